@@ -1,0 +1,227 @@
+/**
+ * The cards of a board: which shapes count as one, where they lie on the page, and how a new note is made.
+ * @module
+ */
+import type { Kind, Sector, StrengthArea } from '../vocabulary.ts'
+import type { BoardRecord } from './document.ts'
+import { plainText, richTextFrom } from './richText.ts'
+
+/** Side of tldraw's note, in board pixels, before it grows with its text. */
+export const NOTE_SIZE = 200
+/** The one page of a board. */
+export const PAGE_ID = 'page:page'
+
+/** The colour of a note by the sector of its author; a mark says the same to those who see no colours. */
+export const sectorColors = {
+  civil_society: 'light-green',
+  business: 'orange',
+  public_sector: 'light-blue',
+  academia: 'light-violet',
+} as const satisfies Record<Sector, string>
+
+/** What a card carries beside its shape. `by` is a member's id, a pseudonym that leaves with the live board. */
+export interface CardMeta {
+  readonly sector?: Sector
+  readonly kind?: Kind
+  readonly by?: string
+  readonly createdAt?: string
+  readonly strengthArea?: StrengthArea
+  /** Where a carried card came from: an insight's id. */
+  readonly origin?: string
+}
+
+/** Board pixels. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+/** A shape that carries text, as it lies on the page. */
+export interface Card {
+  readonly id: string
+  readonly text: string
+  readonly box: Box
+  readonly center: { readonly x: number; readonly y: number }
+  readonly parentId: string
+  readonly meta: Readonly<Record<string, unknown>>
+  readonly record: BoardRecord
+}
+
+/** A region of the board as it lies there now, which may differ from its template. */
+export interface Zone {
+  readonly id: string
+  readonly shapeId: string | null
+  readonly name: { readonly sv: string; readonly en: string }
+  readonly prompt: { readonly sv: string; readonly en: string }
+  readonly kinds: readonly Kind[]
+  readonly facet: string | null
+  readonly box: Box
+}
+
+type Json = Readonly<Record<string, unknown>>
+const object = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {})
+const number = (value: unknown, otherwise: number): number =>
+  typeof value === 'number' && Number.isFinite(value) ? value : otherwise
+
+/** The words written in a shape, whichever way its type keeps them. */
+export function textOfRecord(record: BoardRecord): string {
+  const props = object(record.props)
+  if (props.richText) return plainText(props.richText)
+  return typeof props.text === 'string' ? props.text.trim() : ''
+}
+
+/** Line height of each of tldraw's text sizes, in board pixels, for text whose box only an editor could measure. */
+const lineHeights: Record<string, number> = { s: 24, m: 32, l: 48, xl: 60 }
+
+function sizeOf(record: BoardRecord): { w: number; h: number } {
+  const props = object(record.props)
+  const scale = number(props.scale, 1)
+  if (record.type === 'note') return { w: NOTE_SIZE * scale, h: (NOTE_SIZE + number(props.growY, 0)) * scale }
+  const line = (lineHeights[String(props.size)] ?? 32) * scale
+  const lines = textOfRecord(record).split('\n').length
+  return {
+    w: number(props.w, line * 4) * (record.type === 'text' ? scale : 1),
+    h: number(props.h, line * lines) + number(props.growY, 0),
+  }
+}
+
+interface Transform {
+  readonly x: number
+  readonly y: number
+  readonly rotation: number
+}
+
+const origin: Transform = { x: 0, y: 0, rotation: 0 }
+/** Deeper nesting of frames and groups than this is a cycle of parents. */
+const MAX_PARENTS = 30
+
+/** Where a shape's own origin lies on the page, through the frames and groups it is in. */
+function pageTransform(record: BoardRecord, byId: ReadonlyMap<string, BoardRecord>, depth = 0): Transform {
+  const parent = byId.get(String(record.parentId))
+  const outer =
+    parent?.typeName === 'shape' && depth < MAX_PARENTS ? pageTransform(parent, byId, depth + 1) : origin
+  const [x, y] = [number(record.x, 0), number(record.y, 0)]
+  const [cos, sin] = [Math.cos(outer.rotation), Math.sin(outer.rotation)]
+  return {
+    x: outer.x + x * cos - y * sin,
+    y: outer.y + x * sin + y * cos,
+    rotation: outer.rotation + number(record.rotation, 0),
+  }
+}
+
+/** The box of a shape on the page. A turned shape's box has its true centre and its own width and height. */
+function pageBox(record: BoardRecord, byId: ReadonlyMap<string, BoardRecord>): Box {
+  const { x, y, rotation } = pageTransform(record, byId)
+  const { w, h } = sizeOf(record)
+  const [cos, sin] = [Math.cos(rotation), Math.sin(rotation)]
+  const center = { x: x + (w / 2) * cos - (h / 2) * sin, y: y + (w / 2) * sin + (h / 2) * cos }
+  return { x: center.x - w / 2, y: center.y - h / 2, w, h }
+}
+
+/** Shapes that hold others or point at them are no cards, whatever text they carry. */
+const notCards = new Set(['zone', 'frame', 'group', 'arrow'])
+
+/** All cards of a board: every shape with words in it, ordered by id. */
+export function readCards(records: readonly BoardRecord[]): Card[] {
+  const byId = new Map(records.map((record) => [record.id, record]))
+  return records
+    .filter((record) => record.typeName === 'shape' && !notCards.has(String(record.type)))
+    .map((record): Card => {
+      const box = pageBox(record, byId)
+      return {
+        id: record.id,
+        text: textOfRecord(record),
+        box,
+        center: { x: box.x + box.w / 2, y: box.y + box.h / 2 },
+        parentId: String(record.parentId),
+        meta: object(record.meta),
+        record,
+      }
+    })
+    .filter((card) => card.text !== '')
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** The zones that lie on a board, ordered by id. */
+export function readZones(records: readonly BoardRecord[]): Zone[] {
+  const byId = new Map(records.map((record) => [record.id, record]))
+  return records
+    .filter((record) => record.typeName === 'shape' && record.type === 'zone')
+    .map((record): Zone => {
+      const props = object(record.props)
+      return {
+        id: String(props.zoneId),
+        shapeId: record.id,
+        name: props.name as Zone['name'],
+        prompt: props.prompt as Zone['prompt'],
+        kinds: Array.isArray(props.kinds) ? (props.kinds as Kind[]) : [],
+        facet: typeof props.facet === 'string' ? props.facet : null,
+        box: pageBox(record, byId),
+      }
+    })
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Whether a point lies in a box; the left and top edges belong to it, the right and bottom ones do not. */
+export function contains(box: Box, point: { readonly x: number; readonly y: number }): boolean {
+  return point.x >= box.x && point.x < box.x + box.w && point.y >= box.y && point.y < box.y + box.h
+}
+
+/** The zone a point lies in: the smallest that holds it, by id where two are as small; null outside all. */
+export function zoneAt(
+  zones: readonly Zone[],
+  point: { readonly x: number; readonly y: number },
+): Zone | null {
+  let smallest: Zone | null = null
+  for (const zone of zones)
+    if (contains(zone.box, point) && (!smallest || smaller(zone, smallest))) smallest = zone
+  return smallest
+}
+
+function smaller(a: Zone, b: Zone): boolean {
+  const [areaOfA, areaOfB] = [a.box.w * a.box.h, b.box.w * b.box.h]
+  return areaOfA < areaOfB || (areaOfA === areaOfB && a.id < b.id)
+}
+
+/** What a new note is made from; `index` is a fractional index key above the shapes it shall lie over. */
+export interface NewNote {
+  readonly id: string
+  readonly text: string
+  readonly x: number
+  readonly y: number
+  readonly index: string
+  readonly sector: Sector | null
+  readonly meta?: CardMeta
+}
+
+/** A note as tldraw keeps it, on the board's page, coloured by its author's sector. */
+export function newNote({ id, text, x, y, index, sector, meta }: NewNote): BoardRecord {
+  return {
+    id,
+    typeName: 'shape',
+    type: 'note',
+    x,
+    y,
+    rotation: 0,
+    index,
+    parentId: PAGE_ID,
+    isLocked: false,
+    opacity: 1,
+    props: {
+      color: sector ? sectorColors[sector] : 'yellow',
+      labelColor: 'black',
+      size: 's',
+      font: 'sans',
+      fontSizeAdjustment: 0,
+      align: 'start',
+      verticalAlign: 'start',
+      growY: 0,
+      url: '',
+      richText: richTextFrom(text),
+      scale: 1,
+    },
+    meta: { ...meta, ...(sector ? { sector } : {}) },
+  }
+}

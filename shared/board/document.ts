@@ -1,0 +1,225 @@
+/**
+ * A board as a Yjs document: one Y.Map per record in the root map `records`.
+ *
+ * In a record's map, `born` is the record as it was created, one immutable value; each property changed since
+ * has a key of its own (`geometry`, `place`, `props.<name>`, `meta.<name>`, or a top-level name); `text` is the
+ * card's text as a Y.XmlFragment; `removed` says that the record was taken away. So two people who change
+ * different properties of one card both win, at the size of whole records (docs/decisions/0003).
+ * @module
+ */
+import * as Y from 'yjs'
+import { createFragment, richTextOf, sameValue, writeRichText } from './richText.ts'
+
+/** A record of a board, structurally one of tldraw's document records (document, page, shape, asset, binding). */
+export interface BoardRecord {
+  readonly id: string
+  readonly typeName: string
+  readonly [property: string]: unknown
+}
+
+type Json = Readonly<Record<string, unknown>>
+type RecordMap = Y.Map<unknown>
+
+/** Position and turn change together in every drag: as one key they cost 41 bytes a step, not 94. */
+const geometryKeys = ['x', 'y', 'rotation'] as const
+/** Parent and index belong together: an index means nothing under another parent. */
+const placeKeys = ['parentId', 'index'] as const
+const groupedKeys = new Set<string>([...geometryKeys, ...placeKeys])
+const fixedKeys = new Set(['id', 'typeName', 'type', 'props', 'meta'])
+
+/** The root map: record id -> record. */
+export function recordsMap(doc: Y.Doc): Y.Map<RecordMap> {
+  return doc.getMap<RecordMap>('records')
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function hasRichText(record: Json): boolean {
+  return isObject(record.props) && isObject(record.props.richText)
+}
+
+/** A record as the keys that a Y.Map holds it under, without its text. */
+function keysOf(record: Json): Map<string, unknown> {
+  const keys = new Map<string, unknown>()
+  if ('x' in record)
+    keys.set(
+      'geometry',
+      geometryKeys.map((key) => record[key]),
+    )
+  if ('parentId' in record)
+    keys.set(
+      'place',
+      placeKeys.map((key) => record[key]),
+    )
+  for (const [key, value] of Object.entries(record))
+    if (!fixedKeys.has(key) && !groupedKeys.has(key)) keys.set(key, value)
+  if (isObject(record.props))
+    for (const [key, value] of Object.entries(record.props))
+      if (key !== 'richText') keys.set(`props.${key}`, value)
+  if (isObject(record.meta))
+    for (const [key, value] of Object.entries(record.meta)) keys.set(`meta.${key}`, value)
+  return keys
+}
+
+function assign(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') return
+  if (value === undefined) delete target[key]
+  else target[key] = value
+}
+
+function assignGroup(target: Record<string, unknown>, keys: readonly string[], values: unknown): void {
+  if (!Array.isArray(values)) return
+  for (const [i, key] of keys.entries()) assign(target, key, values[i])
+}
+
+/**
+ * Puts together a record from its map; null where the map holds none, as only a forged update leaves it.
+ * Without its text it costs a fifth, which is what a drag needs.
+ */
+function assemble(id: string, map: RecordMap, withText = true): BoardRecord | null {
+  const born = map.get('born')
+  if (!isObject(born) || born.id !== id || typeof born.typeName !== 'string') return null
+  const record: Record<string, unknown> = { ...born }
+  const props: Record<string, unknown> | null = isObject(born.props) ? { ...born.props } : null
+  const meta: Record<string, unknown> | null = isObject(born.meta) ? { ...born.meta } : null
+  for (const [key, value] of map.entries()) {
+    if (key === 'born' || key === 'removed' || fixedKeys.has(key)) continue
+    if (key === 'geometry') assignGroup(record, geometryKeys, value)
+    else if (key === 'place') assignGroup(record, placeKeys, value)
+    else if (key === 'text') {
+      if (withText && props && value instanceof Y.XmlFragment) props.richText = richTextOf(value)
+    } else if (key.startsWith('props.')) {
+      if (props) assign(props, key.slice(6), value)
+    } else if (key.startsWith('meta.')) {
+      if (meta) assign(meta, key.slice(5), value)
+    } else assign(record, key, value)
+  }
+  if (props) record.props = props
+  if (meta) record.meta = meta
+  return record as BoardRecord
+}
+
+/** A stable text of what a map holds, for {@link fingerprint}; independent of how this version shows it. */
+function rawText(map: RecordMap): string {
+  const entries = [...map.entries()]
+    .filter(([key]) => key !== 'removed')
+    .map(([key, value]) => [key, value instanceof Y.AbstractType ? value.toJSON() : stable(value)])
+  return JSON.stringify(entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)))
+}
+
+function stable(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(stable)
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, stable(value[key])]),
+  )
+}
+
+/** 53-bit hash (cyrb53, bryc, public domain): tells contents apart, guards nothing. */
+function fingerprint(map: RecordMap): number {
+  let high = 0xdeadbeef
+  let low = 0x41c6ce57
+  const text = rawText(map)
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    high = Math.imul(high ^ code, 2654435761)
+    low = Math.imul(low ^ code, 1597334677)
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
+  return 4294967296 * (2097151 & low) + (high >>> 0)
+}
+
+/**
+ * A removal names the content it took away. A record that holds anything else has been edited by someone who did
+ * not know of the removal, and stays: nothing that a person wrote goes with a card another one threw away.
+ */
+function isRemoved(map: RecordMap): boolean {
+  const removed = map.get('removed')
+  return removed !== undefined && removed === fingerprint(map)
+}
+
+/** Reads one record; null if there is none, or it is removed. */
+export function readRecord(doc: Y.Doc, id: string): BoardRecord | null {
+  const map = recordsMap(doc).get(id)
+  return map instanceof Y.Map && !isRemoved(map) ? assemble(id, map) : null
+}
+
+/** Reads all records, ordered by id so that equal documents give equal lists. */
+export function readRecords(doc: Y.Doc): BoardRecord[] {
+  const records: BoardRecord[] = []
+  for (const [id, map] of recordsMap(doc).entries()) {
+    const record = map instanceof Y.Map && !isRemoved(map) ? assemble(id, map) : null
+    if (record) records.push(record)
+  }
+  return records.sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** The text of a record, where it has one, for an editor to bind to. */
+export function textFragment(doc: Y.Doc, id: string): Y.XmlFragment | null {
+  const text = recordsMap(doc).get(id)?.get('text')
+  return text instanceof Y.XmlFragment ? text : null
+}
+
+/**
+ * Writes a record: creates it, or changes the properties in which it differs from what the document says.
+ * `options.text: false` leaves the text alone, for a writer whose editor is bound to the fragment itself.
+ * Wrap several writes in one `doc.transact`.
+ */
+export function writeRecord(
+  doc: Y.Doc,
+  record: BoardRecord,
+  options: { readonly text?: boolean } = {},
+): void {
+  doc.transact(() => {
+    const map = recordsMap(doc).get(record.id)
+    if (map instanceof Y.Map && assemble(record.id, map, false))
+      changeRecord(map, record, options.text !== false)
+    else createRecord(doc, record)
+  })
+}
+
+function createRecord(doc: Y.Doc, record: BoardRecord): void {
+  const map: RecordMap = new Y.Map()
+  recordsMap(doc).set(record.id, map)
+  if (!hasRichText(record)) {
+    map.set('born', jsonCopy(record))
+    return
+  }
+  const { richText, ...props } = record.props as Json
+  map.set('born', jsonCopy({ ...record, props }))
+  map.set('text', createFragment(richText))
+}
+
+/** What JSON makes of a value: `undefined` properties go, as they would on the way to another client. */
+function jsonCopy<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T
+}
+
+function changeRecord(map: RecordMap, record: BoardRecord, withText: boolean): void {
+  if (map.has('removed')) map.delete('removed')
+  const current = keysOf(assemble(record.id, map, false) ?? {})
+  const wanted = keysOf(jsonCopy(record))
+  for (const [key, value] of wanted) if (!sameValue(current.get(key), value)) map.set(key, value)
+  for (const key of current.keys()) if (!wanted.has(key)) map.set(key, undefined)
+  if (!withText || !hasRichText(record)) return
+  const { richText } = record.props as Json
+  const text = map.get('text')
+  if (text instanceof Y.XmlFragment) writeRichText(text, richText)
+  else map.set('text', createFragment(richText))
+}
+
+/**
+ * Takes a record away. It comes back if an edit made without knowledge of this arrives, and when it is written
+ * again. What it held stays in the document until the server compacts it away.
+ */
+export function removeRecord(doc: Y.Doc, id: string): void {
+  doc.transact(() => {
+    const map = recordsMap(doc).get(id)
+    if (map instanceof Y.Map && !isRemoved(map)) map.set('removed', fingerprint(map))
+  })
+}

@@ -1,0 +1,101 @@
+/**
+ * Relations between cards: arrows bound at both ends, and those that a card carries to cards of other rooms.
+ * @module
+ */
+import type { BoardRecord } from '../board/document.ts'
+import type { Kind, RelationType } from '../vocabulary.ts'
+import { isOneOf, relationAllowed, relationRules, relationTypes } from '../vocabulary.ts'
+
+export type Score = -3 | -2 | -1 | 0 | 1 | 2 | 3
+
+/** One record pointing at another. `shapeId` is the arrow, or the card that carries the relation itself. */
+export interface Relation {
+  readonly from: string
+  readonly to: string
+  readonly type: RelationType
+  readonly score?: Score
+  readonly note?: string
+  readonly shapeId: string
+}
+
+/** An arrow of the board and the shapes it is bound to. */
+export interface Arrow {
+  readonly record: BoardRecord
+  readonly start: string | null
+  readonly end: string | null
+}
+
+/** Defaults from the most to the least telling; `part_of` is meant when the other end gathers others. */
+const defaultOrder = [
+  'funds',
+  'owned_by',
+  'measured_by',
+  'steered_by',
+  'addresses',
+  'implements',
+  'concerns',
+  'leads_to',
+] as const satisfies readonly RelationType[]
+
+/** The type an arrow between two kinds has when its author chose none (domain rules, 2.3 rule 3). */
+export function defaultRelation(from: Kind, to: Kind): RelationType {
+  if (to === 'focus_area' && relationAllowed('part_of', from, to)) return 'part_of'
+  return defaultOrder.find((type) => relationAllowed(type, from, to)) ?? 'supports'
+}
+
+/** The types that may be chosen between two kinds, the default first. */
+export function relationChoices(from: Kind, to: Kind): RelationType[] {
+  const first = defaultRelation(from, to)
+  return [first, ...relationTypes.filter((type) => type !== first && relationAllowed(type, from, to))]
+}
+
+/** Whether a type's name says anything of the kinds at its ends. */
+export const isTyped = (type: RelationType): boolean => relationRules[type].from !== '*'
+
+/** A whole number of the seven-step scale of goal interactions (Nilsson et al. 2016), else undefined. */
+export function scoreOf(value: unknown): Score | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 3
+    ? (value as Score)
+    : undefined
+}
+
+/** All arrows of a board, ordered by id, with what their ends are bound to. */
+export function readArrows(records: readonly BoardRecord[]): Arrow[] {
+  const ends = new Map<string, { start: string | null; end: string | null }>()
+  for (const record of records) {
+    if (record.typeName !== 'binding' || record.type !== 'arrow') continue
+    const terminal = (record.props as { terminal?: unknown } | undefined)?.terminal
+    const arrow = ends.get(String(record.fromId)) ?? { start: null, end: null }
+    if (terminal === 'start') arrow.start = String(record.toId)
+    else if (terminal === 'end') arrow.end = String(record.toId)
+    ends.set(String(record.fromId), arrow)
+  }
+  return records
+    .filter((record) => record.typeName === 'shape' && record.type === 'arrow')
+    .map((record) => ({ record, ...(ends.get(record.id) ?? { start: null, end: null }) }))
+    .sort((a, b) => (a.record.id < b.record.id ? -1 : 1))
+}
+
+/** The type chosen on an arrow; null where none was, or none that exists. */
+export function chosenRelation(meta: unknown): RelationType | null {
+  const chosen = (meta as { relation?: unknown } | null | undefined)?.relation
+  return isOneOf(relationTypes, chosen) ? chosen : null
+}
+
+/** Relations a card carries itself, to records of other rooms: `meta.relations`, and `meta.origin` when carried. */
+export function carriedRelations(
+  from: string,
+  shapeId: string,
+  meta: Readonly<Record<string, unknown>>,
+): Relation[] {
+  const listed = Array.isArray(meta.relations) ? (meta.relations as unknown[]) : []
+  const relations = listed.flatMap((entry): Relation[] => {
+    const { type, to, score } = (entry ?? {}) as { type?: unknown; to?: unknown; score?: unknown }
+    if (!isOneOf(relationTypes, type) || typeof to !== 'string' || to === '') return []
+    const scored = scoreOf(score)
+    return [{ from, to, type, shapeId, ...(scored === undefined ? {} : { score: scored }) }]
+  })
+  if (typeof meta.origin === 'string' && meta.origin !== '')
+    relations.push({ from, to: meta.origin, type: 'derived_from', shapeId })
+  return relations
+}

@@ -1,0 +1,69 @@
+/**
+ * Every number that bounds something, with its unit and its reason. Tests and docs cite these names.
+ * @module
+ */
+
+/** A title of a process or room, in characters: fits one line of a heading at 390 px. */
+export const MAX_TITLE_LENGTH = 120
+/** A display name or organisation, in characters. */
+export const MAX_NAME_LENGTH = 60
+/** A note on a snapshot, in characters. */
+export const MAX_NOTE_LENGTH = 500
+/** Text of one card, in characters; longer text is kept on the board and cut nowhere, but a client refuses to type on. */
+export const MAX_CARD_TEXT = 10_000
+/** Rooms of one process. */
+export const MAX_ROOMS_PER_PROCESS = 40
+/** Body of a JSON request, in bytes. */
+export const MAX_REQUEST_BYTES = 256 * 1024
+
+/** One live update, in bytes: a paste of several hundred cards fits, a flood does not. */
+export const MAX_UPDATE_BYTES = 256 * 1024
+/** A first sync sent by a client (its offline work), and so the largest WebSocket message, in bytes. */
+export const MAX_SYNC_BYTES = 8 * 1024 * 1024
+/** A whole board, in bytes of compacted document; past it only removals are taken. */
+export const MAX_BOARD_BYTES = 25 * 1024 * 1024
+/** A state vector from a client, in bytes: some 6,000 writers. */
+export const MAX_STATE_VECTOR_BYTES = 64 * 1024
+/** One person's presence, in bytes. */
+export const MAX_PRESENCE_BYTES = 4 * 1024
+/** Fragments of one WebSocket message; `ws` allows 16,384, browsers send 1. */
+export const MAX_MESSAGE_FRAGMENTS = 64
+
+/** Presence counts up by one a change; a jump past this is a forgery that would lock its victim out. */
+export const MAX_PRESENCE_CLOCK_STEP = 1_000
+
+/** Milliseconds between WebSocket pings; two unanswered ones end the connection. */
+export const PING_INTERVAL_MS = 10_000
+/** Milliseconds a room stays loaded after its last session left. */
+export const ROOM_IDLE_MS = 30_000
+/** Milliseconds updates are gathered before they share one commit, while the room is quiet. */
+export const COMMIT_WINDOW_MS = 2
+/** Longest tick of a busy room, in milliseconds: past 50 ms a cursor is seen to jump. */
+export const MAX_TICK_MS = 50
+/** Log entries of a room after which a checkpoint is made. */
+export const CHECKPOINT_AFTER_UPDATES = 500
+/** Log bytes of a room after which a checkpoint is made. */
+export const CHECKPOINT_AFTER_BYTES = 1024 * 1024
+/** Bytes waiting for one slow client past which its presence frames are dropped. */
+export const DROP_PRESENCE_BYTES = 1024 * 1024
+/** Bytes waiting for one slow client past which it leaves the stream and catches up when it has drained. */
+export const DROP_STREAM_BYTES = 4 * 1024 * 1024
+/** Answers with a whole board that one session may get in {@link FULL_SYNC_WINDOW_MS}. */
+export const MAX_FULL_SYNCS_PER_WINDOW = 3
+export const FULL_SYNC_WINDOW_MS = 5_000
+/** Times a session may send an update whose predecessors never came before it is closed. */
+export const MAX_RESYNCS_PER_WINDOW = 20
+
+/** Messages a session may send per second, and in one burst: 60 Hz of presence, 30 Hz of drags, and the echoes of stock clients. */
+export const MESSAGES_PER_SECOND = 600
+export const MESSAGE_BURST = 3_000
+
+/** Days a member's session lasts from its making: a workshop series with a summer in it. */
+export const SESSION_DAYS = 90
+/** Days an invitation works when nothing else is said. */
+export const LINK_DAYS = 30
+/** Wrong tokens from one address in {@link TOKEN_WINDOW_SECONDS} before it has to wait; a classroom shares an address. */
+export const WRONG_TOKENS_PER_WINDOW = 30
+export const TOKEN_WINDOW_SECONDS = 60
+/** Milliseconds to stop: accept no more, flush, close sockets, exit. */
+export const STOP_DEADLINE_MS = 5_000

@@ -1,0 +1,287 @@
+/**
+ * What goes over HTTP: one zod schema per noun, and the type made from it.
+ * @module
+ */
+import { z } from '@hono/zod-openapi'
+import { MAX_NAME_LENGTH, MAX_NOTE_LENGTH, MAX_ROOMS_PER_PROCESS, MAX_TITLE_LENGTH } from '../limits.ts'
+import {
+  kinds,
+  languages,
+  linkRoles,
+  relationTypes,
+  roles,
+  sectors,
+  statuses,
+  steps,
+  strengthAreas,
+} from '../vocabulary.ts'
+import { ID_PATTERN } from './ids.ts'
+
+const id = z.string().regex(ID_PATTERN, 'an id of 21 letters, digits, - or _')
+const time = z.iso.datetime()
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Bidi_Control}]*$/u, 'one line of plain text')
+
+export const IdParam = z.object({ id })
+
+/** RFC 9457. `field` names what is wrong in the request, where one thing is. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    field: z.string().optional(),
+  })
+  .openapi('Problem')
+export type Problem = z.infer<typeof Problem>
+
+export const RoomStatus = z.enum(['open', 'closed'])
+
+export const Room = z
+  .object({
+    id,
+    processId: id,
+    step: z.enum(steps),
+    title: z.string(),
+    status: RoomStatus,
+    /** People connected now. */
+    present: z.number().int(),
+    /** Insights in the newest snapshot; null before the first. */
+    insights: z.number().int().nullable(),
+    snapshots: z.number().int(),
+  })
+  .openapi('Room')
+export type Room = z.infer<typeof Room>
+
+export const Process = z
+  .object({ id, title: z.string(), language: z.enum(languages), createdAt: time, rooms: z.array(Room) })
+  .openapi('Process')
+export type Process = z.infer<typeof Process>
+
+export const NewRoom = z.object({ step: z.enum(steps), title: line(MAX_TITLE_LENGTH).min(1).optional() })
+
+export const NewProcess = z
+  .object({
+    title: line(MAX_TITLE_LENGTH).min(1),
+    language: z.enum(languages).optional(),
+    /** Which set of room templates; `s3` (smart specialisation, six steps) is the one there is. */
+    template: z.enum(['s3']).optional(),
+    rooms: z
+      .array(z.union([z.enum(steps), NewRoom]))
+      .min(1)
+      .max(MAX_ROOMS_PER_PROCESS)
+      .optional(),
+  })
+  .openapi('NewProcess')
+export type NewProcess = z.infer<typeof NewProcess>
+
+export const CreatedProcess = Process.extend({
+  links: z.object({ facilitator: z.url(), participant: z.url(), observer: z.url() }),
+}).openapi('CreatedProcess')
+
+export const ProcessPatch = z
+  .object({ title: line(MAX_TITLE_LENGTH).min(1), language: z.enum(languages) })
+  .partial()
+  .openapi('ProcessPatch')
+
+export const RoomPatch = z
+  .object({ status: RoomStatus, title: line(MAX_TITLE_LENGTH).min(1) })
+  .partial()
+  .openapi('RoomPatch')
+
+/** An invitation. Its token is shown once, in `url`, when it is made. */
+export const Link = z
+  .object({
+    id,
+    role: z.enum(linkRoles),
+    roomId: id.nullable(),
+    label: z.string().nullable(),
+    createdAt: time,
+    expiresAt: time.nullable(),
+    maxUses: z.number().int().nullable(),
+    uses: z.number().int(),
+    revoked: z.boolean(),
+  })
+  .openapi('Link')
+export type Link = z.infer<typeof Link>
+
+export const NewLink = z
+  .object({
+    role: z.enum(linkRoles),
+    roomId: id.optional(),
+    label: line(MAX_NAME_LENGTH).optional(),
+    expiresAt: time.optional(),
+    maxUses: z.number().int().min(1).max(100_000).optional(),
+  })
+  .openapi('NewLink')
+
+export const CreatedLink = Link.extend({ url: z.url() }).openapi('CreatedLink')
+export type CreatedLink = z.infer<typeof CreatedLink>
+
+export const Join = z
+  .object({
+    token: z.string().min(1).max(200),
+    sector: z.enum(sectors),
+    name: line(MAX_NAME_LENGTH).optional(),
+    organisation: line(MAX_NAME_LENGTH).optional(),
+  })
+  .openapi('Join')
+export type Join = z.infer<typeof Join>
+
+export const Member = z
+  .object({
+    id,
+    role: z.enum(linkRoles),
+    sector: z.enum(sectors),
+    /** As given, or "Deltagare 7" / "Participant 7" when no name was. */
+    name: z.string(),
+    organisation: z.string().nullable(),
+  })
+  .openapi('Member')
+export type Member = z.infer<typeof Member>
+
+export const Joined = z
+  .object({
+    /** For clients without cookies: `Authorization: Bearer`. */
+    session: z.string(),
+    member: Member,
+    role: z.enum(linkRoles),
+    process: Process,
+    /** The one room that the link was for, or null. */
+    roomId: id.nullable(),
+  })
+  .openapi('Joined')
+
+/** What a join page shows before anyone has joined. */
+export const Invitation = z
+  .object({
+    role: z.enum(linkRoles),
+    process: z.object({ title: z.string(), language: z.enum(languages) }),
+    room: z.string().nullable(),
+  })
+  .openapi('Invitation')
+export type Invitation = z.infer<typeof Invitation>
+
+/** Who is asking: the operator, or a member of one process. */
+export const Me = z
+  .object({
+    role: z.enum(roles),
+    member: Member.nullable(),
+    processId: id.nullable(),
+    roomId: id.nullable(),
+    /** Handed to the editor; null without one. */
+    boardLicenseKey: z.string().nullable(),
+  })
+  .openapi('Me')
+export type Me = z.infer<typeof Me>
+
+export const Relation = z
+  .object({
+    from: z.string(),
+    to: z.string(),
+    type: z.enum(relationTypes),
+    score: z.number().int().min(-3).max(3).optional(),
+    note: z.string().optional(),
+    shapeId: z.string(),
+  })
+  .openapi('Relation')
+
+export const Insight = z
+  .object({
+    /** Stable over snapshots: room id, a colon, and the card's id without its `shape:`. */
+    id: z.string(),
+    version: z.number().int(),
+    kind: z.enum(kinds),
+    facet: z.string().optional(),
+    text: z.string(),
+    lang: z.enum(['sv', 'en', 'sma', 'se']),
+    room: z.string(),
+    step: z.number().int().min(1).max(6),
+    zone: z.string().nullable(),
+    order: z.number().int(),
+    strengthArea: z.enum(strengthAreas).nullable(),
+    sector: z.enum([...sectors, 'mixed']).nullable(),
+    status: z.enum(statuses),
+    statusReason: z.string().optional(),
+    votes: z
+      .object({
+        total: z.number().int(),
+        bySector: z.partialRecord(z.enum(sectors), z.number().int()),
+        suppressed: z.boolean().optional(),
+        method: z.literal('dots'),
+        round: z.string(),
+      })
+      .nullable(),
+    group: z.string().nullable(),
+    attrs: z.record(z.string(), z.unknown()),
+    relations: z.array(Relation.omit({ from: true })),
+    provenance: z.object({
+      processId: z.string(),
+      roomId: z.string(),
+      shapeId: z.string(),
+      snapshotId: z.string().nullable(),
+      firstSeenSnapshotId: z.string().nullable(),
+      createdAt: z.string().nullable(),
+      changedAt: z.string().nullable(),
+      importedFrom: z.string().nullable(),
+      extractedBy: z.string(),
+    }),
+  })
+  .openapi('Insight')
+
+export const Group = z
+  .object({ id: z.string(), heading: z.string(), members: z.array(z.string()) })
+  .openapi('Group')
+
+export const Warning = z
+  .object({ code: z.string(), shapeId: z.string().optional(), message: z.string() })
+  .openapi('Warning')
+
+export const SnapshotSummary = z
+  .object({
+    id,
+    roomId: id,
+    number: z.number().int(),
+    takenAt: time,
+    takenBy: z.enum(roles),
+    reason: z.enum(['facilitator', 'phase_close', 'interval', 'restore']),
+    note: z.string().nullable(),
+    /** SHA-256, in hex, over the canonical form of the extracted records. */
+    hash: z.string(),
+    insights: z.number().int(),
+    relations: z.number().int(),
+  })
+  .openapi('SnapshotSummary')
+export type SnapshotSummary = z.infer<typeof SnapshotSummary>
+
+export const Snapshot = SnapshotSummary.omit({ insights: true, relations: true })
+  .extend({
+    processId: id,
+    step: z.enum(steps),
+    roomTitle: z.string(),
+    processTitle: z.string(),
+    previousId: id.nullable(),
+    /** SHA-256, in hex, of the board's Yjs state that the records were read from. */
+    docHash: z.string(),
+    extractor: z.string(),
+    participants: z.record(z.enum(sectors), z.number().int()),
+    insights: z.array(Insight),
+    relations: z.array(Relation),
+    groups: z.array(Group),
+    warnings: z.array(Warning),
+  })
+  .openapi('Snapshot')
+export type Snapshot = z.infer<typeof Snapshot>
+
+export const NewSnapshot = z.object({ note: line(MAX_NOTE_LENGTH).optional() }).openapi('NewSnapshot')
+
+export const OperatorSignIn = z.object({ token: z.string().min(1).max(200) }).openapi('OperatorSignIn')
+
+export const exportFormats = ['json', 'csv', 'md'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+export const ExportParam = z.object({ id, format: z.enum(exportFormats) })

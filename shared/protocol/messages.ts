@@ -1,0 +1,124 @@
+/**
+ * What goes over the WebSocket: the y-websocket protocol, and our own messages from number 64, which stock
+ * clients ignore. A message is a varUint kind and then what is written beside it here.
+ * @module
+ */
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+
+/** Kinds of message. */
+export const message = {
+  /** • a kind of {@link sync} • varUint8Array */
+  sync: 0,
+  /** • varUint8Array: an awareness update of y-protocols */
+  awareness: 1,
+  /** • varUint 0 • varString reason: permission denied */
+  auth: 2,
+  /** Nothing more: asks for everyone's presence. */
+  queryAwareness: 3,
+  /** • varUint n: the first n step2 and update messages that this connection sent are on disk. */
+  saved: 64,
+  /** • varUint 1 when the room can take no edits because the disk takes none, 0 when it can again. */
+  trouble: 65,
+} as const
+
+/** Kinds of sync message. */
+export const sync = {
+  /** • varUint8Array: the sender's state vector, asking for what it lacks */
+  step1: 0,
+  /** • varUint8Array: the update that answers a step 1 */
+  step2: 1,
+  /** • varUint8Array: an update */
+  update: 2,
+} as const
+
+/** Codes that end a connection, beside those of RFC 6455. What a client does about each: docs/protocol.md. */
+export const close = {
+  malformed: 4400,
+  noCredentials: 4401,
+  forbidden: 4403,
+  notFound: 4404,
+  /** The room is closed to edits; reading goes on after connecting again. */
+  closedToEdits: 4409,
+  tooLarge: 4413,
+  tooOften: 4429,
+  /** The server stops or starts anew; connect again. */
+  restart: 1012,
+} as const
+export type CloseCode = (typeof close)[keyof typeof close]
+
+/** A message from a client, taken apart as far as the kind goes. */
+export type ClientMessage =
+  | { readonly type: 'step1'; readonly stateVector: Uint8Array }
+  | { readonly type: 'step2' | 'update'; readonly update: Uint8Array }
+  | { readonly type: 'awareness'; readonly update: Uint8Array }
+  | { readonly type: 'queryAwareness' }
+  | { readonly type: 'unknown' }
+  | { readonly type: 'malformed' }
+
+/** Reads one message; never throws. Kinds that a client may not send, or that are not known, are `unknown`. */
+export function readClientMessage(bytes: Uint8Array): ClientMessage {
+  try {
+    const decoder = decoding.createDecoder(bytes)
+    const kind = decoding.readVarUint(decoder)
+    if (kind === message.queryAwareness) return { type: 'queryAwareness' }
+    if (kind === message.awareness) return { type: 'awareness', update: decoding.readVarUint8Array(decoder) }
+    if (kind !== message.sync) return { type: 'unknown' }
+    const step = decoding.readVarUint(decoder)
+    const payload = decoding.readVarUint8Array(decoder)
+    if (step === sync.step1) return { type: 'step1', stateVector: payload }
+    if (step === sync.step2) return { type: 'step2', update: payload }
+    if (step === sync.update) return { type: 'update', update: payload }
+    return { type: 'unknown' }
+  } catch {
+    return { type: 'malformed' }
+  }
+}
+
+function encode(write: (encoder: encoding.Encoder) => void): Uint8Array {
+  const encoder = encoding.createEncoder()
+  write(encoder)
+  return encoding.toUint8Array(encoder)
+}
+
+/** A sync message of one kind around its payload. */
+export function syncMessage(step: keyof typeof sync, payload: Uint8Array): Uint8Array {
+  return encode((encoder) => {
+    encoding.writeVarUint(encoder, message.sync)
+    encoding.writeVarUint(encoder, sync[step])
+    encoding.writeVarUint8Array(encoder, payload)
+  })
+}
+
+/** An awareness message around an awareness update. */
+export function awarenessMessage(update: Uint8Array): Uint8Array {
+  return encode((encoder) => {
+    encoding.writeVarUint(encoder, message.awareness)
+    encoding.writeVarUint8Array(encoder, update)
+  })
+}
+
+/** Tells a client that it may not do what it tried. */
+export function deniedMessage(reason: string): Uint8Array {
+  return encode((encoder) => {
+    encoding.writeVarUint(encoder, message.auth)
+    encoding.writeVarUint(encoder, 0)
+    encoding.writeVarString(encoder, reason)
+  })
+}
+
+/** Tells a sender how many of its edits are on disk. */
+export function savedMessage(count: number): Uint8Array {
+  return encode((encoder) => {
+    encoding.writeVarUint(encoder, message.saved)
+    encoding.writeVarUint(encoder, count)
+  })
+}
+
+/** Tells a room that its edits cannot be kept now, or can again. */
+export function troubleMessage(trouble: boolean): Uint8Array {
+  return encode((encoder) => {
+    encoding.writeVarUint(encoder, message.trouble)
+    encoding.writeVarUint(encoder, trouble ? 1 : 0)
+  })
+}

@@ -1,0 +1,192 @@
+/**
+ * The HTTP interface as data: one route per call. The server implements these, the OpenAPI document is made
+ * from them, and the client's typed calls come from {@link Api}.
+ * @module
+ */
+import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi'
+import { createRoute, z } from '@hono/zod-openapi'
+import type { Hono } from 'hono'
+import type { BlankEnv } from 'hono/types'
+import {
+  CreatedLink,
+  CreatedProcess,
+  ExportParam,
+  IdParam,
+  Invitation,
+  Join,
+  Joined,
+  Link,
+  Me,
+  NewLink,
+  NewProcess,
+  NewRoom,
+  NewSnapshot,
+  OperatorSignIn,
+  Problem,
+  Process,
+  ProcessPatch,
+  Room,
+  RoomPatch,
+  Snapshot,
+  SnapshotSummary,
+} from './api.ts'
+
+const json = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: Problem } },
+})
+const body = <T extends z.ZodType>(schema: T) => ({
+  content: { 'application/json': { schema } },
+  required: true,
+})
+/** What any call may answer instead of what was asked. */
+const refusals = {
+  400: problem('A field is wrong; `field` and `detail` say which and what is expected'),
+  401: problem('No credentials, or ones that do not count any more'),
+  403: problem('These credentials may not, or there is no such thing: the same answer for both'),
+  429: problem('Too often; `Retry-After` says when'),
+}
+const nothing = { description: 'Done' }
+
+export const routes = {
+  createProcess: createRoute({
+    method: 'post',
+    path: '/api/processes',
+    request: { body: body(NewProcess) },
+    responses: { 201: json(CreatedProcess, 'The process, its rooms and its first three links'), ...refusals },
+  }),
+  listProcesses: createRoute({
+    method: 'get',
+    path: '/api/processes',
+    responses: { 200: json(z.array(Process), 'All for the operator, their own for a member'), ...refusals },
+  }),
+  readProcess: createRoute({
+    method: 'get',
+    path: '/api/processes/{id}',
+    request: { params: IdParam },
+    responses: { 200: json(Process, 'The process with its rooms'), ...refusals },
+  }),
+  changeProcess: createRoute({
+    method: 'patch',
+    path: '/api/processes/{id}',
+    request: { params: IdParam, body: body(ProcessPatch) },
+    responses: { 200: json(Process, 'The process as it is now'), ...refusals },
+  }),
+  deleteProcess: createRoute({
+    method: 'delete',
+    path: '/api/processes/{id}',
+    request: { params: IdParam },
+    responses: { 204: nothing, ...refusals },
+  }),
+  createRoom: createRoute({
+    method: 'post',
+    path: '/api/processes/{id}/rooms',
+    request: { params: IdParam, body: body(NewRoom) },
+    responses: { 201: json(Room, 'The room, with its zones on the board'), ...refusals },
+  }),
+  createLink: createRoute({
+    method: 'post',
+    path: '/api/processes/{id}/links',
+    request: { params: IdParam, body: body(NewLink) },
+    responses: {
+      201: json(CreatedLink, 'The link; `url` holds the token and is shown this once'),
+      ...refusals,
+    },
+  }),
+  listLinks: createRoute({
+    method: 'get',
+    path: '/api/processes/{id}/links',
+    request: { params: IdParam },
+    responses: { 200: json(z.array(Link), 'All links of the process, without tokens'), ...refusals },
+  }),
+  revokeLink: createRoute({
+    method: 'delete',
+    path: '/api/links/{id}',
+    request: { params: IdParam },
+    responses: { 204: nothing, ...refusals },
+  }),
+  readInvitation: createRoute({
+    method: 'post',
+    path: '/api/invitation',
+    request: { body: body(z.object({ token: z.string().min(1).max(200) })) },
+    responses: { 200: json(Invitation, 'What this link invites to; uses nothing up'), ...refusals },
+  }),
+  join: createRoute({
+    method: 'post',
+    path: '/api/join',
+    request: { body: body(Join) },
+    responses: { 200: json(Joined, 'A session, also set as a cookie'), ...refusals },
+  }),
+  signInOperator: createRoute({
+    method: 'post',
+    path: '/api/operator/session',
+    request: { body: body(OperatorSignIn) },
+    responses: { 200: json(Me, 'Signed in; the session is set as a cookie'), ...refusals },
+  }),
+  signOut: createRoute({ method: 'delete', path: '/api/session', responses: { 204: nothing, ...refusals } }),
+  readMe: createRoute({
+    method: 'get',
+    path: '/api/me',
+    responses: { 200: json(Me, 'Who these credentials belong to'), ...refusals },
+  }),
+  readRoom: createRoute({
+    method: 'get',
+    path: '/api/rooms/{id}',
+    request: { params: IdParam },
+    responses: { 200: json(Room, 'The room'), ...refusals },
+  }),
+  changeRoom: createRoute({
+    method: 'patch',
+    path: '/api/rooms/{id}',
+    request: { params: IdParam, body: body(RoomPatch) },
+    responses: { 200: json(Room, 'The room as it is now'), ...refusals },
+  }),
+  takeSnapshot: createRoute({
+    method: 'post',
+    path: '/api/rooms/{id}/snapshots',
+    request: {
+      params: IdParam,
+      body: { content: { 'application/json': { schema: NewSnapshot } }, required: false },
+    },
+    responses: { 201: json(SnapshotSummary, 'The snapshot'), ...refusals },
+  }),
+  listSnapshots: createRoute({
+    method: 'get',
+    path: '/api/rooms/{id}/snapshots',
+    request: { params: IdParam },
+    responses: { 200: json(z.array(SnapshotSummary), 'Newest first'), ...refusals },
+  }),
+  readSnapshot: createRoute({
+    method: 'get',
+    path: '/api/snapshots/{id}',
+    request: { params: IdParam },
+    responses: { 200: json(Snapshot, 'The snapshot with its records'), ...refusals },
+  }),
+  exportSnapshot: createRoute({
+    method: 'get',
+    path: '/api/snapshots/{id}/export/{format}',
+    request: {
+      params: ExportParam,
+      query: z.object({
+        /** CSV only: which table. */
+        part: z.enum(['records', 'relations']).optional(),
+        /** Words of headings in CSV and Markdown. */
+        language: z.enum(['sv', 'en']).optional(),
+      }),
+    },
+    responses: { 200: { description: 'The file' }, ...refusals },
+  }),
+} as const
+
+declare const base: OpenAPIHono
+type SchemaOf<R extends RouteConfig> =
+  ReturnType<typeof base.openapi<R>> extends OpenAPIHono<BlankEnv, infer S, '/'> ? S : never
+type Intersection<U> = (U extends unknown ? (of: U) => void : never) extends (of: infer I) => void ? I : never
+type Schema = Intersection<{ [K in keyof typeof routes]: SchemaOf<(typeof routes)[K]> }[keyof typeof routes]>
+
+/** The type that Hono's RPC client is made from: `hc<Api>(origin)`. */
+export type Api = Hono<BlankEnv, Schema extends object ? Schema : never, '/'>
