@@ -1,0 +1,50 @@
+/**
+ * The journal: per room an append-only log of Yjs updates with a sequence number, and a checkpoint made from it
+ * now and then. Nothing reaches another person before it is in here.
+ * @module
+ */
+
+/** One room's share of a commit. */
+export interface JournalEntry {
+  readonly roomId: string
+  /** A Yjs update, V1. */
+  readonly data: Uint8Array
+  /** Who wrote it, where one person did; null for several in one tick, and for the server itself. */
+  readonly memberId: string | null
+}
+
+/** An update with its place in the room's log; the first has seq 1. */
+export interface LoggedUpdate {
+  readonly seq: number
+  readonly data: Uint8Array
+}
+
+/** A room's whole state up to and with `seq`. */
+export interface Checkpoint {
+  readonly seq: number
+  /** A compacted Yjs update, V1. */
+  readonly state: Uint8Array
+  /** Its state vector, so that loading need not read the state. */
+  readonly stateVector: Uint8Array
+  /** A Yjs update with nothing but its deletions: what a client that has all its writings may still lack. */
+  readonly deletions: Uint8Array
+}
+
+export interface RoomLog {
+  readonly checkpoint: Checkpoint | null
+  readonly updates: readonly LoggedUpdate[]
+}
+
+export interface Journal {
+  /** Writes all entries in one transaction; resolves with their seqs when they are synced to disk. Throws when they are not. */
+  append(entries: readonly JournalEntry[]): Promise<number[]>
+  /** The newest checkpoint if it lies after `seq`, and every update after both. */
+  readAfter(roomId: string, seq: number): Promise<RoomLog>
+  /** The seq of the room's newest update; 0 for an empty log. */
+  head(roomId: string): Promise<number>
+  /** Keeps the checkpoint and drops the updates it holds, in one transaction. An older one than there is changes nothing. */
+  checkpoint(roomId: string, checkpoint: Checkpoint): Promise<void>
+  /** Removes all of a room. */
+  remove(roomId: string): Promise<void>
+  close(): Promise<void>
+}

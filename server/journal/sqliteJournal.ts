@@ -1,0 +1,101 @@
+/**
+ * The journal on the embedded store. The connection's `synchronous=FULL` makes a commit mean "on disk".
+ * @module
+ */
+import type { DatabaseSync } from 'node:sqlite'
+import type { Checkpoint, Journal, JournalEntry, LoggedUpdate } from './Journal.ts'
+
+interface CheckpointRow {
+  seq: number
+  state: Uint8Array
+  state_vector: Uint8Array
+  deletions: Uint8Array
+}
+
+function prepareStatements(sqlite: DatabaseSync) {
+  return {
+    nextSeq: sqlite.prepare(
+      'INSERT INTO board_head (room_id, seq) VALUES (?, 1) ON CONFLICT (room_id) DO UPDATE SET seq = seq + 1 RETURNING seq',
+    ),
+    insert: sqlite.prepare(
+      'INSERT INTO board_update (room_id, seq, at, member_id, data) VALUES (?, ?, ?, ?, ?)',
+    ),
+    head: sqlite.prepare('SELECT seq FROM board_head WHERE room_id = ?'),
+    readCheckpoint: sqlite.prepare(
+      'SELECT seq, state, state_vector, deletions FROM board_checkpoint WHERE room_id = ? AND seq > ?',
+    ),
+    readUpdates: sqlite.prepare(
+      'SELECT seq, data FROM board_update WHERE room_id = ? AND seq > ? ORDER BY seq',
+    ),
+    writeCheckpoint: sqlite.prepare(
+      `INSERT INTO board_checkpoint (room_id, seq, at, state, state_vector, deletions) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT (room_id) DO UPDATE SET seq = excluded.seq, at = excluded.at, state = excluded.state,
+         state_vector = excluded.state_vector, deletions = excluded.deletions WHERE excluded.seq > board_checkpoint.seq`,
+    ),
+    truncate: sqlite.prepare('DELETE FROM board_update WHERE room_id = ? AND seq <= ?'),
+    removals: ['board_update', 'board_checkpoint', 'board_head'].map((table) =>
+      sqlite.prepare(`DELETE FROM ${table} WHERE room_id = ?`),
+    ),
+  }
+}
+
+/** The journal in the tables `board_update`, `board_checkpoint` and `board_head` of an open, migrated database. */
+export function sqliteJournal(sqlite: DatabaseSync): Journal {
+  const statements = prepareStatements(sqlite)
+
+  function transaction<T>(work: () => T): T {
+    sqlite.exec('BEGIN IMMEDIATE')
+    try {
+      const result = work()
+      sqlite.exec('COMMIT')
+      return result
+    } catch (error) {
+      // A full disk ends the transaction by itself; then there is nothing left to roll back.
+      if (sqlite.isTransaction) sqlite.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  function appendOne({ roomId, data, memberId }: JournalEntry, at: number): number {
+    const { seq } = statements.nextSeq.get(roomId) as { seq: number }
+    statements.insert.run(roomId, seq, at, memberId, data)
+    return seq
+  }
+
+  function headOf(roomId: string): number {
+    return (statements.head.get(roomId) as { seq: number } | undefined)?.seq ?? 0
+  }
+
+  return {
+    async append(entries) {
+      const at = Date.now()
+      return transaction(() => entries.map((entry) => appendOne(entry, at)))
+    },
+    async readAfter(roomId, seq) {
+      const row = statements.readCheckpoint.get(roomId, seq) as CheckpointRow | undefined
+      const checkpoint: Checkpoint | null = row
+        ? { seq: row.seq, state: row.state, stateVector: row.state_vector, deletions: row.deletions }
+        : null
+      const updates = statements.readUpdates.all(roomId, Math.max(seq, checkpoint?.seq ?? 0))
+      return { checkpoint, updates: updates as unknown as LoggedUpdate[] }
+    },
+    async head(roomId) {
+      return headOf(roomId)
+    },
+    async checkpoint(roomId, { seq, state, stateVector, deletions }) {
+      transaction(() => {
+        const head = headOf(roomId)
+        // A room removed while its checkpoint was made must not come back.
+        if (head < seq) return
+        statements.writeCheckpoint.run(roomId, seq, Date.now(), state, stateVector, deletions)
+        statements.truncate.run(roomId, seq)
+      })
+    },
+    async remove(roomId) {
+      transaction(() => {
+        for (const removal of statements.removals) removal.run(roomId)
+      })
+    },
+    async close() {},
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * `WS /sync/:roomId`: who is asking, for which room, and then the socket is the room's.
+ * @module
+ */
+import { upgradeWebSocket } from '@hono/node-server'
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import type { WebSocket } from 'ws'
+import { isId } from '../../shared/protocol/ids.ts'
+import { close } from '../../shared/protocol/messages.ts'
+import type { Caller } from '../access/authenticate.ts'
+import { can } from '../access/can.ts'
+import type { Logger } from '../log.ts'
+import { acceptSocket } from '../sync/acceptSocket.ts'
+import type { Rooms } from '../sync/rooms.ts'
+import type { Who } from '../sync/session.ts'
+
+export interface SyncRouteOptions {
+  readonly rooms: Rooms
+  readonly authenticate: (request: Request) => Promise<Caller | null>
+  readonly findRoom: (
+    id: string,
+  ) => Promise<{ readonly id: string; readonly processId: string; readonly status: 'open' | 'closed' } | null>
+  readonly originAllowed: (request: Request) => boolean
+  readonly log: Logger
+}
+
+type Admission =
+  | { readonly ok: true; readonly who: Who; readonly closed: boolean }
+  | { readonly ok: false; readonly code: number; readonly reason: string }
+
+function whoIs(caller: Caller, roomId: string): Who {
+  if (caller.kind === 'operator')
+    return {
+      memberId: 'operator',
+      sessionId: caller.sessionId,
+      linkId: null,
+      roomId,
+      user: { id: 'operator', name: 'Operator', sector: null, role: 'operator' },
+      mayEdit: can('operator', 'editBoard'),
+    }
+  const { member } = caller
+  return {
+    memberId: member.id,
+    sessionId: caller.sessionId,
+    linkId: caller.linkId,
+    roomId,
+    user: { id: member.id, name: member.name, sector: member.sector, role: member.role },
+    mayEdit: can(member.role, 'editBoard'),
+  }
+}
+
+async function admit(c: Context, { authenticate, findRoom }: SyncRouteOptions): Promise<Admission> {
+  const caller = await authenticate(c.req.raw)
+  if (!caller) return { ok: false, code: close.noCredentials, reason: 'join by a link first' }
+  const roomId = c.req.param('roomId') ?? ''
+  if (!isId(roomId)) return { ok: false, code: close.notFound, reason: 'no such room' }
+  const room = await findRoom(roomId)
+  if (caller.kind === 'operator') {
+    if (!room) return { ok: false, code: close.notFound, reason: 'no such room' }
+  } else {
+    // The same answer for another process's room and for none: ids tell nothing of what exists.
+    const { member } = caller
+    const invited =
+      room?.processId === member.processId && (member.roomId === null || member.roomId === room.id)
+    if (!room || !invited)
+      return { ok: false, code: close.forbidden, reason: 'this link is not for this room' }
+  }
+  return { ok: true, who: whoIs(caller, room.id), closed: room.status === 'closed' }
+}
+
+/** The sync route, to be mounted at `/sync`. */
+export function syncRoute(options: SyncRouteOptions): Hono {
+  const route = new Hono()
+  route.get(
+    '/:roomId',
+    async (c, next) => {
+      if (!options.originAllowed(c.req.raw)) return c.text('This origin may not connect here.', 403)
+      return next()
+    },
+    upgradeWebSocket(async (c) => {
+      const admission = await admit(c, options)
+      return {
+        onOpen(_event, context) {
+          const ws = context.raw as WebSocket
+          ws.on('error', () => {})
+          if (!admission.ok) return ws.close(admission.code, admission.reason)
+          void acceptSocket(ws, admission.who, admission.closed, options.rooms, options.log)
+        },
+      }
+    }),
+  )
+  return route
+}

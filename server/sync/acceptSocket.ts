@@ -1,0 +1,91 @@
+/**
+ * From a WebSocket to a room: messages one way, frames the other, pings between, and an end for whatever goes wrong.
+ * @module
+ */
+import type { WebSocket } from 'ws'
+import { PING_INTERVAL_MS } from '../../shared/limits.ts'
+import { close } from '../../shared/protocol/messages.ts'
+import type { Rooms } from './rooms.ts'
+import type { Socket } from './Socket.ts'
+import type { Who } from './session.ts'
+
+interface Log {
+  error(context: object, message: string): void
+}
+
+/** The network socket under a WebSocket, where `ws` shows it. */
+interface WithSocket {
+  readonly _socket?: { cork(): void; uncork(): void } | null
+}
+
+function socketOf(ws: WebSocket): Socket {
+  const network = () => (ws as unknown as WithSocket)._socket
+  return {
+    send: (bytes) => {
+      if (ws.readyState === ws.OPEN) ws.send(bytes, { binary: true, compress: false })
+    },
+    close: (code, reason) => ws.close(code, reason),
+    hold: () => network()?.cork(),
+    flush: () => network()?.uncork(),
+    get buffered() {
+      return ws.bufferedAmount
+    },
+  }
+}
+
+/** Ends connections that do not answer two pings in a row. Returns how to stop. */
+function keepAlive(ws: WebSocket): () => void {
+  let unanswered = 0
+  ws.on('pong', () => {
+    unanswered = 0
+  })
+  const timer = setInterval(() => {
+    if (unanswered >= 2) return ws.terminate()
+    unanswered++
+    if (ws.readyState === ws.OPEN) ws.ping()
+  }, PING_INTERVAL_MS)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+function bytesOf(data: Buffer | ArrayBuffer | Buffer[]): Uint8Array {
+  if (data instanceof ArrayBuffer) return new Uint8Array(data)
+  return Array.isArray(data) ? Buffer.concat(data) : data
+}
+
+/** Connects an open WebSocket to its room. Nothing is read from it before the room is loaded. */
+export async function acceptSocket(
+  ws: WebSocket,
+  who: Who,
+  closed: boolean,
+  rooms: Rooms,
+  log: Log,
+): Promise<void> {
+  // Without a listener one wrong bit in a frame header ends the process.
+  ws.on('error', () => {})
+  ws.pause()
+  const stopPings = keepAlive(ws)
+  ws.on('close', stopPings)
+  try {
+    const connection = await rooms.connect(who, socketOf(ws), closed)
+    if (!connection || ws.readyState !== ws.OPEN) {
+      connection?.leave()
+      return ws.close(close.restart, 'the server restarts')
+    }
+    ws.on('close', () => connection.leave())
+    ws.on('message', (data, isBinary) => {
+      if (!isBinary) return ws.close(close.malformed, 'text instead of bytes')
+      try {
+        connection.receive(bytesOf(data))
+      } catch (error) {
+        log.error({ err: error, room: who.roomId }, 'a message made the room fail')
+        ws.close(close.malformed, 'this message could not be taken')
+      }
+    })
+    ws.resume()
+  } catch (error) {
+    log.error({ err: error, room: who.roomId }, 'a room could not be loaded')
+    ws.resume()
+    ws.close(1011, 'the room could not be opened')
+  }
+}

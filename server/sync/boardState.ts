@@ -1,0 +1,146 @@
+/**
+ * A loaded board as bytes: a compacted base and the updates after it. No Y.Doc is kept (one of 1,000 cards costs
+ * 6 MB); what a joiner lacks is put together from the bytes.
+ * @module
+ */
+import * as Y from 'yjs'
+import type { Checkpoint, LoggedUpdate, RoomLog } from '../journal/Journal.ts'
+import { DeletedRanges } from './deletedRanges.ts'
+
+/** A Yjs update that says nothing. */
+const EMPTY_UPDATE = new Uint8Array([0, 0])
+/** A base up to this size is cut to a joiner's measure at once; a larger one is sent whole, which costs less. */
+const MAX_DIFFED_BYTES = 512 * 1024
+
+/** What a joiner gets: first `base`, if it needs that, then `rest`. */
+export interface CatchUp {
+  readonly base: Uint8Array | null
+  readonly rest: Uint8Array
+}
+
+export class BoardState {
+  #checkpoint: Checkpoint | null
+  #baseVector: ReadonlyMap<number, number>
+  #tail: LoggedUpdate[]
+  #tailBytes = 0
+  #head: number
+  /** Per writer, the clock after its last writing, with those waiting to be committed. */
+  readonly clocks = new Map<number, number>()
+  readonly deleted: DeletedRanges
+
+  constructor(log: RoomLog) {
+    this.#checkpoint = log.checkpoint
+    this.#baseVector = log.checkpoint ? Y.decodeStateVector(log.checkpoint.stateVector) : new Map()
+    this.deleted = log.checkpoint ? DeletedRanges.of(log.checkpoint.deletions) : new DeletedRanges()
+    this.#head = log.checkpoint?.seq ?? 0
+    this.#tail = []
+    for (const [client, clock] of this.#baseVector) this.clocks.set(client, clock)
+    for (const update of log.updates) {
+      this.#append(update)
+      this.#learn(update.data)
+    }
+  }
+
+  /** The seq of the newest update that is on disk. */
+  get head(): number {
+    return this.#head
+  }
+
+  get tailLength(): number {
+    return this.#tail.length
+  }
+
+  get tailBytes(): number {
+    return this.#tailBytes
+  }
+
+  get bytes(): number {
+    return (this.#checkpoint?.state.byteLength ?? 0) + this.#tailBytes
+  }
+
+  #learn(update: Uint8Array): void {
+    const { structs, ds } = Y.decodeUpdate(update)
+    for (const { id, length } of structs)
+      this.clocks.set(id.client, Math.max(this.clocks.get(id.client) ?? 0, id.clock + length))
+    this.deleted.add(ds.clients)
+  }
+
+  #append(update: LoggedUpdate): void {
+    this.#tail.push(update)
+    this.#tailBytes += update.data.byteLength
+    this.#head = update.seq
+  }
+
+  /** Takes in an update that is on disk now. Its clocks were counted when the gate let it in. */
+  committed(update: LoggedUpdate): void {
+    this.#append(update)
+  }
+
+  /** The state vector of all that was let in. */
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.clocks)
+  }
+
+  /** What someone with this state vector lacks of what is on disk. Throws on a malformed vector. */
+  missingFor(stateVector: Uint8Array): CatchUp {
+    const theirs = Y.decodeStateVector(stateVector)
+    const tail = this.#tail.map((update) => update.data)
+    const checkpoint = this.#checkpoint
+    if (!checkpoint) return { base: null, rest: mergedDiff(tail, stateVector) }
+    if (covers(theirs, this.#baseVector))
+      return {
+        base: null,
+        rest: mergedDiff([checkpoint.deletions, ...tail], stateVector),
+      }
+    const partly = theirs.size > 0 && checkpoint.state.byteLength <= MAX_DIFFED_BYTES
+    if (partly)
+      return {
+        base: null,
+        rest: mergedDiff([checkpoint.state, ...tail], stateVector),
+      }
+    return { base: checkpoint.state, rest: merged(tail) }
+  }
+
+  /** The updates after `seq`, merged; null when they are no longer kept apart. */
+  after(seq: number): Uint8Array | null {
+    if (seq < (this.#checkpoint?.seq ?? 0)) return null
+    return merged(this.#tail.filter((update) => update.seq > seq).map((update) => update.data))
+  }
+
+  /** All there is on disk, base first, for a compaction. */
+  parts(): { readonly seq: number; readonly updates: readonly Uint8Array[] } {
+    const tail = this.#tail.map((update) => update.data)
+    return {
+      seq: this.#head,
+      updates: this.#checkpoint ? [this.#checkpoint.state, ...tail] : tail,
+    }
+  }
+
+  /** Rests on a new checkpoint from now on. */
+  rebase(checkpoint: Checkpoint): void {
+    this.#checkpoint = checkpoint
+    this.#baseVector = Y.decodeStateVector(checkpoint.stateVector)
+    this.#tail = this.#tail.filter((update) => update.seq > checkpoint.seq)
+    this.#tailBytes = this.#tail.reduce((sum, update) => sum + update.data.byteLength, 0)
+  }
+
+  /** The checkpoint if nothing came after it. */
+  get settled(): Checkpoint | null {
+    return this.#tail.length === 0 ? this.#checkpoint : null
+  }
+}
+
+function covers(theirs: ReadonlyMap<number, number>, ours: ReadonlyMap<number, number>): boolean {
+  for (const [client, clock] of ours) if ((theirs.get(client) ?? 0) < clock) return false
+  return true
+}
+
+/** Several updates as one. */
+export function merged(updates: readonly Uint8Array[]): Uint8Array {
+  if (updates.length === 0) return EMPTY_UPDATE
+  return updates.length === 1 ? (updates[0] ?? EMPTY_UPDATE) : Y.mergeUpdates([...updates])
+}
+
+function mergedDiff(updates: readonly Uint8Array[], stateVector: Uint8Array): Uint8Array {
+  return updates.length === 0 ? EMPTY_UPDATE : Y.diffUpdate(merged(updates), stateVector)
+}

@@ -1,0 +1,29 @@
+/**
+ * The thread behind {@link Compactor}: loads a board's updates into a Y.Doc, where Yjs drops what was overwritten,
+ * and gives it back as one update.
+ * @module
+ */
+import { parentPort } from 'node:worker_threads'
+import * as Y from 'yjs'
+import type { Compacted, CompactReply, CompactRequest } from './compactor.ts'
+
+function compact(updates: readonly Uint8Array[]): Compacted {
+  const doc = new Y.Doc()
+  doc.transact(() => {
+    for (const update of updates) Y.applyUpdate(doc, update)
+  })
+  const state = Y.encodeStateAsUpdate(doc)
+  const stateVector = Y.encodeStateVector(doc)
+  doc.destroy()
+  return { state, stateVector, deletions: Y.diffUpdate(state, stateVector) }
+}
+
+parentPort?.on('message', ({ id, updates }: CompactRequest) => {
+  let reply: CompactReply
+  try {
+    reply = { id, ok: true, compacted: compact(updates) }
+  } catch (error) {
+    reply = { id, ok: false, reason: String(error) }
+  }
+  parentPort?.postMessage(reply)
+})

@@ -1,0 +1,77 @@
+/**
+ * Makes checkpoints in a thread of its own, so that no room waits while a large board is put together.
+ * @module
+ */
+import { Worker } from 'node:worker_threads'
+
+/** A board made compact: as Yjs would send it to a newcomer, without what was overwritten. */
+export interface Compacted {
+  readonly state: Uint8Array
+  readonly stateVector: Uint8Array
+  readonly deletions: Uint8Array
+}
+
+/** What goes to the worker. */
+export interface CompactRequest {
+  readonly id: number
+  readonly updates: readonly Uint8Array[]
+}
+
+/** What comes back from it. */
+export type CompactReply =
+  | { readonly id: number; readonly ok: true; readonly compacted: Compacted }
+  | { readonly id: number; readonly ok: false; readonly reason: string }
+
+interface Pending {
+  readonly resolve: (compacted: Compacted) => void
+  readonly reject: (error: Error) => void
+}
+
+export class Compactor {
+  #worker: Worker | null = null
+  #nextId = 1
+  readonly #pending = new Map<number, Pending>()
+
+  /** Puts updates together, oldest first. Rejects when they are no sound board. */
+  compact(updates: readonly Uint8Array[]): Promise<Compacted> {
+    const worker = this.#worker ?? this.#startWorker()
+    const id = this.#nextId++
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject })
+      worker.ref()
+      worker.postMessage({ id, updates } satisfies CompactRequest)
+    })
+  }
+
+  #startWorker(): Worker {
+    const worker = new Worker(new URL('./compactWorker.ts', import.meta.url))
+    this.#worker = worker
+    worker.on('message', (reply: CompactReply) => this.#settle(worker, reply))
+    worker.on('error', (error) => this.#fail(worker, error))
+    worker.on('exit', () => this.#fail(worker, new Error('the compaction thread ended')))
+    worker.unref()
+    return worker
+  }
+
+  #settle(worker: Worker, reply: CompactReply): void {
+    const pending = this.#pending.get(reply.id)
+    this.#pending.delete(reply.id)
+    if (this.#pending.size === 0) worker.unref()
+    if (reply.ok) pending?.resolve(reply.compacted)
+    else pending?.reject(new Error(reply.reason))
+  }
+
+  #fail(worker: Worker, error: Error): void {
+    if (this.#worker !== worker) return
+    this.#worker = null
+    const waiting = [...this.#pending.values()]
+    this.#pending.clear()
+    for (const { reject } of waiting) reject(error)
+  }
+
+  async stop(): Promise<void> {
+    const worker = this.#worker
+    this.#worker = null
+    await worker?.terminate()
+  }
+}

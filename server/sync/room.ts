@@ -1,0 +1,380 @@
+/**
+ * One loaded board and the people at it: takes their messages, lets in what the gate allows, and gives out what is
+ * on disk. It knows no database and no WebSocket.
+ * @module
+ */
+import {
+  CHECKPOINT_AFTER_BYTES,
+  CHECKPOINT_AFTER_UPDATES,
+  MAX_BOARD_BYTES,
+  MAX_STATE_VECTOR_BYTES,
+  MAX_UPDATE_BYTES,
+} from '../../shared/limits.ts'
+import type { ClientMessage } from '../../shared/protocol/messages.ts'
+import {
+  awarenessMessage,
+  close,
+  deniedMessage,
+  readClientMessage,
+  syncMessage,
+  troubleMessage,
+} from '../../shared/protocol/messages.ts'
+import type { JournalEntry } from '../journal/Journal.ts'
+import type { BoardState } from './boardState.ts'
+import { merged } from './boardState.ts'
+import { Presence } from './presence.ts'
+import { examinePresence } from './presenceGate.ts'
+import type { Session } from './session.ts'
+import type { SyncStats } from './syncStats.ts'
+import { examineUpdate } from './updateGate.ts'
+
+/** Bytes a room holds for a disk that takes nothing, before it takes nothing more itself. */
+const MAX_WAITING_BYTES = 1024 * 1024
+/** Milliseconds between looks at clients that fell out of the stream. */
+const CATCH_UP_MS = 250
+/** The state vector of an empty document. */
+const NOTHING_KNOWN = new Uint8Array([0])
+
+/** What came in during one tick, on its way to the journal. */
+export interface Batch {
+  /** The updates as one; null when the tick brought nothing new. */
+  readonly entry: JournalEntry | null
+  /** The one session all of it came from, which need not hear it again; null for several. */
+  readonly author: Session | null
+  /** Who is to be told "saved", each with the number of its messages this holds. */
+  readonly contributions: ReadonlyMap<Session, number>
+  readonly since: number
+}
+
+interface Waiting {
+  readonly update: Uint8Array
+  readonly memberId: string | null
+  readonly session: Session | null
+}
+
+export interface RoomEvents {
+  /** Something waits for the next tick. */
+  readonly onDirty: (room: Room) => void
+  readonly stats: SyncStats
+}
+
+export class Room {
+  readonly id: string
+  readonly board: BoardState
+  readonly presence = new Presence()
+  readonly sessions = new Set<Session>()
+  /** Nobody may edit. */
+  closed = false
+  #waiting: Waiting[] = []
+  #waitingBytes = 0
+  #waitingSince = 0
+  #contributors = new Set<Session>()
+  /** Whose each writer's id is, as long as the room is loaded. */
+  readonly #owners = new Map<number, string>()
+  #inTrouble = false
+  #baseMessage: {
+    readonly base: Uint8Array
+    readonly message: Uint8Array
+  } | null = null
+  readonly #events: RoomEvents
+
+  constructor(id: string, board: BoardState, events: RoomEvents) {
+    this.id = id
+    this.board = board
+    this.#events = events
+  }
+
+  /** Takes in a connection: asks what it has that we lack, and tells it who is here. */
+  join(session: Session): void {
+    this.sessions.add(session)
+    session.socket.hold()
+    session.socket.send(syncMessage('step1', this.board.stateVector()))
+    const everyone = this.presence.everyone()
+    if (everyone) session.socket.send(awarenessMessage(everyone))
+    session.socket.flush()
+  }
+
+  leave(session: Session): void {
+    if (!this.sessions.delete(session)) return
+    this.#contributors.delete(session)
+    if (session.clientId !== null && !this.#boundElsewhere(session.clientId)) {
+      this.presence.remove(session.clientId)
+      this.#events.onDirty(this)
+    }
+  }
+
+  /** Takes one message as it came from the wire. */
+  receive(session: Session, bytes: Uint8Array): void {
+    if (!session.messages.take()) return this.#end(session, close.tooOften, 'too many messages a second')
+    const message = readClientMessage(bytes)
+    this.#events.stats.bytesIn += bytes.byteLength
+    switch (message.type) {
+      case 'step1':
+        return this.#answer(session, message.stateVector)
+      case 'step2':
+      case 'update':
+        return this.#takeUpdate(session, message)
+      case 'awareness':
+        return this.#takePresence(session, message.update)
+      case 'queryAwareness':
+        return this.#tellPresence(session)
+      case 'unknown':
+        return this.#events.stats.refuse('unknown kind of message')
+      case 'malformed':
+        return this.#end(session, close.malformed, 'malformed message')
+      default:
+        return message satisfies never
+    }
+  }
+
+  /** Takes an edit of the server's own: what it writes is as durable, and as visible, as anyone's. */
+  write(update: Uint8Array, memberId: string | null): boolean {
+    const verdict = examineUpdate(
+      update,
+      {
+        clocks: this.board.clocks,
+        deleted: this.board.deleted,
+        ownerOf: () => undefined,
+      },
+      '',
+    )
+    if (!verdict.ok) return verdict.reason === 'known'
+    this.#admit({ update: verdict.update, memberId, session: null }, verdict.clocks, verdict.deletions)
+    return true
+  }
+
+  #takeUpdate(session: Session, message: Extract<ClientMessage, { type: 'step2' | 'update' }>): void {
+    const { update } = message
+    session.received++
+    this.#events.stats.updatesIn++
+    if (message.type === 'update' && update.byteLength > MAX_UPDATE_BYTES)
+      return this.#end(session, close.tooLarge, `an update may have ${MAX_UPDATE_BYTES} bytes`)
+    if (!session.who.mayEdit || this.closed) return this.#refuseEdit(session, message)
+    const verdict = examineUpdate(
+      update,
+      {
+        clocks: this.board.clocks,
+        deleted: this.board.deleted,
+        ownerOf: (client) => this.#owners.get(client),
+      },
+      session.who.memberId,
+    )
+    if (verdict.ok) {
+      if (this.board.bytes + update.byteLength > MAX_BOARD_BYTES && verdict.clocks.size > 0)
+        return this.#end(session, close.tooLarge, `a board may have ${MAX_BOARD_BYTES} bytes`)
+      for (const client of verdict.clocks.keys()) this.#bind(session, client)
+      this.#contributors.add(session)
+      this.#admit(
+        { update: verdict.update, memberId: session.who.memberId, session },
+        verdict.clocks,
+        verdict.deletions,
+      )
+      return this.#endIfFlooded(session)
+    }
+    if (verdict.reason === 'known') {
+      this.#contributors.add(session)
+      return this.#events.onDirty(this)
+    }
+    this.#events.stats.refuse(`update: ${verdict.reason}`)
+    if (verdict.reason === 'malformed') this.#end(session, close.malformed, 'malformed update')
+    else if (verdict.reason === 'missing') this.#askForMissing(session)
+  }
+
+  #refuseEdit(session: Session, message: Extract<ClientMessage, { type: 'step2' | 'update' }>): void {
+    const says = message.update.byteLength > 2
+    if (!says) return
+    this.#events.stats.refuse(session.who.mayEdit ? 'room closed' : 'role')
+    // A step 2 answers our own question; to end the connection for it would make reading impossible.
+    if (session.who.mayEdit && message.type === 'update')
+      return this.#end(session, close.closedToEdits, 'the room is closed to edits')
+    if (session.denied) return
+    session.denied = true
+    session.socket.send(
+      deniedMessage(session.who.mayEdit ? 'the room is closed to edits' : 'this link may only read'),
+    )
+  }
+
+  #askForMissing(session: Session): void {
+    if (session.resyncsTooOften(performance.now()))
+      return this.#end(session, close.malformed, 'updates that build on nothing')
+    session.socket.send(syncMessage('step1', this.board.stateVector()))
+  }
+
+  /** A writer's id belongs to the first who writes or points under it, so that nobody can write as another. */
+  #bind(session: Session, client: number): void {
+    if (!this.#owners.has(client)) this.#owners.set(client, session.who.memberId)
+    session.clientId ??= client
+  }
+
+  #admit(
+    waiting: Waiting,
+    clocks: ReadonlyMap<number, number>,
+    deletions: Parameters<BoardState['deleted']['add']>[0],
+  ): void {
+    for (const [client, clock] of clocks) this.board.clocks.set(client, clock)
+    this.board.deleted.add(deletions)
+    if (this.#waiting.length === 0) this.#waitingSince = performance.now()
+    this.#waiting.push(waiting)
+    this.#waitingBytes += waiting.update.byteLength
+    this.#events.onDirty(this)
+  }
+
+  #endIfFlooded(session: Session): void {
+    if (this.#inTrouble && this.#waitingBytes > MAX_WAITING_BYTES)
+      this.#end(session, close.restart, 'the disk takes nothing; try again later')
+  }
+
+  #answer(session: Session, stateVector: Uint8Array): void {
+    if (stateVector.byteLength > MAX_STATE_VECTOR_BYTES)
+      return this.#end(session, close.tooLarge, `a state vector may have ${MAX_STATE_VECTOR_BYTES} bytes`)
+    const delay = session.fullSyncDelay(performance.now())
+    if (delay === 0) return this.#sync(session, stateVector)
+    this.#events.stats.refuse('sync too often')
+    if (session.sentSeq === null) return
+    session.sentSeq = null
+    setTimeout(() => this.sessions.has(session) && this.#sync(session, stateVector), delay).unref()
+  }
+
+  #sync(session: Session, stateVector: Uint8Array): void {
+    try {
+      const { base, rest } = this.board.missingFor(stateVector)
+      session.socket.hold()
+      if (base) session.socket.send(this.#messageOfBase(base))
+      session.socket.send(syncMessage('step2', rest))
+      session.socket.flush()
+      session.sentSeq = this.board.head
+    } catch {
+      this.#end(session, close.malformed, 'malformed state vector')
+    }
+  }
+
+  /** A hundred people who follow a link at once get the same bytes. */
+  #messageOfBase(base: Uint8Array): Uint8Array {
+    if (this.#baseMessage?.base !== base) this.#baseMessage = { base, message: syncMessage('update', base) }
+    return this.#baseMessage.message
+  }
+
+  #takePresence(session: Session, update: Uint8Array): void {
+    const mayBind = (client: number) =>
+      (this.#owners.get(client) ?? session.who.memberId) === session.who.memberId
+    const verdict = examinePresence(update, session.clientId, mayBind, session.who.user)
+    if (!verdict.ok) {
+      if (verdict.reason === 'malformed') this.#end(session, close.malformed, 'malformed presence')
+      else if (verdict.reason === 'too_large') this.#end(session, close.tooLarge, 'presence too large')
+      return
+    }
+    this.#bind(session, verdict.clientId)
+    this.presence.set(verdict.clientId, verdict.clock, verdict.state)
+    this.#events.onDirty(this)
+  }
+
+  #boundElsewhere(client: number): boolean {
+    for (const session of this.sessions) if (session.clientId === client) return true
+    return false
+  }
+
+  #tellPresence(session: Session): void {
+    const everyone = this.presence.everyone()
+    if (everyone) session.socket.send(awarenessMessage(everyone))
+  }
+
+  #end(session: Session, code: number, reason: string): void {
+    this.#events.stats.refuse(`closed ${code}`)
+    session.socket.close(code, reason)
+    this.leave(session)
+  }
+
+  /** What came in since the last call. */
+  takeBatch(): Batch {
+    const waiting = this.#waiting
+    const contributions = new Map([...this.#contributors].map((session) => [session, session.received]))
+    this.#waiting = []
+    this.#waitingBytes = 0
+    this.#contributors = new Set()
+    const author = waiting[0]?.session ?? null
+    const alone = waiting.every((one) => one.session === author)
+    const entry: JournalEntry | null =
+      waiting.length === 0
+        ? null
+        : {
+            roomId: this.id,
+            data: merged(waiting.map((one) => one.update)),
+            memberId: alone ? (waiting[0]?.memberId ?? null) : null,
+          }
+    return {
+      entry,
+      author: alone ? author : null,
+      contributions,
+      since: this.#waitingSince,
+    }
+  }
+
+  /** The batch is on disk: now others may see it, and its writers hear that it is safe. */
+  committed(batch: Batch, seq: number | null): void {
+    if (batch.entry && seq !== null) this.board.committed({ seq, data: batch.entry.data })
+    this.#tellTrouble(false)
+    for (const [session, count] of batch.contributions)
+      if (this.sessions.has(session)) session.acknowledge(count)
+    this.#publish(batch)
+  }
+
+  /** The disk did not take it: it waits, before whatever comes, and nobody sees it until it is taken. */
+  failed(batch: Batch): void {
+    if (batch.entry) {
+      this.#waiting.unshift({
+        update: batch.entry.data,
+        memberId: batch.entry.memberId,
+        session: batch.author,
+      })
+      this.#waitingBytes += batch.entry.data.byteLength
+      this.#waitingSince = batch.since
+    }
+    for (const session of batch.contributions.keys()) this.#contributors.add(session)
+    this.#tellTrouble(true)
+    this.#publish({ ...batch, entry: null })
+  }
+
+  #tellTrouble(trouble: boolean): void {
+    if (this.#inTrouble === trouble) return
+    this.#inTrouble = trouble
+    for (const session of this.sessions) session.socket.send(troubleMessage(trouble))
+  }
+
+  #publish(batch: Batch): void {
+    const changes = this.presence.takeChanges()
+    const presence = changes && awarenessMessage(changes)
+    const update = batch.entry && syncMessage('update', batch.entry.data)
+    const seq = this.board.head
+    let lagging = false
+    for (const session of this.sessions) {
+      if (session.sentSeq !== null && session.sentSeq < (update ? seq - 1 : seq)) this.#catchUp(session)
+      const knows = update !== null && (session === batch.author || session.sentSeq === seq)
+      if (knows && session.sentSeq !== null) session.sentSeq = seq
+      this.#count(session.deliver({ seq, update: knows ? null : update, presence }))
+      if (session.sentSeq !== null && session.sentSeq < seq) lagging = true
+    }
+    if (lagging) setTimeout(() => this.#events.onDirty(this), CATCH_UP_MS).unref()
+  }
+
+  #count({ frames, bytes }: { readonly frames: number; readonly bytes: number }): void {
+    this.#events.stats.framesOut += frames
+    this.#events.stats.bytesOut += bytes
+  }
+
+  /** Brings a client that fell out of the stream back to it once it has drained. */
+  #catchUp(session: Session): void {
+    if (session.sentSeq === null || session.stalled) return
+    const missed = this.board.after(session.sentSeq)
+    if (missed) session.socket.send(syncMessage('update', missed))
+    else this.#sync(session, NOTHING_KNOWN)
+    session.sentSeq = this.board.head
+  }
+
+  get dirty(): boolean {
+    return this.#waiting.length > 0 || this.#contributors.size > 0 || this.presence.hasChanges
+  }
+
+  get worthCompacting(): boolean {
+    return this.board.tailLength >= CHECKPOINT_AFTER_UPDATES || this.board.tailBytes >= CHECKPOINT_AFTER_BYTES
+  }
+}

@@ -1,0 +1,215 @@
+/**
+ * All boards that are loaded: loads each once when it is first needed, writes through the ticker, makes checkpoints,
+ * and lets go of a board some time after the last person left.
+ * @module
+ */
+import { ROOM_IDLE_MS } from '../../shared/limits.ts'
+import { close } from '../../shared/protocol/messages.ts'
+import type { Checkpoint, Journal } from '../journal/Journal.ts'
+import { BoardState } from './boardState.ts'
+import { Compactor } from './compactor.ts'
+import { Room } from './room.ts'
+import type { Socket } from './Socket.ts'
+import { Session, type Who } from './session.ts'
+import { SyncStats } from './syncStats.ts'
+import { Ticker } from './ticker.ts'
+
+interface Log {
+  error(context: object, message: string): void
+  warn(context: object, message: string): void
+}
+
+export interface RoomsOptions {
+  readonly journal: Journal
+  readonly log: Log
+  /** Milliseconds a board stays loaded after its last person left. */
+  readonly idleMs?: number
+}
+
+export class Rooms {
+  readonly stats = new SyncStats()
+  readonly #journal: Journal
+  readonly #log: Log
+  readonly #idleMs: number
+  readonly #loading = new Map<string, Promise<Room>>()
+  readonly #loaded = new Map<string, Room>()
+  readonly #idleTimers = new Map<string, NodeJS.Timeout>()
+  readonly #compacting = new Map<string, Promise<Checkpoint | null>>()
+  readonly #compactor = new Compactor()
+  readonly #ticker: Ticker
+  #stopped = false
+
+  constructor({ journal, log, idleMs = ROOM_IDLE_MS }: RoomsOptions) {
+    this.#journal = journal
+    this.#log = log
+    this.#idleMs = idleMs
+    this.#ticker = new Ticker(journal, this.stats, log, (rooms) => this.#afterTick(rooms))
+  }
+
+  /** Begins a room's log with the board it starts from. */
+  async create(roomId: string, update: Uint8Array): Promise<void> {
+    await this.#journal.append([{ roomId, data: update, memberId: null }])
+  }
+
+  /** Connects a socket to a room. The room is loaded first; what comes meanwhile is the caller's to hold back. */
+  async connect(
+    who: Who,
+    socket: Socket,
+    closed: boolean,
+  ): Promise<{ receive(bytes: Uint8Array): void; leave(): void } | null> {
+    let room = await this.#load(who.roomId)
+    // A room may have been let go while we waited for it; then it is loaded anew, never two of one.
+    while (this.#loaded.get(who.roomId) !== room) room = await this.#load(who.roomId)
+    if (this.#stopped) return null
+    room.closed = closed
+    const session = new Session(who, socket)
+    this.#keep(room.id)
+    room.join(session)
+    this.stats.connections++
+    let here = true
+    return {
+      receive: (bytes) => {
+        if (here && room.sessions.has(session)) room.receive(session, bytes)
+      },
+      leave: () => {
+        if (!here) return
+        here = false
+        this.stats.connections--
+        room.leave(session)
+        this.#letGoLater(room)
+      },
+    }
+  }
+
+  /** The board as it is on disk, compacted, with the seq it stands at. */
+  async read(roomId: string): Promise<{ state: Uint8Array; seq: number }> {
+    const room = await this.#load(roomId)
+    this.#keep(roomId)
+    await this.#ticker.flush()
+    const settled = room.board.settled ?? (await this.#compact(room))
+    this.#letGoLater(room)
+    if (!settled) throw new Error(`the board of room ${roomId} could not be put together`)
+    return { state: settled.state, seq: settled.seq }
+  }
+
+  /** Writes an edit of the server's own; on disk when resolved. Throws when it builds on what is not there. */
+  async apply(roomId: string, update: Uint8Array, by: string | null): Promise<void> {
+    let room = await this.#load(roomId)
+    while (this.#loaded.get(roomId) !== room) room = await this.#load(roomId)
+    if (!room.write(update, by)) throw new Error('the update builds on what this board does not hold')
+    await this.#ticker.flush()
+    this.#letGoLater(room)
+  }
+
+  /** People connected to a room now: members, not tabs. */
+  present(roomId: string): number {
+    const room = this.#loaded.get(roomId)
+    return room ? new Set([...room.sessions].map((session) => session.who.memberId)).size : 0
+  }
+
+  /** Ends the connections that the predicate names. */
+  disconnect(predicate: (who: Who) => boolean, code: number, reason: string): void {
+    for (const room of this.#loaded.values())
+      for (const session of room.sessions)
+        if (predicate(session.who)) {
+          session.socket.close(code, reason)
+          room.leave(session)
+        }
+  }
+
+  setStatus(roomId: string, status: 'open' | 'closed'): void {
+    const room = this.#loaded.get(roomId)
+    if (room) room.closed = status === 'closed'
+  }
+
+  /** Removes a board for good, with its log. */
+  async remove(roomId: string): Promise<void> {
+    this.disconnect((who) => who.roomId === roomId, close.notFound, 'the room is gone')
+    await this.#loading.get(roomId)?.catch(() => null)
+    await this.#ticker.flush()
+    await this.#compacting.get(roomId)
+    this.#forget(roomId)
+    await this.#journal.remove(roomId)
+  }
+
+  /** Writes what waits, then ends every connection with "service restart". */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    await this.#ticker.flush()
+    this.disconnect(() => true, close.restart, 'the server restarts')
+    for (const timer of this.#idleTimers.values()) clearTimeout(timer)
+    await this.#compactor.stop()
+  }
+
+  #load(roomId: string): Promise<Room> {
+    const loading = this.#loading.get(roomId)
+    if (loading) return loading
+    const room = this.#journal.readAfter(roomId, 0).then((log) => {
+      const { stats } = this
+      const loaded = new Room(roomId, new BoardState(log), {
+        onDirty: (dirty) => this.#ticker.schedule(dirty),
+        stats,
+      })
+      this.#loaded.set(roomId, loaded)
+      stats.rooms = this.#loaded.size
+      return loaded
+    })
+    this.#loading.set(roomId, room)
+    room.catch(() => this.#loading.delete(roomId))
+    return room
+  }
+
+  #afterTick(rooms: readonly Room[]): void {
+    for (const room of rooms) if (room.worthCompacting) void this.#compact(room)
+  }
+
+  /** Makes and keeps a checkpoint; null when that failed, which leaves the log as it was. */
+  #compact(room: Room): Promise<Checkpoint | null> {
+    const running = this.#compacting.get(room.id)
+    if (running) return running
+    const compacting = this.#makeCheckpoint(room).finally(() => this.#compacting.delete(room.id))
+    this.#compacting.set(room.id, compacting)
+    return compacting
+  }
+
+  async #makeCheckpoint(room: Room): Promise<Checkpoint | null> {
+    const { seq, updates } = room.board.parts()
+    try {
+      const checkpoint = { seq, ...(await this.#compactor.compact(updates)) }
+      await this.#journal.checkpoint(room.id, checkpoint)
+      room.board.rebase(checkpoint)
+      this.stats.checkpoints++
+      return checkpoint
+    } catch (error) {
+      if (!this.#stopped) this.#log.error({ err: error, room: room.id }, 'no checkpoint could be made')
+      return null
+    }
+  }
+
+  #keep(roomId: string): void {
+    clearTimeout(this.#idleTimers.get(roomId))
+    this.#idleTimers.delete(roomId)
+  }
+
+  #letGoLater(room: Room): void {
+    if (room.sessions.size > 0 || this.#stopped || !this.#loaded.has(room.id)) return
+    this.#keep(room.id)
+    const timer = setTimeout(() => void this.#letGo(room), this.#idleMs)
+    timer.unref()
+    this.#idleTimers.set(room.id, timer)
+  }
+
+  /** Unloads a board that nobody is at, compacted; one that is not all on disk stays. */
+  async #letGo(room: Room): Promise<void> {
+    if (!room.board.settled && room.board.tailLength > 0) await this.#compact(room)
+    if (room.sessions.size > 0 || room.dirty) return this.#letGoLater(room)
+    this.#forget(room.id)
+  }
+
+  #forget(roomId: string): void {
+    this.#keep(roomId)
+    this.#loaded.delete(roomId)
+    this.#loading.delete(roomId)
+    this.stats.rooms = this.#loaded.size
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * One connection to one room: who it is, what it may send, and how far it has been told.
+ * @module
+ */
+import {
+  DROP_PRESENCE_BYTES,
+  DROP_STREAM_BYTES,
+  FULL_SYNC_WINDOW_MS,
+  MAX_FULL_SYNCS_PER_WINDOW,
+  MAX_RESYNCS_PER_WINDOW,
+  MESSAGE_BURST,
+  MESSAGES_PER_SECOND,
+} from '../../shared/limits.ts'
+import { savedMessage } from '../../shared/protocol/messages.ts'
+import type { PresentUser } from './presenceGate.ts'
+import type { Socket } from './Socket.ts'
+import { TokenBucket } from './tokenBucket.ts'
+
+/** Who a connection belongs to, as the server's records have it. */
+export interface Who {
+  readonly memberId: string
+  readonly sessionId: string
+  readonly linkId: string | null
+  readonly roomId: string
+  readonly user: PresentUser
+  /** Whether this role may edit a board that is open. */
+  readonly mayEdit: boolean
+}
+
+/** What a session is sent in one tick. */
+export interface TickFrames {
+  readonly seq: number
+  readonly update: Uint8Array | null
+  readonly presence: Uint8Array | null
+}
+
+export class Session {
+  readonly who: Who
+  readonly socket: Socket
+  readonly messages = new TokenBucket(MESSAGES_PER_SECOND, MESSAGE_BURST)
+  /** The Yjs client id this connection writes and points under, once it has shown it. */
+  clientId: number | null = null
+  /** Step2 and update messages received so far. */
+  received = 0
+  /** The seq up to which this session has been sent everything; null before its first sync. */
+  sentSeq: number | null = null
+  /** It was told that it may not edit; once is enough. */
+  denied = false
+  #acknowledged = 0
+  readonly #fullSyncs: number[] = []
+  readonly #resyncs: number[] = []
+
+  constructor(who: Who, socket: Socket) {
+    this.who = who
+    this.socket = socket
+  }
+
+  /** So much waits for this client that it gets no more until it has drained. */
+  get stalled(): boolean {
+    return this.socket.buffered > DROP_STREAM_BYTES
+  }
+
+  /** Sends a tick's frames in one write. A slow client loses presence first, then its place in the stream. */
+  deliver({ seq, update, presence }: TickFrames): {
+    readonly frames: number
+    readonly bytes: number
+  } {
+    const buffered = this.socket.buffered
+    const inStream = this.sentSeq !== null && buffered <= DROP_STREAM_BYTES
+    const frames = [
+      ...(update && inStream ? [update] : []),
+      ...(presence && buffered <= DROP_PRESENCE_BYTES ? [presence] : []),
+    ]
+    if (update && inStream) this.sentSeq = seq
+    if (frames.length > 1) this.socket.hold()
+    for (const frame of frames) this.socket.send(frame)
+    if (frames.length > 1) this.socket.flush()
+    return {
+      frames: frames.length,
+      bytes: frames.reduce((sum, frame) => sum + frame.byteLength, 0),
+    }
+  }
+
+  /** Tells the sender that its first `count` edits are on disk. */
+  acknowledge(count: number): void {
+    if (count <= this.#acknowledged) return
+    this.#acknowledged = count
+    this.socket.send(savedMessage(count))
+  }
+
+  /** Milliseconds to wait before this session may have another whole sync; 0 for none. */
+  fullSyncDelay(now: number): number {
+    return delayWithin(this.#fullSyncs, MAX_FULL_SYNCS_PER_WINDOW, now)
+  }
+
+  /** Whether this session keeps sending what builds on nothing. */
+  resyncsTooOften(now: number): boolean {
+    return delayWithin(this.#resyncs, MAX_RESYNCS_PER_WINDOW, now) > 0
+  }
+}
+
+/** Counts an event in a sliding window; when the window is full, counts nothing and gives the time to wait. */
+function delayWithin(times: number[], most: number, now: number): number {
+  while (times.length > 0 && (times[0] ?? 0) <= now - FULL_SYNC_WINDOW_MS) times.shift()
+  if (times.length >= most) return (times[0] ?? now) + FULL_SYNC_WINDOW_MS - now
+  times.push(now)
+  return 0
+}

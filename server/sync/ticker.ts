@@ -1,0 +1,113 @@
+/**
+ * The beat of the sync server: gathers what came in to all rooms, puts it on disk in one commit, and only then lets
+ * it go out. Quiet rooms are served at once; the busier it is, the more goes into one beat.
+ * @module
+ */
+import { MAX_TICK_MS } from '../../shared/limits.ts'
+import type { Journal } from '../journal/Journal.ts'
+import type { Batch, Room } from './room.ts'
+import type { SyncStats } from './syncStats.ts'
+
+/** The pause after a beat, as a multiple of the beat's own length: ticking then takes at most a fifth of a core. */
+const REST_FACTOR = 4
+/** Milliseconds before a commit that failed is tried again, at first and at most. */
+const FIRST_RETRY_MS = 250
+const LAST_RETRY_MS = 2_000
+
+interface Log {
+  error(context: object, message: string): void
+}
+
+export class Ticker {
+  readonly #journal: Journal
+  readonly #stats: SyncStats
+  readonly #log: Log
+  readonly #afterTick: (rooms: readonly Room[]) => void
+  #dirty = new Set<Room>()
+  #scheduled = false
+  #running: Promise<void> | null = null
+  #restUntil = 0
+  #retryMs = 0
+
+  constructor(journal: Journal, stats: SyncStats, log: Log, afterTick: (rooms: readonly Room[]) => void) {
+    this.#journal = journal
+    this.#stats = stats
+    this.#log = log
+    this.#afterTick = afterTick
+  }
+
+  schedule(room: Room): void {
+    this.#dirty.add(room)
+    this.#arm()
+  }
+
+  #arm(): void {
+    if (this.#scheduled || this.#running) return
+    this.#scheduled = true
+    const wait = this.#restUntil - performance.now()
+    if (wait < 1) setImmediate(this.#start)
+    else setTimeout(this.#start, wait)
+  }
+
+  readonly #start = (): void => {
+    this.#scheduled = false
+    if (this.#running) return
+    this.#running = this.#beat().finally(() => {
+      this.#running = null
+      if (this.#dirty.size > 0) this.#arm()
+    })
+  }
+
+  async #beat(): Promise<void> {
+    const began = performance.now()
+    const rooms = [...this.#dirty]
+    this.#dirty = new Set()
+    const batches = rooms.map((room) => ({ room, batch: room.takeBatch() }))
+    const seqs = await this.#commit(batches.map(({ batch }) => batch))
+    for (const { room, batch } of batches) {
+      if (seqs) room.committed(batch, seqs.get(batch) ?? null)
+      else room.failed(batch)
+      if (!seqs) this.#dirty.add(room)
+    }
+    this.#stats.ticks++
+    const took = performance.now() - began
+    this.#restUntil = performance.now() + (seqs ? Math.min(took * REST_FACTOR, MAX_TICK_MS) : this.#retryMs)
+    if (seqs) this.#afterTick(rooms)
+  }
+
+  /** Puts the batches on disk; null when the disk did not take them. */
+  async #commit(batches: readonly Batch[]): Promise<Map<Batch, number> | null> {
+    const withEntry = batches.filter((batch) => batch.entry !== null)
+    if (withEntry.length === 0) return new Map()
+    const began = performance.now()
+    const waited = began - Math.min(...withEntry.map((batch) => batch.since))
+    try {
+      const seqs = await this.#journal.append(withEntry.flatMap((batch) => batch.entry ?? []))
+      this.#stats.commitMicroseconds.record(microseconds(performance.now() - began))
+      this.#stats.queueMicroseconds.record(microseconds(waited))
+      this.#retryMs = 0
+      return new Map(withEntry.map((batch, i) => [batch, seqs[i] ?? 0]))
+    } catch (error) {
+      this.#stats.failedCommits++
+      this.#retryMs = Math.min(Math.max(this.#retryMs * 2, FIRST_RETRY_MS), LAST_RETRY_MS)
+      this.#log.error(
+        { err: error, rooms: withEntry.length, retryMs: this.#retryMs },
+        'the disk took no edits',
+      )
+      return null
+    }
+  }
+
+  /** Resolves when everything that waits is on disk, or the disk has refused it. */
+  async flush(): Promise<void> {
+    do {
+      await this.#running
+      this.#running ??= this.#beat().finally(() => {
+        this.#running = null
+      })
+      await this.#running
+    } while ([...this.#dirty].some((room) => room.dirty) && this.#retryMs === 0)
+  }
+}
+
+const microseconds = (milliseconds: number): number => Math.max(1, Math.round(milliseconds * 1000))

@@ -1,0 +1,353 @@
+import * as decoding from 'lib0/decoding'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import type { Journal, JournalEntry, LoggedUpdate } from '../../server/journal/Journal.ts'
+import { encodePresence } from '../../server/sync/presenceGate.ts'
+import { Rooms } from '../../server/sync/rooms.ts'
+import type { Who } from '../../server/sync/session.ts'
+import { awarenessMessage, close, message, sync, syncMessage } from '../../shared/protocol/messages.ts'
+
+/** A journal whose disk can be held back or made to fail. */
+class TestJournal implements Journal {
+  readonly logged: (JournalEntry & LoggedUpdate)[] = []
+  reads = 0
+  full = false
+  #release: (() => void) | null = null
+
+  hold(): () => void {
+    const held = new Promise<void>((resolve) => {
+      this.#release = resolve
+    })
+    this.#held = held
+    return () => {
+      this.#held = null
+      this.#release?.()
+    }
+  }
+  #held: Promise<void> | null = null
+
+  async append(entries: readonly JournalEntry[]): Promise<number[]> {
+    await this.#held
+    if (this.full) throw new Error('database or disk is full')
+    return entries.map((entry) => {
+      const seq = this.logged.filter((one) => one.roomId === entry.roomId).length + 1
+      this.logged.push({ ...entry, seq })
+      return seq
+    })
+  }
+  async readAfter(roomId: string, seq: number) {
+    this.reads++
+    return {
+      checkpoint: null,
+      updates: this.logged.filter((one) => one.roomId === roomId && one.seq > seq),
+    }
+  }
+  async head(roomId: string) {
+    return this.logged.filter((one) => one.roomId === roomId).length
+  }
+  async checkpoint() {}
+  async remove() {}
+  async close() {}
+}
+
+const silent = { error: () => {}, warn: () => {} }
+const opened: Rooms[] = []
+afterEach(async () => {
+  for (const rooms of opened.splice(0)) await rooms.stop()
+})
+
+function open(journal = new TestJournal(), idleMs?: number) {
+  const rooms = new Rooms({
+    journal,
+    log: silent,
+    ...(idleMs === undefined ? {} : { idleMs }),
+  })
+  opened.push(rooms)
+  return { journal, rooms }
+}
+
+/** A person at a room, with a document that follows it, as a stock client's would. */
+async function person(
+  rooms: Rooms,
+  name: string,
+  options: { mayEdit?: boolean; doc?: Y.Doc; closed?: boolean } = {},
+) {
+  const doc = options.doc ?? new Y.Doc()
+  const heard = {
+    saved: 0,
+    trouble: [] as number[],
+    denied: 0,
+    presence: [] as Uint8Array[],
+    updates: 0,
+    asked: 0,
+  }
+  const ended: { code: number | null } = { code: null }
+  const socket = {
+    buffered: 0,
+    hold() {},
+    flush() {},
+    close(code: number) {
+      ended.code = code
+    },
+    send(bytes: Uint8Array) {
+      const decoder = decoding.createDecoder(bytes)
+      const kind = decoding.readVarUint(decoder)
+      if (kind === message.saved) heard.saved = decoding.readVarUint(decoder)
+      else if (kind === message.trouble) heard.trouble.push(decoding.readVarUint(decoder))
+      else if (kind === message.auth) heard.denied++
+      else if (kind === message.awareness) heard.presence.push(decoding.readVarUint8Array(decoder))
+      else if (kind === message.sync) {
+        const step = decoding.readVarUint(decoder)
+        const payload = decoding.readVarUint8Array(decoder)
+        if (step === sync.step1) {
+          heard.asked++
+          toServer.push(syncMessage('step2', Y.encodeStateAsUpdate(doc, payload)))
+        } else {
+          heard.updates++
+          Y.applyUpdate(doc, payload, 'server')
+        }
+      }
+    },
+  }
+  const toServer: Uint8Array[] = []
+  const who: Who = {
+    memberId: name,
+    sessionId: name,
+    linkId: 'link',
+    roomId: 'room',
+    user: { id: name, name, sector: 'business', role: 'participant' },
+    mayEdit: options.mayEdit ?? true,
+  }
+  const connection = await rooms.connect(who, socket, options.closed ?? false)
+  if (!connection) throw new Error('no connection')
+  const answer = () => {
+    for (const frame of toServer.splice(0)) connection.receive(frame)
+  }
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== 'server') connection.receive(syncMessage('update', update))
+  })
+  connection.receive(syncMessage('step1', Y.encodeStateVector(doc)))
+  answer()
+  return { name, doc, heard, ended, socket, connection, answer }
+}
+
+const until = (condition: () => boolean) => vi.waitFor(() => expect(condition()).toBe(true), { interval: 2 })
+const value = (doc: Y.Doc, key: string) => doc.getMap('m').get(key)
+
+describe('an edit', () => {
+  test('reaches nobody before it is on disk, and its writer hears when it is', async () => {
+    const { journal, rooms } = open()
+    const [anna, bertil] = [await person(rooms, 'anna'), await person(rooms, 'bertil')]
+    const release = journal.hold()
+    anna.doc.getMap('m').set('k', 'skog')
+    const late = await person(rooms, 'late')
+    expect(value(bertil.doc, 'k')).toBeUndefined()
+    expect(anna.heard.saved).toBeLessThan(2)
+    expect(value(late.doc, 'k')).toBeUndefined()
+    release()
+    await until(() => value(bertil.doc, 'k') === 'skog' && value(late.doc, 'k') === 'skog')
+    await until(() => anna.heard.saved === 2)
+    expect(journal.logged).toHaveLength(1)
+  })
+
+  test('that only deletes is acknowledged too', async () => {
+    const { rooms } = open()
+    const anna = await person(rooms, 'anna')
+    anna.doc.getText('t').insert(0, 'hej')
+    anna.doc.getText('t').delete(0, 3)
+    await until(() => anna.heard.saved === 3)
+  })
+
+  test('waits out a full disk: the room says so, nothing is shown, nothing is lost', async () => {
+    const { journal, rooms } = open()
+    const [anna, bertil] = [await person(rooms, 'anna'), await person(rooms, 'bertil')]
+    journal.full = true
+    anna.doc.getMap('m').set('k', 1)
+    await until(() => bertil.heard.trouble.at(-1) === 1)
+    anna.doc.getMap('m').set('l', 2)
+    expect(value(bertil.doc, 'k')).toBeUndefined()
+    journal.full = false
+    await until(() => value(bertil.doc, 'l') === 2 && value(bertil.doc, 'k') === 1)
+    expect(bertil.heard.trouble).toEqual([1, 0])
+    await until(() => anna.heard.saved === 3)
+  })
+
+  test('of a reader is not taken, and the reader is told once', async () => {
+    const { journal, rooms } = open()
+    const [anna, reader] = [await person(rooms, 'anna'), await person(rooms, 'reader', { mayEdit: false })]
+    reader.doc.getMap('m').set('k', 1)
+    reader.doc.getMap('m').set('k', 2)
+    anna.doc.getMap('m').set('l', 1)
+    await until(() => value(reader.doc, 'l') === 1)
+    expect(value(anna.doc, 'k')).toBeUndefined()
+    expect(journal.logged).toHaveLength(1)
+    expect(reader.heard.denied).toBe(1)
+    expect(reader.ended.code).toBeNull()
+  })
+
+  test('into a closed room ends the connection; one made anew may read on', async () => {
+    const { rooms } = open()
+    const [anna, bertil] = [await person(rooms, 'anna'), await person(rooms, 'bertil')]
+    anna.doc.getMap('m').set('before', 1)
+    await until(() => value(bertil.doc, 'before') === 1)
+    rooms.setStatus('room', 'closed')
+    bertil.doc.getMap('m').set('after', 1)
+    expect(bertil.ended.code).toBe(close.closedToEdits)
+    const again = await person(rooms, 'bertil', {
+      doc: bertil.doc,
+      closed: true,
+    })
+    expect(again.ended.code).toBeNull()
+    expect(value(anna.doc, 'after')).toBeUndefined()
+  })
+
+  test('whose predecessors are missing makes the server ask for them', async () => {
+    const { rooms } = open()
+    const [anna, bertil] = [await person(rooms, 'anna'), await person(rooms, 'bertil')]
+    const elsewhere = new Y.Doc()
+    elsewhere.getMap('m').set('first', 1)
+    Y.applyUpdate(anna.doc, Y.encodeStateAsUpdate(elsewhere), 'server')
+    anna.doc.getMap('m').set('first', 2)
+    expect(anna.heard.asked).toBe(2)
+    anna.answer()
+    await until(() => value(bertil.doc, 'first') === 2)
+    expect(bertil.doc.store.pendingStructs).toBeNull()
+  })
+})
+
+describe('a slow client', () => {
+  test('holds no memory, and catches up when it has drained', async () => {
+    const { rooms } = open()
+    const [anna, slow] = [await person(rooms, 'anna'), await person(rooms, 'slow')]
+    slow.socket.buffered = 100 * 1024 * 1024
+    for (let i = 0; i < 20; i++) {
+      anna.doc.getMap('m').set('k', i)
+      await until(() => anna.heard.saved === i + 2)
+    }
+    expect(slow.heard.updates).toBe(1)
+    slow.socket.buffered = 0
+    await until(() => value(slow.doc, 'k') === 19)
+  })
+})
+
+describe('presence', () => {
+  const entryOf = (presence: Uint8Array | undefined) => {
+    const decoder = decoding.createDecoder(presence ?? new Uint8Array([0]))
+    const entries = new Map<number, { clock: number; state: unknown }>()
+    for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+      const id = decoding.readVarUint(decoder)
+      entries.set(id, {
+        clock: decoding.readVarUint(decoder),
+        state: JSON.parse(decoding.readVarString(decoder)),
+      })
+    }
+    return entries
+  }
+  const say = (who: Awaited<ReturnType<typeof person>>, clientId: number, clock: number, state: unknown) =>
+    who.connection.receive(
+      awarenessMessage(encodePresence([{ clientId, clock, state: JSON.stringify(state) }])),
+    )
+
+  test('carries the name the server knows, whatever the client says', async () => {
+    const { rooms } = open()
+    const [anna, bertil] = [await person(rooms, 'anna'), await person(rooms, 'bertil')]
+    say(anna, anna.doc.clientID, 1, {
+      user: { id: 'bertil', name: 'Bertil' },
+      cursor: { x: 1 },
+    })
+    await until(() => bertil.heard.presence.length > 0)
+    expect(entryOf(bertil.heard.presence.at(-1)).get(anna.doc.clientID)?.state).toMatchObject({
+      cursor: { x: 1 },
+      user: { id: 'anna', name: 'anna', sector: 'business' },
+    })
+  })
+
+  test('of another person cannot be stated, removed or locked by a forged clock', async () => {
+    const { rooms } = open()
+    const [anna, mallory] = [await person(rooms, 'anna'), await person(rooms, 'mallory')]
+    say(anna, anna.doc.clientID, 1, { cursor: 1 })
+    await until(() => mallory.heard.presence.length === 1)
+    say(mallory, mallory.doc.clientID, 2 ** 40, { cursor: 2 })
+    say(mallory, anna.doc.clientID, 2 ** 40, { cursor: 3 })
+    say(mallory, anna.doc.clientID, 2 ** 40, null)
+    say(anna, anna.doc.clientID, 2, { cursor: 4 })
+    const newest = () => entryOf(mallory.heard.presence.at(-1)).get(anna.doc.clientID)
+    await until(() => (newest()?.state as { cursor?: number } | undefined)?.cursor === 4)
+    expect(newest()?.clock).toBe(2)
+  })
+
+  test('is gone when the person is, and comes back under the same id', async () => {
+    const { rooms } = open()
+    const [anna, bertil] = [await person(rooms, 'anna'), await person(rooms, 'bertil')]
+    const id = anna.doc.clientID
+    say(anna, id, 5, { cursor: 1 })
+    await until(() => entryOf(bertil.heard.presence.at(-1)).has(id))
+    anna.connection.leave()
+    await until(() => entryOf(bertil.heard.presence.at(-1)).get(id)?.state === null)
+    const gone = entryOf(bertil.heard.presence.at(-1)).get(id)?.clock ?? 0
+    const back = await person(rooms, 'anna', { doc: anna.doc })
+    say(back, id, 5, { cursor: 2 })
+    await until(() => (entryOf(bertil.heard.presence.at(-1)).get(id)?.clock ?? 0) > gone)
+  })
+})
+
+describe('a room', () => {
+  test('is loaded once for many who come at the same time, and again after it was let go', async () => {
+    const { journal, rooms } = open(new TestJournal(), 5)
+    const people = await Promise.all(Array.from({ length: 20 }, (_, i) => person(rooms, `p${i}`)))
+    expect(journal.reads).toBe(1)
+    people[0]?.doc.getMap('m').set('k', 1)
+    await until(() => value(people[19]?.doc as Y.Doc, 'k') === 1)
+    for (const one of people) one.connection.leave()
+    await until(() => rooms.stats.rooms === 0)
+    const later = await person(rooms, 'later')
+    expect(value(later.doc, 'k')).toBe(1)
+    expect(journal.reads).toBe(2)
+  })
+
+  test('counts people, not tabs', async () => {
+    const { rooms } = open()
+    const [first] = [await person(rooms, 'anna'), await person(rooms, 'anna'), await person(rooms, 'bertil')]
+    expect(rooms.present('room')).toBe(2)
+    first.connection.leave()
+    expect(rooms.present('room')).toBe(2)
+  })
+
+  test('takes the server’s own edits and gives them to everyone', async () => {
+    const { rooms } = open()
+    const anna = await person(rooms, 'anna')
+    const doc = new Y.Doc()
+    doc.getMap('m').set('from', 'server')
+    await rooms.apply('room', Y.encodeStateAsUpdate(doc), null)
+    expect(value(anna.doc, 'from')).toBe('server')
+    const { state } = await rooms.read('room')
+    const read = new Y.Doc()
+    Y.applyUpdate(read, state)
+    expect(value(read, 'from')).toBe('server')
+  })
+
+  test.each<[string, Uint8Array, number]>([
+    ['an empty message', new Uint8Array(), close.malformed],
+    ['a sync message cut short', new Uint8Array([0, 2, 200]), close.malformed],
+    [
+      'an update that claims 33 million structs',
+      syncMessage('update', new Uint8Array([1, 255, 255, 255, 15, 1, 0])),
+      close.malformed,
+    ],
+    ['an update over the limit', syncMessage('update', new Uint8Array(300_000)), close.tooLarge],
+    ['a state vector over the limit', syncMessage('step1', new Uint8Array(70_000)), close.tooLarge],
+    ['a state vector that is none', syncMessage('step1', new Uint8Array([200])), close.malformed],
+  ])('ends the connection that sends %s, and only that', async (_what, frame, code) => {
+    const { rooms } = open()
+    const [anna, bertil, mallory] = [
+      await person(rooms, 'anna'),
+      await person(rooms, 'bertil'),
+      await person(rooms, 'mallory'),
+    ]
+    mallory.connection.receive(frame)
+    expect(mallory.ended.code).toBe(code)
+    anna.doc.getMap('m').set('k', 1)
+    await until(() => value(bertil.doc, 'k') === 1)
+    expect([anna.ended.code, bertil.ended.code]).toEqual([null, null])
+  })
+})
