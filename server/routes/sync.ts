@@ -50,23 +50,24 @@ function whoIs(caller: Caller, roomId: string): Who {
   }
 }
 
+function invited(caller: Caller, room: { readonly id: string; readonly processId: string }): boolean {
+  if (caller.kind === 'operator') return true
+  const { processId, roomId } = caller.member
+  return processId === room.processId && (roomId ?? room.id) === room.id
+}
+
 async function admit(c: Context, { authenticate, findRoom }: SyncRouteOptions): Promise<Admission> {
   const caller = await authenticate(c.req.raw)
   if (!caller) return { ok: false, code: close.noCredentials, reason: 'join by a link first' }
   const roomId = c.req.param('roomId') ?? ''
   if (!isId(roomId)) return { ok: false, code: close.notFound, reason: 'no such room' }
   const room = await findRoom(roomId)
-  if (caller.kind === 'operator') {
-    if (!room) return { ok: false, code: close.notFound, reason: 'no such room' }
-  } else {
-    // The same answer for another process's room and for none: ids tell nothing of what exists.
-    const { member } = caller
-    const invited =
-      room?.processId === member.processId && (member.roomId === null || member.roomId === room.id)
-    if (!room || !invited)
-      return { ok: false, code: close.forbidden, reason: 'this link is not for this room' }
-  }
-  return { ok: true, who: whoIs(caller, room.id), closed: room.status === 'closed' }
+  if (room && invited(caller, room))
+    return { ok: true, who: whoIs(caller, room.id), closed: room.status === 'closed' }
+  // A member gets the same answer for another process's room and for none: ids tell nothing of what exists.
+  return caller.kind === 'operator'
+    ? { ok: false, code: close.notFound, reason: 'no such room' }
+    : { ok: false, code: close.forbidden, reason: 'this link is not for this room' }
 }
 
 /** The sync route, to be mounted at `/sync`. */
