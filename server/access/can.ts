@@ -1,0 +1,41 @@
+/**
+ * Who may do what: the one table. Every route and every socket asks here.
+ * @module
+ */
+import type { Role } from '../../shared/vocabulary.ts'
+
+/** What a role allows, from the powers of the installation down to reading. */
+export const actions = [
+  'createProcess',
+  'deleteProcess',
+  'readMetrics',
+  'changeProcess',
+  'createRoom',
+  'changeRoom',
+  'manageLinks',
+  'takeSnapshot',
+  'editBoard',
+  'readProcess',
+] as const
+export type Action = (typeof actions)[number]
+
+const reading: readonly Action[] = ['readProcess']
+const writing: readonly Action[] = [...reading, 'editBoard']
+const leading: readonly Action[] = [
+  ...writing,
+  'takeSnapshot',
+  'manageLinks',
+  'changeRoom',
+  'createRoom',
+  'changeProcess',
+]
+
+const allowed: Record<Role, ReadonlySet<Action>> = {
+  observer: new Set(reading),
+  participant: new Set(writing),
+  facilitator: new Set(leading),
+  operator: new Set(actions),
+}
+
+/** Whether a role allows an action, in a process the role belongs to. */
+export const can = (role: Role, action: Action): boolean => allowed[role].has(action)

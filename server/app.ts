@@ -1,0 +1,66 @@
+/**
+ * The Hono app: middleware and routes, nothing else.
+ * @module
+ */
+import { bodyLimit } from 'hono/body-limit'
+import { MAX_REQUEST_BYTES } from '../shared/limits.ts'
+import { refuseOtherOrigins, requireCaller } from './access/guard.ts'
+import type { AppContext } from './routes/AppContext.ts'
+import { accessLog } from './routes/accessLog.ts'
+import { healthRoutes } from './routes/health.ts'
+import { joinRoutes, linkRoutes } from './routes/links.ts'
+import { openApiDocument } from './routes/openApi.ts'
+import { pages } from './routes/pages.ts'
+import { answerError, notFound, Refusal, routesApp } from './routes/problem.ts'
+import { processRoutes } from './routes/processes.ts'
+import { roomRoutes } from './routes/rooms.ts'
+import { securityHeaders } from './routes/securityHeaders.ts'
+import { snapshotRoutes } from './routes/snapshots.ts'
+import { syncRoute } from './routes/sync.ts'
+import { findRoom } from './storage/processes.ts'
+
+/** The whole of what is answered over HTTP and WebSocket. */
+export function createApp(context: AppContext) {
+  const { log, rooms, authenticate, originAllowed, db } = context
+  const app = routesApp()
+  app.onError((error, c) => answerError(error, c, (fault) => log.error({ err: fault }, 'a request failed')))
+  app.use(accessLog(log))
+  app.use(securityHeaders(context.config.publicUrl?.startsWith('https:') ?? false))
+  app.route(
+    '/sync',
+    syncRoute({
+      rooms,
+      authenticate,
+      originAllowed,
+      log,
+      findRoom: async (id) => {
+        const room = await findRoom(db, id)
+        return room ? { id: room.id, processId: room.process_id, status: room.status } : null
+      },
+    }),
+  )
+  app.use(
+    '/api/*',
+    bodyLimit({
+      maxSize: MAX_REQUEST_BYTES,
+      onError: () => {
+        throw new Refusal(413, `A request may have ${MAX_REQUEST_BYTES} bytes.`)
+      },
+    }),
+  )
+  app.use('/api/*', refuseOtherOrigins(context))
+  app.route('/', joinRoutes(context))
+  app.get('/api/openapi.json', (c) => c.json(openApiDocument(app)))
+  app.use('/api/*', requireCaller(context))
+  app.route('/', processRoutes(context))
+  app.route('/', linkRoutes(context))
+  app.route('/', roomRoutes(context))
+  app.route('/', snapshotRoutes(context))
+  app.all('/api/*', () => {
+    throw notFound()
+  })
+  app.route('/', healthRoutes(context))
+  app.route('/', pages())
+  app.notFound((c) => answerError(notFound(), c, () => {}))
+  return app
+}

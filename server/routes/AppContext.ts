@@ -1,0 +1,31 @@
+/**
+ * What every route is given, and the caller that the access middleware puts beside a request.
+ * @module
+ */
+import type { HttpBindings } from '@hono/node-server'
+import type { Kysely } from 'kysely'
+import type { Authenticate, Caller } from '../access/authenticate.ts'
+import type { TokenAttempts } from '../access/tokenAttempts.ts'
+import type { Config } from '../config.ts'
+import type { Logger } from '../log.ts'
+import type { Tables } from '../storage/schema.ts'
+import type { Rooms } from '../sync/rooms.ts'
+
+export interface AppContext {
+  readonly config: Config
+  readonly db: Kysely<Tables>
+  readonly rooms: Rooms
+  readonly log: Logger
+  readonly authenticate: Authenticate
+  readonly originAllowed: (request: Request) => boolean
+  readonly attempts: TokenAttempts
+  /** SHA-256 of the operator's token, in hex. */
+  readonly operatorTokenHash: string
+  /** The origin that links are made with; known once the server listens. */
+  readonly publicOrigin: () => string
+}
+
+export interface AppEnv {
+  Bindings: HttpBindings
+  Variables: { caller: Caller; requestId: string }
+}

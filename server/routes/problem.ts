@@ -1,0 +1,76 @@
+/**
+ * Refusals over HTTP, as RFC 9457 problem details.
+ * @module
+ */
+import { STATUS_CODES } from 'node:http'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Problem } from '../../shared/protocol/api.ts'
+import type { AppEnv } from './AppContext.ts'
+
+/** A refusal: thrown by a route, answered as a problem. */
+export class Refusal extends HTTPException {
+  readonly field: string | undefined
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(
+    status: ContentfulStatusCode,
+    detail: string,
+    options: { readonly field?: string; readonly headers?: Readonly<Record<string, string>> } = {},
+  ) {
+    super(status, { message: detail })
+    this.field = options.field
+    this.headers = options.headers ?? {}
+  }
+}
+
+export const notFound = () => new Refusal(404, 'There is nothing here.')
+/** The same for what one may not see and for what is not there. */
+export const forbidden = () => new Refusal(403, 'These credentials may not do this, or it does not exist.')
+export const unauthorised = () =>
+  new Refusal(401, 'Join by a link, or sign in, first.', { headers: { 'WWW-Authenticate': 'Bearer' } })
+
+/** A problem as an answer. */
+export function problemResponse(
+  status: number,
+  detail: string,
+  field?: string,
+  headers?: Readonly<Record<string, string>>,
+): Response {
+  const title = STATUS_CODES[status] ?? 'Problem'
+  const body: Problem = { type: 'about:blank', title, status, detail, ...(field ? { field } : {}) }
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/problem+json', ...headers },
+  })
+}
+
+/** Answers whatever a route threw; what is no refusal is a fault of ours and told to nobody but the log. */
+export function answerError(error: Error, c: Context<AppEnv>, onFault: (error: Error) => void): Response {
+  if (error instanceof Refusal)
+    return problemResponse(error.status, error.message, error.field, error.headers)
+  if (error instanceof HTTPException) return problemResponse(error.status, error.message)
+  onFault(error)
+  return problemResponse(500, 'Something failed here. It is logged; trying again may help.', undefined, {
+    'X-Request-Id': c.get('requestId') ?? '',
+  })
+}
+
+/** A Hono app whose invalid requests are refused with the field and the reason. */
+export function routesApp(): OpenAPIHono<AppEnv> {
+  return new OpenAPIHono<AppEnv>({
+    defaultHook: (result) => {
+      if (result.success) return
+      // A path that cannot hold an id of ours names nothing.
+      if (result.target === 'param') throw notFound()
+      const [issue] = result.error.issues
+      const field = issue?.path.join('.') || undefined
+      const detail = field
+        ? `${field}: ${issue?.message ?? 'is wrong'}`
+        : (issue?.message ?? 'The request is wrong.')
+      throw new Refusal(400, detail, field ? { field } : {})
+    },
+  })
+}

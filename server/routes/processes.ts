@@ -1,0 +1,85 @@
+/**
+ * Processes and the making of rooms.
+ * @module
+ */
+import type { Context } from 'hono'
+import { routes } from '../../shared/protocol/routes.ts'
+import { defaultSteps, linkRoles } from '../../shared/vocabulary.ts'
+import { processFor, require } from '../access/guard.ts'
+import { insertLink } from '../storage/links.ts'
+import {
+  deleteProcess,
+  findProcess,
+  findRoom,
+  insertProcess,
+  listProcesses,
+  listRooms,
+  updateProcess,
+} from '../storage/processes.ts'
+import type { ProcessRow } from '../storage/schema.ts'
+import type { AppContext, AppEnv } from './AppContext.ts'
+import { createRoom } from './createRoom.ts'
+import { forbidden, routesApp } from './problem.ts'
+import { processView, roomView } from './views.ts'
+
+/** The address of an invitation. The token is in the fragment, which reaches no server and no log. */
+export const joinUrl = (origin: string, token: string): string => `${origin}/join#${token}`
+
+/** The process with the rooms that the caller may enter. */
+async function viewFor(c: Context<AppEnv>, context: AppContext, process: ProcessRow) {
+  const caller = c.get('caller')
+  const only = caller.kind === 'member' ? caller.member.roomId : null
+  const rows = await listRooms(context.db, process.id)
+  return processView(process, only === null ? rows : rows.filter((row) => row.id === only), context.rooms)
+}
+
+export function processRoutes(context: AppContext) {
+  const { db, rooms } = context
+  return routesApp()
+    .openapi(routes.createProcess, async (c) => {
+      require(c, 'createProcess')
+      const wanted = c.req.valid('json')
+      const process = await insertProcess(db, wanted.title, wanted.language ?? 'sv')
+      for (const room of wanted.rooms ?? defaultSteps)
+        await createRoom(db, rooms, process, typeof room === 'string' ? { step: room } : room)
+      const made = await Promise.all(
+        linkRoles.map(async (role) => {
+          const { token } = await insertLink(db, { processId: process.id, role })
+          return [role, joinUrl(context.publicOrigin(), token)] as const
+        }),
+      )
+      const links = Object.fromEntries(made) as Record<(typeof linkRoles)[number], string>
+      return c.json({ ...(await viewFor(c, context, process)), links }, 201)
+    })
+    .openapi(routes.listProcesses, async (c) => {
+      const caller = c.get('caller')
+      const own = caller.kind === 'member' ? await findProcess(db, caller.member.processId) : undefined
+      const rows = caller.kind === 'operator' ? await listProcesses(db) : own ? [own] : []
+      return c.json(await Promise.all(rows.map((row) => viewFor(c, context, row))), 200)
+    })
+    .openapi(routes.readProcess, async (c) => {
+      const process = await processFor(c, context, c.req.valid('param').id, 'readProcess')
+      return c.json(await viewFor(c, context, process), 200)
+    })
+    .openapi(routes.changeProcess, async (c) => {
+      const process = await processFor(c, context, c.req.valid('param').id, 'changeProcess')
+      const changes = c.req.valid('json')
+      await updateProcess(db, process.id, changes)
+      return c.json(await viewFor(c, context, { ...process, ...changes }), 200)
+    })
+    .openapi(routes.deleteProcess, async (c) => {
+      const process = await processFor(c, context, c.req.valid('param').id, 'deleteProcess')
+      for (const room of await listRooms(db, process.id)) await rooms.remove(room.id)
+      await deleteProcess(db, process.id)
+      return c.body(null, 204)
+    })
+    .openapi(routes.createRoom, async (c) => {
+      const process = await processFor(c, context, c.req.valid('param').id, 'createRoom')
+      const caller = c.get('caller')
+      if (caller.kind === 'member' && caller.member.roomId !== null) throw forbidden()
+      const { id } = await createRoom(db, rooms, process, c.req.valid('json'))
+      const row = await findRoom(db, id)
+      if (!row) throw new Error('a room that was just made is not there')
+      return c.json(roomView(row, rooms), 201)
+    })
+}

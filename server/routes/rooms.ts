@@ -1,0 +1,26 @@
+/**
+ * Rooms: read by members, opened, closed and renamed by a facilitator.
+ * @module
+ */
+import { routes } from '../../shared/protocol/routes.ts'
+import { roomFor } from '../access/guard.ts'
+import { updateRoom } from '../storage/processes.ts'
+import type { AppContext } from './AppContext.ts'
+import { routesApp } from './problem.ts'
+import { roomView } from './views.ts'
+
+export function roomRoutes(context: AppContext) {
+  const { db, rooms } = context
+  return routesApp()
+    .openapi(routes.readRoom, async (c) => {
+      const room = await roomFor(c, context, c.req.valid('param').id, 'readProcess')
+      return c.json(roomView(room, rooms), 200)
+    })
+    .openapi(routes.changeRoom, async (c) => {
+      const room = await roomFor(c, context, c.req.valid('param').id, 'changeRoom')
+      const changes = c.req.valid('json')
+      await updateRoom(db, room.id, changes)
+      if (changes.status) rooms.setStatus(room.id, changes.status)
+      return c.json(roomView({ ...room, ...changes }, rooms), 200)
+    })
+}

@@ -1,0 +1,141 @@
+/**
+ * Links, the members who came by them, and their sessions in the database.
+ * @module
+ */
+import type { Kysely } from 'kysely'
+import { LINK_DAYS, SESSION_DAYS } from '../../shared/limits.ts'
+import type { LinkRole } from '../../shared/vocabulary.ts'
+import { hashOf, newId, newSecret } from './ids.ts'
+import type { LinkRow, MemberRow, Tables } from './schema.ts'
+
+type Db = Kysely<Tables>
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+export interface NewLink {
+  readonly processId: string
+  readonly role: LinkRole
+  readonly roomId?: string | null
+  readonly label?: string | null
+  readonly expiresAt?: number | null
+  readonly maxUses?: number | null
+}
+
+/** Makes a link. The token is given this once; only its hash is kept. */
+export async function insertLink(db: Db, link: NewLink): Promise<{ row: LinkRow; token: string }> {
+  const token = newSecret()
+  const now = Date.now()
+  const row: LinkRow = {
+    id: newId(),
+    process_id: link.processId,
+    room_id: link.roomId ?? null,
+    role: link.role,
+    label: link.label ?? null,
+    token_hash: hashOf(token),
+    created_at: now,
+    expires_at: link.expiresAt ?? now + LINK_DAYS * DAY_MS,
+    max_uses: link.maxUses ?? null,
+    uses: 0,
+    revoked_at: null,
+  }
+  await db.insertInto('link').values(row).execute()
+  return { row, token }
+}
+
+export async function listLinks(db: Db, processId: string): Promise<LinkRow[]> {
+  return db.selectFrom('link').selectAll().where('process_id', '=', processId).orderBy('created_at').execute()
+}
+
+export async function findLink(db: Db, id: string): Promise<LinkRow | undefined> {
+  return db.selectFrom('link').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function findLinkByToken(db: Db, token: string): Promise<LinkRow | undefined> {
+  return db.selectFrom('link').selectAll().where('token_hash', '=', hashOf(token)).executeTakeFirst()
+}
+
+/** Revokes a link and ends the sessions of all who came by it. */
+export async function revokeLink(db: Db, id: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await tx
+      .updateTable('link')
+      .set({ revoked_at: Date.now() })
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .execute()
+    const members = tx.selectFrom('member').select('id').where('link_id', '=', id)
+    await tx.deleteFrom('session').where('member_id', 'in', members).execute()
+  })
+}
+
+/** Counts one more member on a link; false when it is used up, also by someone at the same moment. */
+export async function countUse(db: Db, id: string): Promise<boolean> {
+  const result = await db
+    .updateTable('link')
+    .set((of) => ({ uses: of('uses', '+', 1) }))
+    .where('id', '=', id)
+    .where((of) => of.or([of('max_uses', 'is', null), of('uses', '<', of.ref('max_uses'))]))
+    .executeTakeFirst()
+  return result.numUpdatedRows > 0n
+}
+
+export async function insertMember(db: Db, member: Omit<MemberRow, 'id' | 'joined_at'>): Promise<MemberRow> {
+  const row = { ...member, id: newId(), joined_at: Date.now() }
+  await db.insertInto('member').values(row).execute()
+  return row
+}
+
+export async function updateMember(
+  db: Db,
+  id: string,
+  changes: Pick<MemberRow, 'sector' | 'name' | 'organisation' | 'role' | 'link_id' | 'room_id'>,
+): Promise<void> {
+  await db.updateTable('member').set(changes).where('id', '=', id).execute()
+}
+
+/** How many have joined a process so far: the number in "Participant 7". */
+export async function countJoined(db: Db, processId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('member')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('process_id', '=', processId)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Makes a session for a member, or with null for the operator. Its secret is given this once. */
+export async function insertSession(db: Db, memberId: string | null): Promise<string> {
+  const secret = newSecret()
+  const now = Date.now()
+  const row = { id: newId(), secret_hash: hashOf(secret), member_id: memberId, created_at: now }
+  await db
+    .insertInto('session')
+    .values({ ...row, expires_at: now + SESSION_DAYS * DAY_MS })
+    .execute()
+  return secret
+}
+
+/** The session of a secret, with its member unless it is the operator's. */
+export async function findSession(
+  db: Db,
+  secret: string,
+): Promise<{ id: string; member: MemberRow | null } | undefined> {
+  const session = await db
+    .selectFrom('session')
+    .selectAll()
+    .where('secret_hash', '=', hashOf(secret))
+    .where('expires_at', '>', Date.now())
+    .executeTakeFirst()
+  if (!session) return undefined
+  if (session.member_id === null) return { id: session.id, member: null }
+  const member = await db
+    .selectFrom('member')
+    .selectAll()
+    .where('id', '=', session.member_id)
+    .executeTakeFirst()
+  return member && { id: session.id, member }
+}
+
+export async function deleteSession(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('session').where('id', '=', id).execute()
+}

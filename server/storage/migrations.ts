@@ -1,0 +1,77 @@
+/**
+ * How the tables came to be, oldest first. A migration that has been released never changes; a new one is added.
+ * @module
+ */
+import type { Kysely } from 'kysely'
+import { sql } from 'kysely'
+import type { Migration, MigrationProvider } from 'kysely/migration'
+
+const statementsOf = (text: string): string[] =>
+  text
+    .split(';')
+    .map((statement) => statement.trim())
+    .filter(Boolean)
+
+const initial = `
+create table process (
+  id text primary key, title text not null, language text not null, created_at integer not null
+) strict;
+create table room (
+  id text primary key,
+  process_id text not null references process (id) on delete cascade,
+  step text not null, title text not null, position integer not null, status text not null, created_at integer not null
+) strict;
+create index room_of_process on room (process_id, position);
+create table link (
+  id text primary key,
+  process_id text not null references process (id) on delete cascade,
+  room_id text references room (id) on delete cascade,
+  role text not null, label text, token_hash text not null unique, created_at integer not null,
+  expires_at integer, max_uses integer, uses integer not null default 0, revoked_at integer
+) strict;
+create index link_of_process on link (process_id);
+create table member (
+  id text primary key,
+  process_id text not null references process (id) on delete cascade,
+  link_id text not null references link (id) on delete cascade,
+  room_id text references room (id) on delete cascade,
+  role text not null, sector text not null, name text not null, organisation text, joined_at integer not null
+) strict;
+create index member_of_process on member (process_id);
+create index member_of_link on member (link_id);
+create table session (
+  id text primary key, secret_hash text not null unique,
+  member_id text references member (id) on delete cascade,
+  created_at integer not null, expires_at integer not null
+) strict;
+create index session_of_member on session (member_id);
+create table snapshot (
+  id text primary key,
+  room_id text not null references room (id) on delete cascade,
+  number integer not null, taken_at integer not null, taken_by text not null, reason text not null, note text,
+  hash text not null, doc_hash text not null, previous_id text, insights integer not null, relations integer not null,
+  content blob not null,
+  unique (room_id, number)
+) strict;
+create table board_head (room_id text primary key, seq integer not null) strict;
+create table board_update (
+  room_id text not null, seq integer not null, at integer not null, member_id text, data blob not null,
+  primary key (room_id, seq)
+) strict, without rowid;
+create table board_checkpoint (
+  room_id text primary key, seq integer not null, at integer not null,
+  state blob not null, state_vector blob not null, deletions blob not null
+) strict`
+
+const migration = (text: string): Migration => ({
+  async up(db: Kysely<unknown>) {
+    for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
+  },
+})
+
+const migrations: Record<string, Migration> = { '0001_initial': migration(initial) }
+
+/** The newest migration this version knows. */
+export const newestMigration = Object.keys(migrations).sort().at(-1) ?? ''
+
+export const migrationProvider: MigrationProvider = { getMigrations: async () => migrations }

@@ -1,0 +1,126 @@
+/**
+ * Processes and their rooms in the database.
+ * @module
+ */
+import type { Kysely } from 'kysely'
+import type { Language, Sector, Step } from '../../shared/vocabulary.ts'
+import { sectors } from '../../shared/vocabulary.ts'
+import { newId } from './ids.ts'
+import type { ProcessRow, RoomRow, Tables } from './schema.ts'
+
+type Db = Kysely<Tables>
+
+/** A room with what its newest snapshot counted. */
+export interface RoomWithCounts extends RoomRow {
+  snapshots: number
+  insights: number | null
+}
+
+export async function insertProcess(db: Db, title: string, language: Language): Promise<ProcessRow> {
+  const row = { id: newId(), title, language, created_at: Date.now() }
+  await db.insertInto('process').values(row).execute()
+  return row
+}
+
+export async function insertRoom(db: Db, processId: string, step: Step, title: string): Promise<RoomRow> {
+  const { last } = await db
+    .selectFrom('room')
+    .select((of) => of.fn.max('position').as('last'))
+    .where('process_id', '=', processId)
+    .executeTakeFirstOrThrow()
+  const row: RoomRow = {
+    id: newId(),
+    process_id: processId,
+    step,
+    title,
+    position: (last ?? 0) + 1,
+    status: 'open',
+    created_at: Date.now(),
+  }
+  await db.insertInto('room').values(row).execute()
+  return row
+}
+
+export async function findProcess(db: Db, id: string): Promise<ProcessRow | undefined> {
+  return db.selectFrom('process').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function listProcesses(db: Db): Promise<ProcessRow[]> {
+  return db.selectFrom('process').selectAll().orderBy('created_at', 'desc').execute()
+}
+
+export async function updateProcess(
+  db: Db,
+  id: string,
+  changes: Partial<Pick<ProcessRow, 'title' | 'language'>>,
+): Promise<void> {
+  if (Object.keys(changes).length > 0)
+    await db.updateTable('process').set(changes).where('id', '=', id).execute()
+}
+
+export async function deleteProcess(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('process').where('id', '=', id).execute()
+}
+
+function roomsWithCounts(db: Db) {
+  return db
+    .selectFrom('room')
+    .selectAll('room')
+    .select((of) => [
+      of
+        .selectFrom('snapshot')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .whereRef('snapshot.room_id', '=', 'room.id')
+        .as('snapshots'),
+      of
+        .selectFrom('snapshot')
+        .select('snapshot.insights')
+        .whereRef('snapshot.room_id', '=', 'room.id')
+        .orderBy('number', 'desc')
+        .limit(1)
+        .as('insights'),
+    ])
+}
+
+const counted = (row: RoomRow & { snapshots: number | null; insights: number | null }): RoomWithCounts => ({
+  ...row,
+  snapshots: row.snapshots ?? 0,
+})
+
+/** The rooms of a process in their order. */
+export async function listRooms(db: Db, processId: string): Promise<RoomWithCounts[]> {
+  const rows = await roomsWithCounts(db)
+    .where('room.process_id', '=', processId)
+    .orderBy('position')
+    .execute()
+  return rows.map(counted)
+}
+
+export async function findRoom(db: Db, id: string): Promise<RoomWithCounts | undefined> {
+  const row = await roomsWithCounts(db).where('room.id', '=', id).executeTakeFirst()
+  return row && counted(row)
+}
+
+export async function updateRoom(
+  db: Db,
+  id: string,
+  changes: Partial<Pick<RoomRow, 'title' | 'status'>>,
+): Promise<void> {
+  if (Object.keys(changes).length > 0)
+    await db.updateTable('room').set(changes).where('id', '=', id).execute()
+}
+
+/** How many members of each sector have joined a process. */
+export async function countMembers(db: Db, processId: string): Promise<Record<Sector, number>> {
+  const rows = await db
+    .selectFrom('member')
+    .select((of) => ['sector', of.fn.countAll<number>().as('count')])
+    .where('process_id', '=', processId)
+    .groupBy('sector')
+    .execute()
+  const counts = new Map(rows.map((row) => [row.sector, row.count]))
+  return Object.fromEntries(sectors.map((sector) => [sector, counts.get(sector) ?? 0])) as Record<
+    Sector,
+    number
+  >
+}

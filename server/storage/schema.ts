@@ -1,0 +1,89 @@
+/**
+ * The tables, as Kysely sees them. Times are milliseconds since 1970; ids are 21 characters (shared/protocol/ids.ts).
+ * The journal's own tables are read by server/journal alone.
+ * @module
+ */
+import type { Language, LinkRole, Role, Sector, Step } from '../../shared/vocabulary.ts'
+
+export interface ProcessRow {
+  id: string
+  title: string
+  language: Language
+  created_at: number
+}
+
+export interface RoomRow {
+  id: string
+  process_id: string
+  step: Step
+  title: string
+  /** Place among the rooms of its process. */
+  position: number
+  status: 'open' | 'closed'
+  created_at: number
+}
+
+export interface LinkRow {
+  id: string
+  process_id: string
+  /** The one room it is for; null for the whole process. */
+  room_id: string | null
+  role: LinkRole
+  label: string | null
+  /** SHA-256 of the token, in hex; the token itself is kept nowhere. */
+  token_hash: string
+  created_at: number
+  expires_at: number | null
+  max_uses: number | null
+  uses: number
+  revoked_at: number | null
+}
+
+export interface MemberRow {
+  id: string
+  process_id: string
+  link_id: string
+  /** The one room the link was for; null for the whole process. */
+  room_id: string | null
+  role: LinkRole
+  sector: Sector
+  name: string
+  organisation: string | null
+  joined_at: number
+}
+
+export interface SessionRow {
+  id: string
+  /** SHA-256 of the session's secret, in hex. */
+  secret_hash: string
+  /** Null for the operator's. */
+  member_id: string | null
+  created_at: number
+  expires_at: number
+}
+
+export interface SnapshotRow {
+  id: string
+  room_id: string
+  number: number
+  taken_at: number
+  taken_by: Role
+  reason: 'facilitator' | 'phase_close' | 'interval' | 'restore'
+  note: string | null
+  hash: string
+  doc_hash: string
+  previous_id: string | null
+  insights: number
+  relations: number
+  /** Canonical JSON of what was extracted, gzipped. */
+  content: Uint8Array
+}
+
+export interface Tables {
+  process: ProcessRow
+  room: RoomRow
+  link: LinkRow
+  member: MemberRow
+  session: SessionRow
+  snapshot: SnapshotRow
+}
