@@ -3,37 +3,36 @@
  * them come after, two files at a time, so that a busy machine makes them slow and not red.
  * @module
  */
-import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
 
-const folders = (...names: string[]) =>
-	names.map((name) => `tests/${name}/**/*.test.{ts,tsx}`);
+const folders = (...names: string[]) => names.map((name) => `tests/${name}/**/*.test.{ts,tsx}`)
 
 export default defineConfig({
-	root: fileURLToPath(new URL("..", import.meta.url)),
-	test: {
-		environment: "node",
-		pool: "forks",
-		maxWorkers: 2,
-		projects: [
-			{
-				extends: true,
-				test: {
-					name: "quick",
-					include: folders("unit", "convergence"),
-					sequence: { groupOrder: 0 },
-				},
-			},
-			{
-				extends: true,
-				test: {
-					name: "server",
-					include: folders("contract", "durability", "hostile"),
-					sequence: { groupOrder: 1 },
-					testTimeout: 60_000,
-					hookTimeout: 60_000,
-				},
-			},
-		],
-	},
-});
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'quick',
+          include: folders('unit', 'convergence'),
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: folders('contract', 'durability', 'hostile'),
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})

@@ -1,0 +1,28 @@
+/**
+ * The browser tests. Each file starts its own server on a free port (`tests/support/startServer.ts`).
+ * @module
+ */
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from '@playwright/test'
+import { chromiumArguments, findChromium } from '../support/chromium.js'
+
+export default defineConfig({
+  testDir: fileURLToPath(new URL('.', import.meta.url)),
+  outputDir: fileURLToPath(new URL('../../test-results/browser', import.meta.url)),
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    launchOptions: {
+      executablePath: findChromium() ?? undefined,
+      args: chromiumArguments,
+    },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+})

@@ -1,0 +1,28 @@
+/**
+ * Writing on a board and reading from it as a client does, through the shared document model.
+ * @module
+ */
+import { randomUUID } from 'node:crypto'
+import type * as Y from 'yjs'
+import { newNote, readCards, readZones } from '../../shared/board/cards.ts'
+import { readRecords, writeRecord } from '../../shared/board/document.ts'
+import { freeSpot, indexAbove } from '../../shared/board/placement.ts'
+import type { Sector } from '../../shared/vocabulary.ts'
+
+/** Puts a note with this text into a zone (outside all when there is no such zone); gives the shape's id. */
+export function writeNote(doc: Y.Doc, text: string, zoneId?: string, sector: Sector | null = null): string {
+  const records = readRecords(doc)
+  const zone = readZones(records).find((candidate) => candidate.id === zoneId)
+  const taken = readCards(records).map((card) => card.box)
+  const place = zone ? freeSpot(zone.box, taken) : { x: -2_000 - 220 * taken.length, y: -2_000 }
+  const id = `shape:${randomUUID()}`
+  doc.transact(() => writeRecord(doc, newNote({ id, text, ...place, index: indexAbove(records), sector })))
+  return id
+}
+
+/** The words on a board, sorted. */
+export function textsOf(doc: Y.Doc): string[] {
+  return readCards(readRecords(doc))
+    .map((card) => card.text)
+    .sort()
+}

@@ -1,0 +1,86 @@
+/**
+ * Counts what the runners say in their JSON reports. A runner that failed without a failed test (it crashed, or a
+ * file would not load) counts as one failure, so that nothing red is ever summed away.
+ * @module
+ */
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+
+/**
+ * @param {Tally[]} tallies
+ * @returns {Tally}
+ */
+export function sum(tallies) {
+  return {
+    passed: tallies.reduce((total, tally) => total + tally.passed, 0),
+    failed: tallies.reduce((total, tally) => total + tally.failed, 0),
+    skipped: tallies.reduce((total, tally) => total + tally.skipped, 0),
+  }
+}
+
+/** A check without a report: it is one test. @param {boolean} ok @returns {Tally} */
+export function single(ok) {
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 }
+}
+
+/**
+ * Reads vitest's JSON report and removes it.
+ * @param {string} file
+ * @param {boolean} ok whether vitest exited with 0
+ * @returns {Tally}
+ */
+export function vitestTally(file, ok) {
+  const report = take(file)
+  if (!report) return single(false)
+  const unloaded = report.testResults.filter(
+    (/** @type {any} */ result) => result.status === 'failed' && result.assertionResults.length === 0,
+  )
+  return withCrash(ok, {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unloaded.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  })
+}
+
+/**
+ * Reads Playwright's JSON report and removes it.
+ * @param {string} file
+ * @param {boolean} ok whether Playwright exited with 0
+ * @returns {Tally}
+ */
+export function playwrightTally(file, ok) {
+  const report = take(file)
+  if (!report) return single(false)
+  const { expected, unexpected, flaky, skipped } = report.stats
+  return withCrash(ok, {
+    passed: expected,
+    failed: unexpected + flaky,
+    skipped,
+  })
+}
+
+/**
+ * How many tests a Playwright list (`--list --reporter=json`) names.
+ * @param {string} json
+ */
+export function listedTests(json) {
+  /** @param {any} suite @returns {number} */
+  const count = (suite) =>
+    (suite.specs ?? []).reduce((total, /** @type {any} */ spec) => total + spec.tests.length, 0) +
+    (suite.suites ?? []).reduce((total, /** @type {any} */ inner) => total + count(inner), 0)
+  return count(JSON.parse(json))
+}
+
+/** @param {boolean} ok @param {Tally} tally @returns {Tally} */
+function withCrash(ok, tally) {
+  return ok || tally.failed > 0 ? tally : { ...tally, failed: 1 }
+}
+
+/** @param {string} file */
+function take(file) {
+  if (!existsSync(file)) return null
+  const report = JSON.parse(readFileSync(file, 'utf8'))
+  rmSync(file)
+  return report
+}
