@@ -36,8 +36,6 @@ export const MAX_PRESENCE_CLOCK_STEP = 1_000
 export const PING_INTERVAL_MS = 10_000
 /** Milliseconds a room stays loaded after its last session left. */
 export const ROOM_IDLE_MS = 30_000
-/** Milliseconds updates are gathered before they share one commit, while the room is quiet. */
-export const COMMIT_WINDOW_MS = 2
 /** Longest tick of a busy room, in milliseconds: past 50 ms a cursor is seen to jump. */
 export const MAX_TICK_MS = 50
 /** Log entries of a room after which a checkpoint is made. */
@@ -48,6 +46,8 @@ export const CHECKPOINT_AFTER_BYTES = 1024 * 1024
 export const DROP_PRESENCE_BYTES = 1024 * 1024
 /** Bytes waiting for one slow client past which it leaves the stream and catches up when it has drained. */
 export const DROP_STREAM_BYTES = 4 * 1024 * 1024
+/** A board from this size on goes to newcomers compressed, in bytes: below, the network is faster than the work. */
+export const COMPRESS_FROM_BYTES = 16 * 1024
 /** Answers with a whole board that one session may get in {@link FULL_SYNC_WINDOW_MS}. */
 export const MAX_FULL_SYNCS_PER_WINDOW = 3
 export const FULL_SYNC_WINDOW_MS = 5_000

@@ -2,12 +2,12 @@
  * What a room needs of a connection; a room knows no WebSocket.
  * @module
  */
+import type { Outgoing } from './outgoing.ts'
+
 export interface Socket {
-  send(bytes: Uint8Array): void
+  /** Sends messages in one write; does nothing once the connection has ended. */
+  send(outgoing: Outgoing): void
   close(code: number, reason: string): void
-  /** Sends what follows in one write; call {@link flush} after. */
-  hold(): void
-  flush(): void
   /** Bytes handed over and not yet taken by the network. */
   readonly buffered: number
 }

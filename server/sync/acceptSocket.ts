@@ -13,20 +13,17 @@ interface Log {
   error(context: object, message: string): void
 }
 
-/** The network socket under a WebSocket, where `ws` shows it. */
+/** The network socket under a WebSocket: `ws` has no way to send frames that were made for many. */
 interface WithSocket {
-  readonly _socket?: { cork(): void; uncork(): void } | null
+  readonly _socket?: { write(bytes: Uint8Array): boolean } | null
 }
 
 function socketOf(ws: WebSocket): Socket {
-  const network = () => (ws as unknown as WithSocket)._socket
   return {
-    send: (bytes) => {
-      if (ws.readyState === ws.OPEN) ws.send(bytes, { binary: true, compress: false })
+    send: (outgoing) => {
+      if (ws.readyState === ws.OPEN) (ws as unknown as WithSocket)._socket?.write(outgoing.wire)
     },
     close: (code, reason) => ws.close(code, reason),
-    hold: () => network()?.cork(),
-    flush: () => network()?.uncork(),
     get buffered() {
       return ws.bufferedAmount
     },

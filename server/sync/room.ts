@@ -6,6 +6,7 @@
 import {
   CHECKPOINT_AFTER_BYTES,
   CHECKPOINT_AFTER_UPDATES,
+  COMPRESS_FROM_BYTES,
   MAX_BOARD_BYTES,
   MAX_STATE_VECTOR_BYTES,
   MAX_UPDATE_BYTES,
@@ -20,11 +21,13 @@ import {
   troubleMessage,
 } from '../../shared/protocol/messages.ts'
 import type { JournalEntry } from '../journal/Journal.ts'
+import { BaseFrames } from './baseFrames.ts'
 import type { BoardState } from './boardState.ts'
 import { merged } from './boardState.ts'
+import { Outgoing } from './outgoing.ts'
 import { Presence } from './presence.ts'
 import { examinePresence } from './presenceGate.ts'
-import type { Session } from './session.ts'
+import type { Session, TickFrames } from './session.ts'
 import type { SyncStats } from './syncStats.ts'
 import { examineUpdate } from './updateGate.ts'
 
@@ -72,10 +75,9 @@ export class Room {
   /** Whose each writer's id is, as long as the room is loaded. */
   readonly #owners = new Map<number, string>()
   #inTrouble = false
-  #baseMessage: {
-    readonly base: Uint8Array
-    readonly message: Uint8Array
-  } | null = null
+  /** Somebody fell out of the stream. */
+  #lagging = false
+  readonly #base = new BaseFrames()
   readonly #events: RoomEvents
 
   constructor(id: string, board: BoardState, events: RoomEvents) {
@@ -87,11 +89,9 @@ export class Room {
   /** Takes in a connection: asks what it has that we lack, and tells it who is here. */
   join(session: Session): void {
     this.sessions.add(session)
-    session.socket.hold()
-    session.socket.send(syncMessage('step1', this.board.stateVector()))
+    const ask = syncMessage('step1', this.board.stateVector())
     const everyone = this.presence.everyone()
-    if (everyone) session.socket.send(awarenessMessage(everyone))
-    session.socket.flush()
+    session.socket.send(everyone ? new Outgoing(ask, awarenessMessage(everyone)) : new Outgoing(ask))
   }
 
   leave(session: Session): void {
@@ -118,6 +118,9 @@ export class Room {
         return this.#takePresence(session, message.update)
       case 'queryAwareness':
         return this.#tellPresence(session)
+      case 'acceptsCompressed':
+        session.takesCompressed = true
+        return
       case 'unknown':
         return this.#events.stats.refuse('unknown kind of message')
       case 'malformed':
@@ -190,14 +193,16 @@ export class Room {
     if (session.denied) return
     session.denied = true
     session.socket.send(
-      deniedMessage(session.who.mayEdit ? 'the room is closed to edits' : 'this link may only read'),
+      new Outgoing(
+        deniedMessage(session.who.mayEdit ? 'the room is closed to edits' : 'this link may only read'),
+      ),
     )
   }
 
   #askForMissing(session: Session): void {
     if (session.resyncsTooOften(performance.now()))
       return this.#end(session, close.malformed, 'updates that build on nothing')
-    session.socket.send(syncMessage('step1', this.board.stateVector()))
+    session.socket.send(new Outgoing(syncMessage('step1', this.board.stateVector())))
   }
 
   /** A writer's id belongs to the first who writes or points under it, so that nobody can write as another. */
@@ -238,20 +243,25 @@ export class Room {
   #sync(session: Session, stateVector: Uint8Array): void {
     try {
       const { base, rest } = this.board.missingFor(stateVector)
-      session.socket.hold()
-      if (base) session.socket.send(this.#messageOfBase(base))
-      session.socket.send(syncMessage('step2', rest))
-      session.socket.flush()
+      if (base && session.takesCompressed && base.byteLength >= COMPRESS_FROM_BYTES)
+        return void this.#syncCompressed(session, stateVector, base)
+      if (base) session.socket.send(this.#base.plain(base))
+      session.socket.send(new Outgoing(syncMessage('step2', rest)))
       session.sentSeq = this.board.head
     } catch {
       this.#end(session, close.malformed, 'malformed state vector')
     }
   }
 
-  /** A hundred people who follow a link at once get the same bytes. */
-  #messageOfBase(base: Uint8Array): Uint8Array {
-    if (this.#baseMessage?.base !== base) this.#baseMessage = { base, message: syncMessage('update', base) }
-    return this.#baseMessage.message
+  /** Until the compressed base is there the session is not in the stream; what comes meanwhile is in the rest. */
+  async #syncCompressed(session: Session, stateVector: Uint8Array, base: Uint8Array): Promise<void> {
+    const compressed = await this.#base.compressed(base)
+    if (!this.sessions.has(session)) return
+    const now = this.board.missingFor(stateVector)
+    if (now.base !== base) return this.#sync(session, stateVector)
+    session.socket.send(compressed)
+    session.socket.send(new Outgoing(syncMessage('step2', now.rest)))
+    session.sentSeq = this.board.head
   }
 
   #takePresence(session: Session, update: Uint8Array): void {
@@ -275,7 +285,7 @@ export class Room {
 
   #tellPresence(session: Session): void {
     const everyone = this.presence.everyone()
-    if (everyone) session.socket.send(awarenessMessage(everyone))
+    if (everyone) session.socket.send(new Outgoing(awarenessMessage(everyone)))
   }
 
   #end(session: Session, code: number, reason: string): void {
@@ -337,35 +347,38 @@ export class Room {
   #tellTrouble(trouble: boolean): void {
     if (this.#inTrouble === trouble) return
     this.#inTrouble = trouble
-    for (const session of this.sessions) session.socket.send(troubleMessage(trouble))
+    const news = new Outgoing(troubleMessage(trouble))
+    for (const session of this.sessions) session.socket.send(news)
   }
 
   #publish(batch: Batch): void {
     const changes = this.presence.takeChanges()
-    const presence = changes && awarenessMessage(changes)
+    const pointing = changes && awarenessMessage(changes)
     const update = batch.entry && syncMessage('update', batch.entry.data)
-    const seq = this.board.head
-    let lagging = false
-    for (const session of this.sessions) {
-      if (session.sentSeq !== null && session.sentSeq < (update ? seq - 1 : seq)) this.#catchUp(session)
-      const knows = update !== null && (session === batch.author || session.sentSeq === seq)
-      if (knows && session.sentSeq !== null) session.sentSeq = seq
-      this.#count(session.deliver({ seq, update: knows ? null : update, presence }))
-      if (session.sentSeq !== null && session.sentSeq < seq) lagging = true
-    }
-    if (lagging) setTimeout(() => this.#events.onDirty(this), CATCH_UP_MS).unref()
+    const both = [update, pointing].filter((one) => one !== null)
+    if (both.length === 0 && !this.#lagging) return
+    const presence = pointing && new Outgoing(pointing)
+    const frames = { seq: this.board.head, both: both.length > 0 ? new Outgoing(...both) : null, presence }
+    this.#lagging = false
+    for (const session of this.sessions)
+      this.#deliver(session, frames, update !== null, session === batch.author)
+    if (this.#lagging) setTimeout(() => this.#events.onDirty(this), CATCH_UP_MS).unref()
   }
 
-  #count({ frames, bytes }: { readonly frames: number; readonly bytes: number }): void {
-    this.#events.stats.framesOut += frames
+  #deliver(session: Session, frames: TickFrames, hasUpdate: boolean, isAuthor: boolean): void {
+    const { seq } = frames
+    if (session.sentSeq !== null && session.sentSeq < (hasUpdate ? seq - 1 : seq)) this.#catchUp(session)
+    const bytes = session.deliver(frames, isAuthor || session.sentSeq === seq)
+    if (bytes > 0) this.#events.stats.framesOut++
     this.#events.stats.bytesOut += bytes
+    if (session.sentSeq !== null && session.sentSeq < seq) this.#lagging = true
   }
 
   /** Brings a client that fell out of the stream back to it once it has drained. */
   #catchUp(session: Session): void {
     if (session.sentSeq === null || session.stalled) return
     const missed = this.board.after(session.sentSeq)
-    if (missed) session.socket.send(syncMessage('update', missed))
+    if (missed) session.socket.send(new Outgoing(syncMessage('update', missed)))
     else this.#sync(session, NOTHING_KNOWN)
     session.sentSeq = this.board.head
   }

@@ -12,6 +12,7 @@ import {
   MESSAGES_PER_SECOND,
 } from '../../shared/limits.ts'
 import { savedMessage } from '../../shared/protocol/messages.ts'
+import { Outgoing } from './outgoing.ts'
 import type { PresentUser } from './presenceGate.ts'
 import type { Socket } from './Socket.ts'
 import { TokenBucket } from './tokenBucket.ts'
@@ -27,11 +28,13 @@ export interface Who {
   readonly mayEdit: boolean
 }
 
-/** What a session is sent in one tick. */
+/** What a room gives out in one tick, ready for each kind of listener. */
 export interface TickFrames {
   readonly seq: number
-  readonly update: Uint8Array | null
-  readonly presence: Uint8Array | null
+  /** Update and presence together, for who is in the stream. */
+  readonly both: Outgoing | null
+  /** Presence alone, for who has the update already, or cannot take it now. */
+  readonly presence: Outgoing | null
 }
 
 export class Session {
@@ -44,6 +47,8 @@ export class Session {
   received = 0
   /** The seq up to which this session has been sent everything; null before its first sync. */
   sentSeq: number | null = null
+  /** It takes compressed messages. */
+  takesCompressed = false
   /** It was told that it may not edit; once is enough. */
   denied = false
   #acknowledged = 0
@@ -60,32 +65,22 @@ export class Session {
     return this.socket.buffered > DROP_STREAM_BYTES
   }
 
-  /** Sends a tick's frames in one write. A slow client loses presence first, then its place in the stream. */
-  deliver({ seq, update, presence }: TickFrames): {
-    readonly frames: number
-    readonly bytes: number
-  } {
+  /** Sends a tick in one write. A slow client loses presence first, then its place in the stream. Returns bytes sent. */
+  deliver({ seq, both, presence }: TickFrames, knowsUpdate: boolean): number {
     const buffered = this.socket.buffered
     const inStream = this.sentSeq !== null && buffered <= DROP_STREAM_BYTES
-    const frames = [
-      ...(update && inStream ? [update] : []),
-      ...(presence && buffered <= DROP_PRESENCE_BYTES ? [presence] : []),
-    ]
-    if (update && inStream) this.sentSeq = seq
-    if (frames.length > 1) this.socket.hold()
-    for (const frame of frames) this.socket.send(frame)
-    if (frames.length > 1) this.socket.flush()
-    return {
-      frames: frames.length,
-      bytes: frames.reduce((sum, frame) => sum + frame.byteLength, 0),
-    }
+    if (inStream) this.sentSeq = seq
+    const outgoing = inStream && !knowsUpdate ? both : buffered <= DROP_PRESENCE_BYTES ? presence : null
+    if (!outgoing) return 0
+    this.socket.send(outgoing)
+    return outgoing.wire.byteLength
   }
 
   /** Tells the sender that its first `count` edits are on disk. */
   acknowledge(count: number): void {
     if (count <= this.#acknowledged) return
     this.#acknowledged = count
-    this.socket.send(savedMessage(count))
+    this.socket.send(new Outgoing(savedMessage(count)))
   }
 
   /** Milliseconds to wait before this session may have another whole sync; 0 for none. */

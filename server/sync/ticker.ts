@@ -8,8 +8,10 @@ import type { Journal } from '../journal/Journal.ts'
 import type { Batch, Room } from './room.ts'
 import type { SyncStats } from './syncStats.ts'
 
-/** The pause after a beat, as a multiple of the beat's own length: ticking then takes at most a fifth of a core. */
+/** The pause after a beat, as a multiple of the beat's own length: a busy server ticks on a fifth of a core. */
 const REST_FACTOR = 4
+/** Milliseconds of that pause that are forgiven: a beat of a few people is over at once, and the next may come. */
+const FORGIVEN_MS = 3
 /** Milliseconds before a commit that failed is tried again, at first and at most. */
 const FIRST_RETRY_MS = 250
 const LAST_RETRY_MS = 2_000
@@ -71,7 +73,7 @@ export class Ticker {
     }
     this.#stats.ticks++
     const took = performance.now() - began
-    this.#restUntil = performance.now() + (seqs ? Math.min(took * REST_FACTOR, MAX_TICK_MS) : this.#retryMs)
+    this.#restUntil = performance.now() + (seqs ? restAfter(took) : this.#retryMs)
     if (seqs) this.#afterTick(rooms)
   }
 
@@ -108,6 +110,11 @@ export class Ticker {
       await this.#running
     } while ([...this.#dirty].some((room) => room.dirty) && this.#retryMs === 0)
   }
+}
+
+/** Milliseconds to rest after a beat of so many milliseconds. */
+export function restAfter(took: number): number {
+  return Math.min(Math.max(0, took * REST_FACTOR - FORGIVEN_MS), MAX_TICK_MS)
 }
 
 const microseconds = (milliseconds: number): number => Math.max(1, Math.round(milliseconds * 1000))

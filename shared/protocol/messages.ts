@@ -20,6 +20,11 @@ export const message = {
   saved: 64,
   /** • varUint 1 when the room can take no edits because the disk takes none, 0 when it can again. */
   trouble: 65,
+  /**
+   * From a client • varUint 1: it takes compressed messages.
+   * From the server • varUint8Array: one whole message, gzipped.
+   */
+  compressed: 66,
 } as const
 
 /** Kinds of sync message. */
@@ -53,6 +58,7 @@ export type ClientMessage =
   | { readonly type: 'step2' | 'update'; readonly update: Uint8Array }
   | { readonly type: 'awareness'; readonly update: Uint8Array }
   | { readonly type: 'queryAwareness' }
+  | { readonly type: 'acceptsCompressed' }
   | { readonly type: 'unknown' }
   | { readonly type: 'malformed' }
 
@@ -62,6 +68,7 @@ export function readClientMessage(bytes: Uint8Array): ClientMessage {
     const decoder = decoding.createDecoder(bytes)
     const kind = decoding.readVarUint(decoder)
     if (kind === message.queryAwareness) return { type: 'queryAwareness' }
+    if (kind === message.compressed) return { type: 'acceptsCompressed' }
     if (kind === message.awareness) return { type: 'awareness', update: decoding.readVarUint8Array(decoder) }
     if (kind !== message.sync) return { type: 'unknown' }
     const step = decoding.readVarUint(decoder)
@@ -120,5 +127,21 @@ export function troubleMessage(trouble: boolean): Uint8Array {
   return encode((encoder) => {
     encoding.writeVarUint(encoder, message.trouble)
     encoding.writeVarUint(encoder, trouble ? 1 : 0)
+  })
+}
+
+/** Tells the server that this client takes compressed messages. */
+export function acceptsCompressedMessage(): Uint8Array {
+  return encode((encoder) => {
+    encoding.writeVarUint(encoder, message.compressed)
+    encoding.writeVarUint(encoder, 1)
+  })
+}
+
+/** Wraps a whole message that was gzipped. */
+export function compressedMessage(gzipped: Uint8Array): Uint8Array {
+  return encode((encoder) => {
+    encoding.writeVarUint(encoder, message.compressed)
+    encoding.writeVarUint8Array(encoder, gzipped)
   })
 }

@@ -1,11 +1,20 @@
+import { gunzipSync } from 'node:zlib'
 import * as decoding from 'lib0/decoding'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import type { Journal, JournalEntry, LoggedUpdate } from '../../server/journal/Journal.ts'
+import { Outgoing } from '../../server/sync/outgoing.ts'
 import { encodePresence } from '../../server/sync/presenceGate.ts'
 import { Rooms } from '../../server/sync/rooms.ts'
 import type { Who } from '../../server/sync/session.ts'
-import { awarenessMessage, close, message, sync, syncMessage } from '../../shared/protocol/messages.ts'
+import {
+  acceptsCompressedMessage,
+  awarenessMessage,
+  close,
+  message,
+  sync,
+  syncMessage,
+} from '../../shared/protocol/messages.ts'
 
 /** A journal whose disk can be held back or made to fail. */
 class TestJournal implements Journal {
@@ -70,7 +79,7 @@ function open(journal = new TestJournal(), idleMs?: number) {
 async function person(
   rooms: Rooms,
   name: string,
-  options: { mayEdit?: boolean; doc?: Y.Doc; closed?: boolean } = {},
+  options: { mayEdit?: boolean; doc?: Y.Doc; closed?: boolean; compressed?: boolean } = {},
 ) {
   const doc = options.doc ?? new Y.Doc()
   const heard = {
@@ -80,34 +89,39 @@ async function person(
     presence: [] as Uint8Array[],
     updates: 0,
     asked: 0,
+    compressed: 0,
   }
   const ended: { code: number | null } = { code: null }
   const socket = {
     buffered: 0,
-    hold() {},
-    flush() {},
     close(code: number) {
       ended.code = code
     },
-    send(bytes: Uint8Array) {
-      const decoder = decoding.createDecoder(bytes)
-      const kind = decoding.readVarUint(decoder)
-      if (kind === message.saved) heard.saved = decoding.readVarUint(decoder)
-      else if (kind === message.trouble) heard.trouble.push(decoding.readVarUint(decoder))
-      else if (kind === message.auth) heard.denied++
-      else if (kind === message.awareness) heard.presence.push(decoding.readVarUint8Array(decoder))
-      else if (kind === message.sync) {
-        const step = decoding.readVarUint(decoder)
-        const payload = decoding.readVarUint8Array(decoder)
-        if (step === sync.step1) {
-          heard.asked++
-          toServer.push(syncMessage('step2', Y.encodeStateAsUpdate(doc, payload)))
-        } else {
-          heard.updates++
-          Y.applyUpdate(doc, payload, 'server')
-        }
-      }
+    send({ messages }: Outgoing) {
+      for (const bytes of messages) hear(bytes)
     },
+  }
+  const hear = (bytes: Uint8Array) => {
+    const decoder = decoding.createDecoder(bytes)
+    const kind = decoding.readVarUint(decoder)
+    if (kind === message.saved) heard.saved = decoding.readVarUint(decoder)
+    else if (kind === message.trouble) heard.trouble.push(decoding.readVarUint(decoder))
+    else if (kind === message.auth) heard.denied++
+    else if (kind === message.awareness) heard.presence.push(decoding.readVarUint8Array(decoder))
+    else if (kind === message.sync) {
+      const step = decoding.readVarUint(decoder)
+      const payload = decoding.readVarUint8Array(decoder)
+      if (step === sync.step1) {
+        heard.asked++
+        toServer.push(syncMessage('step2', Y.encodeStateAsUpdate(doc, payload)))
+      } else {
+        heard.updates++
+        Y.applyUpdate(doc, payload, 'server')
+      }
+    } else if (kind === message.compressed) {
+      heard.compressed++
+      hear(gunzipSync(decoding.readVarUint8Array(decoder)))
+    }
   }
   const toServer: Uint8Array[] = []
   const who: Who = {
@@ -126,6 +140,7 @@ async function person(
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin !== 'server') connection.receive(syncMessage('update', update))
   })
+  if (options.compressed) connection.receive(acceptsCompressedMessage())
   connection.receive(syncMessage('step1', Y.encodeStateVector(doc)))
   answer()
   return { name, doc, heard, ended, socket, connection, answer }
@@ -305,6 +320,18 @@ describe('a room', () => {
     expect(journal.reads).toBe(2)
   })
 
+  test('that is large goes to those who take it compressed, made once', async () => {
+    const { rooms } = open()
+    const anna = await person(rooms, 'anna')
+    for (let i = 0; i < 2_000; i++)
+      anna.doc.getMap('m').set(`card ${i}`, `Säsongspersonal flyttar vidare ${i}`)
+    await until(() => anna.heard.saved === 2_001)
+    await rooms.read('room')
+    const late = await Promise.all([1, 2, 3].map((i) => person(rooms, `late ${i}`, { compressed: i > 1 })))
+    await until(() => late.every(({ doc }) => value(doc, 'card 1999') !== undefined))
+    expect(late.map(({ heard }) => heard.compressed)).toEqual([0, 1, 1])
+  })
+
   test('counts people, not tabs', async () => {
     const { rooms } = open()
     const [first] = [await person(rooms, 'anna'), await person(rooms, 'anna'), await person(rooms, 'bertil')]
@@ -351,3 +378,13 @@ describe('a room', () => {
     expect([anna.ended.code, bertil.ended.code]).toEqual([null, null])
   })
 })
+
+test.each([0, 1, 125, 126, 65_535, 65_536, 100_000])(
+  'a message of %i bytes goes out as one frame',
+  (length) => {
+    const { wire } = new Outgoing(new Uint8Array(length).fill(7))
+    const header = length < 126 ? 2 : length < 65_536 ? 4 : 10
+    expect(wire.byteLength).toBe(header + length)
+    expect(wire[0]).toBe(0x82)
+  },
+)

@@ -1,0 +1,130 @@
+/**
+ * Starts the server and stops it: reads the configuration, opens the store, listens; on SIGTERM or SIGINT takes no
+ * more, writes what waits, ends connections and leaves.
+ * @module
+ */
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { WebSocketServer } from 'ws'
+import { MAX_MESSAGE_FRAGMENTS, MAX_SYNC_BYTES, STOP_DEADLINE_MS } from '../shared/limits.ts'
+import { authenticator } from './access/authenticate.ts'
+import { operatorToken } from './access/operatorToken.ts'
+import { originCheck } from './access/originAllowed.ts'
+import { tokenAttempts } from './access/tokenAttempts.ts'
+import { createApp } from './app.ts'
+import { type Config, readConfig } from './config.ts'
+import { sqliteJournal } from './journal/sqliteJournal.ts'
+import { createLog } from './log.ts'
+import type { AppContext } from './routes/AppContext.ts'
+import { hashOf } from './storage/ids.ts'
+import { openStore } from './storage/openStore.ts'
+import { Rooms } from './sync/rooms.ts'
+
+/** Says one line to whoever started us. */
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+function fail(line: string): never {
+  process.stderr.write(`${line}\n`)
+  process.exit(1)
+}
+
+/** Room for a message's own header beside the largest payload. */
+const MESSAGE_OVERHEAD = 1024
+
+function listen(
+  app: ReturnType<typeof createApp>,
+  config: Config,
+): Promise<{ server: Server; origin: string }> {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_SYNC_BYTES + MESSAGE_OVERHEAD,
+    perMessageDeflate: false,
+    maxFragments: MAX_MESSAGE_FRAGMENTS,
+    skipUTF8Validation: true,
+  } as ConstructorParameters<typeof WebSocketServer>[0])
+  return new Promise((resolve, reject) => {
+    const server = serve(
+      {
+        fetch: app.fetch,
+        hostname: config.host,
+        port: config.port,
+        websocket: { server: sockets },
+        serverOptions: { headersTimeout: 15_000, requestTimeout: 60_000, maxHeaderSize: 16_384 },
+      },
+      ({ address, port, family }: AddressInfo) => {
+        const host = family === 'IPv6' ? `[${address}]` : address
+        resolve({ server: server as Server, origin: `http://${host}:${port}` })
+      },
+    ) as Server
+    server.maxHeadersCount = 100
+    server.on('error', reject)
+  })
+}
+
+async function start(config: Config): Promise<void> {
+  const log = createLog(config.logLevel)
+  const store = await openStore(config.dataDir)
+  const { token, isNew } = operatorToken(config.dataDir, config.operatorToken)
+  const rooms = new Rooms({ journal: sqliteJournal(store.sqlite), log })
+  let origin = config.publicUrl ?? ''
+  const operatorTokenHash = hashOf(token)
+  const context: AppContext = {
+    config,
+    db: store.db,
+    rooms,
+    log,
+    authenticate: authenticator(store.db, operatorTokenHash),
+    originAllowed: originCheck(config.publicUrl),
+    attempts: tokenAttempts(),
+    operatorTokenHash,
+    publicOrigin: () => origin,
+  }
+  const { server, origin: listening } = await listen(createApp(context), config)
+  origin = config.publicUrl ?? listening
+  stopOnSignals(async () => {
+    const closed = new Promise((resolve) => server.close(resolve))
+    await rooms.stop()
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), STOP_DEADLINE_MS / 2).unref()
+    await closed
+    await store.close()
+  })
+  say(`listening on ${listening}`)
+  if (isNew) say(`Sign in as the operator, and keep this link secret: ${origin}/operator#${token}`)
+  if (process.argv.includes('--demo')) {
+    const { loadDemo } = await import('./demo/loadDemo.ts')
+    const loaded = await loadDemo(context)
+    say(loaded ? 'The demo process is loaded.' : 'The demo process was loaded before.')
+  }
+}
+
+/** Runs `stop` once, at the first signal; a second one changes nothing. */
+function stopOnSignals(stop: () => Promise<void>): void {
+  let stopping = false
+  const onSignal = () => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref()
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(`The stop failed: ${String(error)}`),
+    )
+  }
+  process.on('SIGTERM', onSignal)
+  process.on('SIGINT', onSignal)
+}
+
+/** Runs the server with this process's environment and arguments, until a signal ends it. */
+export async function run(): Promise<void> {
+  const configured = readConfig(process.env)
+  if (!configured.ok) fail(configured.problem)
+  try {
+    await start(configured.config)
+  } catch (error) {
+    const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+    fail(
+      taken ? `PORT ${configured.config.port} is taken by another program; set another PORT` : String(error),
+    )
+  }
+}
