@@ -14,7 +14,7 @@ import { pages } from './routes/pages.ts'
 import { answerError, notFound, Refusal, routesApp } from './routes/problem.ts'
 import { processRoutes } from './routes/processes.ts'
 import { roomRoutes } from './routes/rooms.ts'
-import { securityHeaders } from './routes/securityHeaders.ts'
+import { neverCached, securityHeaders } from './routes/securityHeaders.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
 import { syncRoute } from './routes/sync.ts'
 import { findRoom } from './storage/processes.ts'
@@ -39,6 +39,7 @@ export function createApp(context: AppContext) {
       },
     }),
   )
+  app.use('/api/*', neverCached)
   app.use(
     '/api/*',
     bodyLimit({

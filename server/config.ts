@@ -7,13 +7,12 @@ import { z } from 'zod'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
+const originOnly = 'takes an http or https URL without a path, such as https://rum.example.org'
+
 const publicUrl = z
-  .url({
-    protocol: /^https?$/,
-    error: 'takes an http or https URL without a path, such as https://rum.example.org',
-  })
-  .refine((url) => new URL(url).pathname === '/', 'takes an http or https URL without a path')
-  .transform((url) => new URL(url).origin)
+  .string()
+  .refine((text) => URL.canParse(text) && /^https?:\/\/[^/]+\/?$/i.test(text), originOnly)
+  .transform((text) => new URL(text).origin)
 
 const unsupported = (what: string) =>
   z.string().refine(() => false, `is not supported by this version; leave it unset to use ${what}`)

@@ -2,6 +2,7 @@
  * Headers that every answer carries, errors and files too.
  * @module
  */
+import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 
 /**
@@ -30,4 +31,10 @@ export function securityHeaders(isHttps: boolean) {
     xFrameOptions: 'DENY',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
   })
+}
+
+/** What is asked for with credentials stays in nobody's cache. */
+export const neverCached: MiddlewareHandler = async (c, next) => {
+  c.header('Cache-Control', 'no-store')
+  await next()
 }

@@ -70,13 +70,18 @@ export async function acceptSocket(
       return ws.close(close.restart, 'the server restarts')
     }
     ws.on('close', () => connection.leave())
+    // A client that ignores our close frame is still heard until it goes; it must be nobody's by then.
+    const end = (reason: string) => {
+      connection.leave()
+      ws.close(close.malformed, reason)
+    }
     ws.on('message', (data, isBinary) => {
-      if (!isBinary) return ws.close(close.malformed, 'text instead of bytes')
+      if (!isBinary) return end('text instead of bytes')
       try {
         connection.receive(bytesOf(data))
       } catch (error) {
         log.error({ err: error, room: who.roomId }, 'a message made the room fail')
-        ws.close(close.malformed, 'this message could not be taken')
+        end('this message could not be taken')
       }
     })
     ws.resume()

@@ -1,0 +1,65 @@
+/**
+ * Loads the demo: one process that looks like a real one, its four rooms filled, one snapshot of each.
+ * @module
+ */
+import * as Y from 'yjs'
+import { readRecords, writeRecord } from '../../shared/board/document.ts'
+import { type LinkRole, linkRoles, type Step } from '../../shared/vocabulary.ts'
+import type { AppContext } from '../routes/AppContext.ts'
+import { createRoom } from '../routes/createRoom.ts'
+import { joinUrl } from '../routes/processes.ts'
+import { takeSnapshot } from '../snapshots/take.ts'
+import { insertLink } from '../storage/links.ts'
+import { findProcess } from '../storage/processes.ts'
+import type { ProcessRow, RoomRow } from '../storage/schema.ts'
+import type { Rooms } from '../sync/rooms.ts'
+import { type DemoRoom, demoRecords, demoSteps } from './demoBoard.ts'
+
+/** The demo is known again by its id, whatever it is renamed to. */
+const DEMO_ID = 'demo-process_samrum-1'
+const DEMO_TITLE = 'Smart specialisering – provprocess'
+
+export interface LoadedDemo {
+  readonly processId: string
+  readonly links: Readonly<Record<LinkRole, string>>
+}
+
+type Context = Pick<AppContext, 'db' | 'rooms' | 'publicOrigin'>
+
+async function fill(rooms: Rooms, roomId: string, room: DemoRoom): Promise<void> {
+  const { state } = await rooms.read(roomId)
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, state)
+  const before = Y.encodeStateVector(doc)
+  doc.transact(() => {
+    for (const record of demoRecords(readRecords(doc), room)) writeRecord(doc, record)
+  })
+  await rooms.apply(roomId, Y.encodeStateAsUpdate(doc, before), null)
+  doc.destroy()
+}
+
+async function createLinks({ db, publicOrigin }: Context): Promise<Record<LinkRole, string>> {
+  const links: Partial<Record<LinkRole, string>> = {}
+  for (const role of linkRoles) {
+    const { token } = await insertLink(db, { processId: DEMO_ID, role })
+    links[role] = joinUrl(publicOrigin(), token)
+  }
+  return links as Record<LinkRole, string>
+}
+
+/** Gives the process and its three links, or null where the demo was loaded before. */
+export async function loadDemo(context: Context): Promise<LoadedDemo | null> {
+  const { db, rooms } = context
+  if (await findProcess(db, DEMO_ID)) return null
+  const now = Date.now()
+  const process: ProcessRow = { id: DEMO_ID, title: DEMO_TITLE, language: 'sv', created_at: now }
+  await db.insertInto('process').values(process).execute()
+  const made: RoomRow[] = []
+  for (const step of demoSteps) made.push(await createRoom(db, rooms, process, { step }))
+  const roomIds: Partial<Record<Step, string>> = Object.fromEntries(made.map(({ step, id }) => [step, id]))
+  for (const room of made) {
+    await fill(rooms, room.id, { step: room.step, roomIds, createdAt: new Date(now).toISOString() })
+    await takeSnapshot(context, room, { takenBy: 'operator', reason: 'facilitator', note: null })
+  }
+  return { processId: DEMO_ID, links: await createLinks(context) }
+}

@@ -1,0 +1,67 @@
+/**
+ * How large a note has to be for its text. An editor measures that on a screen; here it is reckoned from the widths
+ * of the letters, so that notes written by the server need not be opened to fit.
+ * @module
+ */
+import { NOTE_SIZE } from '../../shared/board/cards.ts'
+
+/** Widths in hundredths of an em of IBM Plex Sans Medium, the font of notes. */
+const letterWidths: readonly (readonly [number, string])[] = [
+  [24, " '"],
+  [26, 'ij'],
+  [28, 'l.,'],
+  [31, ':;!'],
+  [35, 'f()t'],
+  [40, 'r-'],
+  [42, 'I/'],
+  [50, 'sz?"”cvyL'],
+  [55, 'xJgakåäeoöé'],
+  [58, 'FhnuüTbdpqEZ–'],
+  [60, 'S0123456789'],
+  [65, 'YCPVXRABKÅÄ'],
+  [71, 'DUGHNOQÖ&'],
+  [81, 'wM'],
+  [95, 'mW%'],
+]
+const widthOf = new Map(letterWidths.flatMap(([width, letters]) => [...letters].map((l) => [l, width])))
+/** A letter that is not in the table is taken for a wide one, so that its note is rather too large. */
+const OTHER_WIDTH = 71
+
+/** tldraw's smallest text: 18 pixels, lines 1.35 times that; a word too long for its line makes it as small as 14. */
+const FONT_SIZE = 18
+const SMALLEST_FONT = 14
+const LINE_HEIGHT = 1.35
+const PADDING = 16
+const LINE_WIDTH = NOTE_SIZE - 2 * PADDING - 1
+
+const ems = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (widthOf.get(letter) ?? OTHER_WIDTH), 0) / 100
+
+/** Words with the hyphen they may be parted at. */
+const pieces = (line: string): string[] => line.match(/[^\s-]+-*|-+/gu) ?? []
+
+function linesOf(paragraph: string, fontSize: number): number {
+  let lines = 1
+  let width = 0
+  for (const word of paragraph.split(/\s+/u).filter(Boolean))
+    for (const [i, piece] of pieces(word).entries()) {
+      const space = i === 0 && width > 0 ? ems(' ') : 0
+      const added = (space + ems(piece)) * fontSize
+      if (width > 0 && width + added > LINE_WIDTH) {
+        lines++
+        width = ems(piece) * fontSize
+      } else width += added
+    }
+  return lines
+}
+
+/** The size of a note's letters in pixels, and the board pixels it grows beyond its square, at scale 1. */
+export function noteSize(text: string): { fontSize: number; growY: number } {
+  const paragraphs = text.split('\n')
+  const longest = Math.max(...paragraphs.flatMap(pieces).map(ems), 0)
+  const fitting = Math.floor(LINE_WIDTH / Math.max(longest, 1))
+  const fontSize = Math.max(SMALLEST_FONT, Math.min(FONT_SIZE, fitting))
+  const lines = paragraphs.reduce((sum, paragraph) => sum + linesOf(paragraph, fontSize), 0)
+  const height = lines * fontSize * LINE_HEIGHT + 2 * PADDING
+  return { fontSize, growY: Math.max(0, Math.ceil(height - NOTE_SIZE)) }
+}

@@ -1,0 +1,129 @@
+/**
+ * The snapshot as a document to read: who took part, then zone by zone what was said and what it leads to.
+ * @module
+ */
+import type { Snapshot } from '../../shared/protocol/api.ts'
+import { roomTemplates } from '../../shared/rooms/index.ts'
+import {
+  kindNames,
+  type Language,
+  relationNames,
+  sectorNames,
+  sectors,
+  strengthAreaNames,
+} from '../../shared/vocabulary.ts'
+import { blockText, inlineText } from './markdownText.ts'
+import { type InsightRecord, type RoomOutcome, type ZoneOutcome, zonesOfOutcome } from './RoomOutcome.ts'
+import { documentWords, facetName, mixedSector, roleNames, statusNames, warningNames } from './words.ts'
+
+/** "2021-10-07 13:02 UTC": the same wherever the document is made. */
+const timeOf = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`
+
+function head({ snapshot, language }: RoomOutcome): string[] {
+  const words = documentWords[language]
+  const step = roomTemplates[snapshot.step]
+  const taken = `${timeOf(snapshot.takenAt)} (${roleNames[snapshot.takenBy][language]})`
+  return [
+    `# ${inlineText(snapshot.roomTitle)}`,
+    '',
+    `${inlineText(snapshot.processTitle)}. ${words.step} ${step.number}: ${step.stepName[language]}.`,
+    '',
+    `- ${words.snapshot}: ${snapshot.number}`,
+    `- ${words.taken}: ${taken}`,
+    ...(snapshot.note ? [`- ${words.note}: ${inlineText(snapshot.note)}`] : []),
+    `- ${words.cards}: ${snapshot.insights.length}`,
+    `- ${words.relations}: ${snapshot.relations.length}`,
+    `- SHA-256: \`${snapshot.hash}\``,
+    '',
+  ]
+}
+
+function participants({ snapshot, language }: RoomOutcome): string[] {
+  const words = documentWords[language]
+  return [
+    `## ${words.participants}`,
+    '',
+    ...sectors.map((sector) => `- ${sectorNames[sector][language]}: ${snapshot.participants[sector]}`),
+    '',
+  ]
+}
+
+/** What one line under a card says of it: kind, sector, area, status, votes, group. */
+function facts(insight: InsightRecord, snapshot: Snapshot, language: Language): string {
+  const words = documentWords[language]
+  const { kind, facet, sector, strengthArea, status, statusReason, votes, group } = insight
+  const heading = snapshot.groups.find(({ id }) => id === group)?.heading
+  const reason = statusReason ? ` (${inlineText(statusReason)})` : ''
+  return [
+    kindNames[kind][language],
+    facet ? inlineText(facetName(facet, language)) : '',
+    sector ? (sector === 'mixed' ? mixedSector : sectorNames[sector])[language] : words.noSector,
+    strengthArea ? strengthAreaNames[strengthArea][language] : '',
+    status === 'trial' ? '' : statusNames[status][language] + reason,
+    votes ? `${words.votes}: ${votes.total}` : '',
+    heading ? `${words.group}: ${inlineText(heading)}` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function relationLines(insight: InsightRecord, texts: ReadonlyMap<string, string>, language: Language) {
+  const words = documentWords[language]
+  return insight.relations.map(({ type, to, score, note }) => {
+    const text = texts.get(to)
+    const target = text === undefined ? words.elsewhere : `”${inlineText(text)}”`
+    const scored = score === undefined ? '' : ` (${score > 0 ? '+' : ''}${score})`
+    return `  - ${relationNames[type][language]}${scored}: ${target}${note ? ` – ${inlineText(note)}` : ''}`
+  })
+}
+
+function zoneLines(
+  zone: ZoneOutcome,
+  { snapshot, language }: RoomOutcome,
+  texts: ReadonlyMap<string, string>,
+) {
+  return [
+    `## ${inlineText(zone.name)}`,
+    '',
+    ...(zone.prompt ? [`*${inlineText(zone.prompt)}*`, ''] : []),
+    ...zone.insights.flatMap((insight) => [
+      `- ${blockText(insight.text, '  ')}`,
+      `  - ${facts(insight, snapshot, language)}`,
+      ...relationLines(insight, texts, language),
+    ]),
+    '',
+  ]
+}
+
+function warnings({ snapshot, language }: RoomOutcome): string[] {
+  if (snapshot.warnings.length === 0) return []
+  const texts = new Map(snapshot.insights.map(({ provenance, text }) => [provenance.shapeId, text]))
+  return [
+    `## ${documentWords[language].warnings}`,
+    '',
+    ...snapshot.warnings.map(({ code, message, shapeId }) => {
+      const text = texts.get(shapeId ?? '')
+      const about = text === undefined ? '' : ` ”${inlineText(text)}”`
+      return `- ${warningNames[code]?.[language] ?? inlineText(message)}${about}`
+    }),
+    '',
+  ]
+}
+
+/** The whole document, CommonMark, with one line feed at its end. */
+export function toMarkdown(outcome: RoomOutcome): string {
+  const { snapshot, language } = outcome
+  const texts = new Map(snapshot.insights.map(({ id, text }) => [id, text]))
+  const zones = zonesOfOutcome(outcome)
+  const empty = zones.filter(({ insights }) => insights.length === 0)
+  const lines = [
+    ...head(outcome),
+    ...participants(outcome),
+    ...zones.filter(({ insights }) => insights.length > 0).flatMap((zone) => zoneLines(zone, outcome, texts)),
+    ...(empty.length > 0
+      ? [`${documentWords[language].empty}: ${empty.map(({ name }) => inlineText(name)).join(', ')}.`, '']
+      : []),
+    ...warnings(outcome),
+  ]
+  return `${lines.join('\n').trimEnd()}\n`
+}

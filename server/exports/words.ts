@@ -1,0 +1,148 @@
+/**
+ * Words that only exports use, in both languages.
+ * @module
+ */
+import type { Facet } from '../../shared/rooms/index.ts'
+import {
+  type Language,
+  type Localised,
+  type Role,
+  type Status,
+  sectorNames,
+  sectors,
+} from '../../shared/vocabulary.ts'
+
+export const statusNames: Record<Status, Localised> = {
+  trial: { sv: 'Provtanke', en: 'On trial' },
+  shared: { sv: 'Delad', en: 'Shared' },
+  prioritised: { sv: 'Prioriterad', en: 'Prioritised' },
+  adopted: { sv: 'Beslutad', en: 'Adopted' },
+  in_progress: { sv: 'Pågår', en: 'In progress' },
+  done: { sv: 'Genomförd', en: 'Done' },
+  parked: { sv: 'Vilande', en: 'Parked' },
+  declined: { sv: 'Avböjd', en: 'Declined' },
+}
+
+const facetNames: Record<Facet, Localised> = {
+  strength: { sv: 'Styrka', en: 'Strength' },
+  weakness: { sv: 'Svaghet', en: 'Weakness' },
+  opportunity: { sv: 'Möjlighet', en: 'Opportunity' },
+  threat: { sv: 'Hot', en: 'Threat' },
+  steering_group: { sv: 'Styrgrupp', en: 'Steering group' },
+  reference_group: { sv: 'Referensgrupp', en: 'Reference group' },
+  working_group: { sv: 'Arbetsgrupp', en: 'Working group' },
+  cluster: { sv: 'Kluster', en: 'Cluster' },
+}
+
+/** A facet's name; one that no template of ours has stands as it is. */
+export const facetName = (facet: string | undefined, language: Language): string =>
+  (facetNames as Record<string, Localised>)[facet ?? '']?.[language] ?? facet ?? ''
+
+export const roleNames: Record<Role, Localised> = {
+  operator: { sv: 'driftansvarig', en: 'operator' },
+  facilitator: { sv: 'processledare', en: 'facilitator' },
+  participant: { sv: 'deltagare', en: 'participant' },
+  observer: { sv: 'observatör', en: 'observer' },
+}
+
+/** A card of several sectors. */
+export const mixedSector: Localised = { sv: 'Flera sektorer', en: 'Several sectors' }
+
+export const warningNames: Record<string, Localised> = {
+  arrow_half_bound: {
+    sv: 'En pil sitter fast i ett kort bara i ena änden.',
+    en: 'An arrow is bound to a card at one end only.',
+  },
+  relation_end_not_card: {
+    sv: 'En pil slutar vid en form utan text.',
+    en: 'An arrow ends at a shape without text.',
+  },
+  relation_not_allowed: {
+    sv: 'En pils samband passar inte korten den binder ihop; det vanliga sambandet gäller i stället.',
+    en: 'The relation chosen on an arrow does not fit its cards; the default was taken instead.',
+  },
+  goal_conflict_sides: {
+    sv: 'En målkonflikt pekar på färre än två mål.',
+    en: 'A goal conflict points at fewer than two goals.',
+  },
+  card_unsorted: {
+    sv: 'Ett kort ligger utanför alla zoner.',
+    en: 'A card lies outside every zone.',
+  },
+}
+
+/** Headings of the two tables, in the order of their columns. */
+export const headings: Record<'records' | 'relations', readonly Localised[]> = {
+  records: [
+    { sv: 'Id', en: 'Id' },
+    { sv: 'Version', en: 'Version' },
+    { sv: 'Steg', en: 'Step' },
+    { sv: 'Rum', en: 'Room' },
+    { sv: 'Zon', en: 'Zone' },
+    { sv: 'Ordning', en: 'Order' },
+    { sv: 'Slag', en: 'Kind' },
+    { sv: 'Underslag', en: 'Facet' },
+    { sv: 'Text', en: 'Text' },
+    { sv: 'Språk', en: 'Language' },
+    { sv: 'Sektor', en: 'Sector' },
+    { sv: 'Styrkeområde', en: 'Strength area' },
+    { sv: 'Status', en: 'Status' },
+    { sv: 'Skäl till status', en: 'Reason for status' },
+    { sv: 'Röster', en: 'Votes' },
+    ...sectors.map((sector) => ({
+      sv: `Röster, ${sectorNames[sector].sv.toLowerCase()}`,
+      en: `Votes, ${sectorNames[sector].en.toLowerCase()}`,
+    })),
+    { sv: 'Grupp', en: 'Group' },
+    { sv: 'Egenskaper (JSON)', en: 'Attributes (JSON)' },
+    { sv: 'Skapad', en: 'Created' },
+    { sv: 'Ändrad', en: 'Changed' },
+    { sv: 'Hämtad från', en: 'Carried from' },
+    { sv: 'Först sedd i ögonblicksbild', en: 'First seen in snapshot' },
+    { sv: 'Version från ögonblicksbild', en: 'Version from snapshot' },
+  ],
+  relations: [
+    { sv: 'Från id', en: 'From id' },
+    { sv: 'Från', en: 'From' },
+    { sv: 'Samband', en: 'Relation' },
+    { sv: 'Till id', en: 'To id' },
+    { sv: 'Till', en: 'To' },
+    { sv: 'Poäng', en: 'Score' },
+    { sv: 'Anteckning', en: 'Note' },
+    { sv: 'Form på tavlan', en: 'Shape on the board' },
+  ],
+}
+
+/** What documents and file names say in our own voice. */
+export const documentWords = {
+  sv: {
+    step: 'Steg',
+    snapshot: 'Ögonblicksbild',
+    taken: 'Tagen',
+    note: 'Anteckning',
+    cards: 'Kort',
+    relations: 'Samband',
+    participants: 'Deltagare per sektor',
+    noSector: 'Ingen sektor angiven',
+    votes: 'Röster',
+    group: 'Grupp',
+    elsewhere: 'ett kort i ett annat rum',
+    empty: 'Zoner utan kort',
+    warnings: 'Att se över',
+  },
+  en: {
+    step: 'Step',
+    snapshot: 'Snapshot',
+    taken: 'Taken',
+    note: 'Note',
+    cards: 'Cards',
+    relations: 'Relations',
+    participants: 'Participants by sector',
+    noSector: 'No sector given',
+    votes: 'Votes',
+    group: 'Group',
+    elsewhere: 'a card in another room',
+    empty: 'Zones without cards',
+    warnings: 'To look over',
+  },
+} as const satisfies Record<Language, Record<string, string>>

@@ -1,0 +1,73 @@
+/**
+ * A board's bytes become a snapshot's content: a pure function, run in the thread behind {@link Extractor}.
+ * @module
+ */
+import * as Y from 'yjs'
+import { readRecords } from '../../shared/board/document.ts'
+import { EXTRACTOR, type Extraction, extractInsights } from '../../shared/insights/extract.ts'
+import type { Language, Sector, Step } from '../../shared/vocabulary.ts'
+import { hashOf } from '../storage/ids.ts'
+import { contentHash } from './contentHash.ts'
+import { packContent, type SnapshotContent, unpackContentSync } from './SnapshotContent.ts'
+import { goneRecord, type Stamp, withVersions } from './versions.ts'
+
+export interface FreezeRequest {
+  readonly stamp: Stamp
+  /** The board: a compacted Yjs update, V1. */
+  readonly state: Uint8Array
+  readonly room: { readonly id: string; readonly step: Step; readonly title: string }
+  readonly process: { readonly id: string; readonly title: string; readonly language: Language }
+  readonly participants: Record<Sector, number>
+  /** The blob of the room's newest snapshot; null before the first. */
+  readonly previous: Uint8Array | null
+}
+
+export interface Frozen {
+  /** The snapshot's blob. */
+  readonly content: Uint8Array
+  readonly hash: string
+  readonly docHash: string
+  readonly insights: number
+  readonly relations: number
+}
+
+function extractFrom({ state, room, process }: FreezeRequest): Extraction {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, state)
+  const records = readRecords(doc)
+  doc.destroy()
+  return extractInsights(records, {
+    id: room.id,
+    step: room.step,
+    processId: process.id,
+    language: process.language,
+  })
+}
+
+/** Throws when the bytes are no sound board. */
+export function freeze(request: FreezeRequest): Frozen {
+  const { stamp, state, room, process, participants } = request
+  const extraction = extractFrom(request)
+  const previous = request.previous && unpackContentSync(request.previous)
+  const known = previous ? [...previous.insights.map(goneRecord), ...previous.gone] : []
+  const { insights, gone } = withVersions(extraction.insights, known, stamp)
+  const content: SnapshotContent = {
+    ...extraction,
+    insights,
+    gone,
+    participants,
+    extractor: EXTRACTOR,
+    processId: process.id,
+    processTitle: process.title,
+    language: process.language,
+    roomTitle: room.title,
+    step: room.step,
+  }
+  return {
+    content: packContent(content),
+    hash: contentHash(extraction),
+    docHash: hashOf(state),
+    insights: insights.length,
+    relations: extraction.relations.length,
+  }
+}

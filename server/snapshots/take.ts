@@ -1,0 +1,65 @@
+/**
+ * Takes snapshots: the board as it is on disk becomes a numbered, immutable set of records.
+ * @module
+ */
+import type { Role } from '../../shared/vocabulary.ts'
+import type { AppContext } from '../routes/AppContext.ts'
+import { countMembers, findProcess } from '../storage/processes.ts'
+import type { RoomRow, SnapshotRow } from '../storage/schema.ts'
+import { insertSnapshot, newestSnapshot, newSnapshotId, type SnapshotHead } from '../storage/snapshots.ts'
+import { Extractor } from './extractor.ts'
+
+export interface Occasion {
+  readonly takenBy: Role
+  readonly reason: SnapshotRow['reason']
+  readonly note: string | null
+}
+
+type Snapshots = Pick<AppContext, 'db' | 'rooms'>
+
+/** One thread for all of this process; it ends with it. */
+const extractor = new Extractor()
+/** Per room the snapshot being taken: each builds on the versions of the one before. */
+const underWay = new Map<string, Promise<unknown>>()
+
+/** Freezes a room's board. Snapshots of one room are taken one after the other. */
+export function takeSnapshot(context: Snapshots, room: RoomRow, occasion: Occasion): Promise<SnapshotHead> {
+  const before = underWay.get(room.id) ?? Promise.resolve()
+  const taking = before.catch(() => {}).then(() => take(context, room, occasion))
+  underWay.set(room.id, taking)
+  const done = () => {
+    if (underWay.get(room.id) === taking) underWay.delete(room.id)
+  }
+  taking.then(done, done)
+  return taking
+}
+
+async function take({ db, rooms }: Snapshots, room: RoomRow, occasion: Occasion): Promise<SnapshotHead> {
+  const process = await findProcess(db, room.process_id)
+  if (!process) throw new Error(`room ${room.id} belongs to no process`)
+  const { state } = await rooms.read(room.id)
+  const previous = await newestSnapshot(db, room.id)
+  const [id, takenAt] = [newSnapshotId(), Date.now()]
+  const frozen = await extractor.freeze({
+    stamp: { id, takenAt: new Date(takenAt).toISOString() },
+    state,
+    room: { id: room.id, step: room.step, title: room.title },
+    process: { id: process.id, title: process.title, language: process.language },
+    participants: await countMembers(db, process.id),
+    previous: previous?.content ?? null,
+  })
+  return insertSnapshot(db, {
+    id,
+    room_id: room.id,
+    taken_at: takenAt,
+    taken_by: occasion.takenBy,
+    reason: occasion.reason,
+    note: occasion.note,
+    hash: frozen.hash,
+    doc_hash: frozen.docHash,
+    previous_id: previous?.id ?? null,
+    insights: frozen.insights,
+    relations: frozen.relations,
+    content: frozen.content,
+  })
+}
