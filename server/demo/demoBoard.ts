@@ -53,10 +53,24 @@ function noteNamed(id: string): DemoNote {
   return note
 }
 
-/** Attributes of the note's kind. */
+/** Attributes of the note's kind: what it has beside what every note has. */
 function attributesOf(note: DemoNote): Record<string, unknown> {
-  const { id, room, zone, kind, text, sector, strengthArea, links, status, reason, facet, ...rest } = note
-  const { votes: _votes, votesBySector: _votesBySector, ...attributes } = rest
+  const {
+    id,
+    room,
+    zone,
+    kind,
+    text,
+    sector,
+    strengthArea,
+    links,
+    status,
+    reason,
+    facet,
+    votes,
+    votesBySector,
+    ...attributes
+  } = note
   return attributes
 }
 

@@ -42,8 +42,11 @@ export interface Journal {
   readAfter(roomId: string, seq: number): Promise<RoomLog>
   /** The seq of the room's newest update; 0 for an empty log. */
   head(roomId: string): Promise<number>
-  /** Keeps the checkpoint and drops the updates it holds, in one transaction. An older one than there is changes nothing. */
-  checkpoint(roomId: string, checkpoint: Checkpoint): Promise<void>
+  /**
+   * Keeps the checkpoint and drops the updates it holds, in one transaction. `setAside` are updates that could not be
+   * taken into it; their bytes are kept apart. An older checkpoint than there is changes nothing.
+   */
+  checkpoint(roomId: string, checkpoint: Checkpoint, setAside?: readonly LoggedUpdate[]): Promise<void>
   /** Removes all of a room. */
   remove(roomId: string): Promise<void>
   close(): Promise<void>

@@ -33,7 +33,10 @@ function prepareStatements(sqlite: DatabaseSync) {
          state_vector = excluded.state_vector, deletions = excluded.deletions WHERE excluded.seq > board_checkpoint.seq`,
     ),
     truncate: sqlite.prepare('DELETE FROM board_update WHERE room_id = ? AND seq <= ?'),
-    removals: ['board_update', 'board_checkpoint', 'board_head'].map((table) =>
+    keepApart: sqlite.prepare(
+      'INSERT OR IGNORE INTO board_set_aside (room_id, seq, at, data) VALUES (?, ?, ?, ?)',
+    ),
+    removals: ['board_update', 'board_checkpoint', 'board_set_aside', 'board_head'].map((table) =>
       sqlite.prepare(`DELETE FROM ${table} WHERE room_id = ?`),
     ),
   }
@@ -82,12 +85,13 @@ export function sqliteJournal(sqlite: DatabaseSync): Journal {
     async head(roomId) {
       return headOf(roomId)
     },
-    async checkpoint(roomId, { seq, state, stateVector, deletions }) {
+    async checkpoint(roomId, { seq, state, stateVector, deletions }, setAside = []) {
       transaction(() => {
         const head = headOf(roomId)
         // A room removed while its checkpoint was made must not come back.
         if (head < seq) return
         statements.writeCheckpoint.run(roomId, seq, Date.now(), state, stateVector, deletions)
+        for (const update of setAside) statements.keepApart.run(roomId, update.seq, Date.now(), update.data)
         statements.truncate.run(roomId, seq)
       })
     },

@@ -43,7 +43,7 @@ export function problemResponse(
   const body: Problem = { type: 'about:blank', title, status, detail, ...(field ? { field } : {}) }
   return new Response(JSON.stringify(body), {
     status,
-    headers: { 'Content-Type': 'application/problem+json', ...headers },
+    headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...headers },
   })
 }
 

@@ -58,6 +58,9 @@ create table board_update (
   room_id text not null, seq integer not null, at integer not null, member_id text, data blob not null,
   primary key (room_id, seq)
 ) strict, without rowid;
+create table board_set_aside (
+  room_id text not null, seq integer not null, at integer not null, data blob not null, primary key (room_id, seq)
+) strict;
 create table board_checkpoint (
   room_id text primary key, seq integer not null, at integer not null,
   state blob not null, state_vector blob not null, deletions blob not null

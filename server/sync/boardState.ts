@@ -6,6 +6,7 @@
 import * as Y from 'yjs'
 import type { Checkpoint, LoggedUpdate, RoomLog } from '../journal/Journal.ts'
 import { DeletedRanges } from './deletedRanges.ts'
+import { examineUpdate } from './updateGate.ts'
 
 /** A Yjs update that says nothing. */
 const EMPTY_UPDATE = new Uint8Array([0, 0])
@@ -27,6 +28,8 @@ export class BoardState {
   /** Per writer, the clock after its last writing, with those waiting to be committed. */
   readonly clocks = new Map<number, number>()
   readonly deleted: DeletedRanges
+  /** Updates of the log that could not be taken in; they are kept apart when the next checkpoint is made. */
+  setAside: LoggedUpdate[] = []
 
   constructor(log: RoomLog) {
     this.#checkpoint = log.checkpoint
@@ -35,9 +38,21 @@ export class BoardState {
     this.#head = log.checkpoint?.seq ?? 0
     this.#tail = []
     for (const [client, clock] of this.#baseVector) this.clocks.set(client, clock)
-    for (const update of log.updates) {
-      this.#append(update)
-      this.#learn(update.data)
+    for (const update of log.updates) this.#load(update)
+  }
+
+  /** An update of the log that is damaged, or builds on one that is, must not keep the board from opening. */
+  #load(update: LoggedUpdate): void {
+    const known = { clocks: this.clocks, deleted: this.deleted, ownerOf: () => undefined }
+    const verdict = examineUpdate(update.data, known, '')
+    if (verdict.ok) {
+      for (const [client, clock] of verdict.clocks) this.clocks.set(client, clock)
+      this.deleted.add(verdict.deletions)
+      this.#append({ seq: update.seq, data: verdict.update })
+    } else if (verdict.reason === 'known') this.#head = update.seq
+    else {
+      this.#head = update.seq
+      this.setAside.push(update)
     }
   }
 
@@ -56,13 +71,6 @@ export class BoardState {
 
   get bytes(): number {
     return (this.#checkpoint?.state.byteLength ?? 0) + this.#tailBytes
-  }
-
-  #learn(update: Uint8Array): void {
-    const { structs, ds } = Y.decodeUpdate(update)
-    for (const { id, length } of structs)
-      this.clocks.set(id.client, Math.max(this.clocks.get(id.client) ?? 0, id.clock + length))
-    this.deleted.add(ds.clients)
   }
 
   #append(update: LoggedUpdate): void {
@@ -121,12 +129,13 @@ export class BoardState {
     this.#checkpoint = checkpoint
     this.#baseVector = Y.decodeStateVector(checkpoint.stateVector)
     this.#tail = this.#tail.filter((update) => update.seq > checkpoint.seq)
+    this.setAside = this.setAside.filter((update) => update.seq > checkpoint.seq)
     this.#tailBytes = this.#tail.reduce((sum, update) => sum + update.data.byteLength, 0)
   }
 
   /** The checkpoint if nothing came after it. */
   get settled(): Checkpoint | null {
-    return this.#tail.length === 0 ? this.#checkpoint : null
+    return this.#tail.length === 0 && this.setAside.length === 0 ? this.#checkpoint : null
   }
 }
 

@@ -16,7 +16,6 @@ import { Ticker } from './ticker.ts'
 
 interface Log {
   error(context: object, message: string): void
-  warn(context: object, message: string): void
 }
 
 export interface RoomsOptions {
@@ -36,6 +35,8 @@ export class Rooms {
   readonly #idleTimers = new Map<string, NodeJS.Timeout>()
   readonly #compacting = new Map<string, Promise<Checkpoint | null>>()
   readonly #compactor = new Compactor()
+  /** Rooms whose last checkpoint failed: how long their log must be before another is tried. */
+  readonly #retryAt = new WeakMap<Room, number>()
   readonly #ticker: Ticker
   #stopped = false
 
@@ -151,6 +152,9 @@ export class Rooms {
         stats,
       })
       this.#loaded.set(roomId, loaded)
+      const apart = loaded.board.setAside.length
+      if (apart > 0)
+        this.#log.error({ room: roomId, updates: apart }, 'updates of the log are damaged and set aside')
       stats.rooms = this.#loaded.size
       return loaded
     })
@@ -160,7 +164,9 @@ export class Rooms {
   }
 
   #afterTick(rooms: readonly Room[]): void {
-    for (const room of rooms) if (room.worthCompacting) void this.#compact(room)
+    for (const room of rooms)
+      if (room.worthCompacting && room.board.tailLength >= (this.#retryAt.get(room) ?? 0))
+        void this.#compact(room)
   }
 
   /** Makes and keeps a checkpoint; null when that failed, which leaves the log as it was. */
@@ -176,11 +182,14 @@ export class Rooms {
     const { seq, updates } = room.board.parts()
     try {
       const checkpoint = { seq, ...(await this.#compactor.compact(updates)) }
-      await this.#journal.checkpoint(room.id, checkpoint)
+      const apart = room.board.setAside.filter((update) => update.seq <= seq)
+      await this.#journal.checkpoint(room.id, checkpoint, apart)
       room.board.rebase(checkpoint)
+      this.#retryAt.delete(room)
       this.stats.checkpoints++
       return checkpoint
     } catch (error) {
+      this.#retryAt.set(room, room.board.tailLength * 2)
       if (!this.#stopped) this.#log.error({ err: error, room: room.id }, 'no checkpoint could be made')
       return null
     }
