@@ -45,7 +45,10 @@ export function createApp(context: AppContext) {
     bodyLimit({
       maxSize: MAX_REQUEST_BYTES,
       onError: () => {
-        throw new Refusal(413, `A request may have ${MAX_REQUEST_BYTES} bytes.`)
+        // The rest of the body stays unread, so nothing more can be asked on this connection.
+        throw new Refusal(413, `A request may have ${MAX_REQUEST_BYTES} bytes.`, {
+          headers: { Connection: 'close' },
+        })
       },
     }),
   )

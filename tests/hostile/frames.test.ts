@@ -18,23 +18,28 @@ import { textsOf, writeNote } from '../support/board.ts'
 import {
   awarenessFrame,
   readAwareness,
-  readUpdate,
   step1Frame,
   step2Frame,
   updateFrame,
   updateOf,
 } from '../support/frames.ts'
 import { journalHead } from '../support/journal.ts'
+import { honestFrames, mutated } from '../support/mutations.ts'
 import { type Person, RawClient, stockPerson } from '../support/person.ts'
-import { numberFromEnv, type Random, randomFrom } from '../support/random.ts'
+import { numberFromEnv, randomFrom } from '../support/random.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
 import { until } from '../support/until.ts'
 
-const FRAMES = numberFromEnv('FUZZ_FRAMES', 20_000)
+const FRAMES = numberFromEnv('FUZZ_FRAMES', 5_000)
 const SEED = numberFromEnv('FUZZ_SEED', 424_242)
 /** Growth of the server's memory that a test allows, in MiB: a bomb that goes off takes several times as much. */
 const MEMORY_MIB = 100
+/**
+ * The same for the fuzzer and its thousands of connections: what V8 has not collected levels off (125 MiB more at
+ * 4,000 frames, 143 at 40,000; after a collection the heap is 3 MiB larger than before).
+ */
+const FUZZ_MEMORY_MIB = 200
 
 let server: TestServer
 let scene: Scene
@@ -43,6 +48,7 @@ let attacker: string
 let anna: Person
 let bo: Person
 let rounds = 0
+let allowedMiB = MEMORY_MIB
 let before: { texts: string[]; rss: number; pid: number }
 
 beforeAll(async () => {
@@ -62,13 +68,14 @@ afterAll(async () => {
 })
 
 beforeEach(() => {
+  allowedMiB = MEMORY_MIB
   before = { texts: textsOf(anna.doc), rss: memory(), pid: server.pid }
 })
 afterEach(async () => {
   expect(server.pid).toBe(before.pid)
   expect([anna.provider.wsconnected, bo.provider.wsconnected]).toEqual([true, true])
   await exchange()
-  expect(memory() - before.rss).toBeLessThan(MEMORY_MIB)
+  expect(memory() - before.rss).toBeLessThan(allowedMiB)
   for (const { doc } of [anna, bo]) expect(doc.store.pendingStructs).toBeNull()
 })
 
@@ -320,6 +327,7 @@ describe('frames that are none', () => {
 test(
   `${FRAMES} mutated frames (seed ${SEED}): nobody else notices, and the board stays whole`,
   async () => {
+    allowedMiB = FUZZ_MEMORY_MIB
     const random = randomFrom(SEED)
     const frames = honestFrames()
     const codes = new Map<number, number>()
@@ -354,46 +362,3 @@ test(
   },
   FRAMES * 20 + 60_000,
 )
-
-/** Frames of every kind that a client sends on an ordinary day. */
-function honestFrames(): Uint8Array[] {
-  const doc = new Y.Doc()
-  const updates: Uint8Array[] = []
-  doc.on('update', (update: Uint8Array) => updates.push(update))
-  const id = writeNote(doc, 'Ett ord att förvanska')
-  const record = doc.getMap<Y.Map<unknown>>('records').get(id)
-  for (let i = 0; i < 5; i++) record?.set('geometry', [i, i, 0])
-  record?.delete('geometry')
-  return [
-    step1Frame(Y.encodeStateVector(doc)),
-    step2Frame(Y.encodeStateAsUpdate(doc)),
-    ...updates.map(updateFrame),
-    awarenessFrame([{ clientId: doc.clientID, clock: 1, state: { cursor: { x: 1, y: 2 } } }]),
-    Uint8Array.of(3),
-  ].filter((frame) => readUpdate(frame)?.length !== 0)
-}
-
-/** One to four changes: a byte, a bit, a piece missing, a piece too much, a number made huge. */
-function mutated(frame: Uint8Array, random: Random): Uint8Array {
-  let bytes = Array.from(frame)
-  for (let changes = 1 + random.below(4); changes > 0; changes--) {
-    const at = random.below(bytes.length || 1)
-    switch (random.below(5)) {
-      case 0:
-        bytes[at] = random.below(256)
-        break
-      case 1:
-        bytes[at] = (bytes[at] ?? 0) ^ (1 << random.below(8))
-        break
-      case 2:
-        bytes.splice(at, 1 + random.below(8))
-        break
-      case 3:
-        bytes.splice(at, 0, ...random.bytes(1 + random.below(8)))
-        break
-      default:
-        bytes = [...bytes.slice(0, at), 0xff, 0xff, 0xff, 0xff, 0x0f, ...bytes.slice(at + 1)]
-    }
-  }
-  return Uint8Array.from(bytes)
-}

@@ -16,6 +16,8 @@ export interface VisitOptions {
   readonly viewport?: { readonly width: number; readonly height: number }
   /** A session to come with, as if this browser had joined before. */
   readonly session?: string
+  /** What the page is to be told that it may not: no finding. */
+  readonly expected?: RegExp
 }
 
 export interface Visit {
@@ -50,15 +52,16 @@ export async function visit(
     await context.addCookies([{ name: 'session', value: options.session, url: server.url }])
   const page = await context.newPage()
   const findings: string[] = []
-  await watch(page, server.url, findings)
+  await watch(page, server.url, findings, options.expected)
   return { page, context, findings }
 }
 
-async function watch(page: Page, origin: string, findings: string[]): Promise<void> {
+async function watch(page: Page, origin: string, findings: string[], expected?: RegExp): Promise<void> {
   page.on('pageerror', (error) => findings.push(`error on the page: ${error.message}`))
   page.on('console', (message) => {
-    if (message.type() !== 'error' || EXPECTED.test(message.text())) return
-    findings.push(`console: ${message.text()}`)
+    const text = message.text()
+    if (message.type() !== 'error' || EXPECTED.test(text) || expected?.test(text)) return
+    findings.push(`console: ${text}`)
   })
   page.on('request', (request) => {
     const url = new URL(request.url())

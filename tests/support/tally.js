@@ -33,8 +33,11 @@ export function single(ok) {
 export function vitestTally(file, ok) {
   const report = take(file)
   if (!report) return single(false)
+  // A file that does not load, or whose preparation fails, has no failed test: its tests are "skipped".
   const unloaded = report.testResults.filter(
-    (/** @type {any} */ result) => result.status === 'failed' && result.assertionResults.length === 0,
+    (/** @type {any} */ file) =>
+      file.status === 'failed' &&
+      !file.assertionResults.some((/** @type {any} */ test) => test.status === 'failed'),
   )
   return withCrash(ok, {
     passed: report.numPassedTests,

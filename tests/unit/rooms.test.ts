@@ -1,157 +1,19 @@
-import { gunzipSync } from 'node:zlib'
 import * as decoding from 'lib0/decoding'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
-import type { Journal, JournalEntry, LoggedUpdate } from '../../server/journal/Journal.ts'
 import { Outgoing } from '../../server/sync/outgoing.ts'
 import { encodePresence } from '../../server/sync/presenceGate.ts'
-import { Rooms } from '../../server/sync/rooms.ts'
-import type { Who } from '../../server/sync/session.ts'
-import {
-  acceptsCompressedMessage,
-  awarenessMessage,
-  close,
-  message,
-  sync,
-  syncMessage,
-} from '../../shared/protocol/messages.ts'
+import { awarenessMessage, close, syncMessage } from '../../shared/protocol/messages.ts'
+import { openRooms, person, stopRooms, TestJournal } from '../support/inProcess.ts'
 
-/** A journal whose disk can be held back or made to fail. */
-class TestJournal implements Journal {
-  readonly logged: (JournalEntry & LoggedUpdate)[] = []
-  reads = 0
-  full = false
-  #release: (() => void) | null = null
-
-  hold(): () => void {
-    const held = new Promise<void>((resolve) => {
-      this.#release = resolve
-    })
-    this.#held = held
-    return () => {
-      this.#held = null
-      this.#release?.()
-    }
-  }
-  #held: Promise<void> | null = null
-
-  async append(entries: readonly JournalEntry[]): Promise<number[]> {
-    await this.#held
-    if (this.full) throw new Error('database or disk is full')
-    return entries.map((entry) => {
-      const seq = this.logged.filter((one) => one.roomId === entry.roomId).length + 1
-      this.logged.push({ ...entry, seq })
-      return seq
-    })
-  }
-  async readAfter(roomId: string, seq: number) {
-    this.reads++
-    return {
-      checkpoint: null,
-      updates: this.logged.filter((one) => one.roomId === roomId && one.seq > seq),
-    }
-  }
-  async head(roomId: string) {
-    return this.logged.filter((one) => one.roomId === roomId).length
-  }
-  async checkpoint() {}
-  async remove() {}
-  async close() {}
-}
-
-const silent = { error: () => {}, warn: () => {} }
-const opened: Rooms[] = []
-afterEach(async () => {
-  for (const rooms of opened.splice(0)) await rooms.stop()
-})
-
-function open(journal = new TestJournal(), idleMs?: number) {
-  const rooms = new Rooms({
-    journal,
-    log: silent,
-    ...(idleMs === undefined ? {} : { idleMs }),
-  })
-  opened.push(rooms)
-  return { journal, rooms }
-}
-
-/** A person at a room, with a document that follows it, as a stock client's would. */
-async function person(
-  rooms: Rooms,
-  name: string,
-  options: { mayEdit?: boolean; doc?: Y.Doc; closed?: boolean; compressed?: boolean } = {},
-) {
-  const doc = options.doc ?? new Y.Doc()
-  const heard = {
-    saved: 0,
-    trouble: [] as number[],
-    denied: 0,
-    presence: [] as Uint8Array[],
-    updates: 0,
-    asked: 0,
-    compressed: 0,
-  }
-  const ended: { code: number | null } = { code: null }
-  const socket = {
-    buffered: 0,
-    close(code: number) {
-      ended.code = code
-    },
-    send({ messages }: Outgoing) {
-      for (const bytes of messages) hear(bytes)
-    },
-  }
-  const hear = (bytes: Uint8Array) => {
-    const decoder = decoding.createDecoder(bytes)
-    const kind = decoding.readVarUint(decoder)
-    if (kind === message.saved) heard.saved = decoding.readVarUint(decoder)
-    else if (kind === message.trouble) heard.trouble.push(decoding.readVarUint(decoder))
-    else if (kind === message.auth) heard.denied++
-    else if (kind === message.awareness) heard.presence.push(decoding.readVarUint8Array(decoder))
-    else if (kind === message.sync) {
-      const step = decoding.readVarUint(decoder)
-      const payload = decoding.readVarUint8Array(decoder)
-      if (step === sync.step1) {
-        heard.asked++
-        toServer.push(syncMessage('step2', Y.encodeStateAsUpdate(doc, payload)))
-      } else {
-        heard.updates++
-        Y.applyUpdate(doc, payload, 'server')
-      }
-    } else if (kind === message.compressed) {
-      heard.compressed++
-      hear(gunzipSync(decoding.readVarUint8Array(decoder)))
-    }
-  }
-  const toServer: Uint8Array[] = []
-  const who: Who = {
-    memberId: name,
-    sessionId: name,
-    linkId: 'link',
-    roomId: 'room',
-    user: { id: name, name, sector: 'business', role: 'participant' },
-    mayEdit: options.mayEdit ?? true,
-  }
-  const connection = await rooms.connect(who, socket, options.closed ?? false)
-  if (!connection) throw new Error('no connection')
-  const answer = () => {
-    for (const frame of toServer.splice(0)) connection.receive(frame)
-  }
-  doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== 'server') connection.receive(syncMessage('update', update))
-  })
-  if (options.compressed) connection.receive(acceptsCompressedMessage())
-  connection.receive(syncMessage('step1', Y.encodeStateVector(doc)))
-  answer()
-  return { name, doc, heard, ended, socket, connection, answer }
-}
+afterEach(stopRooms)
 
 const until = (condition: () => boolean) => vi.waitFor(() => expect(condition()).toBe(true), { interval: 2 })
 const value = (doc: Y.Doc, key: string) => doc.getMap('m').get(key)
 
 describe('an edit', () => {
   test('reaches nobody before it is on disk, and its writer hears when it is', async () => {
-    const { journal, rooms } = open()
+    const { journal, rooms } = openRooms()
     const [anna, bertil] = [await person(rooms, 'anna'), await person(rooms, 'bertil')]
     const release = journal.hold()
     anna.doc.getMap('m').set('k', 'skog')
@@ -166,7 +28,7 @@ describe('an edit', () => {
   })
 
   test('that only deletes is acknowledged too', async () => {
-    const { rooms } = open()
+    const { rooms } = openRooms()
     const anna = await person(rooms, 'anna')
     anna.doc.getText('t').insert(0, 'hej')
     anna.doc.getText('t').delete(0, 3)
@@ -174,7 +36,7 @@ describe('an edit', () => {
   })
 
   test('waits out a full disk: the room says so, nothing is shown, nothing is lost', async () => {
-    const { journal, rooms } = open()
+    const { journal, rooms } = openRooms()
     const [anna, bertil] = [await person(rooms, 'anna'), await person(rooms, 'bertil')]
     journal.full = true
     anna.doc.getMap('m').set('k', 1)
@@ -188,7 +50,7 @@ describe('an edit', () => {
   })
 
   test('of a reader is not taken, and the reader is told once', async () => {
-    const { journal, rooms } = open()
+    const { journal, rooms } = openRooms()
     const [anna, reader] = [await person(rooms, 'anna'), await person(rooms, 'reader', { mayEdit: false })]
     reader.doc.getMap('m').set('k', 1)
     reader.doc.getMap('m').set('k', 2)
@@ -201,7 +63,7 @@ describe('an edit', () => {
   })
 
   test('into a closed room ends the connection; one made anew may read on', async () => {
-    const { rooms } = open()
+    const { rooms } = openRooms()
     const [anna, bertil] = [await person(rooms, 'anna'), await person(rooms, 'bertil')]
     anna.doc.getMap('m').set('before', 1)
     await until(() => value(bertil.doc, 'before') === 1)
@@ -217,7 +79,7 @@ describe('an edit', () => {
   })
 
   test('whose predecessors are missing makes the server ask for them', async () => {
-    const { rooms } = open()
+    const { rooms } = openRooms()
     const [anna, bertil] = [await person(rooms, 'anna'), await person(rooms, 'bertil')]
     const elsewhere = new Y.Doc()
     elsewhere.getMap('m').set('first', 1)
@@ -232,7 +94,7 @@ describe('an edit', () => {
 
 describe('a slow client', () => {
   test('holds no memory, and catches up when it has drained', async () => {
-    const { rooms } = open()
+    const { rooms } = openRooms()
     const [anna, slow] = [await person(rooms, 'anna'), await person(rooms, 'slow')]
     slow.socket.buffered = 100 * 1024 * 1024
     for (let i = 0; i < 20; i++) {
@@ -264,7 +126,7 @@ describe('presence', () => {
     )
 
   test('carries the name the server knows, whatever the client says', async () => {
-    const { rooms } = open()
+    const { rooms } = openRooms()
     const [anna, bertil] = [await person(rooms, 'anna'), await person(rooms, 'bertil')]
     say(anna, anna.doc.clientID, 1, {
       user: { id: 'bertil', name: 'Bertil' },
@@ -278,7 +140,7 @@ describe('presence', () => {
   })
 
   test('of another person cannot be stated, removed or locked by a forged clock', async () => {
-    const { rooms } = open()
+    const { rooms } = openRooms()
     const [anna, mallory] = [await person(rooms, 'anna'), await person(rooms, 'mallory')]
     say(anna, anna.doc.clientID, 1, { cursor: 1 })
     await until(() => mallory.heard.presence.length === 1)
@@ -292,7 +154,7 @@ describe('presence', () => {
   })
 
   test('is gone when the person is, and comes back under the same id', async () => {
-    const { rooms } = open()
+    const { rooms } = openRooms()
     const [anna, bertil] = [await person(rooms, 'anna'), await person(rooms, 'bertil')]
     const id = anna.doc.clientID
     say(anna, id, 5, { cursor: 1 })
@@ -308,7 +170,7 @@ describe('presence', () => {
 
 describe('a room', () => {
   test('is loaded once for many who come at the same time, and again after it was let go', async () => {
-    const { journal, rooms } = open(new TestJournal(), 5)
+    const { journal, rooms } = openRooms(new TestJournal(), 5)
     const people = await Promise.all(Array.from({ length: 20 }, (_, i) => person(rooms, `p${i}`)))
     expect(journal.reads).toBe(1)
     people[0]?.doc.getMap('m').set('k', 1)
@@ -321,7 +183,7 @@ describe('a room', () => {
   })
 
   test('that is large goes to those who take it compressed, made once', async () => {
-    const { rooms } = open()
+    const { rooms } = openRooms()
     const anna = await person(rooms, 'anna')
     for (let i = 0; i < 2_000; i++)
       anna.doc.getMap('m').set(`card ${i}`, `Säsongspersonal flyttar vidare ${i}`)
@@ -333,7 +195,7 @@ describe('a room', () => {
   })
 
   test('counts people, not tabs', async () => {
-    const { rooms } = open()
+    const { rooms } = openRooms()
     const [first] = [await person(rooms, 'anna'), await person(rooms, 'anna'), await person(rooms, 'bertil')]
     expect(rooms.present('room')).toBe(2)
     first.connection.leave()
@@ -341,7 +203,7 @@ describe('a room', () => {
   })
 
   test('takes the server’s own edits and gives them to everyone', async () => {
-    const { rooms } = open()
+    const { rooms } = openRooms()
     const anna = await person(rooms, 'anna')
     const doc = new Y.Doc()
     doc.getMap('m').set('from', 'server')
@@ -365,7 +227,7 @@ describe('a room', () => {
     ['a state vector over the limit', syncMessage('step1', new Uint8Array(70_000)), close.tooLarge],
     ['a state vector that is none', syncMessage('step1', new Uint8Array([200])), close.malformed],
   ])('ends the connection that sends %s, and only that', async (_what, frame, code) => {
-    const { rooms } = open()
+    const { rooms } = openRooms()
     const [anna, bertil, mallory] = [
       await person(rooms, 'anna'),
       await person(rooms, 'bertil'),

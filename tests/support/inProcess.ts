@@ -1,0 +1,148 @@
+/**
+ * Rooms in this process, with people whose sockets are function calls and a journal whose disk can be held back:
+ * what the sync server does without the time that processes and networks take.
+ * @module
+ */
+import { gunzipSync } from 'node:zlib'
+import * as decoding from 'lib0/decoding'
+import * as Y from 'yjs'
+import type { Journal, JournalEntry, LoggedUpdate } from '../../server/journal/Journal.ts'
+import type { Outgoing } from '../../server/sync/outgoing.ts'
+import { Rooms } from '../../server/sync/rooms.ts'
+import type { Who } from '../../server/sync/session.ts'
+import { acceptsCompressedMessage, message, sync, syncMessage } from '../../shared/protocol/messages.ts'
+
+/** A journal whose disk can be held back or made to fail. */
+export class TestJournal implements Journal {
+  readonly logged: (JournalEntry & LoggedUpdate)[] = []
+  reads = 0
+  readonly #heads = new Map<string, number>()
+  full = false
+  #release: (() => void) | null = null
+
+  hold(): () => void {
+    const held = new Promise<void>((resolve) => {
+      this.#release = resolve
+    })
+    this.#held = held
+    return () => {
+      this.#held = null
+      this.#release?.()
+    }
+  }
+  #held: Promise<void> | null = null
+
+  async append(entries: readonly JournalEntry[]): Promise<number[]> {
+    await this.#held
+    if (this.full) throw new Error('database or disk is full')
+    return entries.map((entry) => {
+      const seq = (this.#heads.get(entry.roomId) ?? 0) + 1
+      this.#heads.set(entry.roomId, seq)
+      this.logged.push({ ...entry, seq })
+      return seq
+    })
+  }
+  async readAfter(roomId: string, seq: number) {
+    this.reads++
+    return {
+      checkpoint: null,
+      updates: this.logged.filter((one) => one.roomId === roomId && one.seq > seq),
+    }
+  }
+  async head(roomId: string) {
+    return this.#heads.get(roomId) ?? 0
+  }
+  async checkpoint() {}
+  async remove() {}
+  async close() {}
+}
+
+const silent = { error: () => {} }
+const opened: Rooms[] = []
+
+/** Stops all rooms that were opened. */
+export async function stopRooms(): Promise<void> {
+  for (const rooms of opened.splice(0)) await rooms.stop()
+}
+
+/** Rooms on a journal in memory. */
+export function openRooms(journal = new TestJournal(), idleMs?: number) {
+  const rooms = new Rooms({
+    journal,
+    log: silent,
+    ...(idleMs === undefined ? {} : { idleMs }),
+  })
+  opened.push(rooms)
+  return { journal, rooms }
+}
+
+/** A person at a room, with a document that follows it, as a stock client's would. */
+export async function person(
+  rooms: Rooms,
+  name: string,
+  options: { mayEdit?: boolean; doc?: Y.Doc; closed?: boolean; compressed?: boolean } = {},
+) {
+  const doc = options.doc ?? new Y.Doc()
+  const heard = {
+    saved: 0,
+    trouble: [] as number[],
+    denied: 0,
+    presence: [] as Uint8Array[],
+    updates: 0,
+    asked: 0,
+    compressed: 0,
+  }
+  const ended: { code: number | null } = { code: null }
+  const socket = {
+    buffered: 0,
+    close(code: number) {
+      ended.code = code
+    },
+    send({ messages }: Outgoing) {
+      for (const bytes of messages) hear(bytes)
+    },
+  }
+  const hear = (bytes: Uint8Array) => {
+    const decoder = decoding.createDecoder(bytes)
+    const kind = decoding.readVarUint(decoder)
+    if (kind === message.saved) heard.saved = decoding.readVarUint(decoder)
+    else if (kind === message.trouble) heard.trouble.push(decoding.readVarUint(decoder))
+    else if (kind === message.auth) heard.denied++
+    else if (kind === message.awareness) heard.presence.push(decoding.readVarUint8Array(decoder))
+    else if (kind === message.sync) {
+      const step = decoding.readVarUint(decoder)
+      const payload = decoding.readVarUint8Array(decoder)
+      if (step === sync.step1) {
+        heard.asked++
+        toServer.push(syncMessage('step2', Y.encodeStateAsUpdate(doc, payload)))
+      } else {
+        heard.updates++
+        Y.applyUpdate(doc, payload, 'server')
+      }
+    } else if (kind === message.compressed) {
+      heard.compressed++
+      hear(gunzipSync(decoding.readVarUint8Array(decoder)))
+    }
+  }
+  const toServer: Uint8Array[] = []
+  const who: Who = {
+    memberId: name,
+    sessionId: name,
+    linkId: 'link',
+    roomId: 'room',
+    user: { id: name, name, sector: 'business', role: 'participant' },
+    mayEdit: options.mayEdit ?? true,
+  }
+  const connection = await rooms.connect(who, socket, options.closed ?? false)
+  if (!connection) throw new Error('no connection')
+  const answer = () => {
+    for (const frame of toServer.splice(0)) connection.receive(frame)
+  }
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== 'server') connection.receive(syncMessage('update', update))
+  })
+  if (options.compressed) connection.receive(acceptsCompressedMessage())
+  connection.receive(syncMessage('step1', Y.encodeStateVector(doc)))
+  answer()
+  return { name, doc, heard, ended, socket, connection, answer }
+}
