@@ -3,7 +3,7 @@
  *
  * In a record's map, `born` is the record as it was created, one immutable value; each property changed since
  * has a key of its own (`geometry`, `place`, `props.<name>`, `meta.<name>`, or a top-level name); `text` is the
- * card's text as a Y.XmlFragment; `removed` says that the record was taken away. So two people who change
+ * card's text as a Y.XmlFragment; `removed.<fingerprint>` says that the record was taken away. So two people who change
  * different properties of one card both win, at the size of whole records (docs/decisions/0003).
  * @module
  */
@@ -25,6 +25,8 @@ const geometryKeys = ['x', 'y', 'rotation'] as const
 /** Parent and index belong together: an index means nothing under another parent. */
 const placeKeys = ['parentId', 'index'] as const
 const groupedKeys = new Set<string>([...geometryKeys, ...placeKeys])
+/** Beginning of the key that a removal sets; the rest is the fingerprint of what it took away. */
+const REMOVED = 'removed.'
 const fixedKeys = new Set(['id', 'typeName', 'type', 'props', 'meta'])
 
 /** The root map: record id -> record. */
@@ -85,7 +87,7 @@ function assemble(id: string, map: RecordMap, withText = true): BoardRecord | nu
   const props: Record<string, unknown> | null = isObject(born.props) ? { ...born.props } : null
   const meta: Record<string, unknown> | null = isObject(born.meta) ? { ...born.meta } : null
   for (const [key, value] of map.entries()) {
-    if (key === 'born' || key === 'removed' || fixedKeys.has(key)) continue
+    if (key === 'born' || key.startsWith(REMOVED) || fixedKeys.has(key)) continue
     if (key === 'geometry') assignGroup(record, geometryKeys, value)
     else if (key === 'place') assignGroup(record, placeKeys, value)
     else if (key === 'text') {
@@ -104,7 +106,7 @@ function assemble(id: string, map: RecordMap, withText = true): BoardRecord | nu
 /** A stable text of what a map holds, for {@link fingerprint}; independent of how this version shows it. */
 function rawText(map: RecordMap): string {
   const entries = [...map.entries()]
-    .filter(([key]) => key !== 'removed')
+    .filter(([key]) => !key.startsWith(REMOVED))
     .map(([key, value]) => [key, value instanceof Y.AbstractType ? value.toJSON() : stable(value)])
   return JSON.stringify(entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)))
 }
@@ -134,13 +136,16 @@ function fingerprint(map: RecordMap): number {
   return 4294967296 * (2097151 & low) + (high >>> 0)
 }
 
+const removals = (map: RecordMap): string[] => [...map.keys()].filter((key) => key.startsWith(REMOVED))
+
 /**
  * A removal names the content it took away. A record that holds anything else has been edited by someone who did
- * not know of the removal, and stays: nothing that a person wrote goes with a card another one threw away.
+ * not know of the removal, and stays: nothing that a person wrote goes with a card another one threw away. Each
+ * removal has a key of its own, so that of two at the same time the one that knew more holds.
  */
 function isRemoved(map: RecordMap): boolean {
-  const removed = map.get('removed')
-  return removed !== undefined && removed === fingerprint(map)
+  const keys = removals(map)
+  return keys.length > 0 && keys.includes(`${REMOVED}${fingerprint(map)}`)
 }
 
 /** Reads one record; null if there is none, or it is removed. */
@@ -201,7 +206,7 @@ function jsonCopy<T>(value: T): T {
 }
 
 function changeRecord(map: RecordMap, record: BoardRecord, withText: boolean): void {
-  if (map.has('removed')) map.delete('removed')
+  for (const key of removals(map)) map.delete(key)
   const current = keysOf(assemble(record.id, map, false) ?? {})
   const wanted = keysOf(jsonCopy(record))
   for (const [key, value] of wanted) if (!sameValue(current.get(key), value)) map.set(key, value)
@@ -220,6 +225,6 @@ function changeRecord(map: RecordMap, record: BoardRecord, withText: boolean): v
 export function removeRecord(doc: Y.Doc, id: string): void {
   doc.transact(() => {
     const map = recordsMap(doc).get(id)
-    if (map instanceof Y.Map && !isRemoved(map)) map.set('removed', fingerprint(map))
+    if (map instanceof Y.Map && !isRemoved(map)) map.set(`${REMOVED}${fingerprint(map)}`, true)
   })
 }

@@ -105,6 +105,15 @@ describe('a removed record', () => {
   })
 })
 
+test('[D6] a card that two people throw away at once is gone, also when one of them had moved it first', () => {
+  const [a, b] = pair(note('a'))
+  change(a, 'shape:a', { x: 500 })
+  removeRecord(a, 'shape:a')
+  removeRecord(b, 'shape:a')
+  exchange(a, b)
+  expect([readRecords(a), readRecords(b)]).toEqual([[], []])
+})
+
 describe('a forged update', () => {
   test.each<[string, (doc: Y.Doc) => void]>([
     ['a record that is no map', (doc) => recordsMap(doc).set('shape:x', 'text' as never)],
