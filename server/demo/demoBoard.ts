@@ -5,7 +5,7 @@
 import { generateNKeysBetween } from 'fractional-indexing-jittered'
 import { type Box, NOTE_SIZE, newNote, readZones, type Zone } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
-import { CARD_GAP, freeSpot, indexAbove } from '../../shared/board/placement.ts'
+import { CARD_GAP, freeSpot, indexAbove, ZONE_HEADER } from '../../shared/board/placement.ts'
 import { insightId } from '../../shared/insights/extract.ts'
 import type { Kind, RelationType, Sector, Status, Step, StrengthArea } from '../../shared/vocabulary.ts'
 import demo from './demo.json' with { type: 'json' }
@@ -94,11 +94,10 @@ function metaOf(note: DemoNote, { roomIds, createdAt }: DemoRoom): Record<string
   }
 }
 
-/** Where a zone's notes are laid: a high zone takes them in one column, so that a chain of steps reads across. */
-function layingBox({ box }: Zone): Box {
-  if (box.h <= box.w) return box
-  const w = NOTE_SIZE + 2 * CARD_GAP
-  return { ...box, x: box.x + (box.w - w) / 2, w }
+/** Where a zone's notes are laid: in a block of the zone's own proportions, so that arrows run apart. */
+function layingBox({ box }: Zone, notes: number): Box {
+  const columns = Math.max(1, Math.floor(Math.sqrt((notes * box.w) / (box.h - ZONE_HEADER))))
+  return { ...box, w: Math.min(box.w, columns * (NOTE_SIZE + CARD_GAP) + CARD_GAP) }
 }
 
 interface Placed {
@@ -114,12 +113,13 @@ function place(notes: readonly DemoNote[], zones: readonly Zone[]): Placed[] {
     if (!zone)
       throw new Error(`demo.json puts "${note.id}" into "${note.zone}", which its room does not have`)
     const size = { w: NOTE_SIZE, h: NOTE_SIZE + noteSize(note.text).growY }
-    const taken = placed.map(({ box }) => box)
-    placed.push({
-      note,
-      shapeId: shapeIdOf(note),
-      box: { ...freeSpot(layingBox(zone), taken, size), ...size },
-    })
+    const block = layingBox(zone, notes.filter((other) => other.zone === note.zone).length)
+    const spot = freeSpot(
+      block,
+      placed.map(({ box }) => box),
+      size,
+    )
+    placed.push({ note, shapeId: shapeIdOf(note), box: { ...spot, ...size } })
   }
   return placed
 }

@@ -57,9 +57,11 @@ export async function loadDemo(context: Context): Promise<LoadedDemo | null> {
   const made: RoomRow[] = []
   for (const step of demoSteps) made.push(await createRoom(db, rooms, process, { step }))
   const roomIds: Partial<Record<Step, string>> = Object.fromEntries(made.map(({ step, id }) => [step, id]))
-  for (const room of made) {
-    await fill(rooms, room.id, { step: room.step, roomIds, createdAt: new Date(now).toISOString() })
-    await takeSnapshot(context, room, { takenBy: 'operator', reason: 'facilitator', note: null })
-  }
+  await Promise.all(
+    made.map(async (room) => {
+      await fill(rooms, room.id, { step: room.step, roomIds, createdAt: new Date(now).toISOString() })
+      await takeSnapshot(context, room, { takenBy: 'operator', reason: 'facilitator', note: null })
+    }),
+  )
   return { processId: DEMO_ID, links: await createLinks(context) }
 }

@@ -5,9 +5,10 @@
 
 /**
  * Characters that make a cell a formula (OWASP, CSV injection), also behind white space or invisible characters that a
- * spreadsheet may trim, and in their full-width forms.
+ * spreadsheet may trim, and in their full-width forms. Apostrophes before them count too, so that taking one away from
+ * such a cell always gives back what was written.
  */
-const formula = /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u
+const formula = /^'*[\s\p{Cf}]*[=+\-@＝＋－＠]/u
 /** Control characters but the line feed. */
 const controls = /[^\P{Cc}\n]/gu
 

@@ -3,6 +3,7 @@
  * @module
  */
 import type { ExportFormat } from '../../shared/protocol/api.ts'
+import { roomTemplates } from '../../shared/rooms/index.ts'
 import { type CsvPart, toCsv } from './csv.ts'
 import { contentDisposition } from './fileName.ts'
 import { toJson } from './json.ts'
@@ -38,10 +39,11 @@ export function exportFile(
   format: ExportFormat,
   part: CsvPart = 'records',
 ): ExportFile {
-  const { processTitle, roomTitle, number } = outcome.snapshot
+  const { processTitle, roomTitle, step, number } = outcome.snapshot
   const { relations } = documentWords[outcome.language]
   const table = format === 'csv' && part === 'relations' ? ` ${relations.toLowerCase()}` : ''
-  const title = `${processTitle} ${roomTitle}${table}`
+  // Two rooms may have one name, as the region's own fourth and fifth have; the step tells them apart.
+  const title = `${processTitle} ${roomTemplates[step].number} ${roomTitle}${table}`
   return {
     body: bodyOf(outcome, format, part),
     headers: {

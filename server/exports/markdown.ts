@@ -71,7 +71,7 @@ function relationLines(insight: InsightRecord, texts: ReadonlyMap<string, string
   const words = documentWords[language]
   return insight.relations.map(({ type, to, score, note }) => {
     const text = texts.get(to)
-    const target = text === undefined ? words.elsewhere : `”${inlineText(text)}”`
+    const target = text === undefined ? `${words.elsewhere} (${inlineText(to)})` : `”${inlineText(text)}”`
     const scored = score === undefined ? '' : ` (${score > 0 ? '+' : ''}${score})`
     return `  - ${relationNames[type][language]}${scored}: ${target}${note ? ` – ${inlineText(note)}` : ''}`
   })

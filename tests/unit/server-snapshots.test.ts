@@ -1,0 +1,122 @@
+/**
+ * Freezing a board: equal boards give equal hashes, and a version is one content for ever.
+ * @module
+ */
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { freeze } from '../../server/snapshots/freeze.ts'
+import { unpackContentSync } from '../../server/snapshots/SnapshotContent.ts'
+import { newNote } from '../../shared/board/cards.ts'
+import { readRecord, removeRecord, writeRecord } from '../../shared/board/document.ts'
+import { richTextFrom } from '../../shared/board/richText.ts'
+import { seedBoard } from '../../shared/board/seed.ts'
+import { roomTemplates } from '../../shared/rooms/index.ts'
+
+const ROOM = 'r'.repeat(21)
+
+const note = (name: string, text: string, x: number) =>
+  newNote({ id: `shape:${name}`, text, x, y: 140, index: 'a5', sector: 'business' })
+
+/** A board of the analysis room with two notes among its strengths. */
+function board(): Y.Doc {
+  const doc = new Y.Doc()
+  const records = [...seedBoard(roomTemplates.analysis), note('a', 'Ett', 980), note('b', 'Två', 1200)]
+  for (const record of records) writeRecord(doc, record)
+  return doc
+}
+
+function snapshotOf(doc: Y.Doc, number: number, previous: Uint8Array | null = null, title = 'Rummet') {
+  const stamp = { id: `snapshot-${number}`, takenAt: `2026-01-0${number}T12:00:00.000Z` }
+  const frozen = freeze({
+    stamp,
+    state: Y.encodeStateAsUpdate(doc),
+    room: { id: ROOM, step: 'analysis', title },
+    process: { id: 'p'.repeat(21), title: 'Processen', language: 'sv' },
+    participants: { civil_society: 0, business: 1, public_sector: 0, academia: 0 },
+    previous,
+  })
+  const content = unpackContentSync(frozen.content)
+  const record = (name: string) => content.insights.find(({ id }) => id === `${ROOM}:${name}`)
+  return { ...frozen, kept: content, record }
+}
+
+function rewrite(doc: Y.Doc, name: string, text: string): void {
+  const record = readRecord(doc, `shape:${name}`)
+  if (!record) throw new Error(`there is no note ${name}`)
+  writeRecord(doc, { ...record, props: { ...(record.props as object), richText: richTextFrom(text) } })
+}
+
+describe('the hash', () => {
+  test('is the same for equal boards, whatever their history, time, number and title', () => {
+    const detour = board()
+    rewrite(detour, 'a', 'Något annat')
+    rewrite(detour, 'a', 'Ett')
+    const first = snapshotOf(board(), 1)
+    const second = snapshotOf(detour, 2, first.content, 'Ett nytt namn')
+    expect(second.hash).toBe(first.hash)
+    expect(second.docHash).not.toBe(first.docHash)
+  })
+
+  test('differs when a word does', () => {
+    const changed = board()
+    rewrite(changed, 'a', 'Ett!')
+    expect(snapshotOf(changed, 1).hash).not.toBe(snapshotOf(board(), 1).hash)
+  })
+})
+
+describe('the version', () => {
+  test('is 1 at first, stays while the content does, and counts each change', () => {
+    const doc = board()
+    const first = snapshotOf(doc, 1)
+    expect(first.record('a')).toMatchObject({
+      version: 1,
+      provenance: {
+        snapshotId: 'snapshot-1',
+        firstSeenSnapshotId: 'snapshot-1',
+        changedAt: '2026-01-01T12:00:00.000Z',
+      },
+    })
+    rewrite(doc, 'a', 'Ett, tydligare')
+    const second = snapshotOf(doc, 2, first.content)
+    expect(second.record('a')).toMatchObject({
+      version: 2,
+      provenance: {
+        snapshotId: 'snapshot-2',
+        firstSeenSnapshotId: 'snapshot-1',
+        changedAt: '2026-01-02T12:00:00.000Z',
+      },
+    })
+    expect(second.record('b')).toEqual(first.record('b'))
+    expect(snapshotOf(doc, 3, second.content).record('a')).toEqual(second.record('a'))
+  })
+
+  test('does not count that another card was put before it', () => {
+    const doc = board()
+    const first = snapshotOf(doc, 1)
+    writeRecord(doc, note('first', 'Före de andra', 970))
+    const second = snapshotOf(doc, 2, first.content)
+    expect([first.record('b')?.order, second.record('b')?.order]).toEqual([2, 3])
+    expect(second.record('b')?.version).toBe(1)
+  })
+
+  test('goes on from where it was when a card comes back, and keeps no words while it is away', () => {
+    const doc = board()
+    const first = snapshotOf(doc, 1)
+    removeRecord(doc, 'shape:b')
+    const second = snapshotOf(doc, 2, first.content)
+    expect(second.record('b')).toBeUndefined()
+    expect(JSON.stringify(second.kept)).not.toContain('Två')
+    const third = snapshotOf(doc, 3, second.content)
+    writeRecord(doc, note('b', 'Två', 1200))
+    expect(snapshotOf(doc, 4, third.content).record('b')).toEqual(first.record('b'))
+    rewrite(doc, 'b', 'Två, annorlunda')
+    expect(snapshotOf(doc, 4, third.content).record('b')).toMatchObject({
+      version: 2,
+      provenance: { firstSeenSnapshotId: 'snapshot-1', snapshotId: 'snapshot-4' },
+    })
+  })
+})
+
+test('equal boards taken at the same moment are kept as equal bytes', () => {
+  expect(Buffer.from(snapshotOf(board(), 1).content)).toEqual(Buffer.from(snapshotOf(board(), 1).content))
+})
