@@ -95,7 +95,11 @@ async function start(config: Config): Promise<void> {
   if (process.argv.includes('--demo')) {
     const { loadDemo } = await import('./demo/loadDemo.ts')
     const loaded = await loadDemo(context)
-    say(loaded ? 'The demo process is loaded.' : 'The demo process was loaded before.')
+    say(
+      loaded
+        ? `The demo process is loaded. Join it: ${loaded.links.participant}`
+        : 'The demo process was loaded before.',
+    )
   }
 }
 

@@ -8,7 +8,10 @@ import type { Journal } from '../journal/Journal.ts'
 import type { Batch, Room } from './room.ts'
 import type { SyncStats } from './syncStats.ts'
 
-/** The pause after a beat, as a multiple of the beat's own length: a busy server ticks on a fifth of a core. */
+/**
+ * The pause after a beat, as a multiple of the processor time it took: a busy server ticks on a fifth of a core. Time
+ * that the disk or another program took is not counted, or a slow disk would slow what needs no disk.
+ */
 const REST_FACTOR = 4
 /** Milliseconds of that pause that are forgiven: a beat of a few people is over at once, and the next may come. */
 const FORGIVEN_MS = 3
@@ -61,7 +64,7 @@ export class Ticker {
   }
 
   async #beat(): Promise<void> {
-    const began = performance.now()
+    const before = process.threadCpuUsage()
     const rooms = [...this.#dirty]
     this.#dirty = new Set()
     const batches = rooms.map((room) => ({ room, batch: room.takeBatch() }))
@@ -72,7 +75,8 @@ export class Ticker {
       if (!seqs) this.#dirty.add(room)
     }
     this.#stats.ticks++
-    const took = performance.now() - began
+    const { user, system } = process.threadCpuUsage(before)
+    const took = (user + system) / 1000
     this.#restUntil = performance.now() + (seqs ? restAfter(took) : this.#retryMs)
     if (seqs) this.#afterTick(rooms)
   }
@@ -112,7 +116,7 @@ export class Ticker {
   }
 }
 
-/** Milliseconds to rest after a beat of so many milliseconds. */
+/** Milliseconds to rest after a beat that took so many milliseconds of processor time. */
 export function restAfter(took: number): number {
   return Math.min(Math.max(0, took * REST_FACTOR - FORGIVEN_MS), MAX_TICK_MS)
 }

@@ -13,7 +13,7 @@ export const PAGE_ID = 'page:page'
 
 /** The colour of a note by the sector of its author; a mark says the same to those who see no colours. */
 export const sectorColors = {
-  civil_society: 'light-green',
+  civil_society: 'light-red',
   business: 'orange',
   public_sector: 'light-blue',
   academia: 'light-violet',

@@ -8,7 +8,7 @@ import { NOTE_SIZE } from './cards.ts'
 import type { BoardRecord } from './document.ts'
 
 /** Space a zone's title and guiding question take at its top, in board pixels. */
-export const ZONE_HEADER = 120
+export const ZONE_HEADER = 144
 /** Air between cards, and between a card and the edge of its zone, in board pixels. */
 export const CARD_GAP = 20
 
