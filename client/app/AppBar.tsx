@@ -1,0 +1,77 @@
+/**
+ * The bar at the top: whose service this is, its language and its colours.
+ * @module
+ */
+import { Radio, RadioGroup } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import styles from './AppBar.module.css'
+import type { Appearance } from './appearance.ts'
+import { appearances, useAppearance } from './appearance.ts'
+import { useLanguage } from './i18n/index.ts'
+import { Logo } from './Logo.tsx'
+import { patterns } from './paths.ts'
+import { Button } from './ui/Button.tsx'
+import { DarkIcon, DeviceIcon, LightIcon } from './ui/icons.tsx'
+
+const icons: Record<Appearance, typeof LightIcon> = { light: LightIcon, system: DeviceIcon, dark: DarkIcon }
+
+export function AppBar() {
+  const { t } = useTranslation()
+  return (
+    <header className={styles.bar}>
+      <Link href={patterns.start} className={styles.brand} aria-label={t('home')}>
+        <Logo />
+        <span className={styles.name}>{t('brand')}</span>
+      </Link>
+      <div className={styles.choices}>
+        <LanguageSwitch />
+        <AppearanceSwitch />
+      </div>
+    </header>
+  )
+}
+
+/** With two languages, one button that names the other one in that language. */
+export function LanguageSwitch() {
+  const { t } = useTranslation()
+  const { language, choose } = useLanguage()
+  const other = language === 'sv' ? 'en' : 'sv'
+  return (
+    <Button look="quiet" size="small" onPress={() => choose(other)}>
+      <span lang={other}>{t('language.other')}</span>
+      <span className="visually-hidden">, {t('language.switchTo')}</span>
+    </Button>
+  )
+}
+
+export function AppearanceSwitch() {
+  const { t } = useTranslation()
+  const { appearance, choose } = useAppearance()
+  return (
+    <RadioGroup
+      aria-label={t('appearance.label')}
+      orientation="horizontal"
+      value={appearance}
+      onChange={(chosen) => {
+        const next = appearances.find((candidate) => candidate === chosen)
+        if (next) choose(next)
+      }}
+      className={styles.appearance ?? ''}
+    >
+      {appearances.map((candidate) => {
+        const Icon = icons[candidate]
+        return (
+          <Radio
+            key={candidate}
+            value={candidate}
+            aria-label={t(`appearance.${candidate}`)}
+            className={styles.choice ?? ''}
+          >
+            <Icon size={16} />
+          </Radio>
+        )
+      })}
+    </RadioGroup>
+  )
+}

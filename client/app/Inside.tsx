@@ -1,0 +1,70 @@
+/**
+ * The pages behind the join page, with what they know of the server.
+ * @module
+ */
+import { QueryClientProvider } from '@tanstack/react-query'
+import { lazy, useState } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { Route, Switch } from 'wouter'
+import { Announcements } from './announcements.tsx'
+import { FooterAction } from './Footer.tsx'
+import { useLanguage } from './i18n/index.ts'
+import { patterns } from './paths.ts'
+import { createQueryClient } from './queries.ts'
+import { SignOut } from './SignOut.tsx'
+
+const StartPage = lazy(() =>
+  import('../pages/start/StartPage.tsx').then((page) => ({ default: page.StartPage })),
+)
+const OperatorPage = lazy(() =>
+  import('../pages/operator/OperatorPage.tsx').then((page) => ({ default: page.OperatorPage })),
+)
+const ProcessPage = lazy(() =>
+  import('../pages/process/ProcessPage.tsx').then((page) => ({ default: page.ProcessPage })),
+)
+const RoomPage = lazy(() => import('../pages/room/RoomPage.tsx').then((page) => ({ default: page.RoomPage })))
+const SnapshotPage = lazy(() =>
+  import('../pages/snapshot/SnapshotPage.tsx').then((page) => ({ default: page.SnapshotPage })),
+)
+const AboutPage = lazy(() =>
+  import('../pages/about/AboutPage.tsx').then((page) => ({ default: page.AboutPage })),
+)
+const AccessibilityPage = lazy(() =>
+  import('../pages/accessibility/AccessibilityPage.tsx').then((page) => ({
+    default: page.AccessibilityPage,
+  })),
+)
+const MissingPage = lazy(() =>
+  import('../pages/missing/MissingPage.tsx').then((page) => ({ default: page.MissingPage })),
+)
+
+export function Inside() {
+  const [queryClient] = useState(createQueryClient)
+  const { language } = useLanguage()
+  return (
+    <I18nProvider locale={language === 'sv' ? 'sv-SE' : 'en-GB'}>
+      <QueryClientProvider client={queryClient}>
+        <Announcements>
+          <FooterAction value={<SignOut />}>
+            <Pages />
+          </FooterAction>
+        </Announcements>
+      </QueryClientProvider>
+    </I18nProvider>
+  )
+}
+
+function Pages() {
+  return (
+    <Switch>
+      <Route path={patterns.start} component={StartPage} />
+      <Route path={patterns.operator} component={OperatorPage} />
+      <Route path={patterns.process}>{({ id }) => <ProcessPage key={id} id={id} />}</Route>
+      <Route path={patterns.room}>{({ id }) => <RoomPage key={id} id={id} />}</Route>
+      <Route path={patterns.snapshot}>{({ id }) => <SnapshotPage key={id} id={id} />}</Route>
+      <Route path={patterns.about} component={AboutPage} />
+      <Route path={patterns.accessibility} component={AccessibilityPage} />
+      <Route component={MissingPage} />
+    </Switch>
+  )
+}

@@ -1,0 +1,31 @@
+/**
+ * The page for somebody who may not see what they opened, or whose question got no answer.
+ * @module
+ */
+import { useTranslation } from 'react-i18next'
+import { problemOf } from './api.ts'
+import { Page } from './Page.tsx'
+import { PasteLink } from './PasteLink.tsx'
+import { useMe } from './queries.ts'
+import { ProblemNotice } from './ui/Notice.tsx'
+
+export function Refused({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { t } = useTranslation()
+  const { t: te } = useTranslation('paste')
+  const { data: me } = useMe()
+  const problem = problemOf(error)
+  const isOutside = me === null || problem.status === 401
+  if (!isOutside) {
+    return (
+      <Page title={t('problem.title')} width="column">
+        <ProblemNotice problem={problem} onRetry={problem.status === 403 ? undefined : onRetry} />
+      </Page>
+    )
+  }
+  return (
+    <Page title={te('entry.title')} width="column">
+      <p>{te('entry.text')}</p>
+      <PasteLink />
+    </Page>
+  )
+}

@@ -1,0 +1,88 @@
+/**
+ * The typed way to the server, and what a refusal looks like on this side.
+ * @module
+ */
+import type { ClientResponse } from 'hono/client'
+import { hc } from 'hono/client'
+import type { Problem } from '../../shared/protocol/api.ts'
+import type { Api } from '../../shared/protocol/routes.ts'
+
+export const server = hc<Api>('/')
+
+/** Why the server said no (RFC 9457). Status 0: it was not reached at all. */
+export interface ApiProblem {
+  readonly status: number
+  readonly detail: string
+  /** The field of the request that is wrong, where one is. */
+  readonly field: string | null
+  /** Seconds to wait before trying again, where the server said so. */
+  readonly retryAfter: number | null
+}
+
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: ApiProblem }
+
+type SuccessOf<R> =
+  R extends ClientResponse<infer T, infer S, infer F>
+    ? S extends 200 | 201
+      ? F extends 'json'
+        ? T
+        : never
+      : S extends 204
+        ? null
+        : never
+    : never
+
+/** A refusal on its way through the query library, which knows errors only as throws. */
+export class Refusal extends Error {
+  readonly problem: ApiProblem
+  constructor(problem: ApiProblem) {
+    super(`${problem.status} ${problem.detail}`)
+    this.name = 'Refusal'
+    this.problem = problem
+  }
+}
+
+/** Waits for a call and gives its answer as a value: what was asked for, or the problem. */
+export async function answer<R extends ClientResponse<unknown, number, string>>(
+  pending: Promise<R>,
+): Promise<Answer<SuccessOf<R>>> {
+  let response: R
+  try {
+    response = await pending
+  } catch {
+    return { ok: false, problem: { status: 0, detail: '', field: null, retryAfter: null } }
+  }
+  if (!response.ok) return { ok: false, problem: await readProblem(response) }
+  const value = response.status === 204 ? null : await response.json()
+  return { ok: true, value: value as SuccessOf<R> }
+}
+
+/** As {@link answer}, for the query library: a refusal is thrown as a {@link Refusal}. */
+export async function fetched<R extends ClientResponse<unknown, number, string>>(
+  pending: Promise<R>,
+): Promise<SuccessOf<R>> {
+  const result = await answer(pending)
+  if (result.ok) return result.value
+  throw new Refusal(result.problem)
+}
+
+async function readProblem(response: ClientResponse<unknown, number, string>): Promise<ApiProblem> {
+  const body: Partial<Problem> = await response
+    .json()
+    .then((json) => (typeof json === 'object' && json !== null ? json : {}))
+    .catch(() => ({}))
+  const retryAfter = Number(response.headers.get('Retry-After') ?? Number.NaN)
+  return {
+    status: response.status,
+    detail: body.detail ?? body.title ?? '',
+    field: body.field ?? null,
+    retryAfter: Number.isFinite(retryAfter) ? retryAfter : null,
+  }
+}
+
+/** The problem inside an error that a query gave; anything unknown counts as not reached. */
+export function problemOf(error: unknown): ApiProblem {
+  return error instanceof Refusal ? error.problem : { status: 0, detail: '', field: null, retryAfter: null }
+}

@@ -1,0 +1,22 @@
+/**
+ * The addresses of the client's own pages. None of them ever holds a secret.
+ * @module
+ */
+
+/** Patterns for the router. */
+export const patterns = {
+  start: '/',
+  operator: '/operator',
+  join: '/join',
+  process: '/process/:id',
+  room: '/room/:id',
+  snapshot: '/snapshot/:id',
+  accessibility: '/tillganglighet',
+  about: '/om',
+} as const
+
+export const pathTo = {
+  process: (id: string) => `/process/${id}`,
+  room: (id: string) => `/room/${id}`,
+  snapshot: (id: string) => `/snapshot/${id}`,
+}

@@ -1,0 +1,115 @@
+/**
+ * What the pages ask the server for, each with the name it is kept under.
+ * @module
+ */
+import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Me } from '../../shared/protocol/api.ts'
+import { answer, fetched, problemOf, Refusal, server } from './api.ts'
+
+/** Milliseconds between looks at who is in the rooms, while the page is seen. */
+const PRESENCE_INTERVAL_MS = 4_000
+/** Milliseconds an answer counts as fresh. */
+const FRESH_MS = 2_000
+/** Times a call is tried again when the server was not reached or failed. */
+const MAX_RETRIES = 2
+
+export const keys = {
+  me: ['me'],
+  processes: ['processes'],
+  process: (id: string) => ['process', id],
+  links: (processId: string) => ['links', processId],
+  room: (id: string) => ['room', id],
+  snapshots: (roomId: string) => ['snapshots', roomId],
+  snapshot: (id: string) => ['snapshot', id],
+} as const
+
+/** A refusal is an answer and stays the same when asked again; only silence and failure are worth another try. */
+function worthRetrying(failures: number, error: unknown): boolean {
+  const { status } = problemOf(error)
+  return failures < MAX_RETRIES && (status === 0 || status >= 500)
+}
+
+export function createQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: { queries: { staleTime: FRESH_MS, retry: worthRetrying }, mutations: { retry: false } },
+  })
+}
+
+async function readMe(): Promise<Me | null> {
+  const result = await answer(server.api.me.$get())
+  if (result.ok) return result.value
+  if (result.problem.status === 401) return null
+  throw new Refusal(result.problem)
+}
+
+/** Who is at the screen; null for somebody not signed in and not a member. */
+export function useMe() {
+  return useQuery({ queryKey: keys.me, queryFn: readMe, staleTime: 60_000 })
+}
+
+export function useProcesses(enabled: boolean) {
+  return useQuery({
+    queryKey: keys.processes,
+    queryFn: () => fetched(server.api.processes.$get()),
+    enabled,
+    refetchInterval: PRESENCE_INTERVAL_MS * 2,
+  })
+}
+
+/** A process with its rooms, asked for again every few seconds so that the picture is live. */
+export function useProcess(id: string) {
+  return useQuery({
+    queryKey: keys.process(id),
+    queryFn: () => fetched(server.api.processes[':id'].$get({ param: { id } })),
+    refetchInterval: ({ state }) => (state.status === 'error' ? false : PRESENCE_INTERVAL_MS),
+  })
+}
+
+export function useLinks(processId: string) {
+  return useQuery({
+    queryKey: keys.links(processId),
+    queryFn: () => fetched(server.api.processes[':id'].links.$get({ param: { id: processId } })),
+  })
+}
+
+export function useRoom(id: string) {
+  return useQuery({
+    queryKey: keys.room(id),
+    queryFn: () => fetched(server.api.rooms[':id'].$get({ param: { id } })),
+    refetchInterval: ({ state }) => (state.status === 'error' ? false : PRESENCE_INTERVAL_MS * 3),
+  })
+}
+
+export function useSnapshots(roomId: string, enabled: boolean) {
+  return useQuery({
+    queryKey: keys.snapshots(roomId),
+    queryFn: () => fetched(server.api.rooms[':id'].snapshots.$get({ param: { id: roomId } })),
+    enabled,
+  })
+}
+
+/** A snapshot never changes, so it is asked for once. */
+export function useSnapshot(id: string) {
+  return useQuery({
+    queryKey: keys.snapshot(id),
+    queryFn: () => fetched(server.api.snapshots[':id'].$get({ param: { id } })),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** Forgets the person and everything they could see; what is on the screen turns into what a stranger sees. */
+export function useForgetPerson(): () => void {
+  const client = useQueryClient()
+  return () => {
+    void client.cancelQueries()
+    client.setQueryData(keys.me, null)
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== keys.me[0] })
+  }
+}
+
+/** What stands in the way of showing a query's data: a refusal always, silence only while there is nothing to show. */
+export function obstacle(query: { data: unknown; error: unknown }): unknown {
+  if (!query.error) return null
+  const { status } = problemOf(query.error)
+  return query.data === undefined || (status >= 400 && status < 500 && status !== 429) ? query.error : null
+}

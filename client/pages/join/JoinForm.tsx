@@ -1,0 +1,146 @@
+/**
+ * The form of somebody with a valid link: sector, and name and organisation if they wish.
+ * @module
+ */
+import type { FormEvent } from 'react'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import { MAX_NAME_LENGTH } from '../../../shared/limits.ts'
+import type { Invitation, Me } from '../../../shared/protocol/api.ts'
+import type { Sector } from '../../../shared/vocabulary.ts'
+import type { ApiProblem } from '../../app/api.ts'
+import { answer, server } from '../../app/api.ts'
+import { dropToken } from '../../app/invitation.ts'
+import { Page } from '../../app/Page.tsx'
+import { pathTo, patterns } from '../../app/paths.ts'
+import { Button } from '../../app/ui/Button.tsx'
+import { Notice, ProblemNotice } from '../../app/ui/Notice.tsx'
+import { TextInput } from '../../app/ui/TextInput.tsx'
+import styles from './JoinForm.module.css'
+import { SectorChoice } from './SectorChoice.tsx'
+
+export function JoinForm({ token, invitation }: { token: string; invitation: Invitation }) {
+  const { t } = useTranslation('join')
+  const [sector, setSector] = useState<Sector | null>(null)
+  const [name, setName] = useState('')
+  const [organisation, setOrganisation] = useState('')
+  const [missing, setMissing] = useState(false)
+  const { join, problem, isJoining } = useJoin(token)
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    setMissing(!sector)
+    if (sector) void join({ sector, name, organisation })
+    else document.querySelector<HTMLInputElement>('input[type="radio"]')?.focus()
+  }
+  const fieldProblem = (field: string) =>
+    problem?.field === field ? t('invalidField', { count: MAX_NAME_LENGTH }) : null
+  return (
+    <Page
+      title={`${t('title')} · ${invitation.process.title}`}
+      heading={<span lang={invitation.process.language}>{invitation.process.title}</span>}
+      above={t(`as.${invitation.role}`)}
+      width="column"
+    >
+      <form onSubmit={submit} onFocus={prefetch} className={styles.form} noValidate>
+        {invitation.room ? (
+          <p className={styles.room} lang={invitation.process.language}>
+            {t('room', { room: invitation.room })}
+          </p>
+        ) : null}
+        <AlreadyIn />
+        <SectorChoice
+          value={sector}
+          onChange={(chosen) => {
+            setSector(chosen)
+            setMissing(false)
+          }}
+          problem={missing ? t('sectorMissing') : null}
+        />
+        <div className={styles.pair}>
+          <TextInput
+            label={t('name')}
+            optional
+            value={name}
+            onChange={setName}
+            problem={fieldProblem('name')}
+            maxLength={MAX_NAME_LENGTH}
+            autoComplete="name"
+          />
+          <TextInput
+            label={t('organisation')}
+            optional
+            value={organisation}
+            onChange={setOrganisation}
+            problem={fieldProblem('organisation')}
+            maxLength={MAX_NAME_LENGTH}
+            autoComplete="organization"
+          />
+        </div>
+        <Kept />
+        {problem ? <ProblemNotice problem={problem} /> : null}
+        <Button type="submit" look="primary" size="large" isBusy={isJoining}>
+          {t('go')}
+        </Button>
+      </form>
+    </Page>
+  )
+}
+
+/** Fetches what comes next while the person answers; what that is comes in a file of its own. */
+function prefetch(): void {
+  void import('./prefetchRoom.ts').then(({ prefetchRoom }) => prefetchRoom()).catch(() => {})
+}
+
+/** What is kept and why, before anything is given (GDPR article 13, in short). */
+function Kept() {
+  const { t } = useTranslation('join')
+  return (
+    <section className={styles.kept} aria-label={t('kept.label')}>
+      <ul className={styles.lines}>
+        <li>{t('kept.what')}</li>
+        <li>{t('kept.why')}</li>
+        <li>
+          {t('kept.who')} <Link href={patterns.about}>{t('kept.more')}</Link>
+        </li>
+      </ul>
+    </section>
+  )
+}
+
+function AlreadyIn() {
+  const { t } = useTranslation('join')
+  const [me, setMe] = useState<Me | null>(null)
+  useEffect(() => {
+    void answer(server.api.me.$get()).then((result) => setMe(result.ok ? result.value : null))
+  }, [])
+  if (!me) return null
+  return (
+    <Notice tone="warning">
+      <p>{me.member ? t('already', { name: me.member.name }) : t('alreadyOperator')}</p>
+    </Notice>
+  )
+}
+
+interface JoinChoice {
+  sector: Sector
+  name: string
+  organisation: string
+}
+
+function useJoin(token: string) {
+  const [, navigate] = useLocation()
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const [isJoining, setJoining] = useState(false)
+  const join = async ({ sector, name, organisation }: JoinChoice) => {
+    setJoining(true)
+    const given = { name: name.trim() || undefined, organisation: organisation.trim() || undefined }
+    const result = await answer(server.api.join.$post({ json: { token, sector, ...given } }))
+    setJoining(false)
+    if (!result.ok) return setProblem(result.problem)
+    dropToken('join')
+    const { roomId, process } = result.value
+    navigate(roomId ? pathTo.room(roomId) : pathTo.process(process.id), { replace: true })
+  }
+  return { join, problem, isJoining }
+}

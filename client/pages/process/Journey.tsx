@@ -1,0 +1,159 @@
+/**
+ * The process as one picture: six steps on a path that returns to where it began, each with its rooms, and the
+ * four sectors as the voices in the middle. To a screen reader it is a numbered list.
+ * @module
+ */
+import { ChevronRight, Lock, Plus, RotateCcw, Users } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { Process, Room } from '../../../shared/protocol/api.ts'
+import { roomTemplates } from '../../../shared/rooms/index.ts'
+import type { Step } from '../../../shared/vocabulary.ts'
+import { sectors, steps } from '../../../shared/vocabulary.ts'
+import { useLanguage } from '../../app/i18n/index.ts'
+import { pathTo } from '../../app/paths.ts'
+import { SectorMark } from '../../app/SectorMark.tsx'
+import { Button } from '../../app/ui/Button.tsx'
+import styles from './Journey.module.css'
+import { NewRoomWindow } from './NewRoomWindow.tsx'
+
+export function Journey({ process, leads }: { process: Process; leads: boolean }) {
+  const { t } = useTranslation('process')
+  const [addingTo, setAddingTo] = useState<Step | null>(null)
+  return (
+    <section className={styles.picture} aria-label={t('picture')}>
+      <ol className={styles.path}>
+        {steps.map((step) => (
+          <Station
+            key={step}
+            step={step}
+            rooms={process.rooms.filter((room) => room.step === step)}
+            language={process.language}
+            onAdd={leads ? () => setAddingTo(step) : null}
+          />
+        ))}
+      </ol>
+      <p className={styles.loop}>
+        <RotateCcw size={18} aria-hidden="true" />
+        {t('loop')}
+      </p>
+      <Voices />
+      {addingTo ? (
+        <NewRoomWindow process={process} step={addingTo} onClose={() => setAddingTo(null)} />
+      ) : null}
+    </section>
+  )
+}
+
+interface StationProps {
+  step: Step
+  rooms: readonly Room[]
+  /** The process's language: its rooms are named in it. */
+  language: Process['language']
+  /** Null for those who may not add rooms. */
+  onAdd: (() => void) | null
+}
+
+function Station({ step, rooms, language, onAdd }: StationProps) {
+  const { t } = useTranslation('process')
+  const ui = useLanguage().language
+  const { number, stepName, roomName } = roomTemplates[step]
+  const isEmpty = rooms.length === 0
+  return (
+    <li className={`${styles.station} ${isEmpty ? styles.empty : ''}`} data-step={step}>
+      <div className={styles.card}>
+        <div className={styles.head}>
+          <span className={styles.number} aria-hidden="true">
+            {number}
+          </span>
+          <h2 className={styles.step}>{stepName[ui]}</h2>
+          {onAdd && !isEmpty ? (
+            <Button
+              look="quiet"
+              size="small"
+              square
+              onPress={onAdd}
+              aria-label={t('addAnother', { step: stepName[ui] })}
+            >
+              <Plus size={18} aria-hidden="true" />
+            </Button>
+          ) : null}
+        </div>
+        <p className={styles.question}>{t(`questions.${step}`)}</p>
+        {isEmpty ? (
+          <div className={styles.noRoom}>
+            <p>
+              {roomName[ui] === stepName[ui] ? null : (
+                <span className={styles.roomTitle}>{roomName[ui]}</span>
+              )}
+              <span>{t('noRoom')}</span>
+            </p>
+            {onAdd ? (
+              <Button size="small" onPress={onAdd} aria-label={`${t('addRoom')}: ${stepName[ui]}`}>
+                <Plus size={16} aria-hidden="true" />
+                {t('addRoom')}
+              </Button>
+            ) : null}
+          </div>
+        ) : (
+          <ul className={styles.rooms}>
+            {rooms.map((room) => (
+              <RoomRow key={room.id} room={room} language={language} />
+            ))}
+          </ul>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function RoomRow({ room, language }: { room: Room; language: Process['language'] }) {
+  const { t } = useTranslation('process')
+  return (
+    <li>
+      <Link href={pathTo.room(room.id)} className={styles.room}>
+        <span className={styles.roomTexts}>
+          <span className={styles.roomHead}>
+            <span className={styles.roomTitle} lang={language}>
+              {room.title}
+            </span>
+            {room.status === 'closed' ? (
+              <span className={styles.closed}>
+                <Lock size={13} aria-hidden="true" />
+                {t('closed')}
+              </span>
+            ) : null}
+          </span>
+          <span className={styles.facts}>
+            <span className={room.present > 0 ? styles.here : ''}>
+              <Users size={15} aria-hidden="true" />
+              {room.present > 0 ? t('here', { count: room.present }) : t('nobodyHere')}
+            </span>
+            <span>{room.insights === null ? t('noSnapshot') : t('insights', { count: room.insights })}</span>
+          </span>
+        </span>
+        <ChevronRight size={20} aria-hidden="true" />
+      </Link>
+    </li>
+  )
+}
+
+function Voices() {
+  const { t } = useTranslation('process')
+  const { t: tc } = useTranslation()
+  return (
+    <div className={styles.voices}>
+      <h2 className={styles.voicesTitle}>{t('voices.title')}</h2>
+      <ul className={styles.sectors}>
+        {sectors.map((sector) => (
+          <li key={sector} className={styles.sector} style={{ background: `var(--sector-${sector}-soft)` }}>
+            <SectorMark sector={sector} />
+            {tc(`sectors.${sector}`)}
+          </li>
+        ))}
+      </ul>
+      <p className={styles.voicesText}>{t('voices.text')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,150 @@
+/**
+ * The window in which a link is made and then shown, once.
+ * @module
+ */
+import { useQueryClient } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LINK_DAYS, MAX_NAME_LENGTH } from '../../../shared/limits.ts'
+import type { CreatedLink, Process } from '../../../shared/protocol/api.ts'
+import type { LinkRole } from '../../../shared/vocabulary.ts'
+import { linkRoles } from '../../../shared/vocabulary.ts'
+import type { ApiProblem } from '../../app/api.ts'
+import { answer, server } from '../../app/api.ts'
+import { keys } from '../../app/queries.ts'
+import { Button } from '../../app/ui/Button.tsx'
+import { ProblemNotice } from '../../app/ui/Notice.tsx'
+import { SelectInput } from '../../app/ui/SelectInput.tsx'
+import { TextInput } from '../../app/ui/TextInput.tsx'
+import { Actions, Window } from '../../app/ui/Window.tsx'
+import { LinkCard } from './LinkCard.tsx'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+const MOST_USES = 100_000
+/** Days a link may be made to last. */
+const lastings = [1, 7, LINK_DAYS, 90, 365] as const
+
+export function NewLinkWindow({ process, onClose }: { process: Process; onClose: () => void }) {
+  const { t } = useTranslation('links')
+  const [made, setMade] = useState<CreatedLink | null>(null)
+  return (
+    <Window
+      title={made ? t('made.title') : t('create.title')}
+      isOpen
+      onClose={onClose}
+      isKept={made !== null}
+    >
+      {made ? (
+        <>
+          <p>{t('made.text')}</p>
+          <LinkCard for={made.role} url={made.url} />
+          <Actions>
+            <Button look="primary" onPress={onClose}>
+              {t('made.done')}
+            </Button>
+          </Actions>
+        </>
+      ) : (
+        <NewLinkForm process={process} onMade={setMade} onCancel={onClose} />
+      )}
+    </Window>
+  )
+}
+
+interface NewLinkFormProps {
+  process: Process
+  onMade: (link: CreatedLink) => void
+  onCancel: () => void
+}
+
+function NewLinkForm({ process, onMade, onCancel }: NewLinkFormProps) {
+  const { t } = useTranslation('links')
+  const { t: tc } = useTranslation()
+  const client = useQueryClient()
+  const [role, setRole] = useState<LinkRole>('participant')
+  const [room, setRoom] = useState('')
+  const [days, setDays] = useState(String(LINK_DAYS))
+  const [maxUses, setMaxUses] = useState('')
+  const [label, setLabel] = useState('')
+  const [usesProblem, setUsesProblem] = useState(false)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const uses = readUses(maxUses)
+    setUsesProblem(uses === 'wrong')
+    if (uses === 'wrong') return
+    const expiresAt = new Date(Date.now() + Number(days) * DAY_MS).toISOString()
+    const json = {
+      role,
+      expiresAt,
+      maxUses: uses,
+      roomId: room || undefined,
+      label: label.trim() || undefined,
+    }
+    const result = await answer(server.api.processes[':id'].links.$post({ param: { id: process.id }, json }))
+    if (!result.ok) return setProblem(result.problem)
+    void client.invalidateQueries({ queryKey: keys.links(process.id) })
+    onMade(result.value)
+  }
+  return (
+    <form onSubmit={submit} className="stack" noValidate>
+      <div>
+        <SelectInput
+          label={t('create.role')}
+          choices={linkRoles.map((id) => ({ id, name: tc(`roles.${id}`) }))}
+          value={role}
+          onChange={setRole}
+        />
+        <p className="help">{t(`allows.${role}`)}</p>
+      </div>
+      <SelectInput
+        label={t('create.room')}
+        choices={[
+          { id: '', name: t('wholeProcess') },
+          ...process.rooms.map(({ id, title }) => ({ id, name: title })),
+        ]}
+        value={room}
+        onChange={setRoom}
+      />
+      <SelectInput
+        label={t('create.lasts')}
+        choices={lastings.map((count) => ({ id: String(count), name: t('create.days', { count }) }))}
+        value={days}
+        onChange={setDays}
+      />
+      <TextInput
+        label={t('create.maxUses')}
+        optional
+        value={maxUses}
+        onChange={setMaxUses}
+        problem={usesProblem ? t('create.maxUsesProblem') : null}
+        inputMode="numeric"
+        autoComplete="off"
+      />
+      <TextInput
+        label={t('create.label')}
+        optional
+        help={t('create.labelHelp')}
+        value={label}
+        onChange={setLabel}
+        maxLength={MAX_NAME_LENGTH}
+        autoComplete="off"
+      />
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <Actions>
+        <Button type="submit" look="primary">
+          {t('create.go')}
+        </Button>
+        <Button onPress={onCancel}>{tc('cancel')}</Button>
+      </Actions>
+    </form>
+  )
+}
+
+function readUses(text: string): number | undefined | 'wrong' {
+  const digits = text.replace(/\s/g, '')
+  if (digits === '') return undefined
+  const uses = Number(digits)
+  return Number.isInteger(uses) && uses >= 1 && uses <= MOST_USES ? uses : 'wrong'
+}

@@ -1,0 +1,88 @@
+/**
+ * The window in which a room is added to a step.
+ * @module
+ */
+import { useQueryClient } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { MAX_TITLE_LENGTH } from '../../../shared/limits.ts'
+import type { Process } from '../../../shared/protocol/api.ts'
+import { roomTemplates } from '../../../shared/rooms/index.ts'
+import type { Step } from '../../../shared/vocabulary.ts'
+import { useAnnounce } from '../../app/announcements.tsx'
+import type { ApiProblem } from '../../app/api.ts'
+import { answer, server } from '../../app/api.ts'
+import { useLanguage } from '../../app/i18n/index.ts'
+import { keys } from '../../app/queries.ts'
+import { Button } from '../../app/ui/Button.tsx'
+import { ProblemNotice } from '../../app/ui/Notice.tsx'
+import { TextInput } from '../../app/ui/TextInput.tsx'
+import { Actions, Window } from '../../app/ui/Window.tsx'
+
+interface NewRoomWindowProps {
+  process: Process
+  step: Step
+  onClose: () => void
+}
+
+export function NewRoomWindow({ process, step, onClose }: NewRoomWindowProps) {
+  const { t } = useTranslation('process')
+  const { t: tc } = useTranslation()
+  const { language } = useLanguage()
+  const client = useQueryClient()
+  const announce = useAnnounce()
+  const [title, setTitle] = useState(() => suggestTitle(process, step))
+  const [missing, setMissing] = useState(false)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const add = async (event: FormEvent) => {
+    event.preventDefault()
+    setMissing(!title.trim())
+    if (!title.trim()) return
+    const room = { param: { id: process.id }, json: { step, title: title.trim() } }
+    const result = await answer(server.api.processes[':id'].rooms.$post(room))
+    if (!result.ok) return setProblem(result.problem)
+    await client.invalidateQueries({ queryKey: keys.process(process.id) })
+    announce(t('newRoom.done', { title: result.value.title }))
+    onClose()
+  }
+  const titleProblem = () => {
+    if (missing) return t('newRoom.missing')
+    return problem?.field === 'title' ? t('newRoom.invalid', { count: MAX_TITLE_LENGTH }) : null
+  }
+  return (
+    <Window
+      title={t('newRoom.title', { step: roomTemplates[step].stepName[language] })}
+      isOpen
+      onClose={onClose}
+    >
+      <form onSubmit={add} className="stack" noValidate>
+        <TextInput
+          label={t('newRoom.name')}
+          value={title}
+          onChange={setTitle}
+          problem={titleProblem()}
+          maxLength={MAX_TITLE_LENGTH}
+          autoComplete="off"
+          autoFocus
+        />
+        {problem ? <ProblemNotice problem={problem} /> : null}
+        <Actions>
+          <Button type="submit" look="primary">
+            {t('newRoom.go')}
+          </Button>
+          <Button onPress={onClose}>{tc('cancel')}</Button>
+        </Actions>
+      </form>
+    </Window>
+  )
+}
+
+/** The template's name for the room, numbered when the step already has one of that name. */
+function suggestTitle(process: Process, step: Step): string {
+  const name = roomTemplates[step].roomName[process.language]
+  const titles = new Set(process.rooms.map((room) => room.title))
+  let title = name
+  for (let number = 2; titles.has(title); number += 1) title = `${name} ${number}`
+  return title
+}

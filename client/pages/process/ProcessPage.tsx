@@ -1,0 +1,68 @@
+/**
+ * A process: the picture of its steps and rooms, and for those who lead it, its links and settings.
+ * @module
+ */
+import { ArrowLeft } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { Me, Process } from '../../../shared/protocol/api.ts'
+import { mayLead } from '../../app/mayLead.ts'
+import { Page } from '../../app/Page.tsx'
+import { patterns } from '../../app/paths.ts'
+import { obstacle, useMe, useProcess } from '../../app/queries.ts'
+import { Refused } from '../../app/Refused.tsx'
+import { SectorMark } from '../../app/SectorMark.tsx'
+import { Waiting } from '../../app/Waiting.tsx'
+import { Journey } from './Journey.tsx'
+import { LinksPanel } from './LinksPanel.tsx'
+import styles from './ProcessPage.module.css'
+import { ProcessSettings } from './ProcessSettings.tsx'
+import './words.ts'
+
+export function ProcessPage({ id }: { id: string }) {
+  const me = useMe()
+  const process = useProcess(id)
+  if (me.isPending || process.isPending) return <Waiting />
+  const error = me.error ?? obstacle(process)
+  if (error || !me.data || !process.data) return <Refused error={error} onRetry={() => process.refetch()} />
+  return <ShownProcess process={process.data} me={me.data} />
+}
+
+function ShownProcess({ process, me }: { process: Process; me: Me }) {
+  const leads = mayLead(me)
+  return (
+    <Page
+      title={process.title}
+      heading={<span lang={process.language}>{process.title}</span>}
+      above={<Above me={me} />}
+    >
+      <Journey process={process} leads={leads} />
+      {leads ? (
+        <div className={styles.panels}>
+          <LinksPanel process={process} />
+          <ProcessSettings process={process} mayDelete={me.role === 'operator'} />
+        </div>
+      ) : null}
+    </Page>
+  )
+}
+
+function Above({ me }: { me: Me }) {
+  const { t } = useTranslation('process')
+  const { t: tc } = useTranslation()
+  if (!me.member) {
+    return (
+      <Link href={patterns.start} className={styles.back}>
+        <ArrowLeft size={16} aria-hidden="true" />
+        {t('above.operator')}
+      </Link>
+    )
+  }
+  return (
+    <span className={styles.member}>
+      <SectorMark sector={me.member.sector} label={tc(`sectors.${me.member.sector}`)} />
+      {t('above.member', { name: me.member.name })}
+      {me.role === 'participant' ? null : ` · ${tc(`roles.${me.role}`)}`}
+    </span>
+  )
+}

@@ -1,0 +1,51 @@
+/**
+ * The page that takes the room's place when the server ended the connection for good: what happened and what to do.
+ * @module
+ */
+import { useTranslation } from 'react-i18next'
+import { Page } from '../../app/Page.tsx'
+import { PasteLink } from '../../app/PasteLink.tsx'
+import { pathTo } from '../../app/paths.ts'
+import { Button, LinkButton } from '../../app/ui/Button.tsx'
+
+type Reason = 'signIn' | 'revoked' | 'gone' | 'full' | 'outdated'
+
+/** The close codes of the room's connection (4400 to 4499), as reasons. */
+function reasonOf(code: number): Reason {
+  switch (code) {
+    case 4401:
+      return 'signIn'
+    case 4403:
+      return 'revoked'
+    case 4404:
+      return 'gone'
+    case 4413:
+      return 'full'
+    default:
+      // What this page sent made no sense to the server: the two are of different versions.
+      return 'outdated'
+  }
+}
+
+export function Ended({ code, processId }: { code: number; processId: string }) {
+  const { t } = useTranslation('room')
+  const reason = reasonOf(code)
+  return (
+    <Page title={t(`ended.${reason}.title`)} width="column">
+      <p>{t(`ended.${reason}.text`)}</p>
+      {reason === 'signIn' || reason === 'revoked' ? <PasteLink /> : null}
+      {reason === 'outdated' || reason === 'full' ? (
+        <p>
+          <Button look="primary" onPress={() => location.reload()}>
+            {t(`ended.${reason}.reload`)}
+          </Button>
+        </p>
+      ) : null}
+      {reason === 'gone' ? (
+        <p>
+          <LinkButton to={pathTo.process(processId)}>{t('ended.toProcess')}</LinkButton>
+        </p>
+      ) : null}
+    </Page>
+  )
+}

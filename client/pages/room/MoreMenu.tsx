@@ -1,0 +1,64 @@
+/**
+ * What does not fit the bar: snapshots, closing the room, language and colours.
+ * @module
+ */
+import { Camera, Ellipsis, History, Lock, LockOpen } from 'lucide-react'
+import { useState } from 'react'
+import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { Room } from '../../../shared/protocol/api.ts'
+import { AppearanceSwitch, LanguageSwitch } from '../../app/AppBar.tsx'
+import { Button } from '../../app/ui/Button.tsx'
+import styles from './RoomPage.module.css'
+import { useRoomStatus } from './useRoomStatus.ts'
+
+interface MoreMenuProps {
+  room: Room
+  leads: boolean
+  onSnapshot: () => void
+  onList: () => void
+}
+
+export function MoreMenu({ room, leads, onSnapshot, onList }: MoreMenuProps) {
+  const { t } = useTranslation('room')
+  const [isOpen, setOpen] = useState(false)
+  const setStatus = useRoomStatus(room)
+  const isClosed = room.status === 'closed'
+  const run = (action: () => void) => () => {
+    setOpen(false)
+    action()
+  }
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <Button look="quiet" square aria-label={t('more')}>
+        <Ellipsis size={20} aria-hidden="true" />
+      </Button>
+      <Popover placement="bottom end" className={styles.popover ?? ''}>
+        <Dialog aria-label={t('more')}>
+          <div className={styles.menu}>
+            {leads ? (
+              <Button look="quiet" onPress={run(onSnapshot)}>
+                <Camera size={18} aria-hidden="true" />
+                {t('snapshot.take')}
+              </Button>
+            ) : null}
+            <Button look="quiet" onPress={run(onList)}>
+              <History size={18} aria-hidden="true" />
+              {t('snapshot.list')}
+            </Button>
+            {leads ? (
+              <Button look="quiet" onPress={run(() => void setStatus(isClosed ? 'open' : 'closed'))}>
+                {isClosed ? <LockOpen size={18} aria-hidden="true" /> : <Lock size={18} aria-hidden="true" />}
+                {t(isClosed ? 'closed.open' : 'closed.close')}
+              </Button>
+            ) : null}
+          </div>
+          <div className={styles.switches}>
+            <LanguageSwitch />
+            <AppearanceSwitch />
+          </div>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}

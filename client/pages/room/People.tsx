@@ -1,0 +1,68 @@
+/**
+ * Who is in the room now: a few marks and a number, and on request everyone by sector.
+ * @module
+ */
+import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { sectors } from '../../../shared/vocabulary.ts'
+import { SectorMark } from '../../app/SectorMark.tsx'
+import type { Present } from '../../sync/useRoomConnection.ts'
+import styles from './RoomPage.module.css'
+
+/** Marks beside each other before only the number goes on growing. */
+const MAX_FACES = 4
+
+export function People({ present }: { present: readonly Present[] }) {
+  const { t } = useTranslation('room')
+  const { t: tc } = useTranslation()
+  const bySector = [...sectors, null]
+    .map((sector) => ({ sector, members: present.filter((person) => person.sector === sector) }))
+    .filter(({ members }) => members.length > 0)
+  return (
+    <DialogTrigger>
+      <Button className={styles.people ?? ''} aria-label={t('people', { count: present.length })}>
+        <span className={styles.faces} aria-hidden="true">
+          {present.slice(0, MAX_FACES).map((person) => (
+            <span
+              key={person.id}
+              className={styles.face}
+              style={{
+                background: person.sector ? `var(--sector-${person.sector}-soft)` : 'var(--surface-sunken)',
+              }}
+            >
+              {person.sector ? <SectorMark sector={person.sector} size={14} /> : null}
+            </span>
+          ))}
+        </span>
+        {present.length}
+      </Button>
+      <Popover placement="bottom end" className={styles.popover ?? ''}>
+        <Dialog>
+          <Heading slot="title" level={2}>
+            {t('peopleTitle')}
+          </Heading>
+          {present.length === 0 ? <p className={styles.muted}>{t('nobody')}</p> : null}
+          {bySector.map(({ sector, members }) => (
+            <section key={sector ?? 'none'} className={styles.group}>
+              <h3>
+                {sector ? <SectorMark sector={sector} size={14} /> : null}
+                {tc(`sectors.${sector ?? 'none'}`)} ({members.length})
+              </h3>
+              <ul className={styles.names}>
+                {members.map((person) => (
+                  <li key={person.id}>
+                    {person.name}
+                    {person.isSelf ? ` (${t('you')})` : ''}
+                    {person.role === 'participant' ? null : (
+                      <span className={styles.muted}> · {tc(`roles.${person.role}`)}</span>
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ))}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}

@@ -1,0 +1,110 @@
+/**
+ * The thin bar over a room: where one is, who else is here, whether it is saved, and what can be done.
+ * @module
+ */
+import { ArrowLeft, Camera } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { Me, Room } from '../../../shared/protocol/api.ts'
+import { steps } from '../../../shared/vocabulary.ts'
+import { mayLead } from '../../app/mayLead.ts'
+import { usePageTitle } from '../../app/Page.tsx'
+import { pathTo } from '../../app/paths.ts'
+import { Button } from '../../app/ui/Button.tsx'
+import type { RoomConnection } from '../../sync/useRoomConnection.ts'
+import { MoreMenu } from './MoreMenu.tsx'
+import { People } from './People.tsx'
+import styles from './RoomPage.module.css'
+import { SavedState } from './SavedState.tsx'
+import { SnapshotList } from './SnapshotList.tsx'
+import { TakeSnapshot } from './TakeSnapshot.tsx'
+import type { View } from './useView.ts'
+
+interface RoomBarProps {
+  room: Room
+  me: Me
+  connection: RoomConnection
+  view: View
+  views: readonly View[]
+  onView: (view: View) => void
+}
+
+export function RoomBar({ room, me, connection, view, views, onView }: RoomBarProps) {
+  const { t } = useTranslation('room')
+  const [open, setOpen] = useState<'snapshot' | 'list' | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  usePageTitle(room.title, heading)
+  const leads = mayLead(me)
+  return (
+    <header className={styles.bar}>
+      <div className={styles.where}>
+        <Link href={pathTo.process(room.processId)} className={styles.back} aria-label={t('back')}>
+          <ArrowLeft size={20} aria-hidden="true" />
+        </Link>
+        <span
+          className={styles.number}
+          role="img"
+          aria-label={t('step', { number: steps.indexOf(room.step) + 1 })}
+        >
+          {steps.indexOf(room.step) + 1}
+        </span>
+        <h1 ref={heading} tabIndex={-1} className={styles.title}>
+          {room.title}
+        </h1>
+        {me.role === 'observer' ? <span className={styles.tag}>{t('readOnly')}</span> : null}
+      </div>
+      <People present={connection.present} />
+      <div className={styles.tools}>
+        <SavedState connection={connection} />
+        <ViewSwitch view={view} views={views} onView={onView} />
+        {leads ? (
+          <span className={styles.wideOnly}>
+            <Button look="primary" size="small" onPress={() => setOpen('snapshot')}>
+              <Camera size={16} aria-hidden="true" />
+              {t('snapshot.take')}
+            </Button>
+          </span>
+        ) : null}
+        <MoreMenu
+          room={room}
+          leads={leads}
+          onSnapshot={() => setOpen('snapshot')}
+          onList={() => setOpen('list')}
+        />
+      </div>
+      {open === 'snapshot' ? <TakeSnapshot room={room} onClose={() => setOpen(null)} /> : null}
+      {open === 'list' ? <SnapshotList room={room} onClose={() => setOpen(null)} /> : null}
+    </header>
+  )
+}
+
+interface ViewSwitchProps {
+  view: View
+  views: readonly View[]
+  onView: (view: View) => void
+}
+
+function ViewSwitch({ view, views, onView }: ViewSwitchProps) {
+  const { t } = useTranslation('room')
+  return (
+    <ToggleButtonGroup
+      aria-label={t('view.label')}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[view]}
+      onSelectionChange={(keys) => {
+        const next = views.find((candidate) => keys.has(candidate))
+        if (next) onView(next)
+      }}
+      className={styles.views ?? ''}
+    >
+      {views.map((candidate) => (
+        <ToggleButton key={candidate} id={candidate} className={styles.view ?? ''}>
+          {t(`view.${candidate}`)}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  )
+}

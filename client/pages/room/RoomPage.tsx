@@ -1,0 +1,46 @@
+/**
+ * A room: its board, its outline, and a thin bar over them.
+ * @module
+ */
+import { useTranslation } from 'react-i18next'
+import type { Me, Room } from '../../../shared/protocol/api.ts'
+import { SkipLink } from '../../app/Page.tsx'
+import { useMe, useRoom } from '../../app/queries.ts'
+import { Refused } from '../../app/Refused.tsx'
+import { Waiting } from '../../app/Waiting.tsx'
+import { useRoomConnection } from '../../sync/useRoomConnection.ts'
+import { ConnectionNews } from './ConnectionNews.tsx'
+import { Ended } from './Ended.tsx'
+import { RoomBar } from './RoomBar.tsx'
+import { RoomClosed } from './RoomClosed.tsx'
+import styles from './RoomPage.module.css'
+import { Stage } from './Stage.tsx'
+import { useView } from './useView.ts'
+import './words.ts'
+
+export function RoomPage({ id }: { id: string }) {
+  const me = useMe()
+  const room = useRoom(id)
+  if (me.isPending || room.isPending) return <Waiting />
+  const error = me.error ?? (room.data ? null : room.error)
+  if (error || !me.data || !room.data) return <Refused error={error} onRetry={() => room.refetch()} />
+  return <ShownRoom room={room.data} me={me.data} />
+}
+
+function ShownRoom({ room, me }: { room: Room; me: Me }) {
+  const { t } = useTranslation('room')
+  const connection = useRoomConnection(room.id)
+  const { view, views, choose } = useView()
+  if (connection.ended) return <Ended code={connection.ended.code} processId={room.processId} />
+  return (
+    <div className={styles.page}>
+      <SkipLink />
+      <RoomBar room={room} me={me} connection={connection} view={view} views={views} onView={choose} />
+      <ConnectionNews status={connection.status} />
+      <RoomClosed room={room} me={me} />
+      <main id="main" tabIndex={-1} className={styles.main} aria-label={t('boardPart')}>
+        <Stage connection={connection} room={room} me={me} view={view} />
+      </main>
+    </div>
+  )
+}

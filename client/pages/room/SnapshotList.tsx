@@ -1,0 +1,46 @@
+/**
+ * The snapshots of a room, newest first.
+ * @module
+ */
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { Room } from '../../../shared/protocol/api.ts'
+import { problemOf } from '../../app/api.ts'
+import { useLanguage } from '../../app/i18n/index.ts'
+import { pathTo } from '../../app/paths.ts'
+import { useSnapshots } from '../../app/queries.ts'
+import { formatShortTime } from '../../app/time.ts'
+import { ProblemNotice } from '../../app/ui/Notice.tsx'
+import { Window } from '../../app/ui/Window.tsx'
+import { Waiting } from '../../app/Waiting.tsx'
+import styles from './RoomPage.module.css'
+import { SnapshotCounts } from './TakeSnapshot.tsx'
+
+export function SnapshotList({ room, onClose }: { room: Room; onClose: () => void }) {
+  const { t } = useTranslation('room')
+  const { language } = useLanguage()
+  const snapshots = useSnapshots(room.id, true)
+  return (
+    <Window title={t('snapshot.list')} isOpen onClose={onClose}>
+      {snapshots.isPending ? <Waiting /> : null}
+      {snapshots.isError ? (
+        <ProblemNotice problem={problemOf(snapshots.error)} onRetry={() => snapshots.refetch()} />
+      ) : null}
+      {snapshots.data?.length === 0 ? <p>{t('snapshot.none')}</p> : null}
+      <ul className={styles.snapshots}>
+        {snapshots.data?.map((snapshot) => (
+          <li key={snapshot.id}>
+            <Link href={pathTo.snapshot(snapshot.id)}>
+              <strong>
+                {t('snapshot.done', { number: snapshot.number })},{' '}
+                {formatShortTime(snapshot.takenAt, language)}
+              </strong>
+              <SnapshotCounts snapshot={snapshot} />
+              {snapshot.note ? <span className={styles.muted}>{snapshot.note}</span> : null}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Window>
+  )
+}

@@ -1,0 +1,12 @@
+/**
+ * The board's own part of the program, fetched when it is needed or a little before.
+ * @module
+ */
+import { lazy } from 'react'
+
+/** Fetches the editor. A second call gives the same. */
+export function loadBoard() {
+  return import('../../board/Board.tsx')
+}
+
+export const LazyBoard = lazy(() => loadBoard().then(({ Board }) => ({ default: Board })))

@@ -1,0 +1,86 @@
+/**
+ * A snapshot: what the board said at one moment, as numbered insights.
+ * @module
+ */
+import { ArrowLeft } from 'lucide-react'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { Snapshot } from '../../../shared/protocol/api.ts'
+import { useLanguage } from '../../app/i18n/index.ts'
+import { Page } from '../../app/Page.tsx'
+import { pathTo } from '../../app/paths.ts'
+import { useMe, useSnapshot } from '../../app/queries.ts'
+import { Refused } from '../../app/Refused.tsx'
+import { formatTime } from '../../app/time.ts'
+import { CopyButton } from '../../app/ui/CopyField.tsx'
+import { Waiting } from '../../app/Waiting.tsx'
+import { byZone, relationSides } from './arrange.ts'
+import { Exports } from './Exports.tsx'
+import { Overview } from './Overview.tsx'
+import styles from './SnapshotPage.module.css'
+import { Warnings } from './Warnings.tsx'
+import { ZoneSection } from './ZoneSection.tsx'
+import './words.ts'
+
+/** Hexadecimal digits of a checksum that are shown; the whole of it is copied. */
+const SHORT_HASH = 12
+
+export function SnapshotPage({ id }: { id: string }) {
+  const me = useMe()
+  const snapshot = useSnapshot(id)
+  if (me.isPending || snapshot.isPending) return <Waiting />
+  const error = me.error ?? snapshot.error
+  if (error || !me.data || !snapshot.data) return <Refused error={error} onRetry={() => snapshot.refetch()} />
+  return <ShownSnapshot snapshot={snapshot.data} />
+}
+
+function ShownSnapshot({ snapshot }: { snapshot: Snapshot }) {
+  const { t } = useTranslation('snapshot')
+  const { language } = useLanguage()
+  const zones = useMemo(() => byZone(snapshot, language, t('unsorted')), [snapshot, language, t])
+  const sides = useMemo(() => relationSides(snapshot), [snapshot])
+  return (
+    <Page
+      title={t('title', { number: snapshot.number })}
+      above={
+        <Link href={pathTo.room(snapshot.roomId)} className={styles.back}>
+          <ArrowLeft size={16} aria-hidden="true" />
+          {snapshot.roomTitle}, {snapshot.processTitle}
+        </Link>
+      }
+    >
+      <Facts snapshot={snapshot} />
+      <Overview snapshot={snapshot} zones={zones} />
+      <Exports id={snapshot.id} />
+      {snapshot.warnings.length > 0 ? <Warnings warnings={snapshot.warnings} /> : null}
+      <section className={styles.list} aria-labelledby="insights-title">
+        <h2 id="insights-title">{t('list')}</h2>
+        {zones.length === 0 ? <p>{t('empty')}</p> : null}
+        {zones.map((zone) => (
+          <ZoneSection key={zone.zone ?? ''} group={zone} sides={sides} />
+        ))}
+      </section>
+    </Page>
+  )
+}
+
+function Facts({ snapshot }: { snapshot: Snapshot }) {
+  const { t } = useTranslation('snapshot')
+  const { language } = useLanguage()
+  const reason = snapshot.reason === 'facilitator' ? null : t(`reasons.${snapshot.reason}`)
+  return (
+    <div className={styles.facts}>
+      <p>
+        {t('taken', { time: formatTime(snapshot.takenAt, language) })}{' '}
+        {t('by', { role: t(`byRole.${snapshot.takenBy}`) })}
+        {reason ? `. ${reason}` : ''}
+      </p>
+      {snapshot.note ? <p className={styles.note}>{snapshot.note}</p> : null}
+      <p className={styles.hash} title={t('hashHelp')}>
+        {t('hash')}: <code>{snapshot.hash.slice(0, SHORT_HASH)}…</code>
+        <CopyButton text={snapshot.hash} label={t('hashCopy')} look="quiet" iconOnly />
+      </p>
+    </div>
+  )
+}

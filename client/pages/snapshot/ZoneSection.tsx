@@ -1,0 +1,194 @@
+/**
+ * The insights of one zone: a table where there is room for one, else a list of cards.
+ * @module
+ */
+import { useId } from 'react'
+import { useTranslation } from 'react-i18next'
+import { kindNames, relationNames } from '../../../shared/vocabulary.ts'
+import { useLanguage } from '../../app/i18n/index.ts'
+import { SectorMark } from '../../app/SectorMark.tsx'
+import { useMedia } from '../../app/useMedia.ts'
+import type { Insight, Side, ZoneGroup } from './arrange.ts'
+import { anchorOf } from './arrange.ts'
+import styles from './SnapshotPage.module.css'
+
+/** From here on, in CSS pixels, the table's columns have room. */
+const TABLE_FROM = '(min-width: 800px)'
+
+type Sides = ReadonlyMap<string, readonly Side[]>
+
+export function ZoneSection({ group, sides }: { group: ZoneGroup; sides: Sides }) {
+  const { t } = useTranslation('snapshot')
+  const isWide = useMedia(TABLE_FROM)
+  const id = useId()
+  return (
+    <section className={styles.zone} aria-labelledby={id}>
+      <h3 id={id}>
+        {group.name} <span className={styles.muted}>({group.insights.length})</span>
+      </h3>
+      {group.zone === null ? <p className={styles.muted}>{t('unsortedHelp')}</p> : null}
+      {isWide ? (
+        <InsightTable insights={group.insights} sides={sides} labelledBy={id} />
+      ) : (
+        <InsightCards insights={group.insights} sides={sides} />
+      )}
+    </section>
+  )
+}
+
+interface InsightsProps {
+  insights: readonly Insight[]
+  sides: Sides
+}
+
+function InsightTable({ insights, sides, labelledBy }: InsightsProps & { labelledBy: string }) {
+  const { t } = useTranslation('snapshot')
+  const hasVotes = insights.some(({ votes }) => votes !== null)
+  return (
+    <table className={styles.table} aria-labelledby={labelledBy}>
+      <thead>
+        <tr>
+          <th scope="col" className={styles.numberColumn}>
+            {t('columns.number')}
+          </th>
+          <th scope="col">{t('columns.text')}</th>
+          <th scope="col" className={styles.kindColumn}>
+            {t('columns.kind')}
+          </th>
+          <th scope="col" className={styles.sectorColumn}>
+            {t('columns.sector')}
+          </th>
+          {hasVotes ? (
+            <th scope="col" className={styles.votesColumn}>
+              {t('columns.votes')}
+            </th>
+          ) : null}
+          <th scope="col" className={styles.relationsColumn}>
+            {t('columns.relations')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {insights.map((insight) => (
+          <tr key={insight.id} id={anchorOf(insight)}>
+            <td className={styles.number}>{insight.order}</td>
+            <td lang={insight.lang} className={styles.text}>
+              {insight.text}
+            </td>
+            <td>
+              <KindName insight={insight} />
+            </td>
+            <td>
+              <SectorName sector={insight.sector} />
+            </td>
+            {hasVotes ? <td>{insight.votes?.total ?? ''}</td> : null}
+            <td>
+              <Relations sides={sides.get(insight.id) ?? []} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function InsightCards({ insights, sides }: InsightsProps) {
+  const { t } = useTranslation('snapshot')
+  return (
+    <ul className={styles.cards}>
+      {insights.map((insight) => (
+        <li key={insight.id} id={anchorOf(insight)} className={styles.card}>
+          <p className={styles.text}>
+            <span className={styles.number}>{insight.order}</span>
+            <span lang={insight.lang}>{insight.text}</span>
+          </p>
+          <p className={styles.cardFacts}>
+            <KindName insight={insight} />
+            <SectorName sector={insight.sector} />
+            {insight.votes ? <span>{t('votes', { count: insight.votes.total })}</span> : null}
+          </p>
+          <Relations sides={sides.get(insight.id) ?? []} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const facets = [
+  'strength',
+  'weakness',
+  'opportunity',
+  'threat',
+  'steering_group',
+  'reference_group',
+  'working_group',
+  'cluster',
+] as const
+
+function KindName({ insight }: { insight: Insight }) {
+  const { t } = useTranslation('snapshot')
+  const { language } = useLanguage()
+  const facet = facets.find((one) => one === insight.facet)
+  return (
+    <span>
+      {kindNames[insight.kind][language]}
+      {facet ? <span className={styles.muted}>, {t(`facets.${facet}`)}</span> : null}
+    </span>
+  )
+}
+
+function SectorName({ sector }: { sector: Insight['sector'] }) {
+  const { t } = useTranslation()
+  return (
+    <span className={styles.sector}>
+      {sector && sector !== 'mixed' ? <SectorMark sector={sector} size={14} /> : null}
+      {t(`sectors.${sector ?? 'none'}`)}
+    </span>
+  )
+}
+
+function Relations({ sides }: { sides: readonly Side[] }) {
+  const { t } = useTranslation('snapshot')
+  const { language } = useLanguage()
+  if (sides.length === 0) return null
+  return (
+    <ul className={styles.relations}>
+      {sides.map(({ key, type, outgoing, other, score }) => {
+        const name = relationNames[type][language]
+        const end = <OtherEnd insight={other} />
+        const scored = score === undefined ? '' : ` (${score > 0 ? '+' : ''}${score})`
+        return (
+          <li key={`${key} ${outgoing}`}>
+            {outgoing ? (
+              <>
+                <strong>
+                  {name}
+                  {scored}
+                </strong>{' '}
+                {end}
+              </>
+            ) : (
+              <>
+                {end}{' '}
+                <strong>
+                  {name} {t('this')}
+                  {scored}
+                </strong>
+              </>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function OtherEnd({ insight }: { insight: Insight | null }) {
+  const { t } = useTranslation('snapshot')
+  if (!insight) return <em>{t('otherRoom')}</em>
+  return (
+    <a href={`#${anchorOf(insight)}`} lang={insight.lang}>
+      <span className={styles.ref}>{insight.order}</span> {insight.text}
+    </a>
+  )
+}

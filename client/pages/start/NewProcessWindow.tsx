@@ -1,0 +1,126 @@
+/**
+ * The window in which a process is made, and in which its first links are then shown.
+ * @module
+ */
+import { useQueryClient } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import { MAX_TITLE_LENGTH } from '../../../shared/limits.ts'
+import type { Language, LinkRole, Step } from '../../../shared/vocabulary.ts'
+import { defaultSteps, languages, steps } from '../../../shared/vocabulary.ts'
+import type { ApiProblem } from '../../app/api.ts'
+import { answer, server } from '../../app/api.ts'
+import { languageNames, useLanguage } from '../../app/i18n/index.ts'
+import { pathTo } from '../../app/paths.ts'
+import { keys } from '../../app/queries.ts'
+import { Button } from '../../app/ui/Button.tsx'
+import { ProblemNotice } from '../../app/ui/Notice.tsx'
+import { SelectInput } from '../../app/ui/SelectInput.tsx'
+import { TextInput } from '../../app/ui/TextInput.tsx'
+import { Actions, Window } from '../../app/ui/Window.tsx'
+import { LinkCard } from '../process/LinkCard.tsx'
+import { StepChoice } from './StepChoice.tsx'
+
+interface Made {
+  readonly id: string
+  readonly links: Record<LinkRole, string>
+}
+
+export function NewProcessWindow({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('start')
+  const [made, setMade] = useState<Made | null>(null)
+  return (
+    <Window
+      title={made ? t('made.title') : t('create.title')}
+      isOpen
+      onClose={onClose}
+      isKept={made !== null}
+      wide
+    >
+      {made ? <FirstLinks made={made} /> : <NewProcessForm onMade={setMade} onCancel={onClose} />}
+    </Window>
+  )
+}
+
+function NewProcessForm({ onMade, onCancel }: { onMade: (made: Made) => void; onCancel: () => void }) {
+  const { t } = useTranslation('start')
+  const { t: tc } = useTranslation()
+  const ui = useLanguage().language
+  const client = useQueryClient()
+  const [title, setTitle] = useState('')
+  const [language, setLanguage] = useState<Language>(ui)
+  const [rooms, setRooms] = useState<readonly Step[]>(defaultSteps)
+  const [tried, setTried] = useState(false)
+  const [isSending, setSending] = useState(false)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (!title.trim() || rooms.length === 0) return
+    setSending(true)
+    const chosen = steps.filter((step) => rooms.includes(step))
+    const result = await answer(
+      server.api.processes.$post({ json: { title: title.trim(), language, rooms: chosen } }),
+    )
+    setSending(false)
+    if (!result.ok) return setProblem(result.problem)
+    void client.invalidateQueries({ queryKey: keys.processes })
+    onMade(result.value)
+  }
+  const titleProblem = () => {
+    if (tried && !title.trim()) return t('create.nameMissing')
+    return problem?.field === 'title' ? t('create.nameInvalid', { count: MAX_TITLE_LENGTH }) : null
+  }
+  return (
+    <form onSubmit={submit} className="stack" noValidate>
+      <TextInput
+        label={t('create.name')}
+        help={t('create.nameHelp')}
+        value={title}
+        onChange={setTitle}
+        problem={titleProblem()}
+        maxLength={MAX_TITLE_LENGTH}
+        autoComplete="off"
+        autoFocus
+      />
+      <SelectInput
+        label={t('create.language')}
+        choices={languages.map((id) => ({ id, name: languageNames[id] }))}
+        value={language}
+        onChange={setLanguage}
+      />
+      <StepChoice
+        value={rooms}
+        onChange={setRooms}
+        problem={tried && rooms.length === 0 ? t('create.stepsMissing') : null}
+      />
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <Actions>
+        <Button type="submit" look="primary" isBusy={isSending}>
+          {t('create.go')}
+        </Button>
+        <Button onPress={onCancel}>{tc('cancel')}</Button>
+      </Actions>
+    </form>
+  )
+}
+
+function FirstLinks({ made }: { made: Made }) {
+  const { t } = useTranslation('start')
+  const [, navigate] = useLocation()
+  return (
+    <>
+      <p>{t('made.text')}</p>
+      <LinkCard for="facilitator" url={made.links.facilitator} />
+      <LinkCard for="participant" url={made.links.participant} />
+      <LinkCard for="observer" url={made.links.observer} />
+      <Actions>
+        <Button look="primary" onPress={() => navigate(pathTo.process(made.id))}>
+          {t('made.open')}
+        </Button>
+      </Actions>
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+/**
+ * Words of the start page.
+ * @module
+ */
+import { addWords } from '../../app/i18n/index.ts'
+
+export const startWords = addWords('start', {
+  sv: {
+    welcome: {
+      title: 'Fyra sektorer, ett gemensamt rum',
+      lead: 'I Samrum skriver civilsamhälle, näringsliv, offentlig sektor och akademi på samma tavlor, samtidigt. Det som sägs i rummet följer med till beslutet: varje kort blir en insikt som går att spåra och föra vidare.',
+      join: 'Har du fått en inbjudan?',
+      joinText: 'Öppna länken i inbjudan, eller klistra in den här. Du behöver inget konto.',
+      operator: 'Är du driftansvarig?',
+      operatorText:
+        'Logga in med länken som visades när tjänsten startade första gången. Den finns hos den som installerade Samrum.',
+    },
+    processes: 'Processer',
+    newProcess: 'Ny process',
+    none: {
+      title: 'Inga processer än',
+      text: 'Skapa den första processen. Du får länkar att dela direkt.',
+    },
+    card: {
+      people_zero: 'Ingen här just nu',
+      people_one: '{{count}} person här nu',
+      people_other: '{{count}} personer här nu',
+      rooms_one: '{{count}} rum',
+      rooms_other: '{{count}} rum',
+      insights_one: '{{count}} insikt',
+      insights_other: '{{count}} insikter',
+      created: 'Skapad {{date}}',
+    },
+    create: {
+      title: 'Ny process',
+      name: 'Vad heter processen?',
+      nameHelp: 'Till exempel namnet på strategin eller programmet ni arbetar med.',
+      nameMissing: 'Skriv vad processen heter.',
+      nameInvalid: 'Skriv högst {{count}} tecken på en rad.',
+      language: 'Språk på tavlorna',
+      steps: 'Vilka steg ska ha ett rum från början?',
+      stepsHelp: 'Du kan lägga till fler senare.',
+      stepsMissing: 'Välj minst ett steg.',
+      go: 'Skapa processen',
+    },
+    made: {
+      title: 'Processen är skapad',
+      text: 'Det här är de tre länkarna till processen. Kopiera dem nu: av säkerhetsskäl visas de bara den här gången. Du kan alltid göra nya.',
+      open: 'Öppna processen',
+    },
+  },
+  en: {
+    welcome: {
+      title: 'Four sectors, one shared room',
+      lead: 'In Samrum, civil society, business, the public sector and academia write on the same boards at the same time. What is said in the room reaches the decision: every card becomes an insight that can be traced and carried on.',
+      join: 'Have you been invited?',
+      joinText: 'Open the link in your invitation, or paste it here. You do not need an account.',
+      operator: 'Are you the operator?',
+      operatorText:
+        'Sign in with the link that was shown when the service started for the first time. Whoever installed Samrum has it.',
+    },
+    processes: 'Processes',
+    newProcess: 'New process',
+    none: {
+      title: 'No processes yet',
+      text: 'Create the first process. You get links to share at once.',
+    },
+    card: {
+      people_zero: 'Nobody here right now',
+      people_one: '{{count}} person here now',
+      people_other: '{{count}} people here now',
+      rooms_one: '{{count}} room',
+      rooms_other: '{{count}} rooms',
+      insights_one: '{{count}} insight',
+      insights_other: '{{count}} insights',
+      created: 'Created {{date}}',
+    },
+    create: {
+      title: 'New process',
+      name: 'What is the process called?',
+      nameHelp: 'For example the name of the strategy or programme you are working on.',
+      nameMissing: 'Write what the process is called.',
+      nameInvalid: 'Write at most {{count}} characters on one line.',
+      language: 'Language on the boards',
+      steps: 'Which steps should have a room from the start?',
+      stepsHelp: 'You can add more later.',
+      stepsMissing: 'Choose at least one step.',
+      go: 'Create the process',
+    },
+    made: {
+      title: 'The process is created',
+      text: 'These are the three links to the process. Copy them now: for safety they are shown only this once. You can always make new ones.',
+      open: 'Open the process',
+    },
+  },
+})
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    start: typeof startWords.sv
+  }
+}
