@@ -1,0 +1,73 @@
+/**
+ * A copy of each board on this device: it opens without a network, and what was written without one is not lost.
+ * @module
+ */
+import { IndexeddbPersistence } from 'y-indexeddb'
+import type * as Y from 'yjs'
+
+/** Before the room's id, in the names of the databases. */
+const PREFIX = 'samrum-room-'
+/** Milliseconds to wait for the copy before going on without: a device's storage can be slow, or broken. */
+const PATIENCE_MS = 1_500
+
+export interface OfflineCopy {
+  /** Resolves when the copy is in the document, or when it is not worth waiting for any longer. Never rejects. */
+  readonly loaded: Promise<void>
+  /** Lets go of the copy and leaves it on the device. */
+  close(): void
+  /** Takes it off the device. */
+  erase(): void
+}
+
+const none: OfflineCopy = { loaded: Promise.resolve(), close() {}, erase() {} }
+
+/** Whether this browser lets the page keep anything; in some private windows it does not. */
+async function mayStore(): Promise<boolean> {
+  if (typeof indexedDB === 'undefined') return false
+  return new Promise((resolve) => {
+    try {
+      const attempt = indexedDB.open(`${PREFIX}probe`)
+      attempt.onerror = () => resolve(false)
+      attempt.onsuccess = () => {
+        attempt.result.close()
+        resolve(true)
+      }
+    } catch {
+      resolve(false)
+    }
+  })
+}
+
+/** Reads the device's copy of a room into `doc`, and keeps it up to date from then on. */
+export function openOfflineCopy(roomId: string, doc: Y.Doc): OfflineCopy {
+  if (typeof indexedDB === 'undefined') return none
+  let copy: IndexeddbPersistence | null = null
+  let isClosed = false
+  let isErased = false
+  const load = async () => {
+    if (!(await mayStore()) || isClosed) return
+    copy = new IndexeddbPersistence(PREFIX + roomId, doc)
+    await copy.whenSynced
+  }
+  const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS))
+  return {
+    loaded: Promise.race([load().catch(() => {}), patience]),
+    close() {
+      isClosed = true
+      void copy?.destroy()
+    },
+    erase() {
+      if (isErased) return
+      isClosed = isErased = true
+      if (copy) void copy.clearData()
+      else indexedDB.deleteDatabase(PREFIX + roomId)
+    },
+  }
+}
+
+/** Takes the copies of all rooms off this device, for someone who leaves it. */
+export async function eraseOfflineCopies(): Promise<void> {
+  if (typeof indexedDB === 'undefined' || !indexedDB.databases) return
+  const databases = await indexedDB.databases().catch(() => [])
+  for (const { name } of databases) if (name?.startsWith(PREFIX)) indexedDB.deleteDatabase(name)
+}
