@@ -1,0 +1,140 @@
+/**
+ * One card: its words, who said it, what kind it is, and what it is joined to. Thousands of these may be on a page,
+ * so what is not in use is plain HTML.
+ * @module
+ */
+import { Ellipsis } from 'lucide-react'
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Zone } from '../../shared/board/cards.ts'
+import type { Language } from '../../shared/vocabulary.ts'
+import { kindNames, relationNames } from '../../shared/vocabulary.ts'
+import { SectorMark } from '../app/SectorMark.tsx'
+import { textId, useOutlineActions } from './actions.ts'
+import { CardField } from './CardField.tsx'
+import styles from './Outline.module.css'
+import type { OutlineCard, OutlineRelation } from './readOutline.ts'
+
+interface CardRowProps {
+  card: OutlineCard
+  zone: Zone | null
+  language: Language
+  mayEdit: boolean
+  isEditing: boolean
+}
+
+export const CardRow = memo(function CardRow({ card, zone, language, mayEdit, isEditing }: CardRowProps) {
+  const { t } = useTranslation('outline')
+  const { openMenu } = useOutlineActions()
+  const sector = card.sector && card.sector !== 'mixed' ? card.sector : null
+  const color = sector ? `var(--sector-${sector})` : 'var(--border-strong)'
+  return (
+    <li className={styles.card} style={{ borderInlineStartColor: color }}>
+      <div className={styles.cardBody}>
+        {isEditing ? <CardField id={card.id} /> : <CardText card={card} canEdit={mayEdit && card.editable} />}
+        <CardFacts card={card} language={language} />
+        {card.relations.length > 0 ? <Relations sides={card.relations} language={language} /> : null}
+      </div>
+      {mayEdit && card.editable && !isEditing ? (
+        <button
+          type="button"
+          className={styles.more}
+          aria-haspopup="menu"
+          aria-label={t('menu', { text: shortened(card.text) })}
+          onClick={(event) => openMenu(card, zone, event.currentTarget)}
+        >
+          <Ellipsis size={20} aria-hidden="true" />
+        </button>
+      ) : null}
+    </li>
+  )
+})
+
+function CardText({ card, canEdit }: { card: OutlineCard; canEdit: boolean }) {
+  const { t } = useTranslation('outline')
+  const { edit } = useOutlineActions()
+  if (!canEdit)
+    return (
+      <p id={textId(card.id)} tabIndex={-1} lang={card.lang} className={styles.text}>
+        {card.text}
+      </p>
+    )
+  return (
+    <button
+      type="button"
+      id={textId(card.id)}
+      className={`${styles.text} ${styles.textButton}`}
+      onClick={() => edit(card.id)}
+    >
+      <span lang={card.lang}>{card.text}</span>
+      <span className="visually-hidden">, {t('edit')}</span>
+    </button>
+  )
+}
+
+function CardFacts({ card, language }: { card: OutlineCard; language: Language }) {
+  const { t } = useTranslation()
+  const sector = card.sector && card.sector !== 'mixed' ? card.sector : null
+  return (
+    <p className={styles.facts}>
+      <span className={styles.sector}>
+        {sector ? <SectorMark sector={sector} size={12} /> : null}
+        {t(`sectors.${card.sector ?? 'none'}`)}
+      </span>
+      <span>{kindNames[card.kind][language]}</span>
+    </p>
+  )
+}
+
+function Relations({ sides, language }: { sides: readonly OutlineRelation[]; language: Language }) {
+  const { t } = useTranslation('outline')
+  return (
+    <ul className={styles.relations}>
+      {sides.map(({ key, type, outgoing, other }) => {
+        const name = relationNames[type][language]
+        return (
+          <li key={`${key} ${outgoing}`} className={outgoing ? styles.outgoing : styles.incoming}>
+            {outgoing ? (
+              <>
+                <strong>{name}</strong> <OtherEnd other={other} />
+              </>
+            ) : (
+              <>
+                <OtherEnd other={other} />{' '}
+                <strong>
+                  {name} {t('this')}
+                </strong>
+              </>
+            )}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function OtherEnd({ other }: { other: OutlineRelation['other'] }) {
+  const { t } = useTranslation('outline')
+  const { goTo } = useOutlineActions()
+  if (!other) return <em>{t('otherRoom')}</em>
+  return (
+    <a
+      href={`#${textId(other.id)}`}
+      className={styles.link}
+      onClick={(event) => {
+        event.preventDefault()
+        goTo(other.id)
+      }}
+    >
+      {shortened(other.text)}
+    </a>
+  )
+}
+
+/** Letters of a text that stand for all of it where it is only named. */
+const SHORT = 80
+
+function shortened(text: string): string {
+  const line = text.replaceAll('\n', ' ')
+  return line.length > SHORT ? `${line.slice(0, SHORT).trimEnd()} …` : line
+}

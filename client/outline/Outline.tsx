@@ -1,0 +1,154 @@
+/**
+ * A room as a list: the same board, zone by zone and card by card, live and to be edited, with no drawing in it.
+ * @module
+ */
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Zone } from '../../shared/board/cards.ts'
+import type { Me, Room } from '../../shared/protocol/api.ts'
+import type { Language } from '../../shared/vocabulary.ts'
+import { Waiting } from '../app/Waiting.tsx'
+import type { RoomConnection } from '../sync/useRoomConnection.ts'
+import { OutlineActionsProvider, sectionId } from './actions.ts'
+import { CardMenu } from './CardMenu.tsx'
+import styles from './Outline.module.css'
+import { RemovedBar } from './RemovedBar.tsx'
+import type { OutlineCard, OutlineSection } from './readOutline.ts'
+import { holdCard } from './readOutline.ts'
+import { Section } from './Section.tsx'
+import { Toolbar } from './Toolbar.tsx'
+import { useOutline } from './useOutline.ts'
+import { useOutlineEditing } from './useOutlineEditing.ts'
+import { ZoneNav } from './ZoneNav.tsx'
+import './words.ts'
+
+interface OutlineProps {
+  connection: RoomConnection
+  room: Room
+  me: Me
+  language: Language
+}
+
+export function Outline(props: OutlineProps) {
+  return props.connection.ready ? <ReadyOutline key={props.room.id} {...props} /> : <Waiting />
+}
+
+function ReadyOutline({ connection, room, me, language }: OutlineProps) {
+  const { t } = useTranslation('outline')
+  const live = useOutline(connection.doc, room)
+  const mayEdit = room.status === 'open' && me.role !== 'observer'
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const toggle = useCallback((key: string, isOpen: boolean) => {
+    setClosed((before) => {
+      const after = new Set(before)
+      if (isOpen) after.delete(key)
+      else after.add(key)
+      return after
+    })
+  }, [])
+  const editing = useOutlineEditing({ doc: connection.doc, author: me.member, language, toggle })
+  const sections = useHeld(live, editing.editingId)
+  editing.follow(sections)
+  const { query, setQuery, isSearching, cardsIn, found } = useSearch(sections, editing.editingId)
+  const allClosed = sections.every(({ key }) => closed.has(key))
+  const total = sections.reduce((sum, { cards }) => sum + cards.length, 0)
+  const zones = useMemo(() => zonesOf(sections), [sections])
+  const choose = (key: string) => {
+    setQuery('')
+    toggle(key, true)
+    const heading = document.getElementById(sectionId(key))
+    heading?.focus({ preventScroll: true })
+    heading?.closest('[data-section]')?.scrollIntoView({ block: 'start' })
+  }
+  return (
+    <OutlineActionsProvider value={editing.actions}>
+      <div className={styles.outline}>
+        <div className={styles.columns}>
+          <ZoneNav sections={sections} language={language} onChoose={choose} />
+          <div className={styles.list}>
+            <Toolbar
+              query={query}
+              onQuery={setQuery}
+              count={total}
+              allClosed={allClosed}
+              onToggleAll={() => setClosed(new Set(allClosed ? [] : sections.map(({ key }) => key)))}
+            />
+            {isSearching && found === 0 ? (
+              <p className={styles.none}>{t('noneFound', { text: query.trim() })}</p>
+            ) : null}
+            {sections
+              .filter((section) => !isSearching || cardsIn(section).length > 0)
+              .map((section) => (
+                <Section
+                  key={section.key}
+                  section={section}
+                  cards={cardsIn(section)}
+                  language={language}
+                  mayEdit={mayEdit}
+                  isOpen={isSearching || !closed.has(section.key)}
+                  editingId={
+                    section.cards.some(({ id }) => id === editing.editingId) ? editing.editingId : null
+                  }
+                />
+              ))}
+          </div>
+        </div>
+        <CardMenu
+          open={mayEdit ? editing.menu : null}
+          zones={zones}
+          language={language}
+          onClose={editing.closeMenu}
+          onEdit={editing.actions.edit}
+          onMove={editing.move}
+          onRemove={editing.remove}
+        />
+        <p className="visually-hidden" role="status">
+          {isSearching ? (
+            t('found', { count: found })
+          ) : (
+            <span key={editing.news.number}>{editing.news.text}</span>
+          )}
+        </p>
+        {editing.removed ? (
+          <RemovedBar
+            key={editing.removed.text}
+            text={editing.removed.text}
+            onUndo={editing.undo}
+            onGone={editing.forget}
+          />
+        ) : null}
+      </div>
+    </OutlineActionsProvider>
+  )
+}
+
+function zonesOf(sections: readonly OutlineSection[]): Zone[] {
+  return sections.flatMap(({ zone }) => (zone ? [zone] : []))
+}
+
+/** The sections, with the card that is being edited even when it has no words at the moment. */
+function useHeld(live: readonly OutlineSection[], editingId: string | null): readonly OutlineSection[] {
+  const before = useRef(live)
+  return useMemo(() => {
+    before.current = holdCard(before.current, live, editingId)
+    return before.current
+  }, [live, editingId])
+}
+
+function useSearch(sections: readonly OutlineSection[], editingId: string | null) {
+  const [query, setQuery] = useState('')
+  const wanted = useDeferredValue(query).trim().toLocaleLowerCase()
+  const found = useMemo(() => {
+    if (wanted === '') return null
+    const matches = ({ id, text }: OutlineCard) =>
+      id === editingId || text.toLocaleLowerCase().includes(wanted)
+    return new Map(sections.map((section) => [section.key, section.cards.filter(matches)]))
+  }, [sections, wanted, editingId])
+  return {
+    query,
+    setQuery,
+    isSearching: found !== null,
+    cardsIn: (section: OutlineSection) => found?.get(section.key) ?? section.cards,
+    found: [...(found?.values() ?? [])].reduce((sum, cards) => sum + cards.length, 0),
+  }
+}

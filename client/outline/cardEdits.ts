@@ -1,0 +1,131 @@
+/**
+ * What can be done to a card from the outline, each as one change of the document.
+ * @module
+ */
+import type * as Y from 'yjs'
+import type { Box, Zone } from '../../shared/board/cards.ts'
+import { NOTE_SIZE, newNote, PAGE_ID, readCards, readZones, zoneAt } from '../../shared/board/cards.ts'
+import type { BoardRecord } from '../../shared/board/document.ts'
+import {
+  readRecord,
+  readRecords,
+  removeRecord,
+  textFragment,
+  writeRecord,
+} from '../../shared/board/document.ts'
+import { freeSpot, indexAbove } from '../../shared/board/placement.ts'
+import { richTextOf, writeRichText } from '../../shared/board/richText.ts'
+import type { Member } from '../../shared/protocol/api.ts'
+import { withFieldText } from './editText.ts'
+import { newShapeId } from './newShapeId.ts'
+import { noteGrowY } from './noteGrowY.ts'
+
+/** The origin of the outline's transactions, for those who follow what this person does. */
+export const OUTLINE_ORIGIN = 'outline'
+
+/** A place in a zone that is clear of the board's cards and of zones that lie inside it. */
+function spotIn(
+  zone: Zone,
+  records: readonly BoardRecord[],
+  size: { w: number; h: number },
+  exceptId?: string,
+) {
+  const cards = readCards(records)
+    .filter(({ id }) => id !== exceptId)
+    .map(({ box }) => box)
+  const inner = readZones(records)
+    .map(({ box }) => box)
+    .filter((box) => box.w * box.h < zone.box.w * zone.box.h && liesIn(box, zone))
+  return freeSpot(zone.box, [...cards, ...inner], size)
+}
+
+function liesIn(box: Box, zone: Zone): boolean {
+  return zoneAt([zone], { x: box.x + box.w / 2, y: box.y + box.h / 2 }) !== null
+}
+
+/** Adds a note at the first free place of a zone. Gives its shape id. */
+export function addCard(doc: Y.Doc, zone: Zone, text: string, author: Member | null): string {
+  const records = readRecords(doc)
+  const growY = noteGrowY(text)
+  const id = newShapeId()
+  const note = newNote({
+    id,
+    text,
+    ...spotIn(zone, records, { w: NOTE_SIZE, h: NOTE_SIZE + growY }),
+    index: indexAbove(records),
+    sector: author?.sector ?? null,
+    meta: { createdAt: new Date().toISOString(), ...(author ? { by: author.id } : {}) },
+  })
+  const props = { ...(note.props as object), growY }
+  doc.transact(() => writeRecord(doc, { ...note, props }), OUTLINE_ORIGIN)
+  return id
+}
+
+/** Moves a card to the first free place of another zone, out of any frame or group it was in. */
+export function moveCard(doc: Y.Doc, id: string, zone: Zone): void {
+  const records = readRecords(doc)
+  const record = records.find((candidate) => candidate.id === id)
+  const card = readCards(records).find((candidate) => candidate.id === id)
+  if (!record || !card) return
+  const { w, h } = card.box
+  const moved = {
+    ...record,
+    ...spotIn(zone, records, { w, h }, id),
+    rotation: 0,
+    parentId: PAGE_ID,
+    index: record.parentId === PAGE_ID ? record.index : indexAbove(records),
+  }
+  doc.transact(() => writeRecord(doc, moved, { text: false }), OUTLINE_ORIGIN)
+}
+
+/**
+ * Takes a card away, with the arrows that joined it to others. An arrow with words of its own stays, loose: what
+ * somebody wrote is never taken along.
+ * @returns what brings all of it back
+ */
+export function removeCard(doc: Y.Doc, id: string): () => void {
+  const records = readRecords(doc)
+  const byId = new Map(records.map((record) => [record.id, record]))
+  const bindings = records.filter(({ typeName, toId }) => typeName === 'binding' && toId === id)
+  const arrows = bindings
+    .map(({ fromId }) => byId.get(String(fromId)))
+    .filter((arrow) => arrow?.type === 'arrow' && !(arrow.props as { text?: unknown }).text)
+  const arrowIds = new Set(arrows.map((arrow) => arrow?.id))
+  const otherEnds = records.filter(
+    ({ typeName, fromId }) => typeName === 'binding' && arrowIds.has(String(fromId)),
+  )
+  const removed = new Set(
+    [byId.get(id), ...bindings, ...arrows, ...otherEnds].filter((record) => record !== undefined),
+  )
+  doc.transact(() => {
+    for (const record of removed) removeRecord(doc, record.id)
+  }, OUTLINE_ORIGIN)
+  return () =>
+    doc.transact(() => {
+      for (const record of removed) writeRecord(doc, record)
+    }, OUTLINE_ORIGIN)
+}
+
+/** Brings a card's words in line with a text field's, by the smallest change. */
+export function writeCardText(doc: Y.Doc, id: string, text: string): void {
+  const fragment = textFragment(doc, id)
+  if (!fragment) return
+  doc.transact(() => writeRichText(fragment, withFieldText(richTextOf(fragment), text)), OUTLINE_ORIGIN)
+}
+
+/** Board pixels that a note may be too tall before it is made lower again. */
+const SLACK = 48
+
+/** Makes a note as tall as its words need, after they were changed. An editor measures it better later. */
+export function fitNote(doc: Y.Doc, id: string, text: string): void {
+  const record = readRecord(doc, id)
+  if (record?.type !== 'note') return
+  const props = record.props as { growY?: number }
+  const growY = noteGrowY(text)
+  const has = props.growY ?? 0
+  if (growY <= has && growY >= has - SLACK) return
+  doc.transact(
+    () => writeRecord(doc, { ...record, props: { ...props, growY } }, { text: false }),
+    OUTLINE_ORIGIN,
+  )
+}

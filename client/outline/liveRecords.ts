@@ -1,0 +1,90 @@
+/**
+ * A document's records, kept up to date: only those that changed are read again, and at most once a frame.
+ * @module
+ */
+import * as Y from 'yjs'
+import type { BoardRecord } from '../../shared/board/document.ts'
+import { readRecord, readRecords, recordsMap } from '../../shared/board/document.ts'
+import { sameValue } from '../../shared/board/richText.ts'
+
+/** The ids of the records that a transaction changed. */
+function changedIds(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): string[] {
+  return events.flatMap((event) => {
+    if (event.path.length > 0) return [String(event.path[0])]
+    return event instanceof Y.YMapEvent ? [...event.keysChanged].map(String) : []
+  })
+}
+
+/** Milliseconds after which a page that draws no frames, because it is hidden, is brought up to date all the same. */
+const HIDDEN_MS = 500
+
+export class LiveRecords {
+  readonly #doc: Y.Doc
+  #records: Map<string, BoardRecord>
+  readonly #stale = new Set<string>()
+  readonly #listeners = new Set<() => void>()
+  #list: readonly BoardRecord[]
+  /** What the document knew when all of it was last read. */
+  #readAt: Uint8Array
+  #frame: number | null = null
+  #timer: ReturnType<typeof setTimeout> | null = null
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc
+    this.#list = readRecords(doc)
+    this.#records = new Map(this.#list.map((record) => [record.id, record]))
+    this.#readAt = Y.encodeStateVector(doc)
+  }
+
+  /** All records as of the last frame; the same array until something changed. */
+  readonly snapshot = (): readonly BoardRecord[] => this.#list
+
+  /** Follows the document as long as anyone listens. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    if (this.#listeners.size === 0) this.#start()
+    this.#listeners.add(listener)
+    return () => {
+      this.#listeners.delete(listener)
+      if (this.#listeners.size === 0) this.#stop()
+    }
+  }
+
+  #start(): void {
+    recordsMap(this.#doc).observeDeep(this.#changed)
+    if (sameValue([...Y.encodeStateVector(this.#doc)], [...this.#readAt])) return
+    this.#list = readRecords(this.#doc)
+    this.#records = new Map(this.#list.map((record) => [record.id, record]))
+  }
+
+  #stop(): void {
+    recordsMap(this.#doc).unobserveDeep(this.#changed)
+    this.#readAt = Y.encodeStateVector(this.#doc)
+    this.#flush()
+  }
+
+  #flush(): void {
+    this.#cancel()
+    if (this.#stale.size === 0) return
+    for (const id of this.#stale) {
+      const record = readRecord(this.#doc, id)
+      if (record) this.#records.set(id, record)
+      else this.#records.delete(id)
+    }
+    this.#stale.clear()
+    this.#list = [...this.#records.values()]
+    for (const listener of this.#listeners) listener()
+  }
+
+  readonly #changed = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
+    for (const id of changedIds(events)) this.#stale.add(id)
+    if (this.#timer !== null) return
+    this.#frame = requestAnimationFrame(() => this.#flush())
+    this.#timer = setTimeout(() => this.#flush(), HIDDEN_MS)
+  }
+
+  #cancel(): void {
+    if (this.#frame !== null) cancelAnimationFrame(this.#frame)
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#frame = this.#timer = null
+  }
+}
