@@ -1,0 +1,142 @@
+/**
+ * The board of a room: what all write on together. Everything that knows the editor by name is in this folder.
+ * @module
+ */
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Editor, TLUserPreferences, TldrawOptions } from 'tldraw'
+import { Tldraw, useTldrawUser } from 'tldraw'
+import 'tldraw/tldraw.css'
+import type { Me, Room } from '../../shared/protocol/api.ts'
+import type { Language } from '../../shared/vocabulary.ts'
+import type { RoomConnection } from '../sync/useRoomConnection.ts'
+import { assetUrls } from './assetUrls.ts'
+import styles from './Board.module.css'
+import { boardComponents, UndoContext } from './BoardTools.tsx'
+import { bindPresence, inkOf } from './bindPresence.ts'
+import type { BoardSession } from './boardSession.ts'
+import { openBoard } from './boardSession.ts'
+import { startCamera } from './camera.ts'
+import { limitPasting } from './pasting.ts'
+import { writeOnDoubleClick } from './quickNote.ts'
+import { SectorNoteShapeUtil } from './SectorNoteShapeUtil.tsx'
+import { uiOverrides } from './uiOverrides.ts'
+import { ZoneShapeUtil } from './ZoneShapeUtil.tsx'
+
+const shapeUtils = [ZoneShapeUtil, SectorNoteShapeUtil]
+const options: Partial<TldrawOptions> = {
+  maxPages: 1,
+  /** A two-day conference fits; the editor's own limit is 4,000. */
+  maxShapesPerPage: 10_000,
+  createTextOnCanvasDoubleClick: false,
+}
+
+interface BoardProps {
+  connection: RoomConnection
+  room: Room
+  me: Me
+  language: Language
+  colorScheme: 'light' | 'dark'
+}
+
+/**
+ * Shows and edits the board of a connected room; reading alone for observers and in a closed room.
+ */
+export function Board({ connection, room, me, language, colorScheme }: BoardProps) {
+  const { doc, awareness } = connection
+  const { t } = useTranslation('board')
+  const [session, setSession] = useState<BoardSession | null>(null)
+  const [memberId, sector] = [me.member?.id ?? null, me.member?.sector ?? null]
+  const isReadonly = me.role === 'observer' || room.status === 'closed'
+
+  useEffect(() => {
+    const opened = openBoard(doc, awareness, { id: memberId, sector })
+    setSession(opened)
+    return () => {
+      setSession(null)
+      opened.close()
+    }
+  }, [doc, awareness, memberId, sector])
+  useEffect(() => session?.setReadonly(isReadonly), [session, isReadonly])
+
+  const preferences: TLUserPreferences = {
+    id: memberId ?? 'operator',
+    name: me.member?.name ?? '',
+    color: inkOf(sector),
+    locale: language,
+    colorScheme,
+    isPasteAtCursorMode: true,
+  }
+  if (!session) return <p className={styles.loading}>{t('loading')}</p>
+  return (
+    <ShownBoard
+      key={session.store.id}
+      session={session}
+      connection={connection}
+      preferences={preferences}
+      licenseKey={me.boardLicenseKey}
+    />
+  )
+}
+
+interface ShownBoardProps {
+  session: BoardSession
+  connection: RoomConnection
+  preferences: TLUserPreferences
+  licenseKey: string | null
+}
+
+const changeNothing = () => {}
+
+function ShownBoard({ session, connection, preferences, licenseKey }: ShownBoardProps) {
+  const { awareness } = connection
+  const user = useTldrawUser({ userPreferences: preferences, setUserPreferences: changeNothing })
+  const overrides = useMemo(() => uiOverrides(session.undo), [session])
+
+  const start = useCallback(
+    (editor: Editor) => {
+      limitPasting(editor)
+      writeOnDoubleClick(editor)
+      const ends = [
+        session.attach(editor),
+        startCamera(editor),
+        bindPresence(session.store, awareness, user.userPreferences),
+      ]
+      return () => {
+        for (const end of ends) end()
+      }
+    },
+    [session, awareness, user],
+  )
+
+  return (
+    <UndoContext value={session.undo}>
+      <div className={styles.board}>
+        <Tldraw
+          store={session.store}
+          user={user}
+          {...(licenseKey ? { licenseKey } : {})}
+          assetUrls={assetUrls}
+          components={boardComponents}
+          overrides={overrides}
+          shapeUtils={shapeUtils}
+          textOptions={session.textOptions}
+          options={options}
+          onMount={start}
+        />
+        <SetAside session={session} />
+      </div>
+    </UndoContext>
+  )
+}
+
+/** Says so when parts of the board do not fit what this page knows. */
+function SetAside({ session }: { session: BoardSession }) {
+  const { t } = useTranslation('board')
+  const count = useSyncExternalStore(session.binding.onQuarantine, () => session.binding.quarantine.size)
+  return count > 0 ? (
+    <p role="status" className={styles.aside}>
+      {t('aside', { count })}
+    </p>
+  ) : null
+}

@@ -1,0 +1,213 @@
+/**
+ * The tools around the board: a short toolbar, what is seen, undo, and the look of what is selected.
+ * @module
+ */
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { StyleProp, TLComponents } from 'tldraw'
+import {
+  ArrowToolbarItem,
+  DefaultColorStyle,
+  DefaultQuickActions,
+  DefaultSizeStyle,
+  DefaultStylePanel,
+  DefaultStylePanelContent,
+  DefaultToolbar,
+  DiamondToolbarItem,
+  DrawToolbarItem,
+  EllipseToolbarItem,
+  EraserToolbarItem,
+  FrameToolbarItem,
+  HandToolbarItem,
+  HighlightToolbarItem,
+  LaserToolbarItem,
+  LineToolbarItem,
+  NoteToolbarItem,
+  ReadonlySharedStyleMap,
+  RectangleToolbarItem,
+  SelectToolbarItem,
+  TextToolbarItem,
+  TldrawUiButtonIcon,
+  TldrawUiMenuActionItem,
+  TldrawUiToolbar,
+  TldrawUiToolbarButton,
+  useBreakpoint,
+  useEditor,
+  useRelevantStyles,
+  useValue,
+} from 'tldraw'
+import styles from './Board.module.css'
+import { showAll } from './camera.ts'
+import type { OwnUndo } from './undo.ts'
+import './words.ts'
+
+export const UndoContext = createContext<OwnUndo | null>(null)
+
+/** The editor's own name for "wide enough for a mouse's tools". */
+const TABLET = 6
+
+function useCan(which: 'canUndo' | 'canRedo'): boolean {
+  const undo = useContext(UndoContext)
+  return useSyncExternalStore(
+    (changed) => undo?.onChange(changed) ?? (() => {}),
+    () => undo?.[which]() ?? false,
+  )
+}
+
+function useIsReadonly(): boolean {
+  const editor = useEditor()
+  return useValue('readonly', () => editor.getIsReadonly(), [editor])
+}
+
+function Toolbar() {
+  return (
+    <>
+      <Hint />
+      <DefaultToolbar>
+        <SelectToolbarItem />
+        <HandToolbarItem />
+        <NoteToolbarItem />
+        <ArrowToolbarItem />
+        <DrawToolbarItem />
+        <EraserToolbarItem />
+        <TextToolbarItem />
+        <RectangleToolbarItem />
+        <EllipseToolbarItem />
+        <DiamondToolbarItem />
+        <LineToolbarItem />
+        <HighlightToolbarItem />
+        <LaserToolbarItem />
+        <FrameToolbarItem />
+      </DefaultToolbar>
+    </>
+  )
+}
+
+/** How to begin, while nobody has. */
+function Hint() {
+  const { t } = useTranslation('board')
+  const editor = useEditor()
+  const isTouch = useValue('touch', () => editor.getInstanceState().isCoarsePointer, [editor])
+  const isShown = useValue(
+    'hint',
+    () =>
+      !editor.getIsReadonly() &&
+      editor.isIn('select') &&
+      editor.getCurrentPageShapes().every((shape) => (shape.type as string) === 'zone'),
+    [editor],
+  )
+  return isShown ? <p className={styles.hint}>{t(isTouch ? 'hintTouch' : 'hint')}</p> : null
+}
+
+/** Undo, redo and what is done to a selection; on small screens it stands over the toolbar. */
+function QuickActions() {
+  const isReadonly = useIsReadonly()
+  const [canUndo, canRedo] = [useCan('canUndo'), useCan('canRedo')]
+  const editor = useEditor()
+  const hasSelection = useValue('selection', () => editor.getSelectedShapeIds().length > 0, [editor])
+  return (
+    <>
+      <DefaultQuickActions>
+        {isReadonly ? null : (
+          <>
+            <TldrawUiMenuActionItem actionId="undo" disabled={!canUndo} />
+            <TldrawUiMenuActionItem actionId="redo" disabled={!canRedo} />
+            <TldrawUiMenuActionItem actionId="delete" disabled={!hasSelection} />
+            <TldrawUiMenuActionItem actionId="duplicate" disabled={!hasSelection} />
+          </>
+        )}
+      </DefaultQuickActions>
+      <ShowAll />
+    </>
+  )
+}
+
+function ShowAll() {
+  const { t } = useTranslation('board')
+  const editor = useEditor()
+  return (
+    <TldrawUiToolbarButton
+      type="icon"
+      className={styles.showAll ?? ''}
+      title={t('showAllHelp')}
+      onClick={() => showAll(editor)}
+    >
+      {t('showAll')}
+    </TldrawUiToolbarButton>
+  )
+}
+
+/** Bottom left on wide screens: undo, and how much of the board is seen. */
+function NavigationPanel() {
+  const { t } = useTranslation('board')
+  const editor = useEditor()
+  const isReadonly = useIsReadonly()
+  const isWide = useBreakpoint() >= TABLET
+  const percent = useValue('zoom', () => Math.round(editor.getZoomLevel() * 100), [editor])
+  if (!isWide && !isReadonly) return null
+  return (
+    <div className={styles.navigation}>
+      <TldrawUiToolbar className="tlui-buttons__horizontal" label={t('view')}>
+        <TldrawUiToolbarButton type="icon" title={t('zoomOut')} onClick={() => editor.zoomOut()}>
+          <TldrawUiButtonIcon icon="minus" small />
+        </TldrawUiToolbarButton>
+        <span className={styles.percent}>{percent} %</span>
+        <TldrawUiToolbarButton type="icon" title={t('zoomIn')} onClick={() => editor.zoomIn()}>
+          <TldrawUiButtonIcon icon="plus" small />
+        </TldrawUiToolbarButton>
+        {isReadonly || !isWide ? <ShowAll /> : <QuickActions />}
+      </TldrawUiToolbar>
+    </div>
+  )
+}
+
+/** Styles of a board that is written on together: the rest makes boards harder to read. */
+const stylesLeftIn = new Set<StyleProp<unknown>>([DefaultColorStyle, DefaultSizeStyle])
+const notesTools = ['note', 'select', 'hand', 'eraser', 'laser', 'zoom']
+
+function StylePanel({ isMobile }: { isMobile?: boolean }) {
+  const editor = useEditor()
+  const relevant = useRelevantStyles()
+  const isNeeded = useValue(
+    'style panel',
+    () =>
+      editor.getSelectedShapeIds().length > 0
+        ? !editor.getEditingShapeId()
+        : !notesTools.includes(editor.getCurrentToolId()),
+    [editor],
+  )
+  if (!relevant || !(isNeeded || isMobile)) return null
+  const isNotes = editor.getSelectedShapes().every((shape) => shape.type === 'note')
+  const shown =
+    isNotes && editor.getSelectedShapeIds().length > 0
+      ? new ReadonlySharedStyleMap([...relevant].filter(([style]) => stylesLeftIn.has(style)))
+      : new ReadonlySharedStyleMap(relevant)
+  return (
+    <DefaultStylePanel {...(isMobile === undefined ? {} : { isMobile })}>
+      <DefaultStylePanelContent styles={shown} />
+    </DefaultStylePanel>
+  )
+}
+
+/** What stands around the board; `null` is what it has none of. */
+export const boardComponents: TLComponents = {
+  Toolbar,
+  QuickActions,
+  NavigationPanel,
+  StylePanel,
+  MainMenu: null,
+  PageMenu: null,
+  MenuPanel: null,
+  ActionsMenu: null,
+  ZoomMenu: null,
+  Minimap: null,
+  HelpMenu: null,
+  HelperButtons: null,
+  DebugPanel: null,
+  DebugMenu: null,
+  SharePanel: null,
+  TopPanel: null,
+  CursorChatBubble: null,
+  ImageToolbar: null,
+  VideoToolbar: null,
+}

@@ -1,0 +1,89 @@
+/**
+ * A zone as it lies on the board: a calm region with its name and guiding question, beneath everything, which
+ * nobody can move, change or remove.
+ * @module
+ */
+import { Rectangle2d, ShapeUtil } from 'tldraw'
+import { useLanguage } from '../app/i18n/index.ts'
+import type { ZoneShape } from './store.ts'
+import { zoneShapeProps } from './store.ts'
+import styles from './Zone.module.css'
+import { zoneTint } from './zoneTint.ts'
+
+export class ZoneShapeUtil extends ShapeUtil<ZoneShape> {
+  static override type = 'zone' as const
+  static override props = zoneShapeProps
+
+  getDefaultProps(): ZoneShape['props'] {
+    return {
+      w: 960,
+      h: 720,
+      zoneId: '',
+      name: { sv: '', en: '' },
+      prompt: { sv: '', en: '' },
+      kinds: [],
+      facet: null,
+    }
+  }
+
+  getGeometry({ props }: ZoneShape) {
+    return new Rectangle2d({ width: props.w, height: props.h, isFilled: false })
+  }
+
+  override canBind() {
+    return false
+  }
+  override canEdit() {
+    return false
+  }
+  override canResize() {
+    return false
+  }
+  override canSnap() {
+    return false
+  }
+  override hideRotateHandle() {
+    return true
+  }
+  override hideResizeHandles() {
+    return true
+  }
+  override hideSelectionBoundsBg() {
+    return true
+  }
+  override hideSelectionBoundsFg() {
+    return true
+  }
+  override getText({ props }: ZoneShape) {
+    return `${props.name.sv}. ${props.prompt.sv}`
+  }
+
+  /** Nothing lies in the layer of the cards: a card sent to the back still lies on its zone. */
+  component() {
+    return null
+  }
+
+  backgroundComponent(shape: ZoneShape) {
+    return <ZoneArea shape={shape} />
+  }
+
+  indicator() {
+    return null
+  }
+}
+
+function ZoneArea({ shape }: { shape: ZoneShape }) {
+  const { language } = useLanguage()
+  const { w, h, name, prompt } = shape.props
+  return (
+    <section
+      className={styles.zone}
+      data-tint={zoneTint(shape.props)}
+      style={{ width: w, height: h }}
+      aria-label={name[language]}
+    >
+      <h2 className={styles.name}>{name[language]}</h2>
+      <p className={styles.prompt}>{prompt[language]}</p>
+    </section>
+  )
+}

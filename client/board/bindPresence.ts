@@ -1,0 +1,114 @@
+/**
+ * Who is where on the board: one's own pointer goes out with the awareness of the room, those of others come in.
+ * Names and sectors are the server's, whatever a presence says.
+ * @module
+ */
+import type { Signal, TLInstancePresence, TLStore, TLUserPreferences } from 'tldraw'
+import { computed, getDefaultUserPresence, InstancePresenceRecordType, react } from 'tldraw'
+import type { Awareness } from 'y-protocols/awareness'
+import type { Sector } from '../../shared/vocabulary.ts'
+import { isOneOf, sectors } from '../../shared/vocabulary.ts'
+
+/** Colours of pointers and selections, dark enough for white letters. */
+const sectorInk: Record<Sector, string> = {
+  civil_society: '#a0305c',
+  business: '#855400',
+  public_sector: '#1b5b9c',
+  academia: '#5c44a4',
+}
+/** The sectors' marks as letters, for where only text can stand. */
+const sectorGlyph: Record<Sector, string> = {
+  civil_society: '●',
+  business: '▲',
+  public_sector: '■',
+  academia: '◆',
+}
+const OTHER_INK = '#55605c'
+/** More selected cards than this are not told to others: a presence has to fit its limit of 4 kB. */
+const MAX_SELECTED = 30
+/** Points of one stroke of the eraser or laser that are told. */
+const MAX_STROKE_POINTS = 24
+
+export const inkOf = (sector: Sector | null): string => (sector ? sectorInk[sector] : OTHER_INK)
+
+const presenceId = (clientId: number) => InstancePresenceRecordType.createId(String(clientId))
+
+/** What of one's own state others see, kept small. */
+function ownPresence(store: TLStore, user: TLUserPreferences): TLInstancePresence | null {
+  const state = getDefaultUserPresence(store, user)
+  return (
+    state &&
+    InstancePresenceRecordType.create({
+      ...state,
+      id: presenceId(0),
+      userName: '',
+      selectedShapeIds: state.selectedShapeIds.slice(0, MAX_SELECTED),
+      scribbles: state.scribbles
+        .slice(0, 1)
+        .map((scribble) => ({ ...scribble, points: scribble.points.slice(-MAX_STROKE_POINTS) })),
+      chatMessage: '',
+    })
+  )
+}
+
+/** Another person's presence as a record of the store; null where it is none, or says nothing of a person. */
+function presenceOf(store: TLStore, clientId: number, state: unknown): TLInstancePresence | null {
+  const { user, presence } = (state ?? {}) as { user?: Record<string, unknown>; presence?: object }
+  if (!presence || typeof user?.id !== 'string' || typeof user.name !== 'string') return null
+  const sector = isOneOf(sectors, user.sector) ? user.sector : null
+  try {
+    return store.schema.validateRecord(
+      store,
+      {
+        ...presence,
+        typeName: 'instance_presence',
+        id: presenceId(clientId),
+        userId: `user:${user.id}:${clientId}`,
+        userName: sector ? `${sectorGlyph[sector]} ${user.name}` : user.name,
+        color: inkOf(sector),
+        chatMessage: '',
+        meta: {},
+      } as TLInstancePresence,
+      'createRecord',
+      null,
+    ) as TLInstancePresence
+  } catch {
+    return null
+  }
+}
+
+/** Binds presence until the returned function is called. The socket sees to it that not too much is sent. */
+export function bindPresence(
+  store: TLStore,
+  awareness: Awareness,
+  user: Signal<TLUserPreferences>,
+): () => void {
+  const own = computed('own presence', () => ownPresence(store, user.get()))
+  const stopSending = react('send presence', () => awareness.setLocalStateField('presence', own.get()))
+
+  function receive(clientIds: readonly number[]): void {
+    const puts: TLInstancePresence[] = []
+    const gone: TLInstancePresence['id'][] = []
+    for (const clientId of clientIds) {
+      if (clientId === awareness.clientID) continue
+      const record = presenceOf(store, clientId, awareness.getStates().get(clientId))
+      if (record) puts.push(record)
+      else if (store.has(presenceId(clientId))) gone.push(presenceId(clientId))
+    }
+    if (puts.length + gone.length === 0) return
+    store.mergeRemoteChanges(() => {
+      store.put(puts)
+      store.remove(gone)
+    })
+  }
+
+  const changed = (change: { added: number[]; updated: number[]; removed: number[] }) =>
+    receive([...change.added, ...change.updated, ...change.removed])
+  awareness.on('change', changed)
+  receive([...awareness.getStates().keys()])
+  return () => {
+    awareness.off('change', changed)
+    stopSending()
+    awareness.setLocalStateField('presence', null)
+  }
+}

@@ -1,0 +1,213 @@
+/**
+ * Keeps the editor's store and the room's document the same: what is done here goes into the document property by
+ * property, what others do comes into the store at once. The document has the last word.
+ * @module
+ */
+import type { TLRecord, TLStore } from 'tldraw'
+import * as Y from 'yjs'
+import {
+  type BoardRecord,
+  readRecord,
+  recordsMap,
+  removeRecord,
+  writeRecord,
+} from '../../shared/board/document.ts'
+import { sameValue } from '../../shared/board/richText.ts'
+import { Projection } from './Projection.ts'
+import { onlyMeasured, rebase, sharing } from './threeWay.ts'
+
+/** What a person makes and changes. The document and its page are the server's, and so never written here. */
+const ownTypes = ['shape', 'binding', 'asset'] as const
+/** Removed in this order, so that nothing is left pointing at what is gone. */
+const removalOrder = ['binding', 'shape', 'asset']
+
+/** Milliseconds between two writes of one drag: 20 a second look smooth and cost a third of the pointer's rate. */
+const DRAG_INTERVAL_MS = 50
+
+export interface RecordBindingOptions {
+  readonly doc: Y.Doc
+  readonly store: TLStore
+  /** Whether this person may change the board; what they change nevertheless is put back. */
+  readonly mayWrite?: () => boolean
+  /** Whether a drag or stroke is under way: its steps are gathered, all else is written at once. */
+  readonly isDragging?: () => boolean
+  /** The shape whose text an editor writes into the document itself: its text is left alone here. */
+  readonly textEditedElsewhere?: () => string | null
+}
+
+export interface RecordBinding {
+  /** The origin of every transaction in which this person changed something, for undo. */
+  readonly origin: object
+  /** Records set aside because they do not fit, and why. */
+  readonly quarantine: ReadonlyMap<string, string>
+  /** Writes what waits, at once. */
+  flush(): void
+  /** Brings records of the store in line with the document again. */
+  refresh(ids: Iterable<string>): void
+  /** Calls back whenever the quarantine may have changed. */
+  onQuarantine(changed: () => void): () => void
+  /** Writes what waits, and lets go of both. */
+  stop(): void
+}
+
+const asId = (id: string) => id as TLRecord['id']
+const asRecord = (record: BoardRecord) => record as unknown as TLRecord
+const asBoardRecord = (record: TLRecord) => record as unknown as BoardRecord
+
+/** The board's own text of a shape is left as it is in `current`. */
+function keepText(record: BoardRecord, current: BoardRecord | undefined): BoardRecord {
+  const [props, now] = [
+    record.props as object | undefined,
+    current?.props as { richText?: unknown } | undefined,
+  ]
+  return now?.richText ? { ...record, props: { ...props, richText: now.richText } } : record
+}
+
+/**
+ * Fills the store from the document and binds the two until `stop` is called. Local changes are written when the
+ * running task ends, those of a drag every {@link DRAG_INTERVAL_MS}; changes of others are applied as they come,
+ * which is a few times a second, because the server gathers them.
+ */
+export function bindRecords(options: RecordBindingOptions): RecordBinding {
+  const { doc, store } = options
+  const origin = {}
+  const measureOrigin = {}
+  const projection = new Projection(doc, (record) =>
+    asBoardRecord(store.schema.validateRecord(store, asRecord(record), 'createRecord', null)),
+  )
+  const quarantineWatchers = new Set<() => void>()
+  /** Records changed here and not yet written: what they were before, null where they are new. */
+  const pending = new Map<string, BoardRecord | null>()
+  let timer: ReturnType<typeof setTimeout> | null = null
+  let microtask = false
+  let stopped = false
+
+  function noteChange(before: TLRecord | null, id: string): void {
+    if (!pending.has(id)) pending.set(id, before && asBoardRecord(before))
+    if (options.isDragging?.()) timer ??= setTimeout(flush, DRAG_INTERVAL_MS)
+    else if (!microtask) {
+      microtask = true
+      queueMicrotask(() => {
+        microtask = false
+        flush()
+      })
+    }
+  }
+
+  function flush(): void {
+    if (timer) clearTimeout(timer)
+    timer = null
+    if (stopped || pending.size === 0) return
+    const changes = new Map(pending)
+    pending.clear()
+    if (options.mayWrite?.() ?? true)
+      for (const [by, those] of byOrigin(changes))
+        doc.transact(() => {
+          for (const [id, from] of those) writeChange(id, from)
+        }, by)
+    refresh(changes.keys())
+  }
+
+  /** How high a note's text came out is nobody's work: it is written, and not undone. */
+  function byOrigin(changes: Map<string, BoardRecord | null>) {
+    const isMeasure = ([id, from]: [string, BoardRecord | null]) => {
+      const to = store.get(asId(id))
+      const ignored = options.textEditedElsewhere?.() === id ? ['richText'] : []
+      return from !== null && to !== undefined && onlyMeasured(from, asBoardRecord(to), ignored)
+    }
+    const all = [...changes]
+    return [
+      [origin, all.filter((change) => !isMeasure(change))] as const,
+      [measureOrigin, all.filter(isMeasure)] as const,
+    ].filter(([, those]) => those.length > 0)
+  }
+
+  function writeChange(id: string, from: BoardRecord | null): void {
+    const to = store.get(asId(id))
+    if (!to) {
+      removeRecord(doc, id)
+      return
+    }
+    const current = readRecord(doc, id)
+    const record = from && current ? rebase(from, asBoardRecord(to), current) : asBoardRecord(to)
+    writeRecord(doc, record, { text: !current || options.textEditedElsewhere?.() !== id })
+  }
+
+  /** The record that the store shall hold: the document's, with what was changed here a moment ago over it. */
+  function wanted(id: string): BoardRecord | null | undefined {
+    const current = store.get(asId(id))
+    const shown = projection.shown(id)
+    const from = pending.get(id)
+    if (from === undefined) return shown
+    // New here, removed here or removed by another while it is changed here: the write that waits settles it.
+    if (from === null || !current || !shown) return undefined
+    pending.set(id, shown)
+    return rebase(from, asBoardRecord(current), shown)
+  }
+
+  function refresh(ids: Iterable<string>): void {
+    const puts: TLRecord[] = []
+    const removals: TLRecord[] = []
+    for (const id of projection.update(ids)) {
+      const now = store.get(asId(id))
+      const current = now && asBoardRecord(now)
+      const next = wanted(id)
+      if (next) {
+        const settled = options.textEditedElsewhere?.() === id ? keepText(next, current) : next
+        if (!sameValue(current, settled)) puts.push(asRecord(sharing(current, settled)))
+      } else if (next === null && now && (ownTypes as readonly string[]).includes(now.typeName))
+        removals.push(now)
+    }
+    if (puts.length > 0 || removals.length > 0) merge(puts, removals)
+    for (const changed of quarantineWatchers) changed()
+  }
+
+  function merge(puts: TLRecord[], removals: TLRecord[]): void {
+    removals.sort((a, b) => removalOrder.indexOf(a.typeName) - removalOrder.indexOf(b.typeName))
+    store.mergeRemoteChanges(() => {
+      store.put(puts)
+      store.remove(removals.map((record) => record.id))
+    })
+  }
+
+  function observe(events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void {
+    if (transaction.origin === origin || transaction.origin === measureOrigin) return
+    const ids = new Set<string>()
+    for (const event of events)
+      if (event.path.length > 0) ids.add(String(event.path[0]))
+      else if (event instanceof Y.YMapEvent) for (const id of event.keysChanged) ids.add(String(id))
+    refresh(ids)
+  }
+
+  const records = recordsMap(doc)
+  refresh(records.keys())
+  records.observeDeep(observe)
+  const ends = ownTypes.flatMap((type) => [
+    store.sideEffects.registerAfterCreateHandler(type, (record, source) => {
+      if (source === 'user') noteChange(null, record.id)
+    }),
+    store.sideEffects.registerAfterChangeHandler(type, (before, after, source) => {
+      if (source === 'user') noteChange(before, after.id)
+    }),
+    store.sideEffects.registerAfterDeleteHandler(type, (record, source) => {
+      if (source === 'user') noteChange(record, record.id)
+    }),
+  ])
+
+  return {
+    origin,
+    quarantine: projection.quarantine,
+    flush,
+    refresh,
+    onQuarantine: (changed) => {
+      quarantineWatchers.add(changed)
+      return () => quarantineWatchers.delete(changed)
+    },
+    stop: () => {
+      flush()
+      stopped = true
+      records.unobserveDeep(observe)
+      for (const end of ends) end()
+    },
+  }
+}

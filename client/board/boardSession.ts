@@ -1,0 +1,81 @@
+/**
+ * One person's work on one board: the store, its bindings to the room, and undo, as long as the board is shown.
+ * @module
+ */
+import type { Editor, TLStore, TLTextOptions } from 'tldraw'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { bindRecords, type RecordBinding } from './bindRecords.ts'
+import { bindText, type TextTurn, textOrigin } from './bindText.ts'
+import { type Author, guardBoard } from './guardBoard.ts'
+import { createBoardStore } from './store.ts'
+import { createUndo, type OwnUndo } from './undo.ts'
+
+export interface BoardSession {
+  readonly store: TLStore
+  readonly binding: RecordBinding
+  readonly undo: OwnUndo
+  readonly textOptions: TLTextOptions
+  /** Whether the board may only be looked at. */
+  setReadonly(isReadonly: boolean): void
+  /** Says which editor shows the store; returns what takes it away again. */
+  attach(editor: Editor): () => void
+  close(): void
+}
+
+/** Opens the board that a room's document holds. */
+export function openBoard(doc: Y.Doc, awareness: Awareness, author: Author): BoardSession {
+  const store = createBoardStore()
+  const turn: TextTurn = { shapeId: null }
+  let editor: Editor | null = null
+  let readonly = false
+  const isDragging = () => editor?.inputs.isDragging ?? false
+
+  const unguard = guardBoard(store, author)
+  const binding = bindRecords({
+    doc,
+    store,
+    isDragging,
+    mayWrite: () => !readonly,
+    textEditedElsewhere: () => turn.shapeId,
+  })
+  const undo = createUndo(doc, binding, { textOrigin, isDragging })
+  const { textOptions } = bindText({ doc, awareness, binding, undo, editor: () => editor }, turn)
+
+  return {
+    store,
+    binding,
+    undo,
+    textOptions,
+    setReadonly: (isReadonly) => {
+      readonly = isReadonly
+      editor?.updateInstanceState({ isReadonly })
+    },
+    attach: (shown) => {
+      editor = shown
+      shown.updateInstanceState({ isReadonly: readonly })
+      const detachMarks = markSteps(shown, undo)
+      return () => {
+        detachMarks()
+        editor = null
+      }
+    },
+    close: () => {
+      binding.stop()
+      undo.stop()
+      unguard()
+    },
+  }
+}
+
+/** The editor says where a step of work begins; our own history listens. */
+function markSteps(editor: Editor, undo: OwnUndo): () => void {
+  const mark = editor.markHistoryStoppingPoint
+  editor.markHistoryStoppingPoint = (name) => {
+    undo.mark()
+    return mark.call(editor, name)
+  }
+  return () => {
+    editor.markHistoryStoppingPoint = mark
+  }
+}

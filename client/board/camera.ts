@@ -1,0 +1,107 @@
+/**
+ * What of the board is seen: all of it on a wide screen, one zone's width on a phone, and never nothing.
+ * @module
+ */
+import type { Editor, TLShape } from 'tldraw'
+import { Box, computed, react, unsafe__withoutCapture } from 'tldraw'
+
+/** Narrower than this, in CSS pixels, a whole board is too small to read: one zone is shown instead. */
+const NARROW = 700
+/** Room left free for the tools, in CSS pixels. */
+const WIDE_INSETS = { top: 10, right: 12, bottom: 66, left: 12 }
+const NARROW_INSETS = { top: 8, right: 8, bottom: 116, left: 8 }
+/** How far past the board's edge one may look, in board pixels: a desk's width for what does not fit in. */
+const SURROUNDINGS = 1_200
+/** What is shown of a board that holds nothing, in board pixels. */
+const EMPTY_BOARD = new Box(0, 0, 1_600, 1_000)
+const ZOOM_STEPS = [0.08, 0.15, 0.25, 0.5, 0.75, 1, 1.5, 2, 4]
+const MOVE_MS = 260
+
+const isZone = (shape: TLShape) => (shape.type as string) === 'zone'
+
+function boundsOf(editor: Editor, shapes: readonly TLShape[]): Box | null {
+  const boxes = shapes
+    .map((shape) => editor.getShapePageBounds(shape))
+    .filter((box): box is Box => box !== undefined)
+  return boxes.length > 0 ? Box.Common(boxes) : null
+}
+
+/** The board: its zones, or where it has none, all that lies on it. */
+function boardBounds(editor: Editor): Box {
+  const shapes = editor.getCurrentPageShapes()
+  return boundsOf(editor, shapes.filter(isZone)) ?? boundsOf(editor, shapes) ?? EMPTY_BOARD
+}
+
+/** The zone where reading begins. */
+function firstZone(editor: Editor): Box | null {
+  const boxes = editor
+    .getCurrentPageShapes()
+    .filter(isZone)
+    .map((zone) => editor.getShapePageBounds(zone))
+    .filter((box): box is Box => box !== undefined)
+  return boxes.sort((a, b) => a.y - b.y || a.x - b.x)[0] ?? null
+}
+
+interface Camera {
+  readonly x: number
+  readonly y: number
+  readonly z: number
+}
+
+/** The camera that shows a box whole and no larger than life, between the tools. */
+function cameraFor(editor: Editor, box: Box, isWhole: boolean): Camera {
+  const screen = editor.getViewportScreenBounds()
+  const inset = screen.w < NARROW ? NARROW_INSETS : WIDE_INSETS
+  const free = { w: screen.w - inset.left - inset.right, h: screen.h - inset.top - inset.bottom }
+  const across = free.w / box.w
+  const z = Math.max(ZOOM_STEPS[0] ?? 0, Math.min(isWhole ? Math.min(across, free.h / box.h) : across, 1))
+  const top = isWhole ? inset.top + (free.h - box.h * z) / 2 : inset.top
+  return { x: (inset.left + (free.w - box.w * z) / 2) / z - box.x, y: top / z - box.y, z }
+}
+
+/** Shows the whole board. */
+export function showAll(editor: Editor): void {
+  editor.setCamera(cameraFor(editor, boardBounds(editor), true), { animation: { duration: MOVE_MS } })
+}
+
+function firstCamera(editor: Editor): Camera {
+  const zone = editor.getViewportScreenBounds().w < NARROW ? firstZone(editor) : null
+  return zone ? cameraFor(editor, zone, false) : cameraFor(editor, boardBounds(editor), true)
+}
+
+/**
+ * Shows the board as it is first seen, and again whenever the window or the board's size changes, until the person
+ * looks elsewhere. Keeps the board within reach. Returns what ends it.
+ */
+export function startCamera(editor: Editor): () => void {
+  let shown: Camera | null = null
+  const board = computed('board bounds', () => boardBounds(editor), {
+    isEqual: (a, b) => a.equals(b),
+  })
+  const isUntouched = () => {
+    const now = unsafe__withoutCapture(() => editor.getCamera())
+    return !shown || (Math.abs(now.x - shown.x) < 1 && Math.abs(now.y - shown.y) < 1 && now.z === shown.z)
+  }
+  return react('keep the board in view', () => {
+    const bounds = board.get().clone().expandBy(SURROUNDINGS)
+    const camera = firstCamera(editor)
+    unsafe__withoutCapture(() => {
+      const untouched = isUntouched()
+      editor.setCameraOptions({
+        zoomSteps: ZOOM_STEPS,
+        constraints: {
+          bounds,
+          padding: { x: 0, y: 0 },
+          origin: { x: 0.5, y: 0.5 },
+          initialZoom: 'default',
+          baseZoom: 'default',
+          behavior: 'outside',
+        },
+      })
+      if (!untouched) return
+      editor.setCamera(camera, { immediate: true, force: true })
+      const { x, y, z } = editor.getCamera()
+      shown = { x, y, z }
+    })
+  })
+}

@@ -1,0 +1,54 @@
+/**
+ * What a person's own actions may do to a board: new cards are signed, zones stay as they are, and what came from
+ * elsewhere (files, embeds) does not come in. Changes of others pass: their own clients and the server judge those.
+ * @module
+ */
+import type { TLShape, TLStore } from 'tldraw'
+import { sectorColors } from '../../shared/board/cards.ts'
+import type { Sector } from '../../shared/vocabulary.ts'
+
+/** Who writes at this screen; the operator has no sector. */
+export interface Author {
+  readonly id: string | null
+  readonly sector: Sector | null
+}
+
+const signedTypes = new Set(['note', 'text', 'geo'])
+
+/**
+ * A card as its author's: sector, id and time, and for a note the sector's colour and a small hand. A copy of a
+ * card keeps whose voice it is.
+ */
+export function signed(shape: TLShape, author: Author, now: Date): TLShape {
+  if (!signedTypes.has(shape.type) || shape.meta.createdAt) return shape
+  const meta = {
+    ...shape.meta,
+    createdAt: now.toISOString(),
+    ...(author.id ? { by: author.id } : {}),
+    ...(author.sector ? { sector: author.sector } : {}),
+  }
+  if (shape.type !== 'note') return { ...shape, meta }
+  const color = author.sector ? sectorColors[author.sector] : 'yellow'
+  const look = { color, labelColor: 'black', size: 's', font: 'sans', align: 'start', verticalAlign: 'start' }
+  return { ...shape, meta, props: { ...shape.props, ...look } } as TLShape
+}
+
+/** Puts the rules on a store; returns what takes them off. */
+export function guardBoard(store: TLStore, author: Author): () => void {
+  const ends = [
+    store.sideEffects.registerBeforeCreateHandler('shape', (shape, source) =>
+      source === 'user' ? signed(shape, author, new Date()) : shape,
+    ),
+    store.sideEffects.registerBeforeChangeHandler('shape', (before, after, source) =>
+      source === 'user' && isZone(before) ? before : after,
+    ),
+    store.sideEffects.registerBeforeDeleteHandler('shape', (shape, source) =>
+      source === 'user' && isZone(shape) ? false : undefined,
+    ),
+  ]
+  return () => {
+    for (const end of ends) end()
+  }
+}
+
+const isZone = (shape: TLShape) => (shape.type as string) === 'zone'

@@ -1,0 +1,57 @@
+/**
+ * The store that the editor works on: tldraw's own records and one shape of ours, the zone.
+ * It needs no page, so that tests can run it.
+ * @module
+ */
+import {
+  createTLSchema,
+  createTLStore,
+  defaultShapeSchemas,
+  type RecordProps,
+  T,
+  type TLAssetStore,
+  type TLBaseShape,
+  type TLSchema,
+  type TLStore,
+} from 'tldraw'
+import type { Localised } from '../../shared/vocabulary.ts'
+
+/** A region of the board, laid out by the room's template. `w` and `h` are in board pixels. */
+export interface ZoneProps {
+  w: number
+  h: number
+  zoneId: string
+  name: Localised
+  prompt: Localised
+  kinds: string[]
+  facet: string | null
+}
+export type ZoneShape = TLBaseShape<'zone', ZoneProps>
+
+const localised = T.object({ sv: T.string, en: T.string })
+
+export const zoneShapeProps: RecordProps<ZoneShape> = {
+  w: T.nonZeroNumber,
+  h: T.nonZeroNumber,
+  zoneId: T.string,
+  name: localised,
+  prompt: localised,
+  kinds: T.arrayOf(T.string),
+  facet: T.string.nullable(),
+}
+
+/** What a board may hold; a record that does not fit this is set aside, see `bindRecords.ts`. */
+export function createBoardSchema(): TLSchema {
+  return createTLSchema({ shapes: { ...defaultShapeSchemas, zone: { props: zoneShapeProps } } })
+}
+
+/** The board takes no files: what cannot be uploaded is refused before it comes here. */
+const noAssets: TLAssetStore = {
+  upload: () => Promise.reject(new Error('this board takes no files')),
+  resolve: (asset) => asset.props.src ?? null,
+}
+
+/** An empty store. Its content comes from the room's document alone. */
+export function createBoardStore(): TLStore {
+  return createTLStore({ schema: createBoardSchema(), assets: noAssets })
+}

@@ -1,0 +1,46 @@
+/**
+ * Words of the board that the editor has none of its own for.
+ * @module
+ */
+import { addWords } from '../app/i18n/index.ts'
+
+export const boardWords = addWords('board', {
+  sv: {
+    showAll: 'Visa allt',
+    showAllHelp: 'Visa hela tavlan',
+    zoomIn: 'Zooma in',
+    zoomOut: 'Zooma ut',
+    view: 'Visning',
+    undo: 'Ångra',
+    redo: 'Gör om',
+    history: 'Ångra och gör om',
+    loading: 'Hämtar tavlan …',
+    hint: 'Dubbelklicka för att skriva en lapp, eller tryck N.',
+    hintTouch: 'Dubbeltryck för att skriva en lapp.',
+    aside_one: '{{count}} del av tavlan kan inte visas här. Ladda om sidan; den finns kvar.',
+    aside_other: '{{count}} delar av tavlan kan inte visas här. Ladda om sidan; de finns kvar.',
+    writtenBy: 'Skrivet av {{sector}}',
+  },
+  en: {
+    showAll: 'Show all',
+    showAllHelp: 'Show the whole board',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    view: 'View',
+    undo: 'Undo',
+    redo: 'Redo',
+    history: 'Undo and redo',
+    loading: 'Fetching the board …',
+    hint: 'Double-click to write a note, or press N.',
+    hintTouch: 'Double-tap to write a note.',
+    aside_one: '{{count}} part of the board cannot be shown here. Reload the page; it is still there.',
+    aside_other: '{{count}} parts of the board cannot be shown here. Reload the page; they are still there.',
+    writtenBy: 'Written by {{sector}}',
+  },
+})
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    board: typeof boardWords.sv
+  }
+}
