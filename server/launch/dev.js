@@ -18,7 +18,7 @@ const vite = await createServer({
     strictPort: true,
     proxy: {
       '/api': { target: backend },
-      '/sync': { target: backend, ws: true },
+      '^/sync/[A-Za-z0-9_-]{21}$': { target: backend, ws: true },
       '/healthz': { target: backend },
     },
   },
