@@ -17,6 +17,7 @@ import { bindPresence, inkOf } from './bindPresence.ts'
 import type { BoardSession } from './boardSession.ts'
 import { openBoard } from './boardSession.ts'
 import { startCamera } from './camera.ts'
+import { comeCloseToWrite } from './closeUp.ts'
 import { limitPasting } from './pasting.ts'
 import { writeOnDoubleClick } from './quickNote.ts'
 import { SectorNoteShapeUtil } from './SectorNoteShapeUtil.tsx'
@@ -100,6 +101,7 @@ function ShownBoard({ session, connection, preferences, licenseKey }: ShownBoard
       const ends = [
         session.attach(editor),
         startCamera(editor),
+        comeCloseToWrite(editor),
         bindPresence(session.store, awareness, user.userPreferences),
       ]
       return () => {

@@ -6,8 +6,12 @@ import { createContext, useContext, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StyleProp, TLComponents } from 'tldraw'
 import {
+  ArrowShapeArrowheadEndStyle,
+  ArrowShapeArrowheadStartStyle,
+  ArrowShapeKindStyle,
   ArrowToolbarItem,
   DefaultColorStyle,
+  DefaultFillStyle,
   DefaultQuickActions,
   DefaultSizeStyle,
   DefaultStylePanel,
@@ -18,6 +22,7 @@ import {
   EllipseToolbarItem,
   EraserToolbarItem,
   FrameToolbarItem,
+  GeoShapeGeoStyle,
   HandToolbarItem,
   HighlightToolbarItem,
   LaserToolbarItem,
@@ -161,9 +166,17 @@ function NavigationPanel() {
   )
 }
 
-/** Styles of a board that is written on together: the rest makes boards harder to read. */
-const stylesLeftIn = new Set<StyleProp<unknown>>([DefaultColorStyle, DefaultSizeStyle])
-const notesTools = ['note', 'select', 'hand', 'eraser', 'laser', 'zoom']
+/** What may be chosen of a card's look: the rest makes boards harder to read. */
+const stylesLeftIn = new Set<StyleProp<unknown>>([
+  DefaultColorStyle,
+  DefaultSizeStyle,
+  DefaultFillStyle,
+  GeoShapeGeoStyle,
+  ArrowShapeKindStyle,
+  ArrowShapeArrowheadStartStyle,
+  ArrowShapeArrowheadEndStyle,
+])
+const toolsWithoutStyles = ['note', 'select', 'hand', 'eraser', 'laser', 'zoom']
 
 function StylePanel({ isMobile }: { isMobile?: boolean }) {
   const editor = useEditor()
@@ -173,15 +186,11 @@ function StylePanel({ isMobile }: { isMobile?: boolean }) {
     () =>
       editor.getSelectedShapeIds().length > 0
         ? !editor.getEditingShapeId()
-        : !notesTools.includes(editor.getCurrentToolId()),
+        : !toolsWithoutStyles.includes(editor.getCurrentToolId()),
     [editor],
   )
   if (!relevant || !(isNeeded || isMobile)) return null
-  const isNotes = editor.getSelectedShapes().every((shape) => shape.type === 'note')
-  const shown =
-    isNotes && editor.getSelectedShapeIds().length > 0
-      ? new ReadonlySharedStyleMap([...relevant].filter(([style]) => stylesLeftIn.has(style)))
-      : new ReadonlySharedStyleMap(relevant)
+  const shown = new ReadonlySharedStyleMap([...relevant].filter(([style]) => stylesLeftIn.has(style)))
   return (
     <DefaultStylePanel {...(isMobile === undefined ? {} : { isMobile })}>
       <DefaultStylePanelContent styles={shown} />

@@ -3,7 +3,8 @@
  * @module
  */
 import type { Editor, TLShape } from 'tldraw'
-import { Box, computed, react, unsafe__withoutCapture } from 'tldraw'
+import { Box, computed } from 'tldraw'
+import { afterReacting } from './afterReacting.ts'
 
 /** Narrower than this, in CSS pixels, a whole board is too small to read: one zone is shown instead. */
 const NARROW = 700
@@ -79,29 +80,30 @@ export function startCamera(editor: Editor): () => void {
     isEqual: (a, b) => a.equals(b),
   })
   const isUntouched = () => {
-    const now = unsafe__withoutCapture(() => editor.getCamera())
-    return !shown || (Math.abs(now.x - shown.x) < 1 && Math.abs(now.y - shown.y) < 1 && now.z === shown.z)
+    const { x, y, z } = editor.getCamera()
+    return !shown || (Math.abs(x - shown.x) < 1 && Math.abs(y - shown.y) < 1 && z === shown.z)
   }
-  return react('keep the board in view', () => {
+  const look = (bounds: Box, camera: Camera) => {
+    const untouched = isUntouched()
+    editor.setCameraOptions({
+      zoomSteps: ZOOM_STEPS,
+      constraints: {
+        bounds,
+        padding: { x: 0, y: 0 },
+        origin: { x: 0.5, y: 0.5 },
+        initialZoom: 'default',
+        baseZoom: 'default',
+        behavior: 'outside',
+      },
+    })
+    if (!untouched) return
+    editor.setCamera(camera, { immediate: true, force: true })
+    const { x, y, z } = editor.getCamera()
+    shown = { x, y, z }
+  }
+  return afterReacting('keep the board in view', () => {
     const bounds = board.get().clone().expandBy(SURROUNDINGS)
     const camera = firstCamera(editor)
-    unsafe__withoutCapture(() => {
-      const untouched = isUntouched()
-      editor.setCameraOptions({
-        zoomSteps: ZOOM_STEPS,
-        constraints: {
-          bounds,
-          padding: { x: 0, y: 0 },
-          origin: { x: 0.5, y: 0.5 },
-          initialZoom: 'default',
-          baseZoom: 'default',
-          behavior: 'outside',
-        },
-      })
-      if (!untouched) return
-      editor.setCamera(camera, { immediate: true, force: true })
-      const { x, y, z } = editor.getCamera()
-      shown = { x, y, z }
-    })
+    return () => look(bounds, camera)
   })
 }

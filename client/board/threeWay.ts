@@ -76,7 +76,7 @@ export function onlyMeasured(from: BoardRecord, to: BoardRecord, ignored: readon
   if (!before || !after) return false
   const same = (key: string) => measures.includes(key) || ignored.includes(key)
   return (
-    Object.keys(to).every((key) => key === 'props' || from[key] === to[key]) &&
+    Object.keys(to).every((key) => key === 'props' || sameValue(from[key], to[key])) &&
     Object.keys(after).every((key) => same(key) || sameValue(before[key], after[key])) &&
     measures.some((key) => before[key] !== after[key])
   )
