@@ -3,7 +3,6 @@
  * @module
  */
 import { useEffect, useRef } from 'react'
-import { TextField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { MAX_CARD_TEXT } from '../../shared/limits.ts'
 import { Button } from '../app/ui/Button.tsx'
@@ -16,8 +15,7 @@ export function CardField({ id }: { id: string }) {
   const { t } = useTranslation('outline')
   const { doc, finish } = useOutlineActions()
   const field = useRef<HTMLTextAreaElement>(null)
-  const { value, onChange, ...composition } = useMergedText(doc, id, field)
-  const before = useRef(value)
+  const { first, text, ...events } = useMergedText(doc, id, field)
   const isDone = useRef(false)
   useEffect(() => {
     const element = field.current
@@ -27,28 +25,28 @@ export function CardField({ id }: { id: string }) {
   const done = (back: boolean) => {
     if (isDone.current) return
     isDone.current = true
-    finish(id, before.current, back)
+    finish(id, first, back)
   }
   return (
     <div className={styles.editing}>
-      <TextField aria-label={t('editing')} value={value} onChange={onChange}>
-        <GrowingText
-          {...composition}
-          text={value}
-          fieldRef={field}
-          maxLength={MAX_CARD_TEXT}
-          onBlur={({ relatedTarget }) => {
-            if (!(relatedTarget instanceof HTMLElement && relatedTarget.dataset.done === id)) done(false)
-          }}
-          onKeyDown={(event) => {
-            if (event.nativeEvent.isComposing) return
-            if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
-              event.preventDefault()
-              done(true)
-            }
-          }}
-        />
-      </TextField>
+      <GrowingText
+        {...events}
+        aria-label={t('editing')}
+        text={text}
+        defaultValue={first}
+        fieldRef={field}
+        maxLength={MAX_CARD_TEXT}
+        onBlur={({ relatedTarget }) => {
+          if (!(relatedTarget instanceof HTMLElement && relatedTarget.dataset.done === id)) done(false)
+        }}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
+            event.preventDefault()
+            done(true)
+          }
+        }}
+      />
       <Button size="small" look="primary" data-done={id} onPress={() => done(true)}>
         {t('done')}
       </Button>

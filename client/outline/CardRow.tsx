@@ -67,7 +67,7 @@ function CardText({ card, canEdit }: { card: OutlineCard; canEdit: boolean }) {
       onClick={() => edit(card.id)}
     >
       <span lang={card.lang}>{card.text}</span>
-      <span className="visually-hidden">, {t('edit')}</span>
+      <span className="visually-hidden"> {t('edit')}</span>
     </button>
   )
 }

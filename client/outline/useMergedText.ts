@@ -3,7 +3,7 @@
  * @module
  */
 import type { RefObject } from 'react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import { textFragment } from '../../shared/board/document.ts'
 import { richTextOf } from '../../shared/board/richText.ts'
@@ -11,70 +11,68 @@ import { OUTLINE_ORIGIN, writeCardText } from './cardEdits.ts'
 import { fieldText } from './editText.ts'
 import { mergeText, movedPlace } from './mergeText.ts'
 
-interface Selection {
-  readonly start: number
-  readonly end: number
-}
-
 function textIn(doc: Y.Doc, id: string): string {
   const fragment = textFragment(doc, id)
   return fragment ? fieldText(richTextOf(fragment)) : ''
 }
 
 export interface MergedText {
-  readonly value: string
-  readonly onChange: (value: string) => void
+  /** The text as the field is to show it at first; from then on the field is written to directly. */
+  readonly first: string
+  /** What the field shows now. */
+  readonly text: string
+  readonly onInput: () => void
   /** While an input method composes a letter the field is left alone; its letters go out all the same. */
   readonly onCompositionStart: () => void
   readonly onCompositionEnd: () => void
 }
 
-/** @param field the element whose caret is kept */
+/**
+ * @param field an uncontrolled text area. What it shows is what the next letter is typed into, so it is written to at
+ * once: a rendering later the letter would be taken for a deletion of what came in between.
+ */
 export function useMergedText(
   doc: Y.Doc,
   id: string,
   field: RefObject<HTMLTextAreaElement | null>,
 ): MergedText {
-  const [value, setValue] = useState(() => textIn(doc, id))
-  /** What the field shows; the state as of now, for what comes between two renderings. */
-  const shown = useRef(value)
-  const selection = useRef<Selection | null>(null)
+  const [first] = useState(() => textIn(doc, id))
+  const [text, setText] = useState(first)
+  const shown = useRef(first)
   const composing = useRef(false)
 
-  const show = (text: string) => {
-    if (text === shown.current) return
-    const element = field.current
-    if (element && document.activeElement === element) {
-      const place = (at: number) => movedPlace(shown.current, text, at)
-      selection.current = { start: place(element.selectionStart), end: place(element.selectionEnd) }
-    }
-    shown.current = text
-    setValue(text)
-  }
-  const showLatest = useRef(show)
-  showLatest.current = show
-
-  useLayoutEffect(() => {
-    const { current } = selection
-    selection.current = null
-    if (current) field.current?.setSelectionRange(current.start, current.end)
-  })
+  const show = useCallback(
+    (next: string) => {
+      const element = field.current
+      if (!element || next === shown.current) return
+      const [start, end] = [element.selectionStart, element.selectionEnd].map((place) =>
+        movedPlace(shown.current, next, place),
+      )
+      shown.current = next
+      element.value = next
+      if (document.activeElement === element) element.setSelectionRange(start ?? 0, end ?? 0)
+      setText(next)
+    },
+    [field],
+  )
 
   useEffect(() => {
     const fragment = textFragment(doc, id)
-    const changed = (_events: unknown, transaction: Y.Transaction) => {
-      if (transaction.origin !== OUTLINE_ORIGIN && !composing.current) showLatest.current(textIn(doc, id))
+    const changed = (_events: unknown, { origin }: Y.Transaction) => {
+      if (origin !== OUTLINE_ORIGIN && !composing.current) show(textIn(doc, id))
     }
     fragment?.observeDeep(changed)
     return () => fragment?.unobserveDeep(changed)
-  }, [doc, id])
+  }, [doc, id, show])
 
   return {
-    value,
-    onChange: (typed) => {
+    first,
+    text,
+    onInput: () => {
+      const typed = field.current?.value ?? ''
       const merged = mergeText(shown.current, typed, textIn(doc, id))
       shown.current = typed
-      setValue(typed)
+      setText(typed)
       writeCardText(doc, id, merged)
       if (!composing.current) show(merged)
     },
