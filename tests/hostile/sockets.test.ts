@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process'
 import { deflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { MAX_MESSAGE_FRAGMENTS } from '../../shared/limits.ts'
 import { textsOf, writeNote } from '../support/board.ts'
 import { updateFrame, updateOf } from '../support/frames.ts'
 import { type Person, stockPerson } from '../support/person.ts'
@@ -64,6 +65,15 @@ test.each([
   await ended(socket)
   socket.destroy()
   await expectBystandersAtWork(name)
+})
+
+test('a message in a few more pieces than is allowed; browsers send one', async () => {
+  const socket = await rawSocket(server, room, session)
+  const pieces = Array.from({ length: MAX_MESSAGE_FRAGMENTS }, () => frame(0x00, Uint8Array.of(0)))
+  socket.write(Buffer.concat([frame(0x02, Uint8Array.of(3)), ...pieces]))
+  await ended(socket)
+  socket.destroy()
+  await expectBystandersAtWork('efter några bitar')
 })
 
 test('a message in 131,000 pieces of one byte', async () => {

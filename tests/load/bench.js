@@ -5,6 +5,7 @@
  *     npm run bench                                              everything, three rounds
  *     npm run bench -- --quick --rounds 1 --only startup,prop    half a minute
  *     npm run bench -- --targets samrum,yws-leveldb --only join --match '"shapes":1000,'
+ *     npm run bench -- board                                     the document model alone: board/runBoard.js
  * @module
  */
 import fs from 'node:fs'
@@ -17,7 +18,8 @@ import { runtime } from '../../server/launch/paths.js'
 ensureInstalled()
 process.env.PATH = path.dirname(runtime) + path.delimiter + process.env.PATH
 
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     targets: { type: 'string' },
     only: { type: 'string', default: 'startup,prop,join,durability,memory,saturation' },
@@ -29,7 +31,10 @@ const { values: options } = parseArgs({
   },
 })
 const file = options.out ?? path.join(import.meta.dirname, 'results', `${stampOfNow()}.jsonl`)
-await run()
+if (positionals[0] === 'board') {
+  const { runBoard } = await import('./board/runBoard.js')
+  runBoard({ ...options, file })
+} else await run()
 
 async function run() {
   const { installTarget } = await import('./serverUnderTest/installTarget.js')

@@ -102,7 +102,32 @@ const tables = [
     },
     ratio: [],
   },
+  {
+    scenario: 'board',
+    title: 'The board as a document',
+    caseOf: ({ name, cards, steps }) => `${name}: ${cards} cards, ${steps} steps`,
+    columns: {
+      'played %': (r) => r.played * 100,
+      'B/move': ({ sums: { move } }) => move.bytes / move.records,
+      'gate us/move': ({ sums: { move } }) => (1000 * move.gateMs) / move.records,
+      'server us/move': ({ sums: { move } }) => serverMicroseconds(move),
+      'peer us/move': ({ sums: { move } }) => (1000 * move.peerMs) / move.tickRecords,
+      'writer us/move': ({ sums: { move } }) => (1000 * move.writeMs) / move.records,
+      'B/letter': ({ sums: { type } }) => type.bytes / type.records,
+      'server us/letter': ({ sums: { type } }) => serverMicroseconds(type),
+      'document kB': (r) => atTheEnd(r, r.bytes / 1000),
+      'gzip kB': (r) => atTheEnd(r, r.gzipBytes / 1000),
+      'open ms': (r) => atTheEnd(r, r.open.ms),
+      'heap MB': (r) => atTheEnd(r, r.open.heap / 1e6),
+    },
+    ratio: ['B/move', 'server us/move', 'peer us/move', 'document kB', 'open ms', 'heap MB'],
+  },
 ]
+
+/** The gate for one update, and its share of merging a tick. */
+const serverMicroseconds = (sum) => 1000 * (sum.gateMs / sum.records + sum.mergeMs / sum.tickRecords)
+/** What a board comes to is worth telling only of a workshop that was played out. */
+const atTheEnd = ({ played }, figure) => (played === 1 ? figure : null)
 
 const lastGood = (result) =>
   result.steps.filter((step) => step.latency.p99 <= 100 && step.undelivered <= step.latency.n * 0.01).at(-1)

@@ -3,7 +3,7 @@
  * @module
  */
 import { randomUUID } from 'node:crypto'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { newNote, readCards, readZones } from '../../shared/board/cards.ts'
 import { readRecords, writeRecord } from '../../shared/board/document.ts'
 import { freeSpot, indexAbove } from '../../shared/board/placement.ts'
@@ -25,4 +25,14 @@ export function textsOf(doc: Y.Doc): string[] {
   return readCards(readRecords(doc))
     .map((card) => card.text)
     .sort()
+}
+
+/** The first piece of text in a fragment, at any depth; null where there is none. */
+export function firstText(within: Y.XmlFragment | null): Y.XmlText | null {
+  for (const node of within?.toArray() ?? []) {
+    if (node instanceof Y.XmlText) return node
+    const inner = node instanceof Y.XmlElement ? firstText(node) : null
+    if (inner) return inner
+  }
+  return null
 }

@@ -108,7 +108,13 @@ export async function middleOf(locator: ReturnType<Page['locator']>): Promise<{ 
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
-/** Writes a note in the middle of a zone, with the editor's own note tool. */
+/** Shows the whole board: whoever writes is brought close to the card. */
+export async function showAll(page: Page): Promise<void> {
+  await page.keyboard.press('Shift+1')
+  await expect(shapes(page, 'zone').first()).toBeVisible()
+}
+
+/** Writes a note in the middle of a zone, with the editor's own note tool, and shows the whole board again. */
 export async function writeNoteOnBoard(page: Page, zone: string, text: string): Promise<void> {
   const { x, y } = await middleOf(shapes(page, 'zone').filter({ hasText: zone }))
   await page.keyboard.press('n')
@@ -116,5 +122,6 @@ export async function writeNoteOnBoard(page: Page, zone: string, text: string): 
   await page.keyboard.type(text)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
+  await showAll(page)
   await expect(shapes(page, 'note').filter({ hasText: text })).toBeVisible()
 }

@@ -2,6 +2,7 @@
  * Clients of the y-websocket protocol and of Hocuspocus's variant of it.
  * @module
  */
+import { gunzipSync } from 'node:zlib'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
@@ -15,11 +16,13 @@ const SYNC_REPLY = 4
 const STEP_1 = 0
 const STEP_2 = 1
 const UPDATE = 2
+const COMPRESSED = 66
 const NOTHING_KNOWN = new Uint8Array([0])
 const NOTHING_TO_GIVE = new Uint8Array([0, 0])
 
 export class YjsClient extends Client {
   prefix = new Uint8Array(0)
+  sawSentinel = false
 
   /** @param {Uint8Array} message */
   frame(message) {
@@ -50,7 +53,9 @@ export class YjsClient extends Client {
     if (step === STEP_1) return this.ws.send(this.syncFrame(STEP_2, NOTHING_TO_GIVE))
     if (step !== STEP_2 && step !== UPDATE) return
     if (this.apply) this.#decode(bytes, offset + 2)
-    if (step === STEP_2 || this.waitFor === 'sentinel') this.gotContent(bytes.includes(SENTINEL))
+    // A server may send the bulk of a board as an update before the answer that says "that is all".
+    this.sawSentinel ||= bytes.includes(SENTINEL)
+    if (step === STEP_2 || this.waitFor === 'sentinel') this.gotContent(this.sawSentinel)
     if (this.joinedAt) this.joinedAt -= this.applyMs
   }
 
@@ -135,5 +140,21 @@ export class HocuspocusClient extends YjsClient {
     encoding.writeVarString(auth, '4.7.0')
     this.ws.send(this.frame(encoding.toUint8Array(auth)))
     super.hello()
+  }
+}
+
+/** What Samrum's own page does beyond a stock client: it takes the base of a board gzipped (docs/protocol.md). */
+export class SamrumClient extends YjsClient {
+  hello() {
+    this.ws.send(new Uint8Array([COMPRESSED, 1]))
+    super.hello()
+  }
+
+  /** @param {Buffer} bytes */
+  message(bytes) {
+    if (bytes[0] !== COMPRESSED) return super.message(bytes)
+    const decoder = decoding.createDecoder(bytes)
+    decoding.readVarUint(decoder)
+    super.message(gunzipSync(decoding.readVarUint8Array(decoder)))
   }
 }

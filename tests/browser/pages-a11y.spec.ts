@@ -1,0 +1,137 @@
+/**
+ * No page of ours has a violation of WCAG 2.2 A or AA that a machine can find: in both languages, light and dark, on
+ * a laptop and on a phone. In a room tldraw's own canvas (`.tl-container`) is left out: it is not our markup, and the
+ * outline beside it, which is checked, is its accessible equal.
+ * @module
+ */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { SnapshotSummary } from '../../shared/protocol/api.ts'
+import { languages } from '../../shared/vocabulary.ts'
+import { apiOf } from '../support/api.ts'
+import { writeNote } from '../support/board.ts'
+import { expectClean, laptop, phone, visit } from '../support/browser.ts'
+import { stockPerson } from '../support/person.ts'
+import { makeScene, type Scene } from '../support/scene.ts'
+import { startServer, type TestServer } from '../support/startServer.ts'
+import { until } from '../support/until.ts'
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** A stranger whose link does not count is told so. */
+const VOID_LINK = /status of 403/
+
+let server: TestServer
+let scene: Scene
+let snapshotId: string
+let sessions: { stranger: undefined; operator: string; facilitator: string }
+
+test.beforeAll(async () => {
+  server = await startServer()
+  scene = await makeScene(server)
+  const lead = await scene.join('facilitator', { name: 'Frida', sector: 'public_sector' })
+  const signedIn = await apiOf(server).post('/api/operator/session', { token: server.operatorToken })
+  const operator = /session=([^;]+)/.exec(signedIn.headers.get('set-cookie') ?? '')?.[1] ?? ''
+  sessions = { stranger: undefined, operator, facilitator: lead.session }
+  const person = stockPerson(server, scene.room('analysis'), (await scene.join('participant')).session)
+  await person.synced()
+  writeNote(person.doc, 'Vi kan trä', 'strengths', 'business')
+  writeNote(person.doc, 'Bussen går bara på skoldagar', 'challenges_needs', 'civil_society')
+  writeNote(person.doc, 'Utanför alla ytor', undefined, 'academia')
+  snapshotId = await until('a snapshot of all three', async () => {
+    const answer = await lead.api.post(`/api/rooms/${scene.room('analysis')}/snapshots`, {})
+    const { id, insights } = SnapshotSummary.parse(answer.body)
+    return insights === 3 && id
+  })
+  person.leave()
+})
+test.afterAll(() => server.stop())
+
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).exclude('.tl-container').analyze()
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`,
+  )
+  expect.soft(found, what).toEqual([])
+}
+
+/** Every page, with what makes its content appear. */
+const pages: {
+  name: string
+  as: 'stranger' | 'operator' | 'facilitator'
+  path: () => string
+  open?: (page: Page) => Promise<void>
+}[] = [
+  { name: 'start, to a stranger', as: 'stranger', path: () => '/' },
+  { name: 'join, without a link', as: 'stranger', path: () => '/join' },
+  {
+    name: 'join, with a link that does not count',
+    as: 'stranger',
+    path: () => '/join#void-void-void-void-void',
+  },
+  {
+    name: 'join',
+    as: 'stranger',
+    path: () =>
+      new URL(scene.process.links.participant).pathname + new URL(scene.process.links.participant).hash,
+  },
+  { name: 'operator, without a token', as: 'stranger', path: () => '/operator' },
+  { name: 'about', as: 'stranger', path: () => '/om' },
+  { name: 'accessibility', as: 'stranger', path: () => '/tillganglighet' },
+  { name: 'no such page', as: 'stranger', path: () => '/nowhere' },
+  { name: 'start, to the operator', as: 'operator', path: () => '/' },
+  {
+    name: 'new process',
+    as: 'operator',
+    path: () => '/',
+    open: async (page) => {
+      await page.getByRole('button', { name: /^(Ny process|New process)$/ }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
+  { name: 'process', as: 'facilitator', path: () => `/process/${scene.process.id}` },
+  {
+    name: 'room, as a board',
+    as: 'facilitator',
+    path: () => `/room/${scene.room('analysis')}`,
+    open: async (page) => {
+      await page.getByRole('radio', { name: /^(Tavla|Board)$/ }).click()
+      await expect(page.locator('.tl-container')).toBeVisible({ timeout: 30_000 })
+    },
+  },
+  {
+    name: 'room, as an outline',
+    as: 'facilitator',
+    path: () => `/room/${scene.room('analysis')}`,
+    open: async (page) => {
+      await page.getByRole('radio', { name: /^(Lista|Outline)$/ }).click()
+      await expect(page.getByText('Vi kan trä').first()).toBeVisible()
+    },
+  },
+  {
+    name: 'snapshot',
+    as: 'facilitator',
+    path: () => `/snapshot/${snapshotId}`,
+    open: (page) => expect(page.getByText('Vi kan trä').first()).toBeVisible(),
+  },
+]
+
+for (const language of languages)
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const [device, viewport] of Object.entries({ laptop, phone }))
+      test(`every page: ${language}, ${colorScheme}, ${device}`, async ({ browser }) => {
+        test.setTimeout(240_000)
+        for (const [as, session] of Object.entries(sessions)) {
+          const expected = as === 'stranger' ? VOID_LINK : undefined
+          const person = await visit(browser, server, { language, colorScheme, viewport, session, expected })
+          for (const { name, path, open } of pages.filter((page) => page.as === as)) {
+            await person.page.goto(path())
+            await open?.(person.page)
+            await expect(person.page.locator('html')).toHaveAttribute('lang', language)
+            await expectAccessible(person.page, name)
+          }
+          expectClean([person])
+          await person.context.close()
+        }
+      })
