@@ -1,6 +1,6 @@
 /**
  * Keeps the editor's store and the room's document the same: what is done here goes into the document property by
- * property, what others do comes into the store at once. The document has the last word.
+ * property, what others do comes into the store once per picture. The document has the last word.
  * @module
  */
 import type { TLRecord, TLStore } from 'tldraw'
@@ -33,6 +33,11 @@ export interface RecordBindingOptions {
   readonly isDragging?: () => boolean
   /** The shape whose text an editor writes into the document itself: its text is left alone here. */
   readonly textEditedElsewhere?: () => string | null
+  /**
+   * When what others did is taken in: runs what it is given once, soon, and returns what calls that off. Without
+   * it, everything is taken in as it comes.
+   */
+  readonly soon?: (run: () => void) => () => void
 }
 
 export interface RecordBinding {
@@ -40,13 +45,13 @@ export interface RecordBinding {
   readonly origin: object
   /** Records set aside because they do not fit, and why. */
   readonly quarantine: ReadonlyMap<string, string>
-  /** Writes what waits, at once. */
+  /** Takes in what others did and writes what waits here, at once. */
   flush(): void
   /** Brings records of the store in line with the document again. */
   refresh(ids: Iterable<string>): void
   /** Calls back whenever the quarantine may have changed. */
   onQuarantine(changed: () => void): () => void
-  /** Writes what waits, and lets go of both. */
+  /** Takes in and writes what waits, and lets go of both. */
   stop(): void
 }
 
@@ -65,8 +70,8 @@ function keepText(record: BoardRecord, current: BoardRecord | undefined): BoardR
 
 /**
  * Fills the store from the document and binds the two until `stop` is called. Local changes are written when the
- * running task ends, those of a drag every {@link DRAG_INTERVAL_MS}; changes of others are applied as they come,
- * which is a few times a second, because the server gathers them.
+ * running task ends, those of a drag every {@link DRAG_INTERVAL_MS}. Changes of others are gathered until
+ * `options.soon` says; a change made here before that is laid over them when it is written.
  */
 export function bindRecords(options: RecordBindingOptions): RecordBinding {
   const { doc, store } = options
@@ -78,6 +83,9 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
   const quarantineWatchers = new Set<() => void>()
   /** Records changed here and not yet written: what they were before, null where they are new. */
   const pending = new Map<string, BoardRecord | null>()
+  /** Records that others changed and that have not been taken in. */
+  const incoming = new Set<string>()
+  let callOff: (() => void) | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
   let microtask = false
   let stopped = false
@@ -97,7 +105,9 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
   function flush(): void {
     if (timer) clearTimeout(timer)
     timer = null
-    if (stopped || pending.size === 0) return
+    if (stopped) return
+    takeIn()
+    if (pending.size === 0) return
     const changes = new Map(pending)
     pending.clear()
     if (options.mayWrite?.() ?? true)
@@ -172,10 +182,20 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
 
   function observe(events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void {
     if (transaction.origin === origin || transaction.origin === measureOrigin) return
-    const ids = new Set<string>()
     for (const event of events)
-      if (event.path.length > 0) ids.add(String(event.path[0]))
-      else if (event instanceof Y.YMapEvent) for (const id of event.keysChanged) ids.add(String(id))
+      if (event.path.length > 0) incoming.add(String(event.path[0]))
+      else if (event instanceof Y.YMapEvent) for (const id of event.keysChanged) incoming.add(String(id))
+    // What this person did through the outline or undo is shown at once.
+    if (transaction.local || !options.soon) takeIn()
+    else callOff ??= options.soon(takeIn)
+  }
+
+  function takeIn(): void {
+    callOff?.()
+    callOff = null
+    if (incoming.size === 0) return
+    const ids = [...incoming]
+    incoming.clear()
     refresh(ids)
   }
 

@@ -8,6 +8,7 @@ import type * as Y from 'yjs'
 import { bindRecords, type RecordBinding } from './bindRecords.ts'
 import { bindText, type TextTurn, textOrigin } from './bindText.ts'
 import { type Author, guardBoard } from './guardBoard.ts'
+import { nextFrame } from './nextFrame.ts'
 import { createBoardStore } from './store.ts'
 import { createUndo, type OwnUndo } from './undo.ts'
 
@@ -38,6 +39,7 @@ export function openBoard(doc: Y.Doc, awareness: Awareness, author: Author): Boa
     isDragging,
     mayWrite: () => !readonly,
     textEditedElsewhere: () => turn.shapeId,
+    soon: nextFrame,
   })
   const undo = createUndo(doc, binding, { textOrigin, isDragging })
   const { textOptions } = bindText({ doc, awareness, binding, undo, editor: () => editor }, turn)
