@@ -2,7 +2,7 @@
  * Three-way merging of one record: what changed here is laid over what the document says now.
  * @module
  */
-import type { BoardRecord } from '../../shared/board/document.ts'
+import { type BoardRecord, measuredProps } from '../../shared/board/document.ts'
 import { sameValue } from '../../shared/board/richText.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -67,8 +67,7 @@ function shareParts(previous: Json, next: Json, deeper: boolean): Json {
   return same ? previous : result
 }
 
-/** What an editor works out from a text and a typeface. */
-const measures = ['growY', 'fontSizeAdjustment']
+const measures: readonly string[] = measuredProps
 
 /** Whether nothing but measures changed from `from` to `to`, leaving aside the properties named in `ignored`. */
 export function onlyMeasured(from: BoardRecord, to: BoardRecord, ignored: readonly string[]): boolean {

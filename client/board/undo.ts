@@ -4,7 +4,7 @@
  * @module
  */
 import * as Y from 'yjs'
-import { recordsMap } from '../../shared/board/document.ts'
+import { measuredProps, readRecord, recordsMap, removeRecord } from '../../shared/board/document.ts'
 import type { RecordBinding } from './bindRecords.ts'
 
 /** Steps that follow each other within this many milliseconds are undone together. */
@@ -23,11 +23,14 @@ export interface OwnUndo {
   stop(): void
 }
 
+/** Written by any client beside what people do. */
+const measures = new Set<string>(measuredProps.map((name) => `props.${name}`))
+
 /** Whether anyone else has written into the record that an item holds, or into its text. */
 function heldByOthers(item: Y.Item, client: number): boolean {
   if (!(item.content instanceof Y.ContentType)) return false
   const { type } = item.content
-  const children = [...type._map.values()]
+  const children = [...type._map].filter(([key]) => !measures.has(key)).map(([, child]) => child)
   for (let child = type._start; child; child = child.right) children.push(child)
   return children.some((child) => child.id.client !== client || heldByOthers(child, client))
 }
@@ -39,7 +42,12 @@ function recordOf(item: Y.Item, records: unknown): Y.Item | null {
   return at
 }
 
+type Step = Y.UndoManager['undoStack'][number]
+
 /**
+ * Takes the steps of the manager back one by one. A step that made a card takes it away by the rule of removal
+ * (`removeRecord`) instead of deleting it from the document: what others wrote in it and has not come here yet brings
+ * it back, and so does redo.
  * @param options.textOrigin origin of the transactions of the text editor, whose typing is own work too
  * @param options.isDragging whether a drag is under way: it is one step however long it takes
  */
@@ -49,46 +57,72 @@ export function createUndo(
   options: { readonly textOrigin: unknown; readonly isDragging: () => boolean },
 ): OwnUndo {
   const records = recordsMap(doc)
+  const watchers = new Set<() => void>()
+  /** The step that is being taken back, and whether it took cards away. */
+  let step: Step | null = null
+  let tookAway = false
+
   const manager = new Y.UndoManager(records, {
     trackedOrigins: new Set([binding.origin, options.textOrigin]),
     captureTransaction: () => {
       manager.captureTimeout = options.isDragging() ? Number.POSITIVE_INFINITY : TOGETHER_MS
       return true
     },
-    deleteFilter: (item) => !belongsToOthersToo(item),
+    deleteFilter,
   })
-  /** The steps as they were before the one that is being taken back left its stack. */
-  let steps: Y.UndoManager['undoStack'] = []
+  const tell = () => {
+    for (const changed of watchers) changed()
+  }
+  manager.on('stack-item-added', tell)
+  manager.on('stack-cleared', tell)
 
-  /** A card that I made and others have written on since stays, with what I wrote when I made it. */
-  function belongsToOthersToo(item: Y.Item): boolean {
+  /** Whether an item that a step brought may be deleted to take the step back. Runs inside its transaction. */
+  function deleteFilter(item: Y.Item): boolean {
     const record = recordOf(item, records)
-    if (!record || !heldByOthers(record, doc.clientID)) return false
-    return steps.some(
-      ({ insertions }) => Y.isDeleted(insertions, record.id) && Y.isDeleted(insertions, item.id),
-    )
+    if (!record || !step || !Y.isDeleted(step.insertions, record.id)) return !heldByOthers(item, doc.clientID)
+    if (item === record) takeAway(record)
+    return false
   }
 
-  function run(step: () => unknown): void {
+  /** A card that others have written on since stays, with what was written when it was made. */
+  function takeAway(record: Y.Item): void {
+    const id = record.parentSub ?? ''
+    if (heldByOthers(record, doc.clientID) || !readRecord(doc, id)) return
+    removeRecord(doc, id)
+    tookAway = true
+  }
+
+  /** Takes the latest step off a stack; false where nothing came of it. Alone, so that the manager goes no further. */
+  function take(stack: 'undoStack' | 'redoStack'): boolean {
+    const rest = manager[stack].slice(0, -1)
+    step = manager[stack].at(-1) ?? null
+    tookAway = false
+    manager[stack] = step ? [step] : []
+    const taken = stack === 'undoStack' ? manager.undo() : manager.redo()
+    manager[stack] = rest
+    step = null
+    return taken !== null || tookAway
+  }
+
+  function run(stack: 'undoStack' | 'redoStack'): void {
     binding.flush()
-    steps = [...manager.undoStack, ...manager.redoStack]
-    step()
-    steps = []
+    while (manager[stack].length > 0 && !take(stack));
+    tell()
   }
 
   return {
     manager,
-    undo: () => run(() => manager.undo()),
-    redo: () => run(() => manager.redo()),
+    undo: () => run('undoStack'),
+    redo: () => run('redoStack'),
     canUndo: () => manager.canUndo(),
     canRedo: () => manager.canRedo(),
-    mark: () => run(() => manager.stopCapturing()),
+    mark: () => {
+      binding.flush()
+      manager.stopCapturing()
+    },
     onChange: (changed) => {
-      const events = ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const
-      for (const event of events) manager.on(event, changed)
-      return () => {
-        for (const event of events) manager.off(event, changed)
-      }
+      watchers.add(changed)
+      return () => watchers.delete(changed)
     },
     stop: () => manager.destroy(),
   }

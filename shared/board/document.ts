@@ -27,6 +27,9 @@ const placeKeys = ['parentId', 'index'] as const
 const groupedKeys = new Set<string>([...geometryKeys, ...placeKeys])
 /** Beginning of the key that a removal sets; the rest is the fingerprint of what it took away. */
 const REMOVED = 'removed.'
+/** What an editor works out from a card's text and a typeface, and nobody decides: it says nothing of who edited. */
+export const measuredProps = ['growY', 'fontSizeAdjustment'] as const
+const measuredKeys = new Set<string>(measuredProps.map((name) => `props.${name}`))
 const fixedKeys = new Set(['id', 'typeName', 'type', 'props', 'meta'])
 
 /** The root map: record id -> record. */
@@ -106,7 +109,7 @@ function assemble(id: string, map: RecordMap, withText = true): BoardRecord | nu
 /** A stable text of what a map holds, for {@link fingerprint}; independent of how this version shows it. */
 function rawText(map: RecordMap): string {
   const entries = [...map.entries()]
-    .filter(([key]) => !key.startsWith(REMOVED))
+    .filter(([key]) => !key.startsWith(REMOVED) && !measuredKeys.has(key))
     .map(([key, value]) => [key, value instanceof Y.AbstractType ? value.toJSON() : stable(value)])
   return JSON.stringify(entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)))
 }

@@ -24,14 +24,23 @@ interface Person {
 const typing = {}
 const open: Person[] = []
 
-/** Two people on one board, each change with the other at once. */
-function twoPeople(): [Person, Person] {
-  const first = new Y.Doc()
+/** Brings two documents in line with each other. */
+function exchange(one: Y.Doc, other: Y.Doc): void {
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(one, Y.encodeStateVector(other)), 'network')
+  Y.applyUpdate(one, Y.encodeStateAsUpdate(other, Y.encodeStateVector(one)), 'network')
+}
+
+/** Two people on one board; each change is with the other at once, unless they are apart until `exchange`. */
+function twoPeople({ apart = false } = {}): [Person, Person] {
+  const [first, second] = [new Y.Doc(), new Y.Doc()]
   for (const record of seedBoard(roomTemplates.vision)) writeRecord(first, record)
-  const second = new Y.Doc()
-  Y.applyUpdate(second, Y.encodeStateAsUpdate(first))
-  first.on('update', (update, origin) => origin !== 'network' && Y.applyUpdate(second, update, 'network'))
-  second.on('update', (update, origin) => origin !== 'network' && Y.applyUpdate(first, update, 'network'))
+  exchange(first, second)
+  if (!apart)
+    for (const [from, to] of [
+      [first, second],
+      [second, first],
+    ] as const)
+      from.on('update', (update, origin) => origin !== 'network' && Y.applyUpdate(to, update, 'network'))
   const people = [first, second].map((doc): Person => {
     const store = createBoardStore()
     const binding = bindRecords({ doc, store })
@@ -99,6 +108,58 @@ describe('undo', () => {
     type(bo, 6, ' och vatten')
     anna.undo.undo()
     for (const who of [anna, bo]) expect(textOf(who)).toBe('klimat och vatten')
+  })
+
+  it('of a card lets it stay when words of another come that were not here yet', () => {
+    const [anna, bo] = twoPeople({ apart: true })
+    makeNote(anna)
+    exchange(anna.doc, bo.doc)
+    type(bo, 6, ' och vatten')
+    anna.undo.undo()
+    expect(get(anna)).toBeUndefined()
+    exchange(anna.doc, bo.doc)
+    for (const who of [anna, bo]) {
+      expect(textOf(who)).toBe('klimat och vatten')
+      expect(get(who)).toBeDefined()
+    }
+  })
+
+  it('of a card can be redone and undone again, though it was measured by others meanwhile', () => {
+    const [anna, bo] = twoPeople()
+    makeNote(anna)
+    const measured = { ...get(bo), props: { ...(get(bo)?.props as object), growY: 40 } }
+    bo.store.put([measured as unknown as TLRecord])
+    bo.binding.flush()
+    for (let time = 0; time < 3; time++) {
+      anna.undo.undo()
+      for (const who of [anna, bo]) expect(get(who)).toBeUndefined()
+      anna.undo.redo()
+      for (const who of [anna, bo]) expect(get(who)).toMatchObject({ props: { growY: 40 } })
+    }
+  })
+
+  it('of a card that others wrote on goes on to the step before', () => {
+    const [anna, bo] = twoPeople()
+    change(anna, newNote({ id: 'shape:other', text: 'skog', x: 0, y: 0, index: 'a6', sector: null }))
+    makeNote(anna)
+    type(bo, 6, ' och vatten')
+    anna.undo.undo()
+    expect(readRecord(bo.doc, 'shape:other')).toBeNull()
+    expect(textOf(bo)).toBe('klimat och vatten')
+    expect(anna.undo.canUndo()).toBe(false)
+  })
+
+  it('leaves a line that another has written in', () => {
+    const [anna, bo] = twoPeople()
+    makeNote(anna)
+    anna.undo.mark()
+    const line = new Y.XmlElement('paragraph')
+    line.insert(0, [new Y.XmlText('mer: ')])
+    anna.doc.transact(() => textFragment(anna.doc, ID)?.insert(1, [line]), typing)
+    const seen = textFragment(bo.doc, ID)?.get(1) as Y.XmlElement
+    bo.doc.transact(() => (seen.get(0) as Y.XmlText).insert(5, 'vatten'), typing)
+    anna.undo.undo()
+    for (const who of [anna, bo]) expect(textOf(who)).toBe('klimat\nvatten')
   })
 
   it('takes back a removal', () => {
