@@ -38,8 +38,8 @@ export const PING_INTERVAL_MS = 10_000
 export const ROOM_IDLE_MS = 30_000
 /** Longest tick of a busy room, in milliseconds: past 50 ms a cursor is seen to jump. */
 export const MAX_TICK_MS = 50
-/** Log entries of a room after which a checkpoint is made. */
-export const CHECKPOINT_AFTER_UPDATES = 500
+/** Log entries of a room after which a checkpoint is made: some ten seconds of a busy one. */
+export const CHECKPOINT_AFTER_UPDATES = 2_000
 /** Log bytes of a room after which a checkpoint is made. */
 export const CHECKPOINT_AFTER_BYTES = 1024 * 1024
 /** Bytes waiting for one slow client past which its presence frames are dropped. */

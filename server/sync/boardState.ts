@@ -13,10 +13,13 @@ const EMPTY_UPDATE = new Uint8Array([0, 0])
 /** A base up to this size is cut to a joiner's measure at once; a larger one is sent whole, which costs less. */
 const MAX_DIFFED_BYTES = 512 * 1024
 
-/** What a joiner gets: first `base`, if it needs that, then `rest`. */
+/** Updates after the base up to this size together are made one, to a joiner's measure; more go out as they lie. */
+const MAX_MERGED_BYTES = 128 * 1024
+
+/** What a joiner gets, in this order: `base`, if it needs that, then `updates`. */
 export interface CatchUp {
   readonly base: Uint8Array | null
-  readonly rest: Uint8Array
+  readonly updates: readonly Uint8Array[]
 }
 
 export class BoardState {
@@ -92,21 +95,21 @@ export class BoardState {
   /** What someone with this state vector lacks of what is on disk. Throws on a malformed vector. */
   missingFor(stateVector: Uint8Array): CatchUp {
     const theirs = Y.decodeStateVector(stateVector)
-    const tail = this.#tail.map((update) => update.data)
     const checkpoint = this.#checkpoint
-    if (!checkpoint) return { base: null, rest: mergedDiff(tail, stateVector) }
-    if (covers(theirs, this.#baseVector))
-      return {
-        base: null,
-        rest: mergedDiff([checkpoint.deletions, ...tail], stateVector),
-      }
-    const partly = theirs.size > 0 && checkpoint.state.byteLength <= MAX_DIFFED_BYTES
-    if (partly)
-      return {
-        base: null,
-        rest: mergedDiff([checkpoint.state, ...tail], stateVector),
-      }
-    return { base: checkpoint.state, rest: merged(tail) }
+    const tail = this.#tail.map((update) => update.data)
+    // To merge much takes longer than to send it.
+    const cut = (first: readonly Uint8Array[]) =>
+      this.#tailBytes <= MAX_MERGED_BYTES
+        ? [mergedDiff([...first, ...tail], stateVector)]
+        : [...first.map((update) => Y.diffUpdate(update, stateVector)), ...tail]
+    if (!checkpoint) return { base: null, updates: cut([]) }
+    if (covers(theirs, this.#baseVector)) return { base: null, updates: cut([checkpoint.deletions]) }
+    if (theirs.size > 0 && checkpoint.state.byteLength <= MAX_DIFFED_BYTES)
+      return { base: null, updates: cut([checkpoint.state]) }
+    return {
+      base: checkpoint.state,
+      updates: this.#tailBytes <= MAX_MERGED_BYTES ? [merged(tail)] : tail,
+    }
   }
 
   /** The updates after `seq`, merged; null when they are no longer kept apart. */

@@ -1,11 +1,14 @@
 /**
  * The thread behind {@link Compactor}: loads a board's updates into a Y.Doc, where Yjs drops what was overwritten,
- * and gives it back as one update.
+ * and gives it back as one update, and as what joiners are sent.
  * @module
  */
 import { parentPort } from 'node:worker_threads'
+import { gzipSync } from 'node:zlib'
 import * as Y from 'yjs'
+import { syncMessage } from '../../shared/protocol/messages.ts'
 import type { Compacted, CompactReply, CompactRequest } from './compactor.ts'
+import { GZIP_OPTIONS } from './gzipOptions.ts'
 
 function compact(updates: readonly Uint8Array[]): Compacted {
   const doc = new Y.Doc()
@@ -15,7 +18,8 @@ function compact(updates: readonly Uint8Array[]): Compacted {
   const state = Y.encodeStateAsUpdate(doc)
   const stateVector = Y.encodeStateVector(doc)
   doc.destroy()
-  return { state, stateVector, deletions: Y.diffUpdate(state, stateVector) }
+  const gzipped = gzipSync(syncMessage('update', state), GZIP_OPTIONS)
+  return { state, stateVector, deletions: Y.diffUpdate(state, stateVector), gzipped }
 }
 
 parentPort?.on('message', ({ id, updates }: CompactRequest) => {

@@ -9,6 +9,8 @@ export interface Compacted {
   readonly state: Uint8Array
   readonly stateVector: Uint8Array
   readonly deletions: Uint8Array
+  /** The state as a sync message, gzipped. */
+  readonly gzipped: Uint8Array
 }
 
 /** What goes to the worker. */
@@ -27,14 +29,19 @@ interface Pending {
   readonly reject: (error: Error) => void
 }
 
+/** Milliseconds without work after which the thread is ended: its memory is a large board's many times over. */
+const IDLE_MS = 5_000
+
 export class Compactor {
   #worker: Worker | null = null
+  #idle: NodeJS.Timeout | undefined
   #nextId = 1
   readonly #pending = new Map<number, Pending>()
 
   /** Puts updates together, oldest first. Rejects when they are no sound board. */
   compact(updates: readonly Uint8Array[]): Promise<Compacted> {
     const worker = this.#worker ?? this.#startWorker()
+    clearTimeout(this.#idle)
     const id = this.#nextId++
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject })
@@ -56,9 +63,14 @@ export class Compactor {
   #settle(worker: Worker, reply: CompactReply): void {
     const pending = this.#pending.get(reply.id)
     this.#pending.delete(reply.id)
-    if (this.#pending.size === 0) worker.unref()
+    if (this.#pending.size === 0) this.#rest(worker)
     if (reply.ok) pending?.resolve(reply.compacted)
     else pending?.reject(new Error(reply.reason))
+  }
+
+  #rest(worker: Worker): void {
+    worker.unref()
+    this.#idle = setTimeout(() => void this.stop(), IDLE_MS).unref()
   }
 
   #fail(worker: Worker, error: Error): void {
@@ -70,6 +82,7 @@ export class Compactor {
   }
 
   async stop(): Promise<void> {
+    clearTimeout(this.#idle)
     const worker = this.#worker
     this.#worker = null
     await worker?.terminate()

@@ -20,7 +20,7 @@ import {
   syncMessage,
   troubleMessage,
 } from '../../shared/protocol/messages.ts'
-import type { JournalEntry } from '../journal/Journal.ts'
+import type { Checkpoint, JournalEntry } from '../journal/Journal.ts'
 import { BaseFrames } from './baseFrames.ts'
 import type { BoardState } from './boardState.ts'
 import { merged } from './boardState.ts'
@@ -242,12 +242,11 @@ export class Room {
 
   #sync(session: Session, stateVector: Uint8Array): void {
     try {
-      const { base, rest } = this.board.missingFor(stateVector)
+      const { base, updates } = this.board.missingFor(stateVector)
       if (base && session.takesCompressed && base.byteLength >= COMPRESS_FROM_BYTES)
         return void this.#syncCompressed(session, stateVector, base)
       if (base) session.socket.send(this.#base.plain(base))
-      session.socket.send(new Outgoing(syncMessage('step2', rest)))
-      session.sentSeq = this.board.head
+      this.#sendRest(session, updates)
     } catch {
       this.#end(session, close.malformed, 'malformed state vector')
     }
@@ -260,8 +259,21 @@ export class Room {
     const now = this.board.missingFor(stateVector)
     if (now.base !== base) return this.#sync(session, stateVector)
     session.socket.send(compressed)
-    session.socket.send(new Outgoing(syncMessage('step2', now.rest)))
+    this.#sendRest(session, now.updates)
+  }
+
+  /** The last of the updates as the answer, which tells the client that it has the board. */
+  #sendRest(session: Session, updates: readonly Uint8Array[]): void {
+    const last = updates.at(-1) ?? merged([])
+    const before = updates.slice(0, -1).map((update) => syncMessage('update', update))
+    session.socket.send(new Outgoing(...before, syncMessage('step2', last)))
     session.sentSeq = this.board.head
+  }
+
+  /** Rests on a new checkpoint; `gzipped` is its state as a message, ready for joiners. */
+  rebase(checkpoint: Checkpoint, gzipped: Uint8Array): void {
+    this.board.rebase(checkpoint)
+    this.#base.prepare(checkpoint.state, gzipped)
   }
 
   #takePresence(session: Session, update: Uint8Array): void {

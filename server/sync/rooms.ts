@@ -181,10 +181,11 @@ export class Rooms {
   async #makeCheckpoint(room: Room): Promise<Checkpoint | null> {
     const { seq, updates } = room.board.parts()
     try {
-      const checkpoint = { seq, ...(await this.#compactor.compact(updates)) }
+      const { gzipped, ...compacted } = await this.#compactor.compact(updates)
+      const checkpoint = { seq, ...compacted }
       const apart = room.board.setAside.filter((update) => update.seq <= seq)
       await this.#journal.checkpoint(room.id, checkpoint, apart)
-      room.board.rebase(checkpoint)
+      room.rebase(checkpoint, gzipped)
       this.#retryAt.delete(room)
       this.stats.checkpoints++
       return checkpoint

@@ -55,7 +55,7 @@ export class YjsClient extends Client {
     if (this.apply) this.#decode(bytes, offset + 2)
     // A server may send the bulk of a board as an update before the answer that says "that is all".
     this.sawSentinel ||= bytes.includes(SENTINEL)
-    if (step === STEP_2 || this.waitFor === 'sentinel') this.gotContent(this.sawSentinel)
+    if (step === STEP_2 || this.sawSentinel) this.gotContent(this.sawSentinel)
     if (this.joinedAt) this.joinedAt -= this.applyMs
   }
 

@@ -3,6 +3,11 @@
  * @module
  */
 import { TldrawClient } from './TldrawClient.js'
-import { HocuspocusClient, YjsClient } from './YjsClient.js'
+import { HocuspocusClient, SamrumClient, YjsClient } from './YjsClient.js'
 
-export const protocols = { y: YjsClient, hocuspocus: HocuspocusClient, tldraw: TldrawClient }
+export const protocols = {
+  y: YjsClient,
+  samrum: SamrumClient,
+  hocuspocus: HocuspocusClient,
+  tldraw: TldrawClient,
+}
