@@ -3,7 +3,7 @@
  * @module
  */
 import type { DatabaseSync } from 'node:sqlite'
-import type { Checkpoint, Journal, JournalEntry, LoggedUpdate } from './Journal.ts'
+import type { Checkpoint, Journal, LoggedUpdate } from './Journal.ts'
 
 interface CheckpointRow {
   seq: number
@@ -14,13 +14,15 @@ interface CheckpointRow {
 
 function prepareStatements(sqlite: DatabaseSync) {
   return {
-    nextSeq: sqlite.prepare(
-      'INSERT INTO board_head (room_id, seq) VALUES (?, 1) ON CONFLICT (room_id) DO UPDATE SET seq = seq + 1 RETURNING seq',
-    ),
+    begin: sqlite.prepare('BEGIN IMMEDIATE'),
+    commit: sqlite.prepare('COMMIT'),
     insert: sqlite.prepare(
       'INSERT INTO board_update (room_id, seq, at, member_id, data) VALUES (?, ?, ?, ?, ?)',
     ),
-    head: sqlite.prepare('SELECT seq FROM board_head WHERE room_id = ?'),
+    head: sqlite.prepare(
+      `SELECT max(coalesce((SELECT max(seq) FROM board_update WHERE room_id = ?1), 0),
+         coalesce((SELECT seq FROM board_checkpoint WHERE room_id = ?1), 0)) AS seq`,
+    ),
     readCheckpoint: sqlite.prepare(
       'SELECT seq, state, state_vector, deletions FROM board_checkpoint WHERE room_id = ? AND seq > ?',
     ),
@@ -36,21 +38,23 @@ function prepareStatements(sqlite: DatabaseSync) {
     keepApart: sqlite.prepare(
       'INSERT OR IGNORE INTO board_set_aside (room_id, seq, at, data) VALUES (?, ?, ?, ?)',
     ),
-    removals: ['board_update', 'board_checkpoint', 'board_set_aside', 'board_head'].map((table) =>
+    removals: ['board_update', 'board_checkpoint', 'board_set_aside'].map((table) =>
       sqlite.prepare(`DELETE FROM ${table} WHERE room_id = ?`),
     ),
   }
 }
 
-/** The journal in the tables `board_update`, `board_checkpoint` and `board_head` of an open, migrated database. */
+/** The journal in the tables `board_update`, `board_checkpoint` and `board_set_aside` of an open, migrated database. */
 export function sqliteJournal(sqlite: DatabaseSync): Journal {
   const statements = prepareStatements(sqlite)
+  /** The newest seq of each room that was written to; the log itself has it for the others. */
+  const heads = new Map<string, number>()
 
   function transaction<T>(work: () => T): T {
-    sqlite.exec('BEGIN IMMEDIATE')
+    statements.begin.run()
     try {
       const result = work()
-      sqlite.exec('COMMIT')
+      statements.commit.run()
       return result
     } catch (error) {
       // A full disk ends the transaction by itself; then there is nothing left to roll back.
@@ -59,20 +63,24 @@ export function sqliteJournal(sqlite: DatabaseSync): Journal {
     }
   }
 
-  function appendOne({ roomId, data, memberId }: JournalEntry, at: number): number {
-    const { seq } = statements.nextSeq.get(roomId) as { seq: number }
-    statements.insert.run(roomId, seq, at, memberId, data)
-    return seq
-  }
-
   function headOf(roomId: string): number {
-    return (statements.head.get(roomId) as { seq: number } | undefined)?.seq ?? 0
+    return heads.get(roomId) ?? (statements.head.get(roomId) as { seq: number }).seq
   }
 
   return {
     async append(entries) {
       const at = Date.now()
-      return transaction(() => entries.map((entry) => appendOne(entry, at)))
+      const written = new Map<string, number>()
+      const seqs = transaction(() =>
+        entries.map(({ roomId, data, memberId }) => {
+          const seq = (written.get(roomId) ?? headOf(roomId)) + 1
+          written.set(roomId, seq)
+          statements.insert.run(roomId, seq, at, memberId, data)
+          return seq
+        }),
+      )
+      for (const [roomId, seq] of written) heads.set(roomId, seq)
+      return seqs
     },
     async readAfter(roomId, seq) {
       const row = statements.readCheckpoint.get(roomId, seq) as CheckpointRow | undefined
@@ -96,6 +104,7 @@ export function sqliteJournal(sqlite: DatabaseSync): Journal {
       })
     },
     async remove(roomId) {
+      heads.delete(roomId)
       transaction(() => {
         for (const removal of statements.removals) removal.run(roomId)
       })

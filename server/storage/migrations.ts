@@ -53,7 +53,6 @@ create table snapshot (
   content blob not null,
   unique (room_id, number)
 ) strict;
-create table board_head (room_id text primary key, seq integer not null) strict;
 create table board_update (
   room_id text not null, seq integer not null, at integer not null, member_id text, data blob not null,
   primary key (room_id, seq)

@@ -26,8 +26,13 @@ function query<T>(dataDir: string, ask: (database: DatabaseSync) => T): T {
 /** The sequence number of the last entry of a room's journal. */
 export function journalHead(dataDir: string, roomId: string): number {
   return query(dataDir, (database) => {
-    const row = database.prepare('SELECT seq FROM board_head WHERE room_id = ?').get(roomId)
-    return Number(row?.seq ?? 0)
+    const tables = ['board_update', 'board_checkpoint']
+    return Math.max(
+      ...tables.map((table) => {
+        const row = database.prepare(`SELECT max(seq) AS seq FROM ${table} WHERE room_id = ?`).get(roomId)
+        return Number(row?.seq ?? 0)
+      }),
+    )
   })
 }
 
