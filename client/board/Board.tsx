@@ -18,6 +18,7 @@ import type { BoardSession } from './boardSession.ts'
 import { openBoard } from './boardSession.ts'
 import { startCamera } from './camera.ts'
 import { comeCloseToWrite } from './closeUp.ts'
+import { keepText } from './keepText.ts'
 import { limitPasting } from './pasting.ts'
 import { writeOnDoubleClick } from './quickNote.ts'
 import { SectorNoteShapeUtil } from './SectorNoteShapeUtil.tsx'
@@ -102,6 +103,7 @@ function ShownBoard({ session, connection, preferences, licenseKey }: ShownBoard
         session.attach(editor),
         startCamera(editor),
         comeCloseToWrite(editor),
+        keepText(editor),
         bindPresence(session.store, awareness, user.userPreferences),
       ]
       return () => {

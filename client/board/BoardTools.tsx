@@ -50,6 +50,8 @@ export const UndoContext = createContext<OwnUndo | null>(null)
 
 /** The editor's own name for "wide enough for a mouse's tools". */
 const TABLET = 6
+/** Narrower than this, in CSS pixels, all of undo and zoom does not fit beside the tools. */
+const ROOMY = 1_100
 
 function useCan(which: 'canUndo' | 'canRedo'): boolean {
   const undo = useContext(UndoContext)
@@ -92,6 +94,7 @@ function Toolbar() {
 function Hint() {
   const { t } = useTranslation('board')
   const editor = useEditor()
+  const isNarrow = useBreakpoint() < TABLET
   const isTouch = useValue('touch', () => editor.getInstanceState().isCoarsePointer, [editor])
   const isShown = useValue(
     'hint',
@@ -101,11 +104,22 @@ function Hint() {
       editor.getCurrentPageShapes().every((shape) => (shape.type as string) === 'zone'),
     [editor],
   )
-  return isShown ? <p className={styles.hint}>{t(isTouch ? 'hintTouch' : 'hint')}</p> : null
+  if (!isShown) return null
+  return (
+    <p className={`${styles.hint} ${isNarrow ? styles.hintHigh : ''}`}>
+      {t(isTouch || isNarrow ? 'hintTouch' : 'hint')}
+    </p>
+  )
+}
+
+function useIsRoomy(): boolean {
+  const editor = useEditor()
+  return useValue('roomy', () => editor.getViewportScreenBounds().w >= ROOMY, [editor])
 }
 
 /** Undo, redo and what is done to a selection; on small screens it stands over the toolbar. */
 function QuickActions() {
+  const [isWide, isRoomy] = [useBreakpoint() >= TABLET, useIsRoomy()]
   const isReadonly = useIsReadonly()
   const [canUndo, canRedo] = [useCan('canUndo'), useCan('canRedo')]
   const editor = useEditor()
@@ -117,8 +131,12 @@ function QuickActions() {
           <>
             <TldrawUiMenuActionItem actionId="undo" disabled={!canUndo} />
             <TldrawUiMenuActionItem actionId="redo" disabled={!canRedo} />
-            <TldrawUiMenuActionItem actionId="delete" disabled={!hasSelection} />
-            <TldrawUiMenuActionItem actionId="duplicate" disabled={!hasSelection} />
+            {isWide && !isRoomy ? null : (
+              <>
+                <TldrawUiMenuActionItem actionId="delete" disabled={!hasSelection} />
+                <TldrawUiMenuActionItem actionId="duplicate" disabled={!hasSelection} />
+              </>
+            )}
           </>
         )}
       </DefaultQuickActions>
@@ -148,18 +166,23 @@ function NavigationPanel() {
   const editor = useEditor()
   const isReadonly = useIsReadonly()
   const isWide = useBreakpoint() >= TABLET
+  const isRoomy = useIsRoomy()
   const percent = useValue('zoom', () => Math.round(editor.getZoomLevel() * 100), [editor])
   if (!isWide && !isReadonly) return null
   return (
     <div className={styles.navigation}>
       <TldrawUiToolbar className="tlui-buttons__horizontal" label={t('view')}>
-        <TldrawUiToolbarButton type="icon" title={t('zoomOut')} onClick={() => editor.zoomOut()}>
-          <TldrawUiButtonIcon icon="minus" small />
-        </TldrawUiToolbarButton>
-        <span className={styles.percent}>{percent} %</span>
-        <TldrawUiToolbarButton type="icon" title={t('zoomIn')} onClick={() => editor.zoomIn()}>
-          <TldrawUiButtonIcon icon="plus" small />
-        </TldrawUiToolbarButton>
+        {isRoomy ? (
+          <>
+            <TldrawUiToolbarButton type="icon" title={t('zoomOut')} onClick={() => editor.zoomOut()}>
+              <TldrawUiButtonIcon icon="minus" small />
+            </TldrawUiToolbarButton>
+            <span className={styles.percent}>{percent} %</span>
+            <TldrawUiToolbarButton type="icon" title={t('zoomIn')} onClick={() => editor.zoomIn()}>
+              <TldrawUiButtonIcon icon="plus" small />
+            </TldrawUiToolbarButton>
+          </>
+        ) : null}
         {isReadonly || !isWide ? <ShowAll /> : <QuickActions />}
       </TldrawUiToolbar>
     </div>
