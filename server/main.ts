@@ -1,11 +1,11 @@
 /**
- * The process begins here. What was compiled once is kept beside the packages, which makes every later start three
- * times as fast; so nothing else may be imported before that is said.
+ * The process begins here. What was compiled once is kept, which makes every later start three times as fast; so
+ * nothing else may be imported before that is said.
  * @module
  */
 import { enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
-enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url)))
+enableCompileCache(fileURLToPath(new URL('../.cache/compiled', import.meta.url)))
 const { run } = await import('./run.ts')
 await run()

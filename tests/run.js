@@ -10,7 +10,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { ensureClientBuilt } from '../server/launch/ensureClientBuilt.js'
+import { ensureBuilt } from '../server/launch/ensureBuilt.js'
 import { ensureInstalled } from '../server/launch/ensureInstalled.js'
 import { at, root, runtime } from '../server/launch/paths.js'
 import { ensureChromium } from './support/chromium.js'
@@ -140,7 +140,7 @@ function tool(args, env = {}) {
 }
 
 function buildClient() {
-  ensureClientBuilt()
+  ensureBuilt()
   return single(true)
 }
 

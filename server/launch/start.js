@@ -6,7 +6,7 @@
 
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
-import { ensureClientBuilt } from './ensureClientBuilt.js'
+import { ensureBuilt } from './ensureBuilt.js'
 import { ensureInstalled } from './ensureInstalled.js'
 import { at, runtime } from './paths.js'
 
@@ -15,12 +15,12 @@ const rest = process.argv.slice(2).filter((argument) => argument !== '--dev')
 
 try {
   ensureInstalled()
-  if (!developing) ensureClientBuilt()
+  if (!developing) ensureBuilt()
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 }
-become([at('server', ...(developing ? ['launch', 'dev.js'] : ['main.ts'])), ...rest])
+become([developing ? at('server', 'launch', 'dev.js') : at('dist', 'server', 'main.js'), ...rest])
 
 /**
  * Turns this process into the runtime with these arguments. Where Node cannot replace a process (before 22.15)

@@ -12,10 +12,12 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { ensureBuilt } from '../../server/launch/ensureBuilt.js'
 import { ensureInstalled } from '../../server/launch/ensureInstalled.js'
 import { runtime } from '../../server/launch/paths.js'
 
 ensureInstalled()
+ensureBuilt()
 process.env.PATH = path.dirname(runtime) + path.delimiter + process.env.PATH
 
 const { values: options, positionals } = parseArgs({

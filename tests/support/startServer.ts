@@ -21,6 +21,8 @@ export interface ServerOptions {
   /** Environment on top of the test's defaults; undefined takes a variable away. */
   readonly env?: Record<string, string | undefined>
   readonly args?: readonly string[]
+  /** Start what `npm start` starts: the server as it was built, not its sources. */
+  readonly built?: boolean
   /** A folder to use as it is, and to keep. By default a new one, removed by `stop`. */
   readonly dataDir?: string
 }
@@ -92,7 +94,10 @@ export class TestServer {
     const inherited = { PATH: process.env.PATH, HOME: process.env.HOME }
     const child = spawn(
       process.execPath,
-      [path.join(root, 'server/main.ts'), ...(this.#options.args ?? [])],
+      [
+        path.join(root, this.#options.built ? 'dist/server/main.js' : 'server/main.ts'),
+        ...(this.#options.args ?? []),
+      ],
       {
         cwd: root,
         stdio: ['ignore', 'pipe', 'pipe'],
