@@ -20,7 +20,7 @@ import { startCamera } from './camera.ts'
 import { comeCloseToWrite } from './closeUp.ts'
 import { keepText } from './keepText.ts'
 import { limitPasting } from './pasting.ts'
-import { writeOnDoubleClick } from './quickNote.ts'
+import { dropEmptyFollowers, writeOnDoubleClick } from './quickNote.ts'
 import { SectorNoteShapeUtil } from './SectorNoteShapeUtil.tsx'
 import { uiOverrides } from './uiOverrides.ts'
 import { ZoneShapeUtil } from './ZoneShapeUtil.tsx'
@@ -104,6 +104,7 @@ function ShownBoard({ session, connection, preferences, licenseKey }: ShownBoard
         startCamera(editor),
         comeCloseToWrite(editor),
         keepText(editor),
+        dropEmptyFollowers(editor),
         bindPresence(session.store, awareness, user.userPreferences),
       ]
       return () => {

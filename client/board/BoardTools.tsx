@@ -90,25 +90,26 @@ function Toolbar() {
   )
 }
 
-/** How to begin, while nobody has. */
+/** How to begin, while nobody has; and what the keys do, while a note is written. */
 function Hint() {
   const { t } = useTranslation('board')
   const editor = useEditor()
   const isNarrow = useBreakpoint() < TABLET
   const isTouch = useValue('touch', () => editor.getInstanceState().isCoarsePointer, [editor])
-  const isShown = useValue(
-    'hint',
+  const isBlank = useValue(
+    'blank board',
     () =>
       !editor.getIsReadonly() &&
       editor.isIn('select') &&
       editor.getCurrentPageShapes().every((shape) => (shape.type as string) === 'zone'),
     [editor],
   )
-  if (!isShown) return null
+  const isWriting = useValue('writing a note', () => editor.getEditingShape()?.type === 'note', [editor])
+  const hasKeys = !isTouch && !isNarrow
+  if (isWriting && hasKeys) return <p className={styles.hint}>{t('hintWriting')}</p>
+  if (!isBlank) return null
   return (
-    <p className={`${styles.hint} ${isNarrow ? styles.hintHigh : ''}`}>
-      {t(isTouch || isNarrow ? 'hintTouch' : 'hint')}
-    </p>
+    <p className={`${styles.hint} ${isNarrow ? styles.hintHigh : ''}`}>{t(hasKeys ? 'hint' : 'hintTouch')}</p>
   )
 }
 

@@ -12,6 +12,7 @@ import { textFragment } from '../../shared/board/document.ts'
 import { isOneOf, sectors } from '../../shared/vocabulary.ts'
 import type { RecordBinding } from './bindRecords.ts'
 import styles from './Caret.module.css'
+import { doneKeys } from './doneKeys.ts'
 import type { OwnUndo } from './undo.ts'
 
 /** The origin of the text editor's transactions. */
@@ -23,6 +24,8 @@ interface TextBindingOptions {
   readonly binding: RecordBinding
   readonly undo: OwnUndo
   readonly editor: () => BoardEditor | null
+  /** A person is done with the text they write in: goes on to the next, and says whether it did. */
+  readonly onDone: () => boolean
 }
 
 export interface TextBinding {
@@ -77,6 +80,8 @@ export function bindText(options: TextBindingOptions, turn: TextTurn): TextBindi
   /** Text field -> the shape that it writes in. */
   const writtenBy = new Map<unknown, string>()
 
+  const keys = doneKeys(options.onDone)
+
   const sharedText = KeyboardShiftEnterTweakExtension.extend({
     name: 'sharedText',
     addProseMirrorPlugins() {
@@ -94,6 +99,7 @@ export function bindText(options: TextBindingOptions, turn: TextTurn): TextBindi
       ]
     },
     addKeyboardShortcuts: () => ({
+      ...keys.shortcuts,
       'Mod-z': () => {
         undo.undo()
         return true
@@ -107,6 +113,10 @@ export function bindText(options: TextBindingOptions, turn: TextTurn): TextBindi
         return true
       },
     }),
+    onCreate() {
+      // The board does this a moment later; the first letters would stand before what is there.
+      if (writtenBy.has(this.editor)) this.editor.commands.focus('end')
+    },
     onDestroy() {
       const shapeId = writtenBy.get(this.editor)
       writtenBy.delete(this.editor)
@@ -120,5 +130,12 @@ export function bindText(options: TextBindingOptions, turn: TextTurn): TextBindi
   const extensions = tipTapDefaultExtensions.map((extension) =>
     extension.name === 'starterKit' ? extension.configure({ history: false }) : extension,
   )
-  return { textOptions: { tipTapConfig: { extensions: [...extensions, sharedText] } } }
+  return {
+    textOptions: {
+      tipTapConfig: {
+        extensions: [...extensions, sharedText],
+        editorProps: { handleDOMEvents: { keydown: keys.keydown } },
+      },
+    },
+  }
 }

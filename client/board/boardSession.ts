@@ -9,6 +9,7 @@ import { bindRecords, type RecordBinding } from './bindRecords.ts'
 import { bindText, type TextTurn, textOrigin } from './bindText.ts'
 import { type Author, guardBoard } from './guardBoard.ts'
 import { nextFrame } from './nextFrame.ts'
+import { writeNext } from './quickNote.ts'
 import { createBoardStore } from './store.ts'
 import { createUndo, type OwnUndo } from './undo.ts'
 
@@ -42,7 +43,12 @@ export function openBoard(doc: Y.Doc, awareness: Awareness, author: Author): Boa
     soon: nextFrame,
   })
   const undo = createUndo(doc, binding, { textOrigin, isDragging })
-  const { textOptions } = bindText({ doc, awareness, binding, undo, editor: () => editor }, turn)
+  const onDone = () => {
+    if (editor?.getEditingShape()?.type !== 'note') return false
+    writeNext(editor)
+    return true
+  }
+  const { textOptions } = bindText({ doc, awareness, binding, undo, editor: () => editor, onDone }, turn)
 
   return {
     store,

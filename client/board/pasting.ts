@@ -1,12 +1,22 @@
 /**
- * What comes in from the clipboard or is dropped: text and cards do; files, embeds and previews of addresses do not.
+ * What comes in from the clipboard or is dropped: text and cards do, a note for each line or cell; files of text too.
+ * Other files, embeds and previews of addresses do not.
  * @module
  */
-import type { Editor, TLContent, VecLike } from 'tldraw'
-import { defaultHandleExternalTextContent } from 'tldraw'
+import type { Editor, TLContent, TLExternalContentSource, VecLike } from 'tldraw'
+import { createShapeId, toRichText } from 'tldraw'
+import { NOTE_SIZE } from '../../shared/board/cards.ts'
+import { freeSpot, spotBeside } from '../../shared/board/placement.ts'
+import { pastedCards } from './pastedCards.ts'
+import { boxOf, surroundings } from './surroundings.ts'
 
 /** Shapes of which a board holds none: they need files, or show another site. */
 const foreign = new Set(['image', 'video', 'embed', 'bookmark', 'zone'])
+
+/** Files that are nothing but text: a list, or a table. */
+const textFile = /\.(?:csv|tsv|txt)$/i
+/** Bytes of a file of text; more is no list of cards. */
+const MAX_TEXT_FILE = 200_000
 
 /** Cards copied from a board, without what this board does not take. */
 function ownContent(content: TLContent): TLContent {
@@ -20,19 +30,68 @@ function ownContent(content: TLContent): TLContent {
   }
 }
 
+/** Where something goes that nobody pointed a place out for: at the pointer, if it is on what is seen. */
+function placeToPaste(editor: Editor): VecLike {
+  const view = editor.getViewportPageBounds()
+  const pointer = editor.inputs.currentPagePoint
+  return view.containsPoint(pointer) ? pointer : view.center
+}
+
+/**
+ * Makes a note of each card, in the zone that the point lies in: one at the point itself, several side by side where
+ * the zone has room.
+ */
+function pasteCards(editor: Editor, cards: readonly string[], point: VecLike): void {
+  const { zone, taken } = surroundings(editor, point)
+  const first = { x: point.x - NOTE_SIZE / 2, y: point.y - NOTE_SIZE / 2, w: NOTE_SIZE, h: NOTE_SIZE }
+  const made = cards.map((text, i) => {
+    const id = createShapeId()
+    const size = { w: NOTE_SIZE, h: NOTE_SIZE }
+    const last = taken.at(-1) ?? first
+    const spot = zone
+      ? freeSpot(zone.box, taken, size)
+      : i === 0
+        ? first
+        : spotBeside(last, null, taken, size)
+    const { x, y } = cards.length === 1 ? first : spot
+    editor.createShape({ id, type: 'note', x, y, props: { richText: toRichText(text) } })
+    const box = boxOf(editor, id)
+    if (box) taken.push(box)
+    return id
+  })
+  editor.select(...made.filter((id) => editor.getShape(id)))
+}
+
 function pasteText(editor: Editor, text: string, point?: VecLike): void {
-  void defaultHandleExternalTextContent(editor, { text, ...(point ? { point } : {}) })
+  const cards = pastedCards(text)
+  if (cards.length === 0 || editor.getIsReadonly()) return
+  editor.markHistoryStoppingPoint('paste')
+  editor.run(() => pasteCards(editor, cards, point ?? placeToPaste(editor)))
+}
+
+/** The text as it was copied, with its tabs and line breaks, where there is more than a page's version of it. */
+function plainSource(sources: readonly TLExternalContentSource[] | undefined): string | null {
+  const plain = sources?.find((source) => source.type === 'text' && source.subtype !== 'html')
+  return plain?.type === 'text' ? plain.data : null
+}
+
+async function pasteFiles(editor: Editor, files: readonly File[], point?: VecLike): Promise<void> {
+  for (const file of files)
+    if (textFile.test(file.name) && file.size <= MAX_TEXT_FILE) pasteText(editor, await file.text(), point)
 }
 
 /** Replaces the editor's own handling of everything that is pasted or dropped. */
 export function limitPasting(editor: Editor): void {
   const refuse = () => {}
-  editor.registerExternalContentHandler('files', refuse)
+  editor.registerExternalContentHandler('files', ({ files, point }) => pasteFiles(editor, files, point))
   editor.registerExternalContentHandler('file-replace', refuse)
   editor.registerExternalContentHandler('embed', refuse)
   editor.registerExternalContentHandler('svg-text', refuse)
   editor.registerExternalContentHandler('excalidraw', refuse)
   editor.registerExternalContentHandler('url', ({ url, point }) => pasteText(editor, url, point))
+  editor.registerExternalContentHandler('text', ({ text, sources, point }) =>
+    pasteText(editor, plainSource(sources) ?? text, point),
+  )
   editor.registerExternalContentHandler('tldraw', ({ content, point }) => {
     editor.run(() => {
       editor.markHistoryStoppingPoint('paste')

@@ -1,22 +1,73 @@
 /**
- * Double-click or double-tap where there is nothing but paper: a note comes there, ready to write in.
+ * Writing quickly: a double click or tap where there is nothing but paper makes a note there, ready to write in, and
+ * Enter at the end of one makes the next beside it.
  * @module
  */
-import type { Editor, StateNode, TLClickEventInfo, VecLike } from 'tldraw'
+import type { Editor, StateNode, TLClickEventInfo, TLShape, TLShapeId, VecLike } from 'tldraw'
 import { createShapeId } from 'tldraw'
-import { NOTE_SIZE } from '../../shared/board/cards.ts'
+import { NOTE_SIZE, textOfRecord } from '../../shared/board/cards.ts'
+import type { BoardRecord } from '../../shared/board/document.ts'
+import { spotBeside } from '../../shared/board/placement.ts'
+import { afterReacting } from './afterReacting.ts'
+import { boxOf, surroundings } from './surroundings.ts'
 
-/** Makes a note whose middle lies at a point of the page, and begins to write in it. */
-export function writeNoteAt(editor: Editor, point: VecLike): void {
+/** Makes a note whose top left corner lies at a point of the page, and begins to write in it; null if it may not. */
+function writeNote(editor: Editor, { x, y }: VecLike, scale = 1): TLShapeId | null {
   const id = createShapeId()
   editor.markHistoryStoppingPoint(`creating_note:${id}`)
   editor.run(() => {
-    editor.createShape({ id, type: 'note', x: point.x - NOTE_SIZE / 2, y: point.y - NOTE_SIZE / 2 })
+    editor.createShape({ id, type: 'note', x, y, props: { scale } })
     if (editor.getShape(id)) editor.select(id)
   })
-  if (!editor.getShape(id)) return
+  const shape = editor.getShape(id)
+  if (!shape) return null
   editor.setEditingShape(id)
-  editor.setCurrentTool('select.editing_shape', { target: 'shape', shape: editor.getShape(id) })
+  editor.setCurrentTool('select.editing_shape', { target: 'shape', shape })
+  return id
+}
+
+/** Makes a note whose middle lies at a point of the page, and begins to write in it. */
+export function writeNoteAt(editor: Editor, { x, y }: VecLike): void {
+  writeNote(editor, { x: x - NOTE_SIZE / 2, y: y - NOTE_SIZE / 2 })
+}
+
+const isEmpty = (shape: TLShape) => textOfRecord(shape as unknown as BoardRecord) === ''
+
+/** The notes that came by Enter: one that is left without a word was one Enter too many. */
+const followers = new WeakMap<Editor, Set<TLShapeId>>()
+
+/** Ends the note that is being written, and begins the next beside it. An empty one just ends. */
+export function writeNext(editor: Editor): void {
+  const written = editor.getEditingShape()
+  const from = written && boxOf(editor, written)
+  if (written?.type !== 'note' || !from) return
+  if (isEmpty(written)) {
+    editor.complete()
+    return
+  }
+  const { scale } = written.props as { scale: number }
+  const center = { x: from.x + from.w / 2, y: from.y + from.h / 2 }
+  const { zone, taken } = surroundings(editor, center)
+  const side = NOTE_SIZE * scale
+  const id = writeNote(editor, spotBeside(from, zone?.box ?? null, taken, { w: side, h: side }), scale)
+  if (id) followers.get(editor)?.add(id)
+}
+
+/** Takes away notes that came by Enter when they are left empty; returns what ends it. */
+export function dropEmptyFollowers(editor: Editor): () => void {
+  const made = new Set<TLShapeId>()
+  followers.set(editor, made)
+  return afterReacting('drop empty notes', () => {
+    const editing = editor.getEditingShapeId()
+    return () => {
+      for (const id of made) {
+        if (id === editing) continue
+        made.delete(id)
+        const shape = editor.getShape(id)
+        if (shape && isEmpty(shape)) editor.deleteShape(id)
+      }
+    }
+  })
 }
 
 /** The editor's own state that answers a double click; it would make a bare text. */

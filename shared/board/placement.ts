@@ -19,31 +19,75 @@ function overlaps(a: Box, b: Box, gap: number): boolean {
 /** How far each further card is set off from the last where a zone is full. */
 const CASCADE = 24
 
-/**
- * The top left corner for a card of `size` in `zone` that stays clear of `taken` (boxes on the page). Where the
- * zone is full the card is laid over the others, each a little further on, so that none is hidden.
- */
-export function freeSpot(
-  zone: Box,
-  taken: readonly Box[],
-  size: { readonly w: number; readonly h: number } = { w: NOTE_SIZE, h: NOTE_SIZE },
-): { x: number; y: number } {
-  const near = taken.filter((box) => overlaps(box, zone, CARD_GAP))
-  const right = zone.x + zone.w - CARD_GAP - size.w
-  const bottom = zone.y + zone.h - CARD_GAP - size.h
-  const left = zone.x + CARD_GAP
-  const top = zone.y + ZONE_HEADER
-  const rows = [top, ...near.map((box) => box.y + box.h + CARD_GAP)].filter((y) => y >= top && y <= bottom)
-  for (const y of rows.sort((a, b) => a - b)) {
-    let x = left
+interface Size {
+  readonly w: number
+  readonly h: number
+}
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+const noteSize: Size = { w: NOTE_SIZE, h: NOTE_SIZE }
+
+/** The part of a zone where cards lie: below its title, clear of its edges. */
+const roomIn = (zone: Box): Box => ({
+  x: zone.x + CARD_GAP,
+  y: zone.y + ZONE_HEADER,
+  w: zone.w - 2 * CARD_GAP,
+  h: zone.h - ZONE_HEADER - CARD_GAP,
+})
+
+/** The first place in reading order, rows as the cards there make them, that is clear; null where none is. */
+function firstSpot(area: Box, taken: readonly Box[], size: Size): Point | null {
+  const near = taken.filter((box) => overlaps(box, area, CARD_GAP))
+  const right = area.x + area.w - size.w
+  const bottom = area.y + area.h - size.h
+  const rows = [area.y, ...near.map((box) => box.y + box.h + CARD_GAP)]
+  for (const y of rows.filter((row) => row >= area.y && row <= bottom).sort((a, b) => a - b)) {
+    let x = area.x
     while (x <= right) {
       const blocking = near.filter((box) => overlaps({ x, y, ...size }, box, CARD_GAP - 1))
       if (blocking.length === 0) return { x, y }
       x = Math.max(...blocking.map((box) => box.x + box.w)) + CARD_GAP
     }
   }
-  const over = CASCADE * (near.length % 8)
-  return { x: Math.min(left + over, Math.max(left, right)), y: Math.min(top + over, Math.max(top, bottom)) }
+  return null
+}
+
+/**
+ * The top left corner for a card of `size` in `zone` that stays clear of `taken` (boxes on the page). Where the
+ * zone is full the card is laid over the others, each a little further on, so that none is hidden.
+ */
+export function freeSpot(zone: Box, taken: readonly Box[], size: Size = noteSize): Point {
+  const room = roomIn(zone)
+  const free = firstSpot(room, taken, size)
+  if (free) return free
+  const over = CASCADE * (taken.filter((box) => overlaps(box, zone, CARD_GAP)).length % 8)
+  const [right, bottom] = [room.x + room.w - size.w, room.y + room.h - size.h]
+  return {
+    x: Math.min(room.x + over, Math.max(room.x, right)),
+    y: Math.min(room.y + over, Math.max(room.y, bottom)),
+  }
+}
+
+/**
+ * The top left corner for the card that follows `from`: to its right, else in the rows below it, else wherever its
+ * zone has room, as {@link freeSpot} finds it. Outside all zones there is always room further to the right.
+ */
+export function spotBeside(from: Box, zone: Box | null, taken: readonly Box[], size: Size = noteSize): Point {
+  let next = { x: from.x + from.w + CARD_GAP, y: from.y }
+  const blocking = () => taken.filter((box) => overlaps({ ...next, ...size }, box, CARD_GAP - 1))
+  if (!zone) {
+    for (let boxes = blocking(); boxes.length > 0; boxes = blocking())
+      next = { ...next, x: Math.max(...boxes.map((box) => box.x + box.w)) + CARD_GAP }
+    return next
+  }
+  const room = roomIn(zone)
+  const fits = next.x + size.w <= room.x + room.w && next.y >= room.y && next.y + size.h <= room.y + room.h
+  if (fits && blocking().length === 0) return next
+  const top = Math.max(from.y, room.y)
+  const below = { ...room, y: top, h: room.y + room.h - top }
+  return firstSpot(below, taken, size) ?? freeSpot(zone, taken, size)
 }
 
 /** An index above every shape of a board: the newest card lies on top. */

@@ -1,0 +1,49 @@
+/**
+ * What lies around a place of the board: its zone, and the boxes that a new card keeps clear of.
+ * @module
+ */
+import type { Editor, TLShape, TLShapeId } from 'tldraw'
+import type { Box, Zone } from '../../shared/board/cards.ts'
+import { contains, readZones, zoneAt } from '../../shared/board/cards.ts'
+import type { BoardRecord } from '../../shared/board/document.ts'
+
+/** Lines and strokes go over and under cards; nothing has to keep clear of them. */
+const thin = new Set(['arrow', 'line', 'draw', 'highlight', 'group', 'zone'])
+
+/** The zones of the board that an editor shows. */
+export function zonesOf(editor: Editor): Zone[] {
+  return readZones(editor.getCurrentPageShapes() as unknown as BoardRecord[])
+}
+
+/** A shape's box on the page; null where it has none. */
+export function boxOf(editor: Editor, shape: TLShapeId | TLShape): Box | null {
+  const bounds = editor.getShapePageBounds(shape)
+  return bounds ? { x: bounds.x, y: bounds.y, w: bounds.w, h: bounds.h } : null
+}
+
+const centerOf = ({ x, y, w, h }: Box) => ({ x: x + w / 2, y: y + h / 2 })
+
+export interface Surroundings {
+  /** The zone; null outside all. */
+  readonly zone: Zone | null
+  /** Boxes of cards, and of zones within this one, in board pixels of the page. */
+  readonly taken: Box[]
+}
+
+/** What lies around a point of the page. */
+export function surroundings(
+  editor: Editor,
+  point: { readonly x: number; readonly y: number },
+): Surroundings {
+  const zones = zonesOf(editor)
+  const zone = zoneAt(zones, point)
+  const cards = editor
+    .getCurrentPageShapes()
+    .filter((shape) => !thin.has(shape.type))
+    .map((shape) => boxOf(editor, shape))
+    .filter((box) => box !== null)
+  const inner = zones
+    .map(({ box }) => box)
+    .filter((box) => zone && box.w * box.h < zone.box.w * zone.box.h && contains(zone.box, centerOf(box)))
+  return { zone, taken: [...cards, ...inner] }
+}
