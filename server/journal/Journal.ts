@@ -28,6 +28,8 @@ export interface Checkpoint {
   readonly stateVector: Uint8Array
   /** A Yjs update with nothing but its deletions: what a client that has all its writings may still lack. */
   readonly deletions: Uint8Array
+  /** The state as joiners get it: a sync message, gzipped. Kept, so that after a restart nobody waits for it. */
+  readonly gzipped: Uint8Array
 }
 
 export interface RoomLog {

@@ -10,6 +10,7 @@ interface CheckpointRow {
   state: Uint8Array
   state_vector: Uint8Array
   deletions: Uint8Array
+  gzipped: Uint8Array
 }
 
 function prepareStatements(sqlite: DatabaseSync) {
@@ -24,15 +25,17 @@ function prepareStatements(sqlite: DatabaseSync) {
          coalesce((SELECT seq FROM board_checkpoint WHERE room_id = ?1), 0)) AS seq`,
     ),
     readCheckpoint: sqlite.prepare(
-      'SELECT seq, state, state_vector, deletions FROM board_checkpoint WHERE room_id = ? AND seq > ?',
+      'SELECT seq, state, state_vector, deletions, gzipped FROM board_checkpoint WHERE room_id = ? AND seq > ?',
     ),
     readUpdates: sqlite.prepare(
       'SELECT seq, data FROM board_update WHERE room_id = ? AND seq > ? ORDER BY seq',
     ),
     writeCheckpoint: sqlite.prepare(
-      `INSERT INTO board_checkpoint (room_id, seq, at, state, state_vector, deletions) VALUES (?, ?, ?, ?, ?, ?)
+      `INSERT INTO board_checkpoint (room_id, seq, at, state, state_vector, deletions, gzipped)
+       VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (room_id) DO UPDATE SET seq = excluded.seq, at = excluded.at, state = excluded.state,
-         state_vector = excluded.state_vector, deletions = excluded.deletions WHERE excluded.seq > board_checkpoint.seq`,
+         state_vector = excluded.state_vector, deletions = excluded.deletions, gzipped = excluded.gzipped
+       WHERE excluded.seq > board_checkpoint.seq`,
     ),
     truncate: sqlite.prepare('DELETE FROM board_update WHERE room_id = ? AND seq <= ?'),
     keepApart: sqlite.prepare(
@@ -85,7 +88,13 @@ export function sqliteJournal(sqlite: DatabaseSync): Journal {
     async readAfter(roomId, seq) {
       const row = statements.readCheckpoint.get(roomId, seq) as CheckpointRow | undefined
       const checkpoint: Checkpoint | null = row
-        ? { seq: row.seq, state: row.state, stateVector: row.state_vector, deletions: row.deletions }
+        ? {
+            seq: row.seq,
+            state: row.state,
+            stateVector: row.state_vector,
+            deletions: row.deletions,
+            gzipped: row.gzipped,
+          }
         : null
       const updates = statements.readUpdates.all(roomId, Math.max(seq, checkpoint?.seq ?? 0))
       return { checkpoint, updates: updates as unknown as LoggedUpdate[] }
@@ -93,12 +102,12 @@ export function sqliteJournal(sqlite: DatabaseSync): Journal {
     async head(roomId) {
       return headOf(roomId)
     },
-    async checkpoint(roomId, { seq, state, stateVector, deletions }, setAside = []) {
+    async checkpoint(roomId, { seq, state, stateVector, deletions, gzipped }, setAside = []) {
       transaction(() => {
         const head = headOf(roomId)
         // A room removed while its checkpoint was made must not come back.
         if (head < seq) return
-        statements.writeCheckpoint.run(roomId, seq, Date.now(), state, stateVector, deletions)
+        statements.writeCheckpoint.run(roomId, seq, Date.now(), state, stateVector, deletions, gzipped)
         for (const update of setAside) statements.keepApart.run(roomId, update.seq, Date.now(), update.data)
         statements.truncate.run(roomId, seq)
       })

@@ -18,7 +18,7 @@ const MAX_MERGED_BYTES = 128 * 1024
 
 /** What a joiner gets, in this order: `base`, if it needs that, then `updates`. */
 export interface CatchUp {
-  readonly base: Uint8Array | null
+  readonly base: Checkpoint | null
   readonly updates: readonly Uint8Array[]
 }
 
@@ -107,7 +107,7 @@ export class BoardState {
     if (theirs.size > 0 && checkpoint.state.byteLength <= MAX_DIFFED_BYTES)
       return { base: null, updates: cut([checkpoint.state]) }
     return {
-      base: checkpoint.state,
+      base: checkpoint,
       updates: this.#tailBytes <= MAX_MERGED_BYTES ? [merged(tail)] : tail,
     }
   }

@@ -3,15 +3,10 @@
  * @module
  */
 import { Worker } from 'node:worker_threads'
+import type { Checkpoint } from '../journal/Journal.ts'
 
 /** A board made compact: as Yjs would send it to a newcomer, without what was overwritten. */
-export interface Compacted {
-  readonly state: Uint8Array
-  readonly stateVector: Uint8Array
-  readonly deletions: Uint8Array
-  /** The state as a sync message, gzipped. */
-  readonly gzipped: Uint8Array
-}
+export type Compacted = Omit<Checkpoint, 'seq'>
 
 /** What goes to the worker. */
 export interface CompactRequest {

@@ -20,7 +20,7 @@ import {
   syncMessage,
   troubleMessage,
 } from '../../shared/protocol/messages.ts'
-import type { Checkpoint, JournalEntry } from '../journal/Journal.ts'
+import type { JournalEntry } from '../journal/Journal.ts'
 import { BaseFrames } from './baseFrames.ts'
 import type { BoardState } from './boardState.ts'
 import { merged } from './boardState.ts'
@@ -58,6 +58,8 @@ interface Waiting {
 export interface RoomEvents {
   /** Something waits for the next tick. */
   readonly onDirty: (room: Room) => void
+  /** Somebody came while much lay after the base: the next one should find it in the base. */
+  readonly onLongTail: (room: Room) => void
   readonly stats: SyncStats
 }
 
@@ -243,37 +245,23 @@ export class Room {
   #sync(session: Session, stateVector: Uint8Array): void {
     try {
       const { base, updates } = this.board.missingFor(stateVector)
-      if (base && session.takesCompressed && base.byteLength >= COMPRESS_FROM_BYTES)
-        return void this.#syncCompressed(session, stateVector, base)
-      if (base) session.socket.send(this.#base.plain(base))
+      if (base) {
+        const compresses = session.takesCompressed && base.state.byteLength >= COMPRESS_FROM_BYTES
+        session.socket.send(compresses ? this.#base.compressed(base) : this.#base.plain(base))
+      }
       this.#sendRest(session, updates)
     } catch {
       this.#end(session, close.malformed, 'malformed state vector')
     }
   }
 
-  /** Until the compressed base is there the session is not in the stream; what comes meanwhile is in the rest. */
-  async #syncCompressed(session: Session, stateVector: Uint8Array, base: Uint8Array): Promise<void> {
-    const compressed = await this.#base.compressed(base)
-    if (!this.sessions.has(session)) return
-    const now = this.board.missingFor(stateVector)
-    if (now.base !== base) return this.#sync(session, stateVector)
-    session.socket.send(compressed)
-    this.#sendRest(session, now.updates)
-  }
-
   /** The last of the updates as the answer, which tells the client that it has the board. */
   #sendRest(session: Session, updates: readonly Uint8Array[]): void {
     const last = updates.at(-1) ?? merged([])
+    if (updates.length > 1) this.#events.onLongTail(this)
     const before = updates.slice(0, -1).map((update) => syncMessage('update', update))
     session.socket.send(new Outgoing(...before, syncMessage('step2', last)))
     session.sentSeq = this.board.head
-  }
-
-  /** Rests on a new checkpoint; `gzipped` is its state as a message, ready for joiners. */
-  rebase(checkpoint: Checkpoint, gzipped: Uint8Array): void {
-    this.board.rebase(checkpoint)
-    this.#base.prepare(checkpoint.state, gzipped)
   }
 
   #takePresence(session: Session, update: Uint8Array): void {

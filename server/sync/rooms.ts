@@ -149,6 +149,7 @@ export class Rooms {
       const { stats } = this
       const loaded = new Room(roomId, new BoardState(log), {
         onDirty: (dirty) => this.#ticker.schedule(dirty),
+        onLongTail: (long) => this.#compactUnlessVain(long),
         stats,
       })
       this.#loaded.set(roomId, loaded)
@@ -164,9 +165,11 @@ export class Rooms {
   }
 
   #afterTick(rooms: readonly Room[]): void {
-    for (const room of rooms)
-      if (room.worthCompacting && room.board.tailLength >= (this.#retryAt.get(room) ?? 0))
-        void this.#compact(room)
+    for (const room of rooms) if (room.worthCompacting) this.#compactUnlessVain(room)
+  }
+
+  #compactUnlessVain(room: Room): void {
+    if (room.board.tailLength >= (this.#retryAt.get(room) ?? 0)) void this.#compact(room)
   }
 
   /** Makes and keeps a checkpoint; null when that failed, which leaves the log as it was. */
@@ -181,11 +184,10 @@ export class Rooms {
   async #makeCheckpoint(room: Room): Promise<Checkpoint | null> {
     const { seq, updates } = room.board.parts()
     try {
-      const { gzipped, ...compacted } = await this.#compactor.compact(updates)
-      const checkpoint = { seq, ...compacted }
+      const checkpoint = { seq, ...(await this.#compactor.compact(updates)) }
       const apart = room.board.setAside.filter((update) => update.seq <= seq)
       await this.#journal.checkpoint(room.id, checkpoint, apart)
-      room.rebase(checkpoint, gzipped)
+      room.board.rebase(checkpoint)
       this.#retryAt.delete(room)
       this.stats.checkpoints++
       return checkpoint

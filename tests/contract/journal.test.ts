@@ -25,6 +25,7 @@ const checkpoint = (seq: number): Checkpoint => ({
   state: bytes(1, seq),
   stateVector: bytes(2, seq),
   deletions: bytes(3, seq),
+  gzipped: bytes(4, seq),
 })
 
 describe.each(Object.keys(implementations))('the journal on %s', (name) => {

@@ -54,9 +54,14 @@ export class YjsClient extends Client {
     if (step !== STEP_2 && step !== UPDATE) return
     if (this.apply) this.#decode(bytes, offset + 2)
     // A server may send the bulk of a board as an update before the answer that says "that is all".
-    this.sawSentinel ||= bytes.includes(SENTINEL)
+    this.sawSentinel ||= this.holdsSentinel(bytes)
     if (step === STEP_2 || this.sawSentinel) this.gotContent(this.sawSentinel)
     if (this.joinedAt) this.joinedAt -= this.applyMs
+  }
+
+  /** @param {Uint8Array} bytes */
+  holdsSentinel(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(SENTINEL)
   }
 
   /**
@@ -143,6 +148,9 @@ export class HocuspocusClient extends YjsClient {
   }
 }
 
+/** The last message that a crowd unpacked, and whether the end of the seed is in it. */
+let unpacked = { packed: Buffer.alloc(0), plain: Buffer.alloc(0), isWhole: false }
+
 /** What Samrum's own page does beyond a stock client: it takes the base of a board gzipped (docs/protocol.md). */
 export class SamrumClient extends YjsClient {
   hello() {
@@ -155,6 +163,21 @@ export class SamrumClient extends YjsClient {
     if (bytes[0] !== COMPRESSED) return super.message(bytes)
     const decoder = decoding.createDecoder(bytes)
     decoding.readVarUint(decoder)
-    super.message(gunzipSync(decoding.readVarUint8Array(decoder)))
+    const packed = Buffer.from(decoding.readVarUint8Array(decoder))
+    super.message(this.apply ? gunzipSync(packed) : SamrumClient.#unpackedOnce(packed))
+  }
+
+  /** A crowd is a hundred machines, each of which unpacks for itself; here one would do it for all, while they wait. */
+  static #unpackedOnce(packed) {
+    if (!unpacked.packed.equals(packed)) {
+      const plain = gunzipSync(packed)
+      unpacked = { packed, plain, isWhole: plain.includes(SENTINEL) }
+    }
+    return unpacked.plain
+  }
+
+  /** @param {Uint8Array} bytes */
+  holdsSentinel(bytes) {
+    return bytes === unpacked.plain ? unpacked.isWhole : super.holdsSentinel(bytes)
   }
 }
