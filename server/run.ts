@@ -17,6 +17,7 @@ import { type Config, readConfig } from './config.ts'
 import { sqliteJournal } from './journal/sqliteJournal.ts'
 import { createLog } from './log.ts'
 import type { AppContext } from './routes/AppContext.ts'
+import { startProblem } from './startProblem.ts'
 import { hashOf } from './storage/ids.ts'
 import { openStore } from './storage/openStore.ts'
 import { Rooms } from './sync/rooms.ts'
@@ -126,9 +127,6 @@ export async function run(): Promise<void> {
   try {
     await start(configured.config)
   } catch (error) {
-    const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-    fail(
-      taken ? `PORT ${configured.config.port} is taken by another program; set another PORT` : String(error),
-    )
+    fail(startProblem(error, configured.config))
   }
 }

@@ -3,17 +3,42 @@
  * @module
  */
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import { SESSION_COOKIE } from '../access/authenticate.ts'
 import type { AppEnv } from './AppContext.ts'
+
+/** How a caller shows who it is. Never in a query string. */
+const securitySchemes = {
+  session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
+  bearer: { type: 'http', scheme: 'bearer', description: 'A session, or the operator’s token' },
+} as const
+
+const forOperators = (summary: string) => ({
+  get: {
+    summary,
+    description: 'For anyone on the machine itself, and for the operator from elsewhere.',
+    responses: { 200: { description: 'As it should be' }, 401: { description: 'Not from there' } },
+  },
+})
+const health = {
+  '/healthz': forOperators('Whether the server is alive'),
+  '/readyz': forOperators('Whether it can serve: 503 while its database does not answer'),
+  '/metrics': forOperators('What it counts, in Prometheus’ text format'),
+}
 
 /** The OpenAPI 3.1 document of an app's routes. */
 export function openApiDocument(app: OpenAPIHono<AppEnv>) {
-  return app.getOpenAPI31Document({
+  const document = app.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
       title: 'Samrum',
       version: '0.1.0',
-      description:
-        'Co-creation rooms and their insight records. Credentials are the `session` cookie, or `Authorization: Bearer` with a session or the operator’s token.',
+      description: 'Co-creation rooms and their insight records.',
     },
+    security: [{ session: [] }, { bearer: [] }],
   })
+  return {
+    ...document,
+    paths: { ...document.paths, ...health },
+    components: { ...document.components, securitySchemes },
+  }
 }

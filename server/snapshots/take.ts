@@ -4,7 +4,7 @@
  */
 import type { Role } from '../../shared/vocabulary.ts'
 import type { AppContext } from '../routes/AppContext.ts'
-import { countMembers, findProcess } from '../storage/processes.ts'
+import { countParticipants, findProcess } from '../storage/processes.ts'
 import type { RoomRow, SnapshotRow } from '../storage/schema.ts'
 import { insertSnapshot, newestSnapshot, newSnapshotId, type SnapshotHead } from '../storage/snapshots.ts'
 import { Extractor } from './extractor.ts'
@@ -45,7 +45,7 @@ async function take({ db, rooms }: Snapshots, room: RoomRow, occasion: Occasion)
     state,
     room: { id: room.id, step: room.step, title: room.title },
     process: { id: process.id, title: process.title, language: process.language },
-    participants: await countMembers(db, process.id),
+    participants: await countParticipants(db, room),
     previous: previous?.content ?? null,
   })
   return insertSnapshot(db, {

@@ -110,12 +110,14 @@ export async function updateRoom(
     await db.updateTable('room').set(changes).where('id', '=', id).execute()
 }
 
-/** How many members of each sector have joined a process. */
-export async function countMembers(db: Db, processId: string): Promise<Record<Sector, number>> {
+/** Who may write in a room, by sector: who had a part in it. */
+export async function countParticipants(db: Db, room: RoomRow): Promise<Record<Sector, number>> {
   const rows = await db
     .selectFrom('member')
     .select((of) => ['sector', of.fn.countAll<number>().as('count')])
-    .where('process_id', '=', processId)
+    .where('process_id', '=', room.process_id)
+    .where((of) => of.or([of('room_id', 'is', null), of('room_id', '=', room.id)]))
+    .where('role', '!=', 'observer')
     .groupBy('sector')
     .execute()
   const counts = new Map(rows.map((row) => [row.sector, row.count]))

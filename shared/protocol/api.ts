@@ -72,7 +72,7 @@ export const NewProcess = z
     /** Which set of room templates; `s3` (smart specialisation, six steps) is the one there is. */
     template: z.enum(['s3']).optional(),
     rooms: z
-      .array(z.union([z.enum(steps), NewRoom]))
+      .array(z.union([z.enum(steps), NewRoom], `a step (${steps.join(', ')}), or {step, title?}`))
       .min(1)
       .max(MAX_ROOMS_PER_PROCESS)
       .optional(),
@@ -115,7 +115,7 @@ export const NewLink = z
     role: z.enum(linkRoles),
     roomId: id.optional(),
     label: line(MAX_NAME_LENGTH).optional(),
-    expiresAt: time.optional(),
+    expiresAt: z.iso.datetime({ offset: true }).optional(),
     maxUses: z.number().int().min(1).max(100_000).optional(),
   })
   .openapi('NewLink')

@@ -48,9 +48,13 @@ const refusals = {
   400: problem('A field is wrong; `field` and `detail` say which and what is expected'),
   401: problem('No credentials, or ones that do not count any more'),
   403: problem('These credentials may not, or there is no such thing: the same answer for both'),
+  404: problem('There is nothing at this address, for those who may know'),
+  413: problem('The request is too large'),
   429: problem('Too often; `Retry-After` says when'),
 }
 const nothing = { description: 'Done' }
+/** For calls that need no credentials: they are how one gets them. */
+const open = { security: [] }
 
 export const routes = {
   createProcess: createRoute({
@@ -110,18 +114,21 @@ export const routes = {
     responses: { 204: nothing, ...refusals },
   }),
   readInvitation: createRoute({
+    ...open,
     method: 'post',
     path: '/api/invitation',
     request: { body: body(z.object({ token: z.string().min(1).max(200) })) },
     responses: { 200: json(Invitation, 'What this link invites to; uses nothing up'), ...refusals },
   }),
   join: createRoute({
+    ...open,
     method: 'post',
     path: '/api/join',
     request: { body: body(Join) },
     responses: { 200: json(Joined, 'A session, also set as a cookie'), ...refusals },
   }),
   signInOperator: createRoute({
+    ...open,
     method: 'post',
     path: '/api/operator/session',
     request: { body: body(OperatorSignIn) },

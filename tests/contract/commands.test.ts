@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { apiOf } from '../support/api.ts'
 import { writeNote } from '../support/board.ts'
@@ -26,6 +27,10 @@ describe('a wrong value in the environment stops the start with one line that na
     ['PUBLIC_URL', 'samrum.example.se'],
     ['LOG_LEVEL', 'loud'],
     ['OPERATOR_TOKEN', 'short'],
+    ['HOST', '192.0.2.1'],
+    ['DATA_DIR', fileURLToPath(import.meta.url)],
+    ['DATABASE_URL', 'postgres://localhost/samrum'],
+    ['REDIS_URL', 'redis://localhost'],
   ])('%s=%s', async (name, value) => {
     const { code, output } = await runServer({ env: { [name]: value } })
     expect(code).toBe(1)

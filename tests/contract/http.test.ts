@@ -159,6 +159,15 @@ describe('links', () => {
     )
   })
 
+  test('an hour can be given in any zone', async () => {
+    const expiresAt = new Date(Date.now() + 3 * 60 * 60 * 1000)
+    const inZone = `${new Date(+expiresAt + 60 * 60 * 1000).toISOString().slice(0, 19)}+01:00`
+    const answer = await facilitator.api.post(path(), { role: 'observer', expiresAt: inZone })
+    expect(answer.status).toBe(201)
+    const kept = CreatedLink.parse(answer.body).expiresAt ?? ''
+    expect(Math.abs(Date.parse(kept) - +expiresAt)).toBeLessThanOrEqual(1000)
+  })
+
   test('participants and observers do none of it', async () => {
     for (const { api } of [participant, observer]) {
       expectProblem(await api.post(path(), { role: 'facilitator' }), 403)
@@ -289,6 +298,21 @@ describe('rooms', () => {
 })
 
 describe('snapshots and exports', () => {
+  test('whoever may write in the room counts as a participant, by sector', async () => {
+    const made = CreatedProcess.parse((await scene.operator.post('/api/processes', { title: 'Mix' })).body)
+    const [here, elsewhere] = made.rooms.map((room) => room.id)
+    const links = `/api/processes/${made.id}/links`
+    const linkTo = async (roomId: string | undefined) =>
+      tokenOf(CreatedLink.parse((await scene.operator.post(links, { role: 'participant', roomId })).body).url)
+    await join(server, tokenOf(made.links.participant), { sector: 'business' })
+    await join(server, tokenOf(made.links.observer), { sector: 'academia' })
+    await join(server, await linkTo(here), { sector: 'civil_society' })
+    await join(server, await linkTo(elsewhere), { sector: 'public_sector' })
+    const taken = SnapshotSummary.parse((await scene.operator.post(`/api/rooms/${here}/snapshots`)).body)
+    const snapshot = Snapshot.parse((await scene.operator.get(`/api/snapshots/${taken.id}`)).body)
+    expect(snapshot.participants).toEqual({ civil_society: 1, business: 1, public_sector: 0, academia: 0 })
+  })
+
   test('the board as numbered, unchangeable, exportable records', async () => {
     const room = scene.room('analysis')
     const path = `/api/rooms/${room}/snapshots`
@@ -420,6 +444,12 @@ describe('how things are refused', () => {
       expectProblem(await scene.operator.post('/api/processes', { title: 'x', rooms: ['attic'] }), 400, 422)
         .field,
     ).toMatch(/^rooms/)
+    const attic = expectProblem(
+      await scene.operator.post('/api/processes', { title: 'x', rooms: ['attic'] }),
+      400,
+      422,
+    )
+    expect(attic.detail).toContain('policy_mix')
   })
 
   test('413 for a body that is too large, and the connection does not break under the next request', async () => {
@@ -516,6 +546,25 @@ test('GET /api/openapi.json lists every route', async () => {
   expect(document.openapi).toMatch(/^3\./)
   for (const route of Object.values(routes))
     expect(Object.keys(document.paths[route.path] ?? {})).toContain(route.method)
+})
+
+test('GET /api/openapi.json says which calls need credentials, and every way they can be refused', async () => {
+  const { body } = await stranger.get('/api/openapi.json')
+  type Operation = { security?: object[]; responses: Record<string, unknown> }
+  const document = body as {
+    components: { securitySchemes: Record<string, unknown> }
+    security: object[]
+    paths: Record<string, Record<string, Operation>>
+  }
+  expect(Object.keys(document.components.securitySchemes).sort()).toEqual(['bearer', 'session'])
+  expect(document.security).toHaveLength(2)
+  expect(document.paths['/api/join']?.post?.security).toEqual([])
+  expect(document.paths['/api/me']?.get?.security).toBeUndefined()
+  for (const path of Object.values(document.paths))
+    for (const { responses } of Object.values(path))
+      expect(Object.keys(responses)).toEqual(
+        expect.arrayContaining(['400', '401', '403', '404', '413', '429']),
+      )
 })
 
 test('health, readiness and metrics answer on the machine itself', async () => {
