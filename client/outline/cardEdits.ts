@@ -13,12 +13,12 @@ import {
   textFragment,
   writeRecord,
 } from '../../shared/board/document.ts'
+import { noteSize } from '../../shared/board/noteSize.ts'
 import { freeSpot, indexAbove } from '../../shared/board/placement.ts'
 import { richTextOf, writeRichText } from '../../shared/board/richText.ts'
 import type { Member } from '../../shared/protocol/api.ts'
 import { withFieldText } from './editText.ts'
 import { newShapeId } from './newShapeId.ts'
-import { noteGrowY } from './noteGrowY.ts'
 
 /** The origin of the outline's transactions, for those who follow what this person does. */
 export const OUTLINE_ORIGIN = 'outline'
@@ -46,7 +46,7 @@ function liesIn(box: Box, zone: Zone): boolean {
 /** Adds a note at the first free place of a zone. Gives its shape id. */
 export function addCard(doc: Y.Doc, zone: Zone, text: string, author: Member | null): string {
   const records = readRecords(doc)
-  const growY = noteGrowY(text)
+  const { fontSize, growY } = noteSize(text)
   const id = newShapeId()
   const note = newNote({
     id,
@@ -56,7 +56,7 @@ export function addCard(doc: Y.Doc, zone: Zone, text: string, author: Member | n
     sector: author?.sector ?? null,
     meta: { createdAt: new Date().toISOString(), ...(author ? { by: author.id } : {}) },
   })
-  const props = { ...(note.props as object), growY }
+  const props = { ...(note.props as object), fontSizeAdjustment: fontSize, growY }
   doc.transact(() => writeRecord(doc, { ...note, props }), OUTLINE_ORIGIN)
   return id
 }
@@ -120,12 +120,10 @@ const SLACK = 48
 export function fitNote(doc: Y.Doc, id: string, text: string): void {
   const record = readRecord(doc, id)
   if (record?.type !== 'note') return
-  const props = record.props as { growY?: number }
-  const growY = noteGrowY(text)
+  const props = record.props as { growY?: number; fontSizeAdjustment?: number }
+  const { fontSize, growY } = noteSize(text)
   const has = props.growY ?? 0
-  if (growY <= has && growY >= has - SLACK) return
-  doc.transact(
-    () => writeRecord(doc, { ...record, props: { ...props, growY } }, { text: false }),
-    OUTLINE_ORIGIN,
-  )
+  if (props.fontSizeAdjustment === fontSize && growY <= has && growY >= has - SLACK) return
+  const fitted = { ...props, fontSizeAdjustment: fontSize, growY }
+  doc.transact(() => writeRecord(doc, { ...record, props: fitted }, { text: false }), OUTLINE_ORIGIN)
 }

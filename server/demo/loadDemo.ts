@@ -9,8 +9,8 @@ import type { AppContext } from '../routes/AppContext.ts'
 import { createRoom } from '../routes/createRoom.ts'
 import { joinUrl } from '../routes/processes.ts'
 import { takeSnapshot } from '../snapshots/take.ts'
-import { insertLink } from '../storage/links.ts'
-import { findProcess } from '../storage/processes.ts'
+import { insertLink, listLinks } from '../storage/links.ts'
+import { deleteProcess, findProcess, listRooms } from '../storage/processes.ts'
 import type { ProcessRow, RoomRow } from '../storage/schema.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import { type DemoRoom, demoRecords, demoSteps } from './demoBoard.ts'
@@ -38,6 +38,18 @@ async function fill(rooms: Rooms, roomId: string, room: DemoRoom): Promise<void>
   doc.destroy()
 }
 
+/** Whether all of the demo stands: its links are made last. */
+async function isWhole(db: Context['db']): Promise<boolean> {
+  const roles = new Set((await listLinks(db, DEMO_ID)).map(({ role }) => role))
+  return linkRoles.every((role) => roles.has(role))
+}
+
+/** Takes away what a load that was cut short has left. */
+async function removeRest({ db, rooms }: Context): Promise<void> {
+  for (const { id } of await listRooms(db, DEMO_ID)) await rooms.remove(id)
+  await deleteProcess(db, DEMO_ID)
+}
+
 async function createLinks({ db, publicOrigin }: Context): Promise<Record<LinkRole, string>> {
   const links: Partial<Record<LinkRole, string>> = {}
   for (const role of linkRoles) {
@@ -50,7 +62,10 @@ async function createLinks({ db, publicOrigin }: Context): Promise<Record<LinkRo
 /** Gives the process and its three links, or null where the demo was loaded before. */
 export async function loadDemo(context: Context): Promise<LoadedDemo | null> {
   const { db, rooms } = context
-  if (await findProcess(db, DEMO_ID)) return null
+  if (await findProcess(db, DEMO_ID)) {
+    if (await isWhole(db)) return null
+    await removeRest(context)
+  }
   const now = Date.now()
   const process: ProcessRow = { id: DEMO_ID, title: DEMO_TITLE, language: 'sv', created_at: now }
   await db.insertInto('process').values(process).execute()

@@ -3,7 +3,7 @@
  * of the letters, so that notes written by the server need not be opened to fit.
  * @module
  */
-import { NOTE_SIZE } from '../../shared/board/cards.ts'
+import { NOTE_SIZE } from './cards.ts'
 
 /** Widths in hundredths of an em of IBM Plex Sans Medium, the font of notes. */
 const letterWidths: readonly (readonly [number, string])[] = [

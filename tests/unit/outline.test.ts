@@ -4,7 +4,6 @@ import * as Y from 'yjs'
 import { addCard, fitNote, moveCard, removeCard, writeCardText } from '../../client/outline/cardEdits.ts'
 import { fieldText, withFieldText } from '../../client/outline/editText.ts'
 import { mergeText, movedPlace } from '../../client/outline/mergeText.ts'
-import { noteGrowY } from '../../client/outline/noteGrowY.ts'
 import { keepSame, readOutline } from '../../client/outline/readOutline.ts'
 import { readCards, readZones } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
@@ -199,7 +198,17 @@ describe('editing cards', () => {
     expect(growY()).toBeGreaterThan(200)
     fitNote(doc, id, 'Kort')
     expect(growY()).toBe(0)
-    expect(noteGrowY('å'.repeat(200))).toBeGreaterThan(noteGrowY('å'.repeat(100)))
+  })
+
+  test('a word longer than its line gets smaller letters, and a new note is as large as its text from the start', () => {
+    const doc = board()
+    const props = (id: string) =>
+      readRecord(doc, id)?.props as { growY: number; fontSizeAdjustment: number } | undefined
+    const long = addCard(doc, zone(doc, 'drivers'), 'Infrastrukturförvaltning '.repeat(12), author)
+    expect(props(long)?.growY).toBeGreaterThan(0)
+    expect(props(long)?.fontSizeAdjustment).toBeLessThan(18)
+    fitNote(doc, long, 'Kort')
+    expect(props(long)).toMatchObject({ growY: 0, fontSizeAdjustment: 18 })
   })
 
   test('two people who type in one card both keep their letters', () => {

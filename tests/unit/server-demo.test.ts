@@ -10,7 +10,6 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { type DemoNote, demoNotes, demoRecords, demoSteps } from '../../server/demo/demoBoard.ts'
 import { loadDemo } from '../../server/demo/loadDemo.ts'
-import { noteSize } from '../../server/demo/noteSize.ts'
 import { sqliteJournal } from '../../server/journal/sqliteJournal.ts'
 import { createLog } from '../../server/log.ts'
 import { readSnapshot } from '../../server/snapshots/read.ts'
@@ -20,6 +19,7 @@ import { newestSnapshot } from '../../server/storage/snapshots.ts'
 import { Rooms } from '../../server/sync/rooms.ts'
 import { type Box, readCards, readZones } from '../../shared/board/cards.ts'
 import { type BoardRecord, readRecords, writeRecord } from '../../shared/board/document.ts'
+import { noteSize } from '../../shared/board/noteSize.ts'
 import { seedBoard } from '../../shared/board/seed.ts'
 import { extractInsights, insightId } from '../../shared/insights/extract.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
@@ -168,6 +168,21 @@ describe('loading', () => {
         for (const { id } of snapshot.insights) sources.add(id)
       }
       expect([...targets].filter((id) => !sources.has(id))).toEqual([])
+      expect(await loadDemo(context)).toBeNull()
+    })
+  })
+
+  test('begins anew where an earlier load was cut short', { timeout: 60_000 }, async () => {
+    await withStore(async (store, rooms) => {
+      const context = { db: store.db, rooms, publicOrigin: () => 'http://rum.example' }
+      const power = new Error('the power is cut')
+      const cut = () => {
+        throw power
+      }
+      await expect(loadDemo({ ...context, publicOrigin: cut })).rejects.toThrow(power)
+      const loaded = await loadDemo(context)
+      const made = await listRooms(store.db, loaded?.processId ?? '')
+      expect(made.map(({ step, snapshots }) => [step, snapshots])).toEqual(demoSteps.map((step) => [step, 1]))
       expect(await loadDemo(context)).toBeNull()
     })
   })
