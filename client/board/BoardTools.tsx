@@ -42,6 +42,7 @@ import {
   useValue,
 } from 'tldraw'
 import styles from './Board.module.css'
+import { CardChoiceMenu } from './CardChoiceMenu.tsx'
 import { showAll } from './camera.ts'
 import type { OwnUndo } from './undo.ts'
 import './words.ts'
@@ -241,6 +242,7 @@ export const boardComponents: TLComponents = {
   SharePanel: null,
   TopPanel: null,
   CursorChatBubble: null,
-  ImageToolbar: null,
+  // The place for tools at a selection; a board has no images, and cards have a menu of their own.
+  ImageToolbar: CardChoiceMenu,
   VideoToolbar: null,
 }

@@ -20,6 +20,8 @@ export const boardWords = addWords('board', {
     hintWriting: 'Enter: nästa lapp. Skift + Enter: ny rad.',
     aside_one: '{{count}} del av tavlan kan inte visas här. Ladda om sidan; den finns kvar.',
     aside_other: '{{count}} delar av tavlan kan inte visas här. Ladda om sidan; de finns kvar.',
+    kind: 'Sort',
+    relation: 'Samband',
     writtenBy: 'Skrivet av {{sector}}',
   },
   en: {
@@ -37,6 +39,8 @@ export const boardWords = addWords('board', {
     hintWriting: 'Enter: next note. Shift + Enter: new line.',
     aside_one: '{{count}} part of the board cannot be shown here. Reload the page; it is still there.',
     aside_other: '{{count}} parts of the board cannot be shown here. Reload the page; they are still there.',
+    kind: 'Kind',
+    relation: 'Relation',
     writtenBy: 'Written by {{sector}}',
   },
 })

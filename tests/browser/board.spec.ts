@@ -5,6 +5,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { readCards } from '../../shared/board/cards.ts'
 import { readRecords } from '../../shared/board/document.ts'
+import { extractInsights } from '../../shared/insights/extract.ts'
 import type { Sector } from '../../shared/vocabulary.ts'
 import { textsOf, writeNote } from '../support/board.ts'
 import { expectClean, middleOf, shapes, type Visit, visit } from '../support/browser.ts'
@@ -49,6 +50,20 @@ async function open(page: Page, text: string): Promise<void> {
   await expect(note(page, text).locator('.ProseMirror')).toBeFocused()
 }
 
+/** Drags from one place to another with the mouse, as a hand does. */
+async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 5 })
+  await page.mouse.move(to.x, to.y, { steps: 5 })
+  await page.mouse.up()
+}
+
+const leave = async (...visits: Visit[]) => {
+  expectClean(visits)
+  for (const { context } of visits) await context.close()
+}
+
 /** Gives a page a text as if it were pasted with the keyboard. */
 async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((words) => {
@@ -56,6 +71,13 @@ async function paste(page: Page, text: string): Promise<void> {
     clipboardData.setData('text/plain', words)
     document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
   }, text)
+}
+
+/** Whether all letters are in a text in this order, whatever stands between them. */
+function inOrder(text: string, letters: string): boolean {
+  let found = 0
+  for (const letter of text) if (letter === letters[found]) found++
+  return found === letters.length
 }
 
 function expectNoOverlaps(): void {
@@ -100,8 +122,7 @@ test('Enter makes the next note beside the last; a pasted list and a table make 
   await expect(note(bo.page, 'Åttonde')).toBeVisible()
   expectNoOverlaps()
   expect(new Set(cards().map(({ meta }) => meta.sector))).toEqual(new Set(['business']))
-  expectClean([anna, bo])
-  for (const { context } of [anna, bo]) await context.close()
+  await leave(anna, bo)
 })
 
 test('opening a note that somebody wrote adds to it', async ({ browser }) => {
@@ -110,6 +131,113 @@ test('opening a note that somebody wrote adds to it', async ({ browser }) => {
   await open(anna.page, 'Vi kan trä')
   await anna.page.keyboard.type(' och sten')
   await until('the words', () => textsOf(witness.doc)[0] === 'Vi kan trä och sten')
-  expectClean([anna])
-  await anna.context.close()
+  await leave(anna)
+})
+
+test('two who write in one note at once keep every letter, and see each other’s caret', async ({
+  browser,
+}) => {
+  writeNote(witness.doc, 'mitten', 'strengths')
+  const [anna, bo] = [await sitDown(browser, 'Anna', 'business'), await sitDown(browser, 'Bo', 'academia')]
+  await open(anna.page, 'mitten')
+  await open(bo.page, 'mitten')
+  await expect(anna.page.locator('.ProseMirror [data-sector="academia"]')).toContainText('Bo')
+  const [annas, bos] = [' och det Anna skriver', ' medan Bo skriver detta']
+  await Promise.all([
+    anna.page.keyboard.type(annas, { delay: 15 }),
+    bo.page.keyboard.type(bos, { delay: 15 }),
+  ])
+  await expect(bo.page.locator('.ProseMirror [data-sector="business"]')).toContainText('Anna')
+  const text = () => textsOf(witness.doc)[0] ?? ''
+  const letters = 'mitten'.length + annas.length + bos.length
+  await until('all letters', () => text().length === letters)
+  for (const words of [annas, bos]) expect(inOrder(text(), words)).toBe(true)
+
+  await bo.context.setOffline(true)
+  await Promise.all([anna.page.keyboard.type(', uppkopplad'), bo.page.keyboard.type(', utan nät')])
+  await until('what Anna wrote', () => text().includes(', uppkopplad'))
+  await bo.context.setOffline(false)
+  await until('what Bo wrote', () => text().includes(', utan nät'))
+  expect(text()).toContain(', uppkopplad')
+  for (const { page } of [anna, bo]) {
+    await page.keyboard.press('Escape')
+    await expect(note(page, text())).toHaveCount(1)
+  }
+  expectClean([anna, bo], { serverWasAway: true })
+  for (const { context } of [anna, bo]) await context.close()
+})
+
+test('one moves a card, one recolours it, one writes in it, at the same time: all win', async ({
+  browser,
+}) => {
+  writeNote(witness.doc, 'Vattnet', 'challenges_needs')
+  const people = [
+    await sitDown(browser, 'Anna', 'business'),
+    await sitDown(browser, 'Bo', 'academia'),
+    await sitDown(browser, 'Cia', 'public_sector'),
+  ] as const
+  const [anna, bo, cia] = people
+  const before = cards()[0]?.box
+  const from = await middleOf(note(anna.page, 'Vattnet'))
+  const place = await middleOf(note(bo.page, 'Vattnet'))
+  await bo.page.mouse.click(place.x, place.y)
+  await open(cia.page, 'Vattnet')
+  await Promise.all([
+    drag(anna.page, from, { x: from.x + 160, y: from.y + 60 }),
+    bo.page.getByTestId('style.color.green').click(),
+    cia.page.keyboard.type(' är vårt', { delay: 10 }),
+  ])
+  await until('all three', () => {
+    const [card] = cards()
+    const props = card?.record.props as { color?: string } | undefined
+    return card?.text === 'Vattnet är vårt' && props?.color === 'green' && card.box.x > (before?.x ?? 0) + 100
+  })
+  for (const { page } of people) await expect(note(page, 'Vattnet är vårt')).toHaveCount(1)
+  await leave(...people)
+})
+
+test('undo takes back what I did, and nothing that others did meanwhile', async ({ browser }) => {
+  writeNote(witness.doc, 'Vindkraften', 'challenges_needs')
+  const [anna, bo] = [await sitDown(browser, 'Anna', 'business'), await sitDown(browser, 'Bo', 'academia')]
+  const before = cards()[0]?.box
+  const from = await middleOf(note(anna.page, 'Vindkraften'))
+  await drag(anna.page, from, { x: from.x + 160, y: from.y + 60 })
+  await until('the move', () => (cards()[0]?.box.x ?? 0) > (before?.x ?? 0) + 100)
+
+  await open(bo.page, 'Vindkraften')
+  await bo.page.keyboard.type(' och renarna')
+  await bo.page.keyboard.press('Escape')
+  await expect(note(anna.page, 'Vindkraften och renarna')).toBeVisible()
+  await anna.page.keyboard.press('Control+z')
+  await until('the card where it was', () => cards()[0]?.box.x === before?.x)
+  expect(textsOf(witness.doc)).toEqual(['Vindkraften och renarna'])
+  await anna.page.keyboard.press('Control+Shift+z')
+  await until('the move again', () => (cards()[0]?.box.x ?? 0) > (before?.x ?? 0) + 100)
+  expect(textsOf(witness.doc)).toEqual(['Vindkraften och renarna'])
+  await leave(anna, bo)
+})
+
+test('the kind of a card and the relation of an arrow are chosen where they lie', async ({ browser }) => {
+  writeNote(witness.doc, 'Ingen buss', 'challenges_needs')
+  writeNote(witness.doc, 'Skolskjutsen', 'challenges_needs')
+  const [anna, bo] = [await sitDown(browser, 'Anna', 'business'), await sitDown(browser, 'Bo', 'academia')]
+  const insights = () => extractInsights(readRecords(witness.doc), { id: 'room', step: 'analysis' })
+  const kindOf = (text: string) => insights().insights.find((insight) => insight.text === text)?.kind
+  expect(kindOf('Ingen buss')).toBe('need')
+
+  const start = await middleOf(note(anna.page, 'Ingen buss'))
+  await anna.page.mouse.click(start.x, start.y)
+  await anna.page.getByRole('button', { name: /^Sort/ }).click()
+  await anna.page.getByRole('menuitemcheckbox', { name: 'Utmaning' }).click()
+  await until('the kind', () => kindOf('Ingen buss') === 'challenge')
+
+  await anna.page.keyboard.press('Escape')
+  await anna.page.keyboard.press('a')
+  await drag(anna.page, start, await middleOf(note(anna.page, 'Skolskjutsen')))
+  await until('the arrow', () => insights().relations[0]?.type === 'supports')
+  await anna.page.getByRole('button', { name: /^Samband/ }).click()
+  await anna.page.getByRole('menuitemcheckbox', { name: 'motsäger' }).click()
+  await until('the relation', () => insights().relations[0]?.type === 'contradicts')
+  await expect(shapes(bo.page, 'arrow')).toHaveCount(1)
+  await leave(anna, bo)
 })

@@ -1,0 +1,77 @@
+/**
+ * A small menu at the selected card or arrow: of which kind the card is, what the arrow says.
+ * @module
+ */
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  Box,
+  TldrawUiContextualToolbar,
+  TldrawUiDropdownMenuCheckboxItem,
+  TldrawUiDropdownMenuContent,
+  TldrawUiDropdownMenuGroup,
+  TldrawUiDropdownMenuRoot,
+  TldrawUiDropdownMenuTrigger,
+  TldrawUiToolbarButton,
+  useEditor,
+  useValue,
+} from 'tldraw'
+import type { Kind, Localised, RelationType } from '../../shared/vocabulary.ts'
+import { kindNames, relationNames } from '../../shared/vocabulary.ts'
+import { useLanguage } from '../app/i18n/index.ts'
+import styles from './Board.module.css'
+import type { CardChoice } from './cardChoice.ts'
+import { choiceOfSelection, choose } from './cardChoice.ts'
+
+export function CardChoiceMenu() {
+  const editor = useEditor()
+  const choice = useValue(
+    'choice',
+    () => (editor.isInAny('select.idle', 'select.pointing_shape') ? choiceOfSelection(editor) : null),
+    [editor],
+  )
+  return choice ? <ChoiceToolbar key={choice.id} choice={choice} /> : null
+}
+
+const names: Record<Kind | RelationType, Localised> = { ...kindNames, ...relationNames }
+
+function ChoiceToolbar({ choice }: { choice: CardChoice }) {
+  const { t } = useTranslation('board')
+  const { language } = useLanguage()
+  const editor = useEditor()
+  const bounds = useCallback(() => {
+    const box = editor.getSelectionRotatedScreenBounds()
+    if (!box) return undefined
+    // An arrow's box may be large and mostly empty: its middle is what lies on it.
+    return editor.getOnlySelectedShape()?.type === 'arrow'
+      ? new Box(box.midX, box.midY, 0, 0)
+      : new Box(box.x, box.y, box.w, 0)
+  }, [editor])
+  const label = t(choice.of)
+  return (
+    <TldrawUiContextualToolbar getSelectionBounds={bounds} label={label}>
+      <TldrawUiDropdownMenuRoot id="card-choice">
+        <TldrawUiDropdownMenuTrigger>
+          <TldrawUiToolbarButton type="menu" title={label} className={styles.choiceButton ?? ''}>
+            <span className={styles.choiceLabel}>{label}:</span> {names[choice.chosen][language]}
+            <span aria-hidden="true"> ▾</span>
+          </TldrawUiToolbarButton>
+        </TldrawUiDropdownMenuTrigger>
+        <TldrawUiDropdownMenuContent side="bottom" align="center">
+          <TldrawUiDropdownMenuGroup>
+            {choice.options.map((option) => (
+              <TldrawUiDropdownMenuCheckboxItem
+                key={option}
+                checked={option === choice.chosen}
+                title={names[option][language]}
+                onSelect={() => choose(editor, choice, option)}
+              >
+                <span className={styles.choiceName}>{names[option][language]}</span>
+              </TldrawUiDropdownMenuCheckboxItem>
+            ))}
+          </TldrawUiDropdownMenuGroup>
+        </TldrawUiDropdownMenuContent>
+      </TldrawUiDropdownMenuRoot>
+    </TldrawUiContextualToolbar>
+  )
+}

@@ -1,0 +1,65 @@
+/**
+ * What may be said of the one card or arrow that is selected: a card's kind where its zone takes several, an arrow's
+ * relation between the two cards it joins.
+ * @module
+ */
+import type { Editor, TLShape, TLShapeId } from 'tldraw'
+import { zoneAt } from '../../shared/board/cards.ts'
+import { kindOf } from '../../shared/insights/extract.ts'
+import { chosenRelation, relationChoices } from '../../shared/insights/relations.ts'
+import type { Kind, RelationType } from '../../shared/vocabulary.ts'
+import { boxOf, zonesOf } from './surroundings.ts'
+
+/** `chosen` is the one that holds now, by choice or by default; the default of a relation comes first. */
+export type CardChoice =
+  | { readonly of: 'kind'; readonly id: TLShapeId; readonly options: readonly Kind[]; readonly chosen: Kind }
+  | {
+      readonly of: 'relation'
+      readonly id: TLShapeId
+      readonly options: readonly RelationType[]
+      readonly chosen: RelationType
+    }
+
+const cardTypes = new Set(['note', 'text', 'geo'])
+
+function zoneOf(editor: Editor, shape: TLShape) {
+  const box = boxOf(editor, shape)
+  return box && zoneAt(zonesOf(editor), { x: box.x + box.w / 2, y: box.y + box.h / 2 })
+}
+
+function kindChoice(editor: Editor, shape: TLShape): CardChoice | null {
+  const zone = zoneOf(editor, shape)
+  if (!zone || zone.kinds.length < 2) return null
+  return { of: 'kind', id: shape.id, options: zone.kinds, chosen: kindOf(shape, zone) }
+}
+
+function relationChoice(editor: Editor, arrow: TLShape): CardChoice | null {
+  const bindings = editor.getBindingsFromShape(arrow, 'arrow')
+  const endAt = (terminal: 'start' | 'end') => {
+    const bound = bindings.find(({ props }) => (props as { terminal: string }).terminal === terminal)
+    const shape = bound && editor.getShape(bound.toId)
+    return shape && cardTypes.has(shape.type) ? shape : null
+  }
+  const [from, to] = [endAt('start'), endAt('end')]
+  if (!from || !to) return null
+  const options = relationChoices(kindOf(from, zoneOf(editor, from)), kindOf(to, zoneOf(editor, to)))
+  const said = chosenRelation(arrow.meta)
+  const chosen = said && options.includes(said) ? said : options[0]
+  return chosen ? { of: 'relation', id: arrow.id, options, chosen } : null
+}
+
+/** The choice that the selection leaves; null where there is none to make. */
+export function choiceOfSelection(editor: Editor): CardChoice | null {
+  const shape = editor.getOnlySelectedShape()
+  if (!shape || editor.getIsReadonly()) return null
+  if (shape.type === 'arrow') return relationChoice(editor, shape)
+  return cardTypes.has(shape.type) ? kindChoice(editor, shape) : null
+}
+
+/** Says of the card or arrow what was chosen. */
+export function choose(editor: Editor, { of, id }: CardChoice, value: Kind | RelationType): void {
+  const shape = editor.getShape(id)
+  if (!shape) return
+  editor.markHistoryStoppingPoint(`choose ${of}`)
+  editor.updateShape({ id, type: shape.type, meta: { [of]: value } })
+}
