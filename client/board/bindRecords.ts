@@ -13,16 +13,19 @@ import {
   writeRecord,
 } from '../../shared/board/document.ts'
 import { sameValue } from '../../shared/board/richText.ts'
+import type { InFlight } from './inFlight.ts'
 import { Projection } from './Projection.ts'
-import { onlyMeasured, rebase, sharing } from './threeWay.ts'
+import { onlyMeasured, onlyMoved, rebase, sharing } from './threeWay.ts'
 
 /** What a person makes and changes. The document and its page are the server's, and so never written here. */
 const ownTypes = ['shape', 'binding', 'asset'] as const
 /** Removed in this order, so that nothing is left pointing at what is gone. */
 const removalOrder = ['binding', 'shape', 'asset']
 
-/** Milliseconds between two writes of one drag: 20 a second look smooth and cost a third of the pointer's rate. */
-const DRAG_INTERVAL_MS = 50
+/** Milliseconds between two writes of a drag whose steps the others see with the presence (`inFlight.ts`). */
+const TOLD_DRAG_MS = 350
+/** Milliseconds between two writes of any other drag or stroke, which others see by these alone. */
+const DRAG_MS = 120
 
 export interface RecordBindingOptions {
   readonly doc: Y.Doc
@@ -38,6 +41,8 @@ export interface RecordBindingOptions {
    * it, everything is taken in as it comes.
    */
   readonly soon?: (run: () => void) => () => void
+  /** Drags on their way, told and seen with the presence. */
+  readonly inFlight?: InFlight
 }
 
 export interface RecordBinding {
@@ -70,7 +75,7 @@ function keepText(record: BoardRecord, current: BoardRecord | undefined): BoardR
 
 /**
  * Fills the store from the document and binds the two until `stop` is called. Local changes are written when the
- * running task ends, those of a drag every {@link DRAG_INTERVAL_MS}. Changes of others are gathered until
+ * running task ends, those of a drag a few times a second. Changes of others are gathered until
  * `options.soon` says; a change made here before that is laid over them when it is written.
  */
 export function bindRecords(options: RecordBindingOptions): RecordBinding {
@@ -92,8 +97,10 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
 
   function noteChange(before: TLRecord | null, id: string): void {
     if (!pending.has(id)) pending.set(id, before && asBoardRecord(before))
-    if (options.isDragging?.()) timer ??= setTimeout(flush, DRAG_INTERVAL_MS)
-    else if (!microtask) {
+    if (options.isDragging?.()) {
+      const wait = tell(before, id) ? TOLD_DRAG_MS : DRAG_MS
+      timer ??= setTimeout(flush, wait)
+    } else if (!microtask) {
       microtask = true
       queueMicrotask(() => {
         microtask = false
@@ -102,12 +109,25 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
     }
   }
 
+  /** Tells the others of one step of a drag; false where more changed than where a shape lies in its parent. */
+  function tell(before: TLRecord | null, id: string): boolean {
+    const now = store.get(asId(id))
+    if (!options.inFlight || !before || !now || !onlyMoved(asBoardRecord(before), asBoardRecord(now)))
+      return false
+    if (options.mayWrite?.() ?? true) options.inFlight.moved(asBoardRecord(now))
+    return true
+  }
+
   function flush(): void {
     if (timer) clearTimeout(timer)
     timer = null
     if (stopped) return
     takeIn()
-    if (pending.size === 0) return
+    if (pending.size > 0) write()
+    if (!options.isDragging?.()) options.inFlight?.landed()
+  }
+
+  function write(): void {
     const changes = new Map(pending)
     pending.clear()
     if (options.mayWrite?.() ?? true)
@@ -148,11 +168,19 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
     const current = store.get(asId(id))
     const shown = projection.shown(id)
     const from = pending.get(id)
-    if (from === undefined) return shown
+    if (from === undefined) return shown && flown(shown)
     // New here, removed here or removed by another while it is changed here: the write that waits settles it.
     if (from === null || !current || !shown) return undefined
     pending.set(id, shown)
     return rebase(from, asBoardRecord(current), shown)
+  }
+
+  /** The record where another is moving it, as long as they do. */
+  function flown(record: BoardRecord): BoardRecord {
+    const geometry = options.inFlight?.of(record.id)
+    if (!geometry || record.isLocked || record.typeName !== 'shape') return record
+    const [x, y, rotation] = geometry
+    return { ...record, x, y, rotation }
   }
 
   function refresh(ids: Iterable<string>): void {
@@ -196,12 +224,14 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
     if (incoming.size === 0) return
     const ids = [...incoming]
     incoming.clear()
+    options.inFlight?.settle(ids)
     refresh(ids)
   }
 
   const records = recordsMap(doc)
   refresh(records.keys())
   records.observeDeep(observe)
+  options.inFlight?.onMove(refresh)
   const ends = ownTypes.flatMap((type) => [
     store.sideEffects.registerAfterCreateHandler(type, (record, source) => {
       if (source === 'user') noteChange(null, record.id)

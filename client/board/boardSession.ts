@@ -2,12 +2,13 @@
  * One person's work on one board: the store, its bindings to the room, and undo, as long as the board is shown.
  * @module
  */
-import type { Editor, TLStore, TLTextOptions } from 'tldraw'
+import type { Editor, TLEventInfo, TLStore, TLTextOptions } from 'tldraw'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { bindRecords, type RecordBinding } from './bindRecords.ts'
 import { bindText, type TextTurn, textOrigin } from './bindText.ts'
 import { type Author, guardBoard } from './guardBoard.ts'
+import { trackInFlight } from './inFlight.ts'
 import { nextFrame } from './nextFrame.ts'
 import { writeNext } from './quickNote.ts'
 import { createBoardStore } from './store.ts'
@@ -33,6 +34,7 @@ export function openBoard(doc: Y.Doc, awareness: Awareness, author: Author): Boa
   let readonly = false
   const isDragging = () => editor?.inputs.isDragging ?? false
 
+  const inFlight = trackInFlight(awareness)
   const unguard = guardBoard(store, author)
   const binding = bindRecords({
     doc,
@@ -41,6 +43,7 @@ export function openBoard(doc: Y.Doc, awareness: Awareness, author: Author): Boa
     mayWrite: () => !readonly,
     textEditedElsewhere: () => turn.shapeId,
     soon: nextFrame,
+    inFlight,
   })
   const undo = createUndo(doc, binding, { textOrigin, isDragging })
   const onDone = () => {
@@ -63,13 +66,16 @@ export function openBoard(doc: Y.Doc, awareness: Awareness, author: Author): Boa
       editor = shown
       shown.updateInstanceState({ isReadonly: readonly })
       const detachMarks = markSteps(shown, undo)
+      const stopLanding = flushWhenLetGo(shown, binding)
       return () => {
         detachMarks()
+        stopLanding()
         editor = null
       }
     },
     close: () => {
       binding.stop()
+      inFlight.stop()
       undo.stop()
       unguard()
     },
@@ -85,5 +91,16 @@ function markSteps(editor: Editor, undo: OwnUndo): () => void {
   }
   return () => {
     editor.markHistoryStoppingPoint = mark
+  }
+}
+
+/** What was dragged is in the document when it is let go of, and not a moment later. */
+function flushWhenLetGo(editor: Editor, binding: RecordBinding): () => void {
+  const listen = ({ name }: TLEventInfo) => {
+    if (name === 'pointer_up') queueMicrotask(binding.flush)
+  }
+  editor.on('event', listen)
+  return () => {
+    editor.off('event', listen)
   }
 }

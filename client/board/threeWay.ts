@@ -80,3 +80,11 @@ export function onlyMeasured(from: BoardRecord, to: BoardRecord, ignored: readon
     measures.some((key) => before[key] !== after[key])
   )
 }
+
+/** Whether nothing but a shape's place within its parent changed from `from` to `to`. */
+export function onlyMoved(from: BoardRecord, to: BoardRecord): boolean {
+  const place: readonly string[] = groups[0]
+  return (
+    from.typeName === 'shape' && Object.keys(to).every((key) => place.includes(key) || from[key] === to[key])
+  )
+}
