@@ -62,6 +62,10 @@ export const MESSAGE_BURST = 3_000
 export const SESSION_DAYS = 90
 /** Days an invitation works when nothing else is said. */
 export const LINK_DAYS = 30
+/** Hours a code to type works: one day's meeting. It has 30 bits, so it must not live long. */
+export const CODE_HOURS = 24
+/** Wrong codes from everywhere in {@link TOKEN_WINDOW_SECONDS}: keeps many addresses together from finding one. */
+export const WRONG_CODES_PER_WINDOW = 300
 /** Wrong tokens from one address in {@link TOKEN_WINDOW_SECONDS} before it has to wait; a classroom shares an address. */
 export const WRONG_TOKENS_PER_WINDOW = 30
 export const TOKEN_WINDOW_SECONDS = 60

@@ -3,28 +3,42 @@
  * @module
  */
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import { TOKEN_WINDOW_SECONDS, WRONG_TOKENS_PER_WINDOW } from '../../shared/limits.ts'
+import { TOKEN_WINDOW_SECONDS, WRONG_CODES_PER_WINDOW, WRONG_TOKENS_PER_WINDOW } from '../../shared/limits.ts'
+import { readCode } from '../../shared/protocol/code.ts'
 
 export interface TokenAttempts {
-  /** Seconds this address has to wait; 0 for none. */
-  waitFor(address: string): Promise<number>
+  /** Seconds this address has to wait before this token is looked at; 0 for none. */
+  waitFor(address: string, token: string): Promise<number>
   /** Counts a wrong token. */
-  wrong(address: string): Promise<void>
+  wrong(address: string, token: string): Promise<void>
 }
 
+async function secondsLeft(limiter: RateLimiterMemory, key: string): Promise<number> {
+  const state = await limiter.get(key)
+  return state && state.remainingPoints <= 0 ? Math.ceil(state.msBeforeNext / 1000) : 0
+}
+
+async function count(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key)
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal
+  }
+}
+
+/** Tokens are counted by address; codes, which are short, also all together. */
 export function tokenAttempts(): TokenAttempts {
-  const limiter = new RateLimiterMemory({ points: WRONG_TOKENS_PER_WINDOW, duration: TOKEN_WINDOW_SECONDS })
+  const duration = TOKEN_WINDOW_SECONDS
+  const tokens = new RateLimiterMemory({ points: WRONG_TOKENS_PER_WINDOW, duration })
+  const codes = new RateLimiterMemory({ points: WRONG_CODES_PER_WINDOW, duration })
   return {
-    async waitFor(address) {
-      const state = await limiter.get(address)
-      return state && state.remainingPoints <= 0 ? Math.ceil(state.msBeforeNext / 1000) : 0
+    async waitFor(address, token) {
+      const wait = await secondsLeft(tokens, address)
+      return readCode(token) ? Math.max(wait, await secondsLeft(codes, 'all')) : wait
     },
-    async wrong(address) {
-      try {
-        await limiter.consume(address)
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal
-      }
+    async wrong(address, token) {
+      await count(tokens, address)
+      if (readCode(token)) await count(codes, 'all')
     },
   }
 }

@@ -18,6 +18,7 @@ import {
   insertSession,
   listLinks,
   revokeLink,
+  updateMember,
 } from '../storage/links.ts'
 import { findProcess, findRoom, listRooms } from '../storage/processes.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'
@@ -34,8 +35,12 @@ function addressOf(c: Context<AppEnv>): string {
   return loopback.has(peer) && forwarded ? forwarded : peer
 }
 
-async function refuseTooManyAttempts(c: Context<AppEnv>, { attempts }: AppContext): Promise<void> {
-  const wait = await attempts.waitFor(addressOf(c))
+async function refuseTooManyAttempts(
+  c: Context<AppEnv>,
+  { attempts }: AppContext,
+  token: string,
+): Promise<void> {
+  const wait = await attempts.waitFor(addressOf(c), token)
   if (wait > 0)
     throw new Refusal(429, `Too many wrong links from this address; try again in ${wait} s.`, {
       headers: { 'Retry-After': String(wait) },
@@ -52,9 +57,10 @@ const refusedLinks: Record<Extract<Redeemed, { ok: false }>['reason'], string> =
 async function refuseLink(
   c: Context<AppEnv>,
   context: AppContext,
+  token: string,
   reason: keyof typeof refusedLinks,
 ): Promise<never> {
-  if (reason === 'unknown') await context.attempts.wrong(addressOf(c))
+  if (reason === 'unknown') await context.attempts.wrong(addressOf(c), token)
   throw new Refusal(403, refusedLinks[reason], { field: 'token' })
 }
 
@@ -73,26 +79,29 @@ export function joinRoutes(context: AppContext) {
   const { db, rooms } = context
   return routesApp()
     .openapi(routes.readInvitation, async (c) => {
-      await refuseTooManyAttempts(c, context)
-      const verdict = await examineLink(db, c.req.valid('json').token)
-      if (!verdict.ok) return refuseLink(c, context, verdict.reason)
+      const { token } = c.req.valid('json')
+      await refuseTooManyAttempts(c, context, token)
+      const verdict = await examineLink(db, token)
+      if (!verdict.ok) return refuseLink(c, context, token, verdict.reason)
       const { link } = verdict
       const process = await findProcess(db, link.process_id)
       if (!process) throw notFound()
       const room = link.room_id === null ? null : await findRoom(db, link.room_id)
-      const { title, language } = process
-      return c.json({ role: link.role, process: { title, language }, room: room?.title ?? null }, 200)
+      const { id, title, language } = process
+      return c.json({ role: link.role, process: { id, title, language }, room: room?.title ?? null }, 200)
     })
     .openapi(routes.join, async (c) => {
-      await refuseTooManyAttempts(c, context)
-      const redeemed = await redeem(db, c.req.valid('json'), await context.authenticate(c.req.raw))
-      if (!redeemed.ok) return refuseLink(c, context, redeemed.reason)
+      const given = c.req.valid('json')
+      await refuseTooManyAttempts(c, context, given.token)
+      const redeemed = await redeem(db, given, await context.authenticate(c.req.raw))
+      if (!redeemed.ok) return refuseLink(c, context, given.token, redeemed.reason)
       const member = callerMember(redeemed.member)
       const process = await findProcess(db, member.processId)
       if (!process) throw notFound()
       const rows = (await listRooms(db, process.id)).filter((row) => (member.roomId ?? row.id) === row.id)
       giveSession(c, context, redeemed.secret)
-      const { role, roomId } = member
+      const { role } = member
+      const { roomId } = redeemed
       const view = processView(process, rows, rooms)
       return c.json(
         { session: redeemed.secret, member: memberView(member), role, process: view, roomId },
@@ -100,9 +109,10 @@ export function joinRoutes(context: AppContext) {
       )
     })
     .openapi(routes.signInOperator, async (c) => {
-      await refuseTooManyAttempts(c, context)
-      if (!sameSecret(c.req.valid('json').token, context.operatorTokenHash)) {
-        await context.attempts.wrong(addressOf(c))
+      const { token } = c.req.valid('json')
+      await refuseTooManyAttempts(c, context, token)
+      if (!sameSecret(token, context.operatorTokenHash)) {
+        await context.attempts.wrong(addressOf(c), token)
         throw new Refusal(403, 'This is not the operator’s token of this installation.', { field: 'token' })
       }
       giveSession(c, context, await insertSession(db, null))
@@ -119,7 +129,9 @@ export function linkRoutes(context: AppContext) {
   return routesApp()
     .openapi(routes.createLink, async (c) => {
       const process = await processFor(c, context, c.req.valid('param').id, 'manageLinks')
-      const { role, roomId, label, expiresAt, maxUses } = c.req.valid('json')
+      const { role, roomId, label, expiresAt, maxUses, withCode } = c.req.valid('json')
+      if (withCode && role === 'facilitator')
+        throw new Refusal(400, 'withCode: a link for facilitators has no code', { field: 'withCode' })
       const room = roomId === undefined ? null : await findRoom(db, roomId)
       if (roomId !== undefined && room?.process_id !== process.id)
         throw new Refusal(400, 'roomId: takes the id of a room of this process', { field: 'roomId' })
@@ -132,9 +144,11 @@ export function linkRoutes(context: AppContext) {
         roomId: roomId ?? null,
         label: label ?? null,
         expiresAt: expiry,
+        maxUses: maxUses ?? null,
+        withCode: withCode ?? false,
       }
-      const { row, token } = await insertLink(db, { ...made, maxUses: maxUses ?? null })
-      return c.json({ ...linkView(row), url: joinUrl(context.publicOrigin(), token) }, 201)
+      const { row, token, code } = await insertLink(db, made)
+      return c.json({ ...linkView(row), url: joinUrl(context.publicOrigin(), token), code }, 201)
     })
     .openapi(routes.listLinks, async (c) => {
       const process = await processFor(c, context, c.req.valid('param').id, 'manageLinks')
@@ -154,6 +168,18 @@ export function linkRoutes(context: AppContext) {
       rooms.disconnect((who) => who.sessionId === sessionId, close.noCredentials, 'signed out')
       deleteCookie(c, SESSION_COOKIE, { path: '/' })
       return c.body(null, 204)
+    })
+    .openapi(routes.changeMe, async (c) => {
+      const caller = c.get('caller')
+      if (caller.kind === 'operator') throw forbidden()
+      const changes = c.req.valid('json')
+      await updateMember(db, caller.member.id, changes)
+      const member = { ...caller.member, ...changes }
+      // Their connections come back at once, under the new name.
+      rooms.disconnect((who) => who.memberId === member.id, close.restart, 'the name has changed')
+      const { role, processId, roomId } = member
+      const { boardLicenseKey } = context.config
+      return c.json({ role, member: memberView(member), processId, roomId, boardLicenseKey }, 200)
     })
     .openapi(routes.readMe, async (c) => {
       const caller = c.get('caller')

@@ -3,14 +3,15 @@
  * @module
  */
 import type { Kysely } from 'kysely'
-import { LINK_DAYS, SESSION_DAYS } from '../../shared/limits.ts'
+import { CODE_HOURS, LINK_DAYS, SESSION_DAYS } from '../../shared/limits.ts'
 import type { LinkRole } from '../../shared/vocabulary.ts'
-import { hashOf, newId, newSecret } from './ids.ts'
+import { hashOf, newCode, newId, newSecret } from './ids.ts'
 import type { LinkRow, MemberRow, Tables } from './schema.ts'
 
 type Db = Kysely<Tables>
 
-const DAY_MS = 24 * 60 * 60 * 1000
+const HOUR_MS = 60 * 60 * 1000
+const DAY_MS = 24 * HOUR_MS
 
 export interface NewLink {
   readonly processId: string
@@ -19,11 +20,31 @@ export interface NewLink {
   readonly label?: string | null
   readonly expiresAt?: number | null
   readonly maxUses?: number | null
+  /** Whether it gets a code to type as well. */
+  readonly withCode?: boolean
 }
 
-/** Makes a link. The token is given this once; only its hash is kept. */
-export async function insertLink(db: Db, link: NewLink): Promise<{ row: LinkRow; token: string }> {
+/** A code that no link has, to be taken at once. One whose time is over is free again. */
+async function freeCode(db: Db): Promise<string> {
+  await db
+    .updateTable('link')
+    .set({ code_hash: null })
+    .where('code_expires_at', '<=', Date.now())
+    .where('code_hash', 'is not', null)
+    .execute()
+  for (;;) {
+    const code = newCode()
+    if (!(await findLinkByCode(db, code))) return code
+  }
+}
+
+/** Makes a link. Token and code are given this once; only their hashes are kept. */
+export async function insertLink(
+  db: Db,
+  link: NewLink,
+): Promise<{ row: LinkRow; token: string; code: string | null }> {
   const token = newSecret()
+  const code = link.withCode ? await freeCode(db) : null
   const now = Date.now()
   const row: LinkRow = {
     id: newId(),
@@ -37,9 +58,11 @@ export async function insertLink(db: Db, link: NewLink): Promise<{ row: LinkRow;
     max_uses: link.maxUses ?? null,
     uses: 0,
     revoked_at: null,
+    code_hash: code && hashOf(code),
+    code_expires_at: code === null ? null : now + CODE_HOURS * HOUR_MS,
   }
   await db.insertInto('link').values(row).execute()
-  return { row, token }
+  return { row, token, code }
 }
 
 export async function listLinks(db: Db, processId: string): Promise<LinkRow[]> {
@@ -52,6 +75,16 @@ export async function findLink(db: Db, id: string): Promise<LinkRow | undefined>
 
 export async function findLinkByToken(db: Db, token: string): Promise<LinkRow | undefined> {
   return db.selectFrom('link').selectAll().where('token_hash', '=', hashOf(token)).executeTakeFirst()
+}
+
+/** The link of a code to type, while the code lasts. */
+export async function findLinkByCode(db: Db, code: string): Promise<LinkRow | undefined> {
+  return db
+    .selectFrom('link')
+    .selectAll()
+    .where('code_hash', '=', hashOf(code))
+    .where('code_expires_at', '>', Date.now())
+    .executeTakeFirst()
 }
 
 /** Revokes a link and ends the sessions of all who came by it. */
@@ -88,8 +121,9 @@ export async function insertMember(db: Db, member: Omit<MemberRow, 'id' | 'joine
 export async function updateMember(
   db: Db,
   id: string,
-  changes: Pick<MemberRow, 'sector' | 'name' | 'organisation' | 'role' | 'link_id' | 'room_id'>,
+  changes: Partial<Pick<MemberRow, 'sector' | 'name' | 'organisation' | 'role' | 'link_id' | 'room_id'>>,
 ): Promise<void> {
+  if (Object.keys(changes).length === 0) return
   await db.updateTable('member').set(changes).where('id', '=', id).execute()
 }
 

@@ -66,13 +66,21 @@ create table board_checkpoint (
   gzipped blob not null
 ) strict`
 
+const codes = `
+alter table link add column code_hash text;
+alter table link add column code_expires_at integer;
+create unique index link_by_code on link (code_hash)`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
   },
 })
 
-const migrations: Record<string, Migration> = { '0001_initial': migration(initial) }
+const migrations: Record<string, Migration> = {
+  '0001_initial': migration(initial),
+  '0002_codes': migration(codes),
+}
 
 /** The newest migration this version knows. */
 export const newestMigration = Object.keys(migrations).sort().at(-1) ?? ''

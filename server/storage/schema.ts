@@ -37,6 +37,9 @@ export interface LinkRow {
   max_uses: number | null
   uses: number
   revoked_at: number | null
+  /** SHA-256 of the code to type, in hex; null for a link without one. */
+  code_hash: string | null
+  code_expires_at: number | null
 }
 
 export interface MemberRow {

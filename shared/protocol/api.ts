@@ -117,14 +117,21 @@ export const NewLink = z
     label: line(MAX_NAME_LENGTH).optional(),
     expiresAt: z.iso.datetime({ offset: true }).optional(),
     maxUses: z.number().int().min(1).max(100_000).optional(),
+    /** Whether to make a code to type as well, which works for a day. Not for facilitators. */
+    withCode: z.boolean().optional(),
   })
   .openapi('NewLink')
 
-export const CreatedLink = Link.extend({ url: z.url() }).openapi('CreatedLink')
+export const CreatedLink = Link.extend({
+  url: z.url(),
+  /** Six characters that can be given instead of the token, shown this once; null unless asked for. */
+  code: z.string().nullable(),
+}).openapi('CreatedLink')
 export type CreatedLink = z.infer<typeof CreatedLink>
 
 export const Join = z
   .object({
+    /** The fragment of the link, or its code as somebody typed it. */
     token: z.string().min(1).max(200),
     sector: z.enum(sectors),
     name: line(MAX_NAME_LENGTH).optional(),
@@ -161,11 +168,21 @@ export const Joined = z
 export const Invitation = z
   .object({
     role: z.enum(linkRoles),
-    process: z.object({ title: z.string(), language: z.enum(languages) }),
+    process: z.object({ id, title: z.string(), language: z.enum(languages) }),
     room: z.string().nullable(),
   })
   .openapi('Invitation')
 export type Invitation = z.infer<typeof Invitation>
+
+/** What a member may change about themselves. */
+export const MePatch = z
+  .object({
+    sector: z.enum(sectors),
+    name: line(MAX_NAME_LENGTH).min(1),
+    organisation: line(MAX_NAME_LENGTH).nullable(),
+  })
+  .partial()
+  .openapi('MePatch')
 
 /** Who is asking: the operator, or a member of one process. */
 export const Me = z

@@ -17,6 +17,7 @@ import {
   Joined,
   Link,
   Me,
+  MePatch,
   NewLink,
   NewProcess,
   NewRoom,
@@ -139,6 +140,12 @@ export const routes = {
     method: 'get',
     path: '/api/me',
     responses: { 200: json(Me, 'Who these credentials belong to'), ...refusals },
+  }),
+  changeMe: createRoute({
+    method: 'patch',
+    path: '/api/me',
+    request: { body: body(MePatch) },
+    responses: { 200: json(Me, 'The member as they are now, in every room'), ...refusals },
   }),
   readRoom: createRoute({
     method: 'get',

@@ -168,6 +168,27 @@ describe('links', () => {
     expect(Math.abs(Date.parse(kept) - +expiresAt)).toBeLessThanOrEqual(1000)
   })
 
+  test('a code of six characters opens the same door, however it is spaced, and goes with its link', async () => {
+    const answer = await facilitator.api.post(path(), { role: 'participant', withCode: true, maxUses: 2 })
+    const link = CreatedLink.parse(answer.body)
+    expect(link.code).toMatch(/^[A-HJKMNP-Z2-9]{6}$/)
+    const typed = ` ${link.code?.slice(0, 3).toLowerCase()} - ${link.code?.slice(3)}`
+    const invitation = Invitation.parse((await stranger.post('/api/invitation', { token: typed })).body)
+    expect(invitation).toMatchObject({ role: 'participant', process: { id: scene.process.id } })
+    expect((await join(server, typed)).role).toBe('participant')
+    const listed = JSON.stringify((await facilitator.api.get(path())).body)
+    expect(listed).not.toContain(link.code)
+    await facilitator.api.delete(`/api/links/${link.id}`)
+    expectProblem(await stranger.post('/api/join', { token: typed, sector: 'academia' }), 403)
+  })
+
+  test('a link for facilitators has no code, and one that did not ask has none', async () => {
+    const refused = await facilitator.api.post(path(), { role: 'facilitator', withCode: true })
+    expect(expectProblem(refused, 400).field).toBe('withCode')
+    const plain = await facilitator.api.post(path(), { role: 'observer' })
+    expect(CreatedLink.parse(plain.body).code).toBeNull()
+  })
+
   test('participants and observers do none of it', async () => {
     for (const { api } of [participant, observer]) {
       expectProblem(await api.post(path(), { role: 'facilitator' }), 403)
@@ -199,7 +220,7 @@ describe('links', () => {
     const answer = await stranger.post('/api/invitation', { token: tokenOf(scene.process.links.observer) })
     expect(Invitation.parse(answer.body)).toEqual({
       role: 'observer',
-      process: { title: scene.process.title, language: 'sv' },
+      process: { id: scene.process.id, title: scene.process.title, language: 'sv' },
       room: null,
     })
   })
@@ -294,6 +315,60 @@ describe('rooms', () => {
       'none present',
       async () => Room.parse((await observer.api.get(`/api/rooms/${id}`)).body).present === 0,
     )
+  })
+})
+
+describe('a member', () => {
+  const cookieOf = (session: string) => ({ cookie: `session=${session}` })
+
+  test('stays the same person by another link, and what the first allows is kept', async () => {
+    const person = await scene.join('facilitator', { name: 'Freja' })
+    const body = { token: tokenOf(scene.process.links.participant), sector: 'business' }
+    const again = Joined.parse((await stranger.post('/api/join', body, cookieOf(person.session))).body)
+    expect(again.member).toMatchObject({ id: person.member.id, name: 'Freja', sector: 'business' })
+    expect(again.role).toBe('facilitator')
+    const toRoom = CreatedLink.parse(
+      (
+        await facilitator.api.post(`/api/processes/${scene.process.id}/links`, {
+          role: 'participant',
+          roomId: scene.room('vision'),
+        })
+      ).body,
+    )
+    const narrow = { token: tokenOf(toRoom.url), sector: 'business' }
+    const inRoom = Joined.parse((await stranger.post('/api/join', narrow, cookieOf(again.session))).body)
+    expect(inRoom).toMatchObject({ role: 'facilitator', roomId: scene.room('vision') })
+    expect(Process.parse(inRoom.process).rooms.length).toBeGreaterThan(1)
+  })
+
+  test('comes further by a link that allows more', async () => {
+    const person = await scene.join('observer')
+    const body = { token: tokenOf(scene.process.links.participant), sector: 'academia' }
+    const again = Joined.parse((await stranger.post('/api/join', body, cookieOf(person.session))).body)
+    expect(again).toMatchObject({ role: 'participant', member: { id: person.member.id } })
+  })
+
+  test('changes name, organisation and sector, also for those who see them', async () => {
+    const person = await scene.join('participant', { name: 'Ada', sector: 'business' })
+    const changed = await person.api.patch('/api/me', {
+      name: 'Ada B',
+      sector: 'academia',
+      organisation: 'Byn',
+    })
+    expect(changed.status).toBe(200)
+    const me = Me.parse((await person.api.get('/api/me')).body)
+    expect(me.member).toMatchObject({
+      id: person.member.id,
+      name: 'Ada B',
+      sector: 'academia',
+      organisation: 'Byn',
+    })
+    expect(expectProblem(await person.api.patch('/api/me', { sector: 'church' }), 400, 422).field).toBe(
+      'sector',
+    )
+    expect(expectProblem(await person.api.patch('/api/me', { name: '' }), 400, 422).field).toBe('name')
+    expectProblem(await scene.operator.patch('/api/me', { name: 'Op' }), 403)
+    expectProblem(await stranger.patch('/api/me', { name: 'X' }), 401)
   })
 })
 
