@@ -9,6 +9,7 @@ import { Tldraw, useTldrawUser } from 'tldraw'
 import 'tldraw/tldraw.css'
 import type { Me, Room } from '../../shared/protocol/api.ts'
 import type { Language } from '../../shared/vocabulary.ts'
+import { mayLead } from '../app/mayLead.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { assetUrls } from './assetUrls.ts'
 import styles from './Board.module.css'
@@ -23,6 +24,7 @@ import { limitPasting } from './pasting.ts'
 import { dropEmptyFollowers, writeOnDoubleClick } from './quickNote.ts'
 import { SectorNoteShapeUtil } from './SectorNoteShapeUtil.tsx'
 import { uiOverrides } from './uiOverrides.ts'
+import { ZoneEditing } from './ZoneEditing.tsx'
 import { ZoneShapeUtil } from './ZoneShapeUtil.tsx'
 
 const shapeUtils = [ZoneShapeUtil, SectorNoteShapeUtil]
@@ -77,6 +79,7 @@ export function Board({ connection, room, me, language, colorScheme }: BoardProp
       connection={connection}
       preferences={preferences}
       licenseKey={me.boardLicenseKey}
+      leads={mayLead(me) && !isReadonly}
     />
   )
 }
@@ -86,12 +89,14 @@ interface ShownBoardProps {
   connection: RoomConnection
   preferences: TLUserPreferences
   licenseKey: string | null
+  /** Whether this person may change the zones. */
+  leads: boolean
 }
 
 const changeNothing = () => {}
 
-function ShownBoard({ session, connection, preferences, licenseKey }: ShownBoardProps) {
-  const { awareness } = connection
+function ShownBoard({ session, connection, preferences, licenseKey, leads }: ShownBoardProps) {
+  const { awareness, doc } = connection
   const user = useTldrawUser({ userPreferences: preferences, setUserPreferences: changeNothing })
   const overrides = useMemo(() => uiOverrides(session.undo), [session])
 
@@ -114,21 +119,30 @@ function ShownBoard({ session, connection, preferences, licenseKey }: ShownBoard
     [session, awareness, user],
   )
 
+  const editor = (
+    <Tldraw
+      store={session.store}
+      user={user}
+      {...(licenseKey ? { licenseKey } : {})}
+      assetUrls={assetUrls}
+      components={boardComponents}
+      overrides={overrides}
+      shapeUtils={shapeUtils}
+      textOptions={session.textOptions}
+      options={options}
+      onMount={start}
+    />
+  )
   return (
     <UndoContext value={session.undo}>
       <div className={styles.board}>
-        <Tldraw
-          store={session.store}
-          user={user}
-          {...(licenseKey ? { licenseKey } : {})}
-          assetUrls={assetUrls}
-          components={boardComponents}
-          overrides={overrides}
-          shapeUtils={shapeUtils}
-          textOptions={session.textOptions}
-          options={options}
-          onMount={start}
-        />
+        {leads ? (
+          <ZoneEditing doc={doc} session={session}>
+            {editor}
+          </ZoneEditing>
+        ) : (
+          editor
+        )}
         <SetAside session={session} />
       </div>
     </UndoContext>

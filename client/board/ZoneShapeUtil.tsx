@@ -3,11 +3,16 @@
  * nobody can move, change or remove.
  * @module
  */
+import { Pencil } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
 import { Rectangle2d, ShapeUtil } from 'tldraw'
 import { useLanguage } from '../app/i18n/index.ts'
 import type { ZoneShape } from './store.ts'
 import { zoneShapeProps } from './store.ts'
+import './words.ts'
 import styles from './Zone.module.css'
+import { useEditZone } from './zoneEditing.ts'
 import { zoneTint } from './zoneTint.ts'
 
 export class ZoneShapeUtil extends ShapeUtil<ZoneShape> {
@@ -75,6 +80,8 @@ export class ZoneShapeUtil extends ShapeUtil<ZoneShape> {
 function ZoneArea({ shape }: { shape: ZoneShape }) {
   const { language } = useLanguage()
   const { w, h, name, prompt } = shape.props
+  const { t } = useTranslation('board')
+  const edit = useEditZone()
   return (
     <section
       className={styles.zone}
@@ -84,6 +91,15 @@ function ZoneArea({ shape }: { shape: ZoneShape }) {
     >
       <h2 className={styles.name}>{name[language]}</h2>
       <p className={styles.prompt}>{prompt[language]}</p>
+      {edit ? (
+        <Button
+          className={styles.edit ?? ''}
+          aria-label={t('zoneEdit', { zone: name[language] })}
+          onPress={() => edit(shape.id)}
+        >
+          <Pencil aria-hidden="true" />
+        </Button>
+      ) : null}
     </section>
   )
 }

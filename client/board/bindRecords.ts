@@ -52,6 +52,8 @@ export interface RecordBinding {
   readonly quarantine: ReadonlyMap<string, string>
   /** Takes in what others did and writes what waits here, at once. */
   flush(): void
+  /** Changes the document as this person's work, and shows it. */
+  change(act: () => void): void
   /** Brings records of the store in line with the document again. */
   refresh(ids: Iterable<string>): void
   /** Calls back whenever the quarantine may have changed. */
@@ -93,6 +95,8 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
   let callOff: (() => void) | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
   let microtask = false
+  /** Whether the document is being changed in this person's name past the store. */
+  let isPastStore = false
   let stopped = false
 
   function noteChange(before: TLRecord | null, id: string): void {
@@ -209,7 +213,8 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
   }
 
   function observe(events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void {
-    if (transaction.origin === origin || transaction.origin === measureOrigin) return
+    const isFromStore = transaction.origin === origin || transaction.origin === measureOrigin
+    if (isFromStore && !isPastStore) return
     for (const event of events)
       if (event.path.length > 0) incoming.add(String(event.path[0]))
       else if (event instanceof Y.YMapEvent) for (const id of event.keysChanged) incoming.add(String(id))
@@ -248,6 +253,12 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
     origin,
     quarantine: projection.quarantine,
     flush,
+    change: (act) => {
+      flush()
+      isPastStore = true
+      doc.transact(act, origin)
+      isPastStore = false
+    },
     refresh,
     onQuarantine: (changed) => {
       quarantineWatchers.add(changed)

@@ -23,6 +23,8 @@ export interface BoardSession {
   setReadonly(isReadonly: boolean): void
   /** Says which editor shows the store; returns what takes it away again. */
   attach(editor: Editor): () => void
+  /** Changes the document as a step of this person's work, past what the editor lets them do. */
+  change(act: () => void): void
   close(): void
 }
 
@@ -72,6 +74,11 @@ export function openBoard(doc: Y.Doc, awareness: Awareness, author: Author): Boa
         stopLanding()
         editor = null
       }
+    },
+    change: (act) => {
+      undo.mark()
+      if (!readonly) binding.change(act)
+      undo.mark()
     },
     close: () => {
       binding.stop()

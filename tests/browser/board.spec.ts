@@ -241,3 +241,19 @@ test('the kind of a card and the relation of an arrow are chosen where they lie'
   await expect(shapes(bo.page, 'arrow')).toHaveCount(1)
   await leave(anna, bo)
 })
+
+test('who leads changes a zone, and takes it back; others cannot', async ({ browser }) => {
+  const { session } = await scene.join('facilitator', { name: 'Frida' })
+  const [frida, bo] = [await visit(browser, server, { session }), await sitDown(browser, 'Bo', 'academia')]
+  await frida.page.goto(`/room/${scene.room('analysis')}`)
+  await frida.page.getByRole('button', { name: 'Ändra zonen Styrkor' }).click({ timeout: 30_000 })
+  const dialog = frida.page.getByRole('dialog', { name: 'Zonen Styrkor' })
+  await dialog.getByLabel('Namn på svenska').fill('Det vi är bra på')
+  await dialog.getByRole('button', { name: 'Spara' }).click()
+  const named = (page: Page, name: string) => shapes(page, 'zone').filter({ hasText: name })
+  for (const { page } of [frida, bo]) await expect(named(page, 'Det vi är bra på')).toBeVisible()
+  await frida.page.keyboard.press('Control+z')
+  for (const { page } of [frida, bo]) await expect(named(page, 'Styrkor')).toBeVisible()
+  await expect(bo.page.getByRole('button', { name: /^Ändra zonen/ })).toHaveCount(0)
+  await leave(frida, bo)
+})

@@ -1,0 +1,44 @@
+/**
+ * Lets those who lead edit the zones of the board that it is put around.
+ * @module
+ */
+import { type ReactNode, useMemo, useState } from 'react'
+import { createShapeId } from 'tldraw'
+import type * as Y from 'yjs'
+import { readZones } from '../../shared/board/cards.ts'
+import { readRecords } from '../../shared/board/document.ts'
+import type { BoardSession } from './boardSession.ts'
+import { ZoneWindow } from './ZoneWindow.tsx'
+import { ZoneEditingProvider } from './zoneEditing.ts'
+import { addZone, editZone, isEmptyZone, removeZone, swapZone } from './zoneEdits.ts'
+
+interface ZoneEditingProps {
+  doc: Y.Doc
+  session: BoardSession
+  children: ReactNode
+}
+
+export function ZoneEditing({ doc, session, children }: ZoneEditingProps) {
+  const [shapeId, setShapeId] = useState<string | null>(null)
+  const zone = useMemo(
+    () => (shapeId ? readZones(readRecords(doc)).find((each) => each.shapeId === shapeId) : undefined),
+    [doc, shapeId],
+  )
+  return (
+    <ZoneEditingProvider value={setShapeId}>
+      {children}
+      {shapeId && zone ? (
+        <ZoneWindow
+          zone={zone}
+          onClose={() => setShapeId(null)}
+          actions={{
+            save: (words) => session.change(() => editZone(doc, shapeId, words)),
+            add: (words) => session.change(() => addZone(doc, createShapeId(), words)),
+            move: (by) => session.change(() => swapZone(doc, shapeId, by)),
+            remove: isEmptyZone(doc, shapeId) ? () => session.change(() => removeZone(doc, shapeId)) : null,
+          }}
+        />
+      ) : null}
+    </ZoneEditingProvider>
+  )
+}
