@@ -91,8 +91,8 @@ async function start(config: Config): Promise<void> {
     await closed
     await store.close()
   })
-  say(`listening on ${listening}`)
   if (isNew) say(`Sign in as the operator, and keep this link secret: ${origin}/operator#${token}`)
+  say(`listening on ${listening}`)
   if (process.argv.includes('--demo')) {
     const { loadDemo } = await import('./demo/loadDemo.ts')
     const loaded = await loadDemo(context)

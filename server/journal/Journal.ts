@@ -22,14 +22,14 @@ export interface LoggedUpdate {
 /** A room's whole state up to and with `seq`. */
 export interface Checkpoint {
   readonly seq: number
-  /** A compacted Yjs update, V1. */
-  readonly state: Uint8Array
-  /** Its state vector, so that loading need not read the state. */
+  /** Its state vector, so that loading need not unpack the state. */
   readonly stateVector: Uint8Array
   /** A Yjs update with nothing but its deletions: what a client that has all its writings may still lack. */
   readonly deletions: Uint8Array
-  /** The state as joiners get it: a sync message, gzipped. Kept, so that after a restart nobody waits for it. */
+  /** The state as joiners get it: a sync message with the compacted Yjs update, V1, gzipped. */
   readonly gzipped: Uint8Array
+  /** Bytes of the compacted update. */
+  readonly bytes: number
 }
 
 export interface RoomLog {

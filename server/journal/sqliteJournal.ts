@@ -7,10 +7,10 @@ import type { Checkpoint, Journal, LoggedUpdate } from './Journal.ts'
 
 interface CheckpointRow {
   seq: number
-  state: Uint8Array
   state_vector: Uint8Array
   deletions: Uint8Array
   gzipped: Uint8Array
+  bytes: number
 }
 
 function prepareStatements(sqlite: DatabaseSync) {
@@ -25,16 +25,16 @@ function prepareStatements(sqlite: DatabaseSync) {
          coalesce((SELECT seq FROM board_checkpoint WHERE room_id = ?1), 0)) AS seq`,
     ),
     readCheckpoint: sqlite.prepare(
-      'SELECT seq, state, state_vector, deletions, gzipped FROM board_checkpoint WHERE room_id = ? AND seq > ?',
+      'SELECT seq, gzipped, bytes, state_vector, deletions FROM board_checkpoint WHERE room_id = ? AND seq > ?',
     ),
     readUpdates: sqlite.prepare(
       'SELECT seq, data FROM board_update WHERE room_id = ? AND seq > ? ORDER BY seq',
     ),
     writeCheckpoint: sqlite.prepare(
-      `INSERT INTO board_checkpoint (room_id, seq, at, state, state_vector, deletions, gzipped)
+      `INSERT INTO board_checkpoint (room_id, seq, at, gzipped, bytes, state_vector, deletions)
        VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (room_id) DO UPDATE SET seq = excluded.seq, at = excluded.at, state = excluded.state,
-         state_vector = excluded.state_vector, deletions = excluded.deletions, gzipped = excluded.gzipped
+       ON CONFLICT (room_id) DO UPDATE SET seq = excluded.seq, at = excluded.at, gzipped = excluded.gzipped,
+         bytes = excluded.bytes, state_vector = excluded.state_vector, deletions = excluded.deletions
        WHERE excluded.seq > board_checkpoint.seq`,
     ),
     truncate: sqlite.prepare('DELETE FROM board_update WHERE room_id = ? AND seq <= ?'),
@@ -90,10 +90,10 @@ export function sqliteJournal(sqlite: DatabaseSync): Journal {
       const checkpoint: Checkpoint | null = row
         ? {
             seq: row.seq,
-            state: row.state,
+            gzipped: row.gzipped,
+            bytes: row.bytes,
             stateVector: row.state_vector,
             deletions: row.deletions,
-            gzipped: row.gzipped,
           }
         : null
       const updates = statements.readUpdates.all(roomId, Math.max(seq, checkpoint?.seq ?? 0))
@@ -102,12 +102,12 @@ export function sqliteJournal(sqlite: DatabaseSync): Journal {
     async head(roomId) {
       return headOf(roomId)
     },
-    async checkpoint(roomId, { seq, state, stateVector, deletions, gzipped }, setAside = []) {
+    async checkpoint(roomId, { seq, gzipped, bytes, stateVector, deletions }, setAside = []) {
       transaction(() => {
         const head = headOf(roomId)
         // A room removed while its checkpoint was made must not come back.
         if (head < seq) return
-        statements.writeCheckpoint.run(roomId, seq, Date.now(), state, stateVector, deletions, gzipped)
+        statements.writeCheckpoint.run(roomId, seq, Date.now(), gzipped, bytes, stateVector, deletions)
         for (const update of setAside) statements.keepApart.run(roomId, update.seq, Date.now(), update.data)
         statements.truncate.run(roomId, seq)
       })

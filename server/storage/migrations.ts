@@ -62,8 +62,7 @@ create table board_set_aside (
 ) strict;
 create table board_checkpoint (
   room_id text primary key, seq integer not null, at integer not null,
-  state blob not null, state_vector blob not null, deletions blob not null,
-  gzipped blob not null
+  gzipped blob not null, bytes integer not null, state_vector blob not null, deletions blob not null
 ) strict`
 
 const codes = `

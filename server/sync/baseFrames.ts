@@ -5,11 +5,13 @@
 import { compressedMessage, syncMessage } from '../../shared/protocol/messages.ts'
 import type { Checkpoint } from '../journal/Journal.ts'
 import { Outgoing } from './outgoing.ts'
+import { unpackBase } from './packedBase.ts'
 
 export class BaseFrames {
   #base: Checkpoint | null = null
-  #plain: Outgoing | null = null
   #compressed: Outgoing | null = null
+  /** Stock clients are few, and the frame is large: it stays as long as one of them is being sent it. */
+  #plain: WeakRef<Outgoing> | null = null
 
   #hold(base: Checkpoint): void {
     if (this.#base === base) return
@@ -20,8 +22,9 @@ export class BaseFrames {
 
   plain(base: Checkpoint): Outgoing {
     this.#hold(base)
-    this.#plain ??= new Outgoing(syncMessage('update', base.state))
-    return this.#plain
+    const made = this.#plain?.deref() ?? new Outgoing(syncMessage('update', unpackBase(base.gzipped)))
+    this.#plain ??= new WeakRef(made)
+    return made
   }
 
   compressed(base: Checkpoint): Outgoing {

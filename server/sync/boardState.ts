@@ -6,6 +6,7 @@
 import * as Y from 'yjs'
 import type { Checkpoint, LoggedUpdate, RoomLog } from '../journal/Journal.ts'
 import { DeletedRanges } from './deletedRanges.ts'
+import { unpackBase } from './packedBase.ts'
 import { examineUpdate } from './updateGate.ts'
 
 /** A Yjs update that says nothing. */
@@ -19,6 +20,14 @@ const MAX_MERGED_BYTES = 128 * 1024
 /** What a joiner gets, in this order: `base`, if it needs that, then `updates`. */
 export interface CatchUp {
   readonly base: Checkpoint | null
+  readonly updates: readonly Uint8Array[]
+}
+
+/** A board in the pieces it is kept in. */
+export interface BoardParts {
+  /** As `packBase` makes it. */
+  readonly base: Uint8Array | null
+  /** What came after, oldest first. */
   readonly updates: readonly Uint8Array[]
 }
 
@@ -73,7 +82,7 @@ export class BoardState {
   }
 
   get bytes(): number {
-    return (this.#checkpoint?.state.byteLength ?? 0) + this.#tailBytes
+    return (this.#checkpoint?.bytes ?? 0) + this.#tailBytes
   }
 
   #append(update: LoggedUpdate): void {
@@ -104,8 +113,8 @@ export class BoardState {
         : [...first.map((update) => Y.diffUpdate(update, stateVector)), ...tail]
     if (!checkpoint) return { base: null, updates: cut([]) }
     if (covers(theirs, this.#baseVector)) return { base: null, updates: cut([checkpoint.deletions]) }
-    if (theirs.size > 0 && checkpoint.state.byteLength <= MAX_DIFFED_BYTES)
-      return { base: null, updates: cut([checkpoint.state]) }
+    if (theirs.size > 0 && checkpoint.bytes <= MAX_DIFFED_BYTES)
+      return { base: null, updates: cut([unpackBase(checkpoint.gzipped)]) }
     return {
       base: checkpoint,
       updates: this.#tailBytes <= MAX_MERGED_BYTES ? [merged(tail)] : tail,
@@ -118,12 +127,12 @@ export class BoardState {
     return merged(this.#tail.filter((update) => update.seq > seq).map((update) => update.data))
   }
 
-  /** All there is on disk, base first, for a compaction. */
-  parts(): { readonly seq: number; readonly updates: readonly Uint8Array[] } {
-    const tail = this.#tail.map((update) => update.data)
+  /** All there is on disk, for a compaction. */
+  parts(): BoardParts & { readonly seq: number } {
     return {
       seq: this.#head,
-      updates: this.#checkpoint ? [this.#checkpoint.state, ...tail] : tail,
+      base: this.#checkpoint?.gzipped ?? null,
+      updates: this.#tail.map((update) => update.data),
     }
   }
 

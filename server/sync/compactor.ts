@@ -4,6 +4,7 @@
  */
 import { Worker } from 'node:worker_threads'
 import type { Checkpoint } from '../journal/Journal.ts'
+import type { BoardParts } from './boardState.ts'
 
 /** A board made compact: as Yjs would send it to a newcomer, without what was overwritten. */
 export type Compacted = Omit<Checkpoint, 'seq'>
@@ -11,7 +12,7 @@ export type Compacted = Omit<Checkpoint, 'seq'>
 /** What goes to the worker. */
 export interface CompactRequest {
   readonly id: number
-  readonly updates: readonly Uint8Array[]
+  readonly parts: BoardParts
 }
 
 /** What comes back from it. */
@@ -25,7 +26,7 @@ interface Pending {
 }
 
 /** Milliseconds without work after which the thread is ended: its memory is a large board's many times over. */
-const IDLE_MS = 5_000
+const IDLE_MS = 1_000
 
 export class Compactor {
   #worker: Worker | null = null
@@ -33,15 +34,15 @@ export class Compactor {
   #nextId = 1
   readonly #pending = new Map<number, Pending>()
 
-  /** Puts updates together, oldest first. Rejects when they are no sound board. */
-  compact(updates: readonly Uint8Array[]): Promise<Compacted> {
+  /** Puts a board's pieces together. Rejects when they are no sound board. */
+  compact(parts: BoardParts): Promise<Compacted> {
     const worker = this.#worker ?? this.#startWorker()
     clearTimeout(this.#idle)
     const id = this.#nextId++
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject })
       worker.ref()
-      worker.postMessage({ id, updates } satisfies CompactRequest)
+      worker.postMessage({ id, parts } satisfies CompactRequest)
     })
   }
 

@@ -49,6 +49,11 @@ export interface Batch {
   readonly since: number
 }
 
+/** The same bytes on memory of their own: a lone update is a small piece of what its socket read at once. */
+function detached(update: Uint8Array): Uint8Array {
+  return update.buffer.byteLength > 2 * update.byteLength ? update.slice() : update
+}
+
 interface Waiting {
   readonly update: Uint8Array
   readonly memberId: string | null
@@ -246,7 +251,7 @@ export class Room {
     try {
       const { base, updates } = this.board.missingFor(stateVector)
       if (base) {
-        const compresses = session.takesCompressed && base.state.byteLength >= COMPRESS_FROM_BYTES
+        const compresses = session.takesCompressed && base.bytes >= COMPRESS_FROM_BYTES
         session.socket.send(compresses ? this.#base.compressed(base) : this.#base.plain(base))
       }
       this.#sendRest(session, updates)
@@ -308,7 +313,7 @@ export class Room {
         ? null
         : {
             roomId: this.id,
-            data: merged(waiting.map((one) => one.update)),
+            data: detached(merged(waiting.map((one) => one.update))),
             memberId: alone ? (waiting[0]?.memberId ?? null) : null,
           }
     return {

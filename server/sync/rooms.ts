@@ -8,6 +8,7 @@ import { close } from '../../shared/protocol/messages.ts'
 import type { Checkpoint, Journal } from '../journal/Journal.ts'
 import { BoardState } from './boardState.ts'
 import { Compactor } from './compactor.ts'
+import { unpackBase } from './packedBase.ts'
 import { Room } from './room.ts'
 import type { Socket } from './Socket.ts'
 import { Session, type Who } from './session.ts'
@@ -90,7 +91,7 @@ export class Rooms {
     const settled = room.board.settled ?? (await this.#compact(room))
     this.#letGoLater(room)
     if (!settled) throw new Error(`the board of room ${roomId} could not be put together`)
-    return { state: settled.state, seq: settled.seq }
+    return { state: unpackBase(settled.gzipped), seq: settled.seq }
   }
 
   /** Writes an edit of the server's own; on disk when resolved. Throws when it builds on what is not there. */
@@ -182,9 +183,9 @@ export class Rooms {
   }
 
   async #makeCheckpoint(room: Room): Promise<Checkpoint | null> {
-    const { seq, updates } = room.board.parts()
+    const { seq, ...parts } = room.board.parts()
     try {
-      const checkpoint = { seq, ...(await this.#compactor.compact(updates)) }
+      const checkpoint = { seq, ...(await this.#compactor.compact(parts)) }
       const apart = room.board.setAside.filter((update) => update.seq <= seq)
       await this.#journal.checkpoint(room.id, checkpoint, apart)
       room.board.rebase(checkpoint)

@@ -9,12 +9,12 @@ import type { Batch, Room } from './room.ts'
 import type { SyncStats } from './syncStats.ts'
 
 /**
- * Milliseconds from one beat to the next for each person it is written to. A write costs some 6 microseconds whatever
+ * Milliseconds from one beat to the next for each person in the largest room. A write costs some 6 microseconds whatever
  * is in it, so that a room of 200 gets by on a fifth of a core, and a room of 10 waits less than a disk takes.
  */
 const MS_PER_LISTENER = 0.035
 /** The same as a multiple of the processor time a beat took, for beats that cost more than their writes. */
-const MS_PER_MS = 2
+const MS_PER_MS = 1.25
 /** Milliseconds before a commit that failed is tried again, at first and at most. */
 const FIRST_RETRY_MS = 250
 const LAST_RETRY_MS = 2_000
@@ -77,7 +77,8 @@ export class Ticker {
     }
     this.#stats.ticks++
     const { user, system } = process.threadCpuUsage(before)
-    const listeners = rooms.reduce((sum, room) => sum + room.sessions.size, 0)
+    // Waiting saves writes only where one room has many listeners; many small rooms would wait for each other.
+    const listeners = Math.max(...rooms.map((room) => room.sessions.size))
     this.#restUntil = seqs
       ? began + beatLength(listeners, (user + system) / 1000)
       : performance.now() + this.#retryMs
@@ -121,7 +122,7 @@ export class Ticker {
 
 /**
  * Milliseconds from the start of a beat to the start of the next.
- * @param listeners people it was written to, in all its rooms
+ * @param listeners people in its largest room
  * @param took milliseconds of processor time
  */
 export function beatLength(listeners: number, took: number): number {

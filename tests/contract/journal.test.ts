@@ -22,7 +22,7 @@ const bytes = (...values: number[]) => new Uint8Array(values)
 const entry = (roomId: string, ...values: number[]) => ({ roomId, data: bytes(...values), memberId: null })
 const checkpoint = (seq: number): Checkpoint => ({
   seq,
-  state: bytes(1, seq),
+  bytes: seq,
   stateVector: bytes(2, seq),
   deletions: bytes(3, seq),
   gzipped: bytes(4, seq),
