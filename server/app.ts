@@ -7,6 +7,7 @@ import { MAX_REQUEST_BYTES } from '../shared/limits.ts'
 import { refuseOtherOrigins, requireCaller } from './access/guard.ts'
 import type { AppContext } from './routes/AppContext.ts'
 import { accessLog } from './routes/accessLog.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { healthRoutes } from './routes/health.ts'
 import { joinRoutes, linkRoutes } from './routes/links.ts'
 import { openApiDocument } from './routes/openApi.ts'
@@ -60,6 +61,7 @@ export function createApp(context: AppContext) {
   app.route('/', linkRoutes(context))
   app.route('/', roomRoutes(context))
   app.route('/', snapshotRoutes(context))
+  app.route('/', exportRoutes(context))
   app.all('/api/*', () => {
     throw notFound()
   })

@@ -71,3 +71,10 @@ export const WRONG_TOKENS_PER_WINDOW = 30
 export const TOKEN_WINDOW_SECONDS = 60
 /** Milliseconds to stop: accept no more, flush, close sockets, exit. */
 export const STOP_DEADLINE_MS = 5_000
+
+/** Files being made or waiting to be, after which more are refused: each takes a second or so of one thread. */
+export const MAX_EXPORTS_WAITING = 16
+/** Milliseconds one file may take with those before it: the largest board in the slowest format takes a tenth. */
+export const EXPORT_DEADLINE_MS = 120_000
+/** Megabytes of heap for the thread that makes files. */
+export const EXPORT_MEMORY_MB = 480

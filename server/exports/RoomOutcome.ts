@@ -1,17 +1,49 @@
 /**
- * What every export is made from: one snapshot, and the language its headings are in.
+ * What every export is made from: the snapshots of a room or of a whole process, what the facilitator wrote beside
+ * them, and the language and length asked for.
  * @module
  */
+import type { BoardRecord } from '../../shared/board/document.ts'
+import { noWords, type ReportLength, type ReportWords } from '../../shared/outcome/reportWords.ts'
 import type { Snapshot } from '../../shared/protocol/api.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 
+/** One room's part: one of its snapshots, and its board as it was then, where that is known. */
 export interface RoomOutcome {
   readonly snapshot: Snapshot
   readonly language: Language
+  /** Null where only the records were kept. */
+  readonly board: readonly BoardRecord[] | null
+}
+
+export interface Outcome {
+  /** A room's outcome has one room. A process's has those of its rooms that have a snapshot, in their order. */
+  readonly scope: 'room' | 'process'
+  readonly process: { readonly id: string; readonly title: string }
+  readonly language: Language
+  readonly length: ReportLength
+  readonly words: ReportWords
+  readonly rooms: readonly RoomOutcome[]
 }
 
 export type InsightRecord = Snapshot['insights'][number]
+
+/** The outcome of one room alone, as long as it gets, with nothing written beside it. */
+export function outcomeOfRoom(
+  room: RoomOutcome,
+  { length = 'full', words = noWords }: { length?: ReportLength; words?: ReportWords } = {},
+): Outcome {
+  const { processId, processTitle } = room.snapshot
+  return {
+    scope: 'room',
+    process: { id: processId, title: processTitle },
+    language: room.language,
+    length,
+    words,
+    rooms: [room],
+  }
+}
 
 /** The cards of one zone in reading order. `id` is null for those outside every zone. */
 export interface ZoneOutcome {
@@ -27,7 +59,7 @@ const unsortedNames = { sv: 'Osorterat', en: 'Unsorted' }
  * All zones of the room: the unsorted cards first if there are any, then the template's zones in their order, also
  * the empty ones, then zones that only this board has.
  */
-export function zonesOfOutcome({ snapshot, language }: RoomOutcome): ZoneOutcome[] {
+export function zonesOfOutcome({ snapshot, language }: Omit<RoomOutcome, 'board'>): ZoneOutcome[] {
   const byZone = Map.groupBy(snapshot.insights, (insight) => insight.zone)
   const inOrder = (id: string | null) =>
     (byZone.get(id) ?? []).toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))

@@ -1,54 +1,109 @@
 /**
- * A snapshot as a file in one of the formats.
+ * An outcome as a file in one of the formats.
  * @module
  */
+import type { ReportLength, ReportWords } from '../../shared/outcome/reportWords.ts'
 import type { ExportFormat } from '../../shared/protocol/api.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
-import { type CsvPart, toCsv } from './csv.ts'
+import type { Language } from '../../shared/vocabulary.ts'
+import { readSnapshot } from '../snapshots/read.ts'
+import type { SnapshotRow } from '../storage/schema.ts'
+import { type CsvPart, type CsvSeparator, toCsv } from './csv.ts'
 import { contentDisposition } from './fileName.ts'
 import { toJson } from './json.ts'
 import { toMarkdown } from './markdown.ts'
-import type { RoomOutcome } from './RoomOutcome.ts'
+import type { Outcome, RoomOutcome } from './RoomOutcome.ts'
 import { documentWords } from './words.ts'
 
 export interface ExportFile {
-  readonly body: string
+  readonly body: Uint8Array<ArrayBuffer>
   readonly headers: { readonly 'Content-Type': string; readonly 'Content-Disposition': string }
+}
+
+/** What of an outcome a file shall hold, where its format leaves a choice. */
+export interface Wanted {
+  readonly format: ExportFormat
+  /** CSV only: which of the two tables. */
+  readonly part?: CsvPart | undefined
+  readonly separator?: CsvSeparator | undefined
+}
+
+/** All that the thread behind {@link Exporter} needs: rows and bytes as they are stored. */
+export interface ExportRequest extends Wanted {
+  readonly scope: Outcome['scope']
+  readonly process: Outcome['process']
+  /** Null for the language that each snapshot was taken in. */
+  readonly language: Language | null
+  readonly length: ReportLength
+  readonly words: ReportWords
+  readonly rooms: readonly { readonly row: SnapshotRow; readonly board: Uint8Array | null }[]
 }
 
 const contentTypes: Record<ExportFormat, string> = {
   json: 'application/json; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   md: 'text/markdown; charset=utf-8',
 }
 
-function bodyOf(outcome: RoomOutcome, format: ExportFormat, part: CsvPart): string {
+/** Heavy writers are loaded by the first file that needs them. */
+async function bodyOf(outcome: Outcome, { format, part, separator }: Wanted): Promise<string | Uint8Array> {
   switch (format) {
     case 'json':
       return toJson(outcome)
     case 'csv':
-      return toCsv(outcome, part)
+      return toCsv(outcome, part ?? 'records', separator)
+    case 'xlsx':
+      return (await import('./xlsx.ts')).toXlsx(outcome)
     case 'md':
       return toMarkdown(outcome)
   }
 }
 
-/** `part` says which table of CSV; the other formats hold all. */
-export function exportFile(
-  outcome: RoomOutcome,
-  format: ExportFormat,
-  part: CsvPart = 'records',
-): ExportFile {
-  const { processTitle, roomTitle, step, number } = outcome.snapshot
-  const { relations } = documentWords[outcome.language]
+/** What the file is called before its ending, and the number that tells it from the next of its kind. */
+function nameOf({ scope, process, rooms, language }: Outcome, { format, part }: Wanted): [string, number] {
+  const { relations } = documentWords[language]
   const table = format === 'csv' && part === 'relations' ? ` ${relations.toLowerCase()}` : ''
+  const snapshot = rooms[0]?.snapshot
+  if (scope === 'process' || !snapshot) {
+    const number = rooms.reduce((sum, room) => sum + room.snapshot.number, 0)
+    return [`${process.title}${table}`, number]
+  }
   // Two rooms may have one name, as the region's own fourth and fifth have; the step tells them apart.
-  const title = `${processTitle} ${roomTemplates[step].number} ${roomTitle}${table}`
+  return [
+    `${snapshot.processTitle} ${roomTemplates[snapshot.step].number} ${snapshot.roomTitle}${table}`,
+    snapshot.number,
+  ]
+}
+
+/** The file of an outcome that has been read. */
+export async function exportFile(outcome: Outcome, wanted: Wanted): Promise<ExportFile> {
+  const body = await bodyOf(outcome, wanted)
   return {
-    body: bodyOf(outcome, format, part),
+    body: typeof body === 'string' ? new TextEncoder().encode(body) : new Uint8Array(body),
     headers: {
-      'Content-Type': contentTypes[format],
-      'Content-Disposition': contentDisposition(title, number, format),
+      'Content-Type': contentTypes[wanted.format],
+      'Content-Disposition': contentDisposition(...nameOf(outcome, wanted), wanted.format),
     },
   }
+}
+
+async function readRoom(
+  { row, board }: ExportRequest['rooms'][number],
+  wanted: Language | null,
+): Promise<RoomOutcome> {
+  const { snapshot, language } = await readSnapshot(row)
+  return {
+    snapshot,
+    language: wanted ?? language,
+    board: board && (await import('./readBoard.ts')).readBoard(board),
+  }
+}
+
+/** Reads what is stored and makes the file. Throws when a snapshot's blob is damaged. */
+export async function makeFile(request: ExportRequest): Promise<ExportFile> {
+  const rooms = await Promise.all(request.rooms.map((room) => readRoom(room, request.language)))
+  const { scope, process, length, words } = request
+  const language = request.language ?? rooms[0]?.language ?? 'sv'
+  return exportFile({ scope, process, language, length, words, rooms }, request)
 }

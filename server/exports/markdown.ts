@@ -12,12 +12,16 @@ import {
   sectors,
   strengthAreaNames,
 } from '../../shared/vocabulary.ts'
+import { timeOf } from './facts.ts'
 import { blockText, inlineText } from './markdownText.ts'
-import { type InsightRecord, type RoomOutcome, type ZoneOutcome, zonesOfOutcome } from './RoomOutcome.ts'
+import {
+  type InsightRecord,
+  type Outcome,
+  type RoomOutcome,
+  type ZoneOutcome,
+  zonesOfOutcome,
+} from './RoomOutcome.ts'
 import { documentWords, facetName, mixedSector, roleNames, statusNames, warningNames } from './words.ts'
-
-/** "2021-10-07 13:02 UTC": the same wherever the document is made. */
-const timeOf = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`
 
 function head({ snapshot, language }: RoomOutcome): string[] {
   const words = documentWords[language]
@@ -111,7 +115,9 @@ function warnings({ snapshot, language }: RoomOutcome): string[] {
 }
 
 /** The whole document, CommonMark, with one line feed at its end. */
-export function toMarkdown(outcome: RoomOutcome): string {
+export const toMarkdown = ({ rooms }: Outcome): string => rooms.map(roomMarkdown).join('\n')
+
+function roomMarkdown(outcome: RoomOutcome): string {
   const { snapshot, language } = outcome
   const texts = new Map(snapshot.insights.map(({ id, text }) => [id, text]))
   const zones = zonesOfOutcome(outcome)

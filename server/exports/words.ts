@@ -2,6 +2,7 @@
  * Words that only exports use, in both languages.
  * @module
  */
+import type { Standing } from '../../shared/outcome/reportWords.ts'
 import type { Facet } from '../../shared/rooms/index.ts'
 import {
   type Language,
@@ -43,6 +44,11 @@ export const roleNames: Record<Role, Localised> = {
   facilitator: { sv: 'processledare', en: 'facilitator' },
   participant: { sv: 'deltagare', en: 'participant' },
   observer: { sv: 'observatör', en: 'observer' },
+}
+
+export const standingNames: Record<Standing, Localised> = {
+  working: { sv: 'Arbetsversion', en: 'Working version' },
+  fixed: { sv: 'Fastställd', en: 'Settled' },
 }
 
 /** A card of several sectors. */
@@ -129,6 +135,17 @@ export const documentWords = {
     elsewhere: 'ett kort i ett annat rum',
     empty: 'Zoner utan kort',
     warnings: 'Att se över',
+    about: 'Om filen',
+    fact: 'Uppgift',
+    value: 'Värde',
+    title: 'Titel',
+    process: 'Process',
+    room: 'Rum',
+    caseNumber: 'Diarienummer',
+    version: 'Version',
+    date: 'Datum',
+    responsible: 'Ansvarig',
+    standing: 'Status',
   },
   en: {
     step: 'Step',
@@ -144,5 +161,16 @@ export const documentWords = {
     elsewhere: 'a card in another room',
     empty: 'Zones without cards',
     warnings: 'To look over',
+    about: 'About this file',
+    fact: 'Fact',
+    value: 'Value',
+    title: 'Title',
+    process: 'Process',
+    room: 'Room',
+    caseNumber: 'Case number',
+    version: 'Version',
+    date: 'Date',
+    responsible: 'Responsible',
+    standing: 'Standing',
   },
 } as const satisfies Record<Language, Record<string, string>>

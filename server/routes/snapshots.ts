@@ -1,5 +1,5 @@
 /**
- * Snapshots: taken by a facilitator, read and carried away as files by members.
+ * Snapshots: taken by a facilitator, read by members.
  * @module
  */
 import type { Context } from 'hono'
@@ -15,7 +15,7 @@ import { forbidden, notFound, routesApp } from './problem.ts'
 import { snapshotView } from './views.ts'
 
 /** The snapshot, if the caller may read its room. */
-async function snapshotFor(c: Context<AppEnv>, context: AppContext, id: string): Promise<SnapshotRow> {
+export async function snapshotFor(c: Context<AppEnv>, context: AppContext, id: string): Promise<SnapshotRow> {
   const snapshot = await findSnapshot(context.db, id)
   if (!snapshot) throw c.get('caller').kind === 'operator' ? notFound() : forbidden()
   await roomFor(c, context, snapshot.room_id, 'readProcess')
@@ -42,14 +42,5 @@ export function snapshotRoutes(context: AppContext) {
       const row = await snapshotFor(c, context, c.req.valid('param').id)
       const { snapshot } = await readSnapshot(row)
       return c.json(snapshot, 200)
-    })
-    .openapi(routes.exportSnapshot, async (c) => {
-      const { id, format } = c.req.valid('param')
-      const { part, language: wanted } = c.req.valid('query')
-      const row = await snapshotFor(c, context, id)
-      const { snapshot, language } = await readSnapshot(row)
-      const { exportFile } = await import('../exports/exportFile.ts')
-      const file = exportFile({ snapshot, language: wanted ?? language }, format, part)
-      return c.body(file.body, 200, file.headers)
     })
 }

@@ -4,6 +4,7 @@
  */
 import { z } from '@hono/zod-openapi'
 import { MAX_NAME_LENGTH, MAX_NOTE_LENGTH, MAX_ROOMS_PER_PROCESS, MAX_TITLE_LENGTH } from '../limits.ts'
+import { reportLengths } from '../outcome/reportWords.ts'
 import {
   kinds,
   languages,
@@ -299,6 +300,16 @@ export const NewSnapshot = z.object({ note: line(MAX_NOTE_LENGTH).optional() }).
 
 export const OperatorSignIn = z.object({ token: z.string().min(1).max(200) }).openapi('OperatorSignIn')
 
-export const exportFormats = ['json', 'csv', 'md'] as const
+export const exportFormats = ['json', 'csv', 'xlsx', 'md'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 export const ExportParam = z.object({ id, format: z.enum(exportFormats) })
+export const ExportQuery = z.object({
+  /** CSV only: which table. */
+  part: z.enum(['records', 'relations']).optional(),
+  /** CSV only: what stands between two cells. */
+  separator: z.enum(['semicolon', 'comma']).optional(),
+  /** Words of headings; by default the language the process had. */
+  language: z.enum(['sv', 'en']).optional(),
+  /** Reports: for those who decide, or with every record. */
+  length: z.enum(reportLengths).optional(),
+})

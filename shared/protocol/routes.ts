@@ -11,6 +11,7 @@ import {
   CreatedLink,
   CreatedProcess,
   ExportParam,
+  ExportQuery,
   IdParam,
   Invitation,
   Join,
@@ -183,16 +184,14 @@ export const routes = {
   exportSnapshot: createRoute({
     method: 'get',
     path: '/api/snapshots/{id}/export/{format}',
-    request: {
-      params: ExportParam,
-      query: z.object({
-        /** CSV only: which table. */
-        part: z.enum(['records', 'relations']).optional(),
-        /** Words of headings in CSV and Markdown. */
-        language: z.enum(['sv', 'en']).optional(),
-      }),
-    },
+    request: { params: ExportParam, query: ExportQuery },
     responses: { 200: { description: 'The file' }, ...refusals },
+  }),
+  exportProcess: createRoute({
+    method: 'get',
+    path: '/api/processes/{id}/export/{format}',
+    request: { params: ExportParam, query: ExportQuery },
+    responses: { 200: { description: 'The file, of the newest snapshot of each room' }, ...refusals },
   }),
 } as const
 

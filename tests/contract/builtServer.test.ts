@@ -29,7 +29,7 @@ test('a board is written on, frozen into records and given out', async () => {
     const taken = await lead.api.post(`/api/rooms/${scene.room('analysis')}/snapshots`, {})
     expect(taken.status).toBe(201)
     const { id } = taken.body as { id: string }
-    for (const format of ['json', 'csv', 'md'])
+    for (const format of ['json', 'csv', 'xlsx', 'md'])
       expect((await lead.api.get(`/api/snapshots/${id}/export/${format}`)).status).toBe(200)
 
     const page = await fetch(server.url)

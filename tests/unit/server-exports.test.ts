@@ -5,8 +5,6 @@
 import fc from 'fast-check'
 import papaparse from 'papaparse'
 import { describe, expect, test } from 'vitest'
-import * as Y from 'yjs'
-import { demoRecords } from '../../server/demo/demoBoard.ts'
 import { toCsv } from '../../server/exports/csv.ts'
 import { textCell } from '../../server/exports/csvCell.ts'
 import { exportFile } from '../../server/exports/exportFile.ts'
@@ -14,72 +12,18 @@ import { contentDisposition } from '../../server/exports/fileName.ts'
 import { toJson } from '../../server/exports/json.ts'
 import { toMarkdown } from '../../server/exports/markdown.ts'
 import { blockText, inlineText } from '../../server/exports/markdownText.ts'
-import type { RoomOutcome } from '../../server/exports/RoomOutcome.ts'
-import { freeze } from '../../server/snapshots/freeze.ts'
-import { readSnapshot } from '../../server/snapshots/read.ts'
+import type { Outcome, RoomOutcome } from '../../server/exports/RoomOutcome.ts'
 import { newNote } from '../../shared/board/cards.ts'
-import { writeRecord } from '../../shared/board/document.ts'
-import { seedBoard } from '../../shared/board/seed.ts'
 import { canonicalJson } from '../../shared/insights/canonical.ts'
 import { Snapshot } from '../../shared/protocol/api.ts'
-import { roomTemplates } from '../../shared/rooms/index.ts'
-import type { Language } from '../../shared/vocabulary.ts'
+import { demoRoom, withWords } from '../support/outcome.ts'
 
-/** The demo's first room with one card outside its zones. */
-async function outcome(language: Language = 'sv'): Promise<RoomOutcome> {
-  const doc = new Y.Doc()
-  const seed = seedBoard(roomTemplates.analysis)
-  const filled = demoRecords(seed, { step: 'analysis', roomIds: {}, createdAt: '2026-01-01T12:00:00.000Z' })
-  const stray = newNote({ id: 'shape:stray', text: 'Utanför', x: -900, y: 0, index: 'a9', sector: null })
-  for (const record of [...seed, ...filled, stray]) writeRecord(doc, record)
-  const [id, room] = ['s'.repeat(21), 'r'.repeat(21)]
-  const frozen = freeze({
-    stamp: { id, takenAt: '2026-01-02T12:00:00.000Z' },
-    state: Y.encodeStateAsUpdate(doc),
-    room: { id: room, step: 'analysis', title: 'Samskapandets rum' },
-    process: { id: 'p'.repeat(21), title: 'Provprocess', language: 'sv' },
-    participants: { civil_society: 4, business: 3, public_sector: 2, academia: 1 },
-    previous: null,
-  })
-  const { snapshot } = await readSnapshot({
-    id,
-    room_id: room,
-    number: 3,
-    taken_at: Date.UTC(2026, 0, 2, 12),
-    taken_by: 'facilitator',
-    reason: 'facilitator',
-    note: 'Efter förmiddagen',
-    hash: frozen.hash,
-    doc_hash: frozen.docHash,
-    previous_id: null,
-    insights: frozen.insights,
-    relations: frozen.relations,
-    content: frozen.content,
-  })
-  return { snapshot, language }
-}
+const stray = newNote({ id: 'shape:stray', text: 'Utanför', x: -900, y: 0, index: 'a9', sector: null })
+const demo = await demoRoom('sv', stray)
+const inEnglish = await demoRoom('en', stray)
+const [{ snapshot }] = demo.rooms as [RoomOutcome]
 
-const demo = await outcome()
-
-/** The demo with other words on its first cards, and in each place that takes words. */
-function withWords(texts: readonly string[]): RoomOutcome {
-  const { snapshot } = demo
-  const [first = ''] = texts
-  return {
-    language: 'sv',
-    snapshot: {
-      ...snapshot,
-      roomTitle: first,
-      processTitle: first,
-      note: first,
-      insights: snapshot.insights.map((insight, i) => {
-        const text = texts[i % texts.length] ?? ''
-        return { ...insight, text, statusReason: text, facet: text, zone: i === 1 ? text : insight.zone }
-      }),
-      relations: snapshot.relations.map((relation) => ({ ...relation, note: first })),
-    },
-  }
-}
+const snapshotOf = ({ rooms: [room] }: Outcome) => (room as RoomOutcome).snapshot
 
 const dangerous = [...'=+-@\t\r\0\n;",\'＝＋－＠ \u200b\ufeff', '=1+1', '\r\n', '\u0085', '\ud800']
 const words = fc
@@ -109,7 +53,7 @@ describe('CSV', () => {
     const rows = parsed(toCsv(demo, 'records'))
     expect(rows[0]?.slice(0, 9)).toEqual('Id;Version;Steg;Rum;Zon;Ordning;Slag;Underslag;Text'.split(';'))
     expect(new Set(rows.map((row) => row.length)).size).toBe(1)
-    expect(rows).toHaveLength(demo.snapshot.insights.length + 1)
+    expect(rows).toHaveLength(snapshot.insights.length + 1)
     expect([...new Set(rows.slice(1).map((row) => row[4]))].slice(0, 3)).toEqual([
       'Osorterat',
       'Drivkrafter',
@@ -130,9 +74,9 @@ describe('CSV', () => {
   })
 
   test('has a row for each relation, with the words at both ends', () => {
-    const rows = parsed(toCsv({ ...demo, language: 'en' }, 'relations'))
+    const rows = parsed(toCsv(inEnglish, 'relations'))
     expect(rows[0]).toEqual('From id;From;Relation;To id;To;Score;Note;Shape on the board'.split(';'))
-    expect(rows).toHaveLength(demo.snapshot.relations.length + 1)
+    expect(rows).toHaveLength(snapshot.relations.length + 1)
     const found = rows.find((row) => row[7] === 'shape:a05-a19')
     expect(found?.slice(1, 5)).toEqual([
       expect.stringMatching(/^Fibern/),
@@ -145,11 +89,13 @@ describe('CSV', () => {
   test('gives back the words of every cell, and none of them begins a formula', () => {
     fc.assert(
       fc.property(fc.array(words, { minLength: 1, maxLength: 5 }), (texts) => {
-        const strange = withWords(texts)
+        const strange = withWords(demo, texts)
         const rows = parsed(toCsv(strange, 'records'))
         const cells = [...rows, ...parsed(toCsv(strange, 'relations'))].flat()
         expect(cells.filter((cell) => /^[\s\p{Cf}]*[=+\-@＝＋－＠]|(?!\n)\p{Cc}/u.test(cell))).toEqual([])
-        const written = strange.snapshot.insights.map(({ text }) => kept(text)).sort()
+        const written = snapshotOf(strange)
+          .insights.map(({ text }) => kept(text))
+          .sort()
         const read = rows.slice(1).map((row) => row[8] ?? '')
         expect(
           read.map((cell) => (/^'+[\s\p{Cf}]*[=+\-@＝＋－＠]/u.test(cell) ? cell.slice(1) : cell)).sort(),
@@ -167,8 +113,10 @@ describe('CSV', () => {
   )
 
   test('a score below nothing stays a number', () => {
-    const relations = demo.snapshot.relations.map((relation) => ({ ...relation, score: -2 }))
-    const rows = parsed(toCsv({ ...demo, snapshot: { ...demo.snapshot, relations } }, 'relations'))
+    const relations = snapshot.relations.map((relation) => ({ ...relation, score: -2 }))
+    const [room] = demo.rooms as [RoomOutcome]
+    const scored = { ...demo, rooms: [{ ...room, snapshot: { ...snapshot, relations } }] }
+    const rows = parsed(toCsv(scored, 'relations'))
     expect(rows[1]?.[5]).toBe('-2')
   })
 })
@@ -178,7 +126,7 @@ describe('Markdown', () => {
     const text = toMarkdown(demo)
     expect(text).toContain('# Samskapandets rum\n\nProvprocess. Steg 1: Analys.')
     expect(text).toContain('- Ögonblicksbild: 3\n- Tagen: 2026-01-02 12:00 UTC (processledare)')
-    expect(text).toContain(`\`${demo.snapshot.hash}\``)
+    expect(text).toContain(`\`${snapshot.hash}\``)
     expect(text).toContain('- Civilsamhälle: 4')
     const headings = text.split('\n').filter((line) => line.startsWith('## '))
     expect(headings.slice(0, 4)).toEqual([
@@ -196,7 +144,7 @@ describe('Markdown', () => {
   })
 
   test('has headings in the language asked for and words in their own', () => {
-    const text = toMarkdown({ ...demo, language: 'en' })
+    const text = toMarkdown(inEnglish)
     expect(text).toContain('## Participants by sector')
     expect(text).toContain('- Fibern ligger')
   })
@@ -239,10 +187,10 @@ describe('Markdown', () => {
 
   test('has the same lines of its own whatever is written on the cards', () => {
     const structure = (text: string) => text.split('\n').map((line) => /^( *- |#+ |)/.exec(line)?.[0])
-    const plain = structure(toMarkdown(withWords(['ord'])))
+    const plain = structure(toMarkdown(withWords(demo, ['ord'])))
     fc.assert(
       fc.property(marked, (text) => {
-        const strange = withWords([`x${text.replaceAll(/[\n\r]/g, ' ')}`])
+        const strange = withWords(demo, [`x${text.replaceAll(/[\n\r]/g, ' ')}`])
         expect(structure(toMarkdown(strange))).toEqual(plain)
       }),
       { numRuns: 100 },
@@ -253,14 +201,14 @@ describe('Markdown', () => {
 describe('JSON', () => {
   test('is the whole snapshot, in one order', () => {
     const text = toJson(demo)
-    expect(Snapshot.parse(JSON.parse(text))).toEqual(demo.snapshot)
-    expect(JSON.stringify(JSON.parse(text))).toBe(canonicalJson(demo.snapshot))
+    expect(Snapshot.parse(JSON.parse(text))).toEqual(snapshot)
+    expect(JSON.stringify(JSON.parse(text))).toBe(canonicalJson(snapshot))
   })
 })
 
 describe('the name of a file', () => {
-  test('is kept in full beside one in ASCII', () => {
-    const { headers } = exportFile(demo, 'csv', 'relations')
+  test('is kept in full beside one in ASCII', async () => {
+    const { headers } = await exportFile(demo, { format: 'csv', part: 'relations' })
     expect(headers['Content-Disposition']).toBe(
       `attachment; filename="Provprocess-1-Samskapandets-rum-samband-3.csv"; filename*=UTF-8''Provprocess%201%20Samskapandets%20rum%20samband%203.csv`,
     )

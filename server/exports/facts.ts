@@ -1,0 +1,66 @@
+/**
+ * What identifies an outcome wherever it goes: what it is of, its number in the register, and the snapshots and
+ * hashes that its records can be checked against.
+ * @module
+ */
+import { roomTemplates } from '../../shared/rooms/index.ts'
+import type { Outcome } from './RoomOutcome.ts'
+import type { Value } from './tables.ts'
+import { documentWords, roleNames, standingNames } from './words.ts'
+
+export interface Fact {
+  readonly name: string
+  readonly value: Value
+  /** Written by the facilitator; all else is the server's. */
+  readonly written?: boolean
+}
+
+/** "2021-10-07 13:02 UTC": the same wherever the document is made. */
+export const timeOf = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`
+
+/** The title of the whole: the facilitator's where there is one, else the room's or the process's own. */
+export function titleOf({ words, scope, process, rooms }: Outcome): string {
+  return words.title || (scope === 'room' ? rooms[0]?.snapshot.roomTitle : undefined) || process.title
+}
+
+/** "Samskapandets rum (steg 1)": two rooms may have one name, as the region's own fourth and fifth have. */
+export const roomName = ({ snapshot, language }: Outcome['rooms'][number]): string =>
+  `${snapshot.roomTitle} (${documentWords[language].step.toLowerCase()} ${roomTemplates[snapshot.step].number})`
+
+function writtenFacts({ words, language }: Outcome): Fact[] {
+  const names = documentWords[language]
+  const facts: [string, string][] = [
+    [names.caseNumber, words.caseNumber],
+    [names.version, words.version],
+    [names.date, words.date],
+    [names.responsible, words.responsible],
+  ]
+  return facts.filter(([, value]) => value !== '').map(([name, value]) => ({ name, value, written: true }))
+}
+
+/** The facts, in the order they are shown. */
+export function factsOf(outcome: Outcome): Fact[] {
+  const { language, rooms, words } = outcome
+  const names = documentWords[language]
+  const roomFacts = rooms.flatMap((room): Fact[] => {
+    const { snapshot } = room
+    const of = rooms.length > 1 ? `, ${roomName(room)}` : ''
+    const taken = `${timeOf(snapshot.takenAt)} (${roleNames[snapshot.takenBy][language]})`
+    return [
+      { name: `${names.snapshot}${of}`, value: snapshot.number },
+      { name: `${names.taken}${of}`, value: taken },
+      ...(snapshot.note ? [{ name: `${names.note}${of}`, value: snapshot.note, written: true }] : []),
+      { name: `${names.cards}${of}`, value: snapshot.insights.length },
+      { name: `${names.relations}${of}`, value: snapshot.relations.length },
+      { name: `SHA-256${of}`, value: snapshot.hash },
+    ]
+  })
+  return [
+    { name: names.title, value: titleOf(outcome), written: words.title !== '' },
+    { name: names.process, value: outcome.process.title },
+    ...(rooms.length === 1 && rooms[0] ? [{ name: names.room, value: roomName(rooms[0]) }] : []),
+    ...writtenFacts(outcome),
+    { name: names.standing, value: standingNames[words.standing][language], written: true },
+    ...roomFacts,
+  ]
+}

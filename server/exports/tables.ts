@@ -1,0 +1,107 @@
+/**
+ * Records and relations as tables, in one order of columns for every kind of table file.
+ * @module
+ */
+import {
+  type Kind,
+  kindNames,
+  type Language,
+  relationNames,
+  sectorNames,
+  sectors,
+  strengthAreaNames,
+} from '../../shared/vocabulary.ts'
+import { type InsightRecord, type Outcome, type RoomOutcome, zonesOfOutcome } from './RoomOutcome.ts'
+import { facetName, headings, mixedSector, statusNames } from './words.ts'
+
+/** A time is a text of ISO 8601 here; what shows it as a date decides the format of the file. */
+export type Value = string | number | boolean | null
+
+export interface Table {
+  readonly headings: readonly string[]
+  readonly rows: readonly (readonly Value[])[]
+}
+
+function votesBySector({ votes }: InsightRecord): Value[] {
+  if (!votes) return sectors.map(() => null)
+  return sectors.map((sector) => (votes.suppressed ? null : (votes.bySector[sector] ?? 0)))
+}
+
+/** The attributes of its kind, such as the year of a milestone, as JSON; nothing where there are none. */
+const attributes = ({ attrs }: InsightRecord) =>
+  Object.keys(attrs).length > 0 ? JSON.stringify(attrs) : null
+
+/** The name of the sector that a record comes from; nothing where none is known. */
+export function sectorOf({ sector }: Pick<InsightRecord, 'sector'>, language: Language): string | null {
+  if (sector === null) return null
+  return (sector === 'mixed' ? mixedSector : sectorNames[sector])[language]
+}
+
+function recordRow(
+  insight: InsightRecord,
+  zoneName: string,
+  { snapshot, language }: RoomOutcome,
+  groupHeadings: ReadonlyMap<string, string>,
+): Value[] {
+  const { provenance } = insight
+  return [
+    insight.id,
+    insight.version,
+    insight.step,
+    snapshot.roomTitle,
+    zoneName,
+    insight.order,
+    kindNames[insight.kind][language],
+    facetName(insight.facet, language) || null,
+    insight.text,
+    insight.lang,
+    sectorOf(insight, language),
+    insight.strengthArea && strengthAreaNames[insight.strengthArea][language],
+    statusNames[insight.status][language],
+    insight.statusReason ?? null,
+    insight.votes?.total ?? null,
+    ...votesBySector(insight),
+    insight.group && (groupHeadings.get(insight.group) || insight.group),
+    attributes(insight),
+    provenance.createdAt,
+    provenance.changedAt,
+    provenance.importedFrom,
+    provenance.firstSeenSnapshotId,
+    provenance.snapshotId,
+  ]
+}
+
+/** The words of every record, of all rooms: relations lead from one room to another. */
+export const textsById = ({ rooms }: Outcome): ReadonlyMap<string, string> =>
+  new Map(rooms.flatMap(({ snapshot }) => snapshot.insights.map(({ id, text }) => [id, text] as const)))
+
+/** Records room by room, zone by zone, in reading order; those of one kind alone where one is named. */
+export function recordsTable(outcome: Outcome, kind?: Kind): Table {
+  const rows = outcome.rooms.flatMap((room) => {
+    const groups = new Map(room.snapshot.groups.map(({ id, heading }) => [id, heading]))
+    return zonesOfOutcome(room).flatMap((zone) =>
+      zone.insights
+        .filter((insight) => kind === undefined || insight.kind === kind)
+        .map((insight) => recordRow(insight, zone.name, room, groups)),
+    )
+  })
+  return { headings: headings.records.map((heading) => heading[outcome.language]), rows }
+}
+
+/** Relations room by room, by the arrow that drew them, with the words at both ends. */
+export function relationsTable(outcome: Outcome): Table {
+  const texts = textsById(outcome)
+  const rows = outcome.rooms.flatMap(({ snapshot, language }) =>
+    snapshot.relations.map(({ from, to, type, score, note, shapeId }): Value[] => [
+      from,
+      texts.get(from) ?? null,
+      relationNames[type][language],
+      to,
+      texts.get(to) ?? null,
+      score ?? null,
+      note ?? null,
+      shapeId,
+    ]),
+  )
+  return { headings: headings.relations.map((heading) => heading[outcome.language]), rows }
+}

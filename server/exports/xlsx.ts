@@ -1,0 +1,143 @@
+/**
+ * The outcome as a workbook: a sheet of facts, one of records for each kind, one of relations. Numbers, truths and
+ * times are what they are; whatever strangers wrote is text, which a spreadsheet shows and never runs.
+ * @module
+ */
+import type { Readable } from 'node:stream'
+import writeWorkbook, { type Sheet as WorkbookSheet } from 'write-excel-file/node'
+import { type Kind, kindNames, kinds, type Language } from '../../shared/vocabulary.ts'
+import { factsOf } from './facts.ts'
+import type { InsightRecord, Outcome } from './RoomOutcome.ts'
+import { recordsTable, relationsTable, type Table, type Value } from './tables.ts'
+import { documentWords, headings } from './words.ts'
+
+/** Characters of one cell, in every program that reads workbooks. */
+const MAX_CELL = 32_767
+/** What XML 1.0 cannot hold, and line ends that are not line feeds. */
+const notInXml = /[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
+const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+
+type Sheet = WorkbookSheet<Buffer | Readable>
+
+interface Cell {
+  readonly value: string | number | boolean | Date
+  readonly type: StringConstructor | NumberConstructor | BooleanConstructor | DateConstructor
+  readonly format?: string
+  readonly wrap?: boolean
+  readonly alignVertical?: 'top'
+}
+
+/** The writer looks texts up in a plain object, where a name that every object has would be found unwritten. */
+const safeKey = (text: string): string => (text in Object.prototype ? `${text} ` : text)
+
+function textOf(text: string): string {
+  const clean = text.toWellFormed().replace(/\r\n?/g, '\n').replace(notInXml, '')
+  return safeKey(clean.length > MAX_CELL ? `${clean.slice(0, MAX_CELL - 1).toWellFormed()}…` : clean)
+}
+
+function cellOf(value: Value): Cell | null {
+  if (value === null || value === '') return null
+  if (typeof value === 'boolean') return { value, type: Boolean }
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? { value, type: Number, alignVertical: 'top' } : null
+  if (isoTime.test(value)) {
+    const date = new Date(value)
+    if (!Number.isNaN(date.getTime()))
+      return { value: date, type: Date, format: 'yyyy-mm-dd hh:mm', alignVertical: 'top' }
+  }
+  return { value: textOf(value), type: String, wrap: value.length > 24, alignVertical: 'top' }
+}
+
+/** The attributes that records of one kind have, each as a column of its own instead of one of JSON. */
+function withAttributes(table: Table, records: readonly InsightRecord[]): Table {
+  const at = headings.records.findIndex(({ en }) => en.startsWith('Attributes'))
+  const names = [...new Set(records.flatMap(({ attrs }) => Object.keys(attrs)))].sort()
+  const byId = new Map(records.map((record) => [record.id, record.attrs]))
+  const plain = (value: unknown): Value =>
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+      ? value
+      : value === null || value === undefined
+        ? null
+        : JSON.stringify(value)
+  return {
+    headings: table.headings.toSpliced(at, 1, ...names),
+    rows: table.rows.map((row) =>
+      row.toSpliced(at, 1, ...names.map((name) => plain(byId.get(String(row[0]))?.[name]))),
+    ),
+  }
+}
+
+/** Characters a column is wide: as its heading, and wide where words of cards stand. */
+function widthOf(table: Table, column: number): number {
+  const longest = table.rows
+    .slice(0, 200)
+    .reduce((most, row) => Math.max(most, String(row[column] ?? '').length), 0)
+  return Math.min(60, Math.max(10, (table.headings[column]?.length ?? 0) + 3, longest))
+}
+
+function sheetOf(name: string, table: Table): Sheet {
+  const heading = (text: string) => ({ value: textOf(text), type: String, fontWeight: 'bold', wrap: true })
+  return {
+    sheet: name,
+    stickyRowsCount: 1,
+    columns: table.headings.map((_heading, i) => ({ width: widthOf(table, i) })),
+    data: [table.headings.map(heading), ...table.rows.map((row) => row.map(cellOf))],
+  } as Sheet
+}
+
+/** "A", "Z", "AA": the letters of a column, from 0. */
+const columnName = (index: number): string =>
+  (index >= 26 ? columnName(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26))
+
+/** A filter over each table; the writer has none of its own. */
+function filters(tables: readonly Table[]) {
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform(xml: string, _options: unknown, { sheetIndex }: { sheetIndex: number }) {
+            const table = tables[sheetIndex]
+            if (!table) return xml
+            const ref = `A1:${columnName(table.headings.length - 1)}${table.rows.length + 1}`
+            return xml.replace('</sheetData>', () => `</sheetData><autoFilter ref="${ref}"/>`)
+          },
+        },
+      },
+    },
+  }
+}
+
+function kindSheets(outcome: Outcome): [string, Table][] {
+  const byKind = Map.groupBy(
+    outcome.rooms.flatMap(({ snapshot }) => snapshot.insights),
+    ({ kind }) => kind,
+  )
+  return kinds.flatMap((kind: Kind): [string, Table][] => {
+    const records = byKind.get(kind)
+    return records
+      ? [[kindNames[kind][outcome.language], withAttributes(recordsTable(outcome, kind), records)]]
+      : []
+  })
+}
+
+function factsTable(outcome: Outcome, language: Language): Table {
+  const words = documentWords[language]
+  return {
+    headings: [words.fact, words.value],
+    rows: factsOf(outcome).map(({ name, value }) => [name, value]),
+  }
+}
+
+/** The whole workbook. */
+export async function toXlsx(outcome: Outcome): Promise<Buffer> {
+  const words = documentWords[outcome.language]
+  const sheets: [string, Table][] = [
+    [words.about, factsTable(outcome, outcome.language)],
+    ...kindSheets(outcome),
+    [words.relations, relationsTable(outcome)],
+  ]
+  return writeWorkbook(
+    sheets.map(([name, table]) => sheetOf(name, table)),
+    { fontFamily: 'Calibri', fontSize: 11, features: [filters(sheets.map(([, table]) => table))] },
+  ).toBuffer()
+}

@@ -1,0 +1,78 @@
+/**
+ * What was said leaves as a file: of one snapshot, or of a whole process.
+ * @module
+ */
+import type { Context } from 'hono'
+import { noWords } from '../../shared/outcome/reportWords.ts'
+import { routes } from '../../shared/protocol/routes.ts'
+import { processFor } from '../access/guard.ts'
+import { Exporter } from '../exports/exporter.ts'
+import type { ExportRequest } from '../exports/exportFile.ts'
+import { findProcess, listRooms } from '../storage/processes.ts'
+import type { SnapshotRow } from '../storage/schema.ts'
+import { newestSnapshot } from '../storage/snapshots.ts'
+import type { AppContext, AppEnv } from './AppContext.ts'
+import { Refusal, routesApp } from './problem.ts'
+import { snapshotFor } from './snapshots.ts'
+
+/** One thread for all of this process; it ends with it. */
+const exporter = new Exporter()
+
+async function answer(c: Context<AppEnv>, request: ExportRequest) {
+  const exported = await exporter.make(request)
+  if (!exported.ok)
+    throw new Refusal(429, 'Many files are being made; try again in a moment.', {
+      headers: { 'Retry-After': '5' },
+    })
+  return c.body(exported.file.body, 200, exported.file.headers)
+}
+
+export function exportRoutes(context: AppContext) {
+  const { db } = context
+  return routesApp()
+    .openapi(routes.exportSnapshot, async (c) => {
+      const { id, format } = c.req.valid('param')
+      const { language = null, length = 'full', ...wanted } = c.req.valid('query')
+      const row = await snapshotFor(c, context, id)
+      return answer(c, {
+        ...wanted,
+        format,
+        scope: 'room',
+        process: await processOf(context, row),
+        language,
+        length,
+        words: noWords,
+        rooms: [{ row, board: null }],
+      })
+    })
+    .openapi(routes.exportProcess, async (c) => {
+      const { id, format } = c.req.valid('param')
+      const { language, length = 'full', ...wanted } = c.req.valid('query')
+      const process = await processFor(c, context, id, 'readProcess')
+      const caller = c.get('caller')
+      const only = caller.kind === 'member' ? caller.member.roomId : null
+      const rooms = (await listRooms(db, id)).filter((room) => (only ?? room.id) === room.id)
+      const newest = await Promise.all(rooms.map((room) => newestSnapshot(db, room.id)))
+      return answer(c, {
+        ...wanted,
+        format,
+        scope: 'process',
+        process: { id: process.id, title: process.title },
+        language: language ?? process.language,
+        length,
+        words: noWords,
+        rooms: newest.flatMap((row) => (row ? [{ row, board: null }] : [])),
+      })
+    })
+}
+
+async function processOf({ db }: AppContext, row: SnapshotRow): Promise<ExportRequest['process']> {
+  const room = await db
+    .selectFrom('room')
+    .select('process_id')
+    .where('id', '=', row.room_id)
+    .executeTakeFirst()
+  const process = room && (await findProcess(db, room.process_id))
+  if (!process) throw new Error(`snapshot ${row.id} belongs to no process`)
+  return { id: process.id, title: process.title }
+}

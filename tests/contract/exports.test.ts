@@ -1,0 +1,104 @@
+/**
+ * Outcomes as files, asked for over HTTP from the real server with its demo loaded.
+ * @module
+ */
+import papaparse from 'papaparse'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Process, Snapshot } from '../../shared/protocol/api.ts'
+import { type Api, apiOf } from '../support/api.ts'
+import { join, makeScene, tokenOf } from '../support/scene.ts'
+import { startServer, type TestServer } from '../support/startServer.ts'
+import { until } from '../support/until.ts'
+import { unzip } from '../support/unzip.ts'
+
+let server: TestServer
+let operator: Api
+let demo: Process
+let snapshots: { id: string; number: number }[]
+
+beforeAll(async () => {
+  server = await startServer({ args: ['--demo'] })
+  await until('the demo', () => server.log().includes('The demo process is loaded'))
+  operator = apiOf(server, server.operatorToken)
+  const [found] = Process.array().parse((await operator.get('/api/processes')).body)
+  if (!found) throw new Error('The demo is not there')
+  demo = found
+  snapshots = await Promise.all(
+    demo.rooms.map(async ({ id }) => {
+      const [newest] = (await operator.get(`/api/rooms/${id}/snapshots`)).body as typeof snapshots
+      if (!newest) throw new Error('A room of the demo has no snapshot')
+      return newest
+    }),
+  )
+})
+afterAll(() => server.stop())
+
+const bytesOf = async (path: string) => {
+  const answer = await fetch(server.url + path, {
+    headers: { authorization: `Bearer ${server.operatorToken}` },
+  })
+  expect(answer.status).toBe(200)
+  return { headers: answer.headers, bytes: new Uint8Array(await answer.arrayBuffer()) }
+}
+const table = (text: string, delimiter: string) =>
+  papaparse.parse<string[]>(text.slice(1, -2), { delimiter, newline: '\r\n' }).data
+
+describe('the whole process', () => {
+  test('as JSON has the newest snapshot of each room, in the order of the rooms', async () => {
+    const { status, body } = await operator.get(`/api/processes/${demo.id}/export/json`)
+    expect(status).toBe(200)
+    const { process, snapshots: all } = body as { process: { id: string }; snapshots: unknown[] }
+    expect(process.id).toBe(demo.id)
+    expect(
+      Snapshot.array()
+        .parse(all)
+        .map(({ roomId }) => roomId),
+    ).toEqual(demo.rooms.map(({ id }) => id))
+  })
+
+  test('as CSV has the words of cards in other rooms beside the relations that lead there', async () => {
+    const { bytes } = await bytesOf(`/api/processes/${demo.id}/export/csv?part=relations&separator=comma`)
+    const [headings, ...rows] = table(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), ',')
+    expect(headings?.slice(0, 5)).toEqual(['Från id', 'Från', 'Samband', 'Till id', 'Till'])
+    const across = rows.filter(([from = '', , , to = '']) => from.split(':')[0] !== to.split(':')[0])
+    expect(across.length).toBeGreaterThan(5)
+    for (const [, from, , , to] of across) expect([from, to]).not.toContain('')
+  })
+
+  test('as a workbook opens, and is named so that it can be saved anywhere', async () => {
+    const { bytes, headers } = await bytesOf(`/api/processes/${demo.id}/export/xlsx?language=en`)
+    expect([...unzip(bytes).keys()]).toContain('xl/workbook.xml')
+    expect(headers.get('content-type')).toBe(
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    )
+    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="[A-Za-z0-9-]+\.xlsx"/)
+  })
+
+  test('is read by its members and nobody else', async () => {
+    const scene = await makeScene(server)
+    const stranger = await scene.join('facilitator')
+    expect((await stranger.api.get(`/api/processes/${demo.id}/export/json`)).status).toBe(403)
+    expect((await stranger.api.get(`/api/snapshots/${snapshots[0]?.id}/export/xlsx`)).status).toBe(403)
+    expect((await apiOf(server).get(`/api/processes/${demo.id}/export/json`)).status).toBe(401)
+    expect((await operator.get(`/api/processes/${demo.id}/export/exe`)).status).toBe(404)
+  })
+
+  test('of a process without snapshots is an outcome without rooms', async () => {
+    const scene = await makeScene(server)
+    const { status, body } = await scene.operator.get(`/api/processes/${scene.process.id}/export/json`)
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ snapshots: [] })
+  })
+
+  test('shows a member of one room that room alone', async () => {
+    const [room] = demo.rooms
+    const link = await operator.post(`/api/processes/${demo.id}/links`, {
+      role: 'observer',
+      roomId: room?.id,
+    })
+    const member = await join(server, tokenOf((link.body as { url: string }).url), {})
+    const { body } = await member.api.get(`/api/processes/${demo.id}/export/json`)
+    const { snapshots: seen } = body as { snapshots: { roomId: string }[] }
+    expect(seen.map(({ roomId }) => roomId)).toEqual([room?.id])
+  })
+})

@@ -1,0 +1,143 @@
+/**
+ * The workbook, opened by a reader that is not its writer: sheets, types, filters, and nothing that runs.
+ * @module
+ */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Outcome } from '../../server/exports/RoomOutcome.ts'
+import { toXlsx } from '../../server/exports/xlsx.ts'
+import { demoProcess, demoRoom, withWords } from '../support/outcome.ts'
+import { unzip } from '../support/unzip.ts'
+import { elements, parseXml, textOf, type XmlElement } from '../support/xml.ts'
+
+interface Sheet {
+  readonly root: XmlElement
+  readonly rows: (string | number | boolean | null)[][]
+}
+
+/** "AB12" as a column from 0. */
+const columnOf = (address: string) =>
+  [...address.replace(/\d+/, '')].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+
+function read(bytes: Uint8Array): Map<string, Sheet> {
+  const files = unzip(bytes)
+  const xml = (name: string) => parseXml(String(files.get(name)))
+  for (const name of files.keys()) if (/\.(xml|rels)$/.test(name)) xml(name)
+  const strings = elements(xml('xl/sharedStrings.xml'), 'si').map(textOf)
+  const targets = new Map(
+    elements(xml('xl/_rels/workbook.xml.rels'), 'Relationship').map(({ attributes }) => [
+      attributes.Id,
+      attributes.Target,
+    ]),
+  )
+  const contentOf = ({ attributes, children }: XmlElement) => {
+    const value = children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('')
+    if (value === '') return null
+    if (attributes.t === 's') return strings[Number(value)] ?? `no string ${value}`
+    if (attributes.t === 'b') return value === '1'
+    return attributes.t === 'inlineStr' || attributes.t === 'str' ? value : Number(value)
+  }
+  return new Map(
+    elements(xml('xl/workbook.xml'), 'sheet').map(({ attributes }) => {
+      const root = xml(`xl/${targets.get(attributes['r:id'])}`)
+      const rows = elements(root, 'row').map((row) => {
+        const cells: (string | number | boolean | null)[] = []
+        for (const cell of elements(row, 'c')) cells[columnOf(cell.attributes.r ?? '')] = contentOf(cell)
+        return Array.from(cells, (cell) => cell ?? null)
+      })
+      return [attributes.name ?? '', { root, rows }]
+    }),
+  )
+}
+
+const insightsOf = ({ rooms }: Outcome) => rooms.flatMap(({ snapshot }) => snapshot.insights)
+const demo = await demoProcess()
+const sheets = read(await toXlsx(demo))
+const sheet = (name: string): Sheet => sheets.get(name) ?? { root: parseXml('<none/>'), rows: [] }
+
+describe('the workbook of the demo process', () => {
+  test('has facts first, a sheet for each kind that was said, relations last', () => {
+    const names = [...sheets.keys()]
+    expect(names.at(0)).toBe('Om filen')
+    expect(names.at(-1)).toBe('Samband')
+    expect(names).toContain('Målkonflikt')
+    const kinds = new Set(insightsOf(demo).map(({ kind }) => kind))
+    expect(names).toHaveLength(kinds.size + 2)
+    const records = names.slice(1, -1).flatMap((name) => sheet(name).rows.slice(1))
+    expect(records.map(([id]) => id).sort()).toEqual(
+      insightsOf(demo)
+        .map(({ id }) => id)
+        .sort(),
+    )
+  })
+
+  test('says what it is of and what it can be checked against', () => {
+    const facts = new Map(sheet('Om filen').rows.map(([name, value]) => [name, value]))
+    expect(facts.get('Process')).toBe('Provprocess')
+    const [analysis] = demo.rooms
+    expect(facts.get('SHA-256, Samskapandets rum (steg 1)')).toBe(analysis?.snapshot.hash)
+  })
+
+  test('keeps its headings in sight and has a filter over each table', () => {
+    for (const { root, rows } of sheets.values()) {
+      const [pane] = elements(root, 'pane')
+      expect(pane?.attributes).toMatchObject({ ySplit: '1', state: 'frozen' })
+      const [filter] = elements(root, 'autoFilter')
+      expect(filter?.attributes.ref).toMatch(new RegExp(`^A1:[A-Z]+${rows.length}$`))
+    }
+  })
+
+  test('numbers are numbers, times are times, attributes have columns of their own', () => {
+    const { rows } = sheet('Delmål')
+    const [headings = []] = rows
+    const at = (name: string) => headings.indexOf(name)
+    expect(at('year')).toBeGreaterThan(0)
+    const years = rows.slice(1).flatMap((row) => row[at('year')] ?? [])
+    expect(years.length).toBeGreaterThan(0)
+    for (const year of years) expect(typeof year).toBe('number')
+    // Days since 1899-12-30, as every spreadsheet counts them: 2026-01-01 12:00.
+    expect(rows[1]?.[at('Skapad')]).toBe(46023.5)
+    expect(typeof rows[1]?.[at('Version')]).toBe('number')
+  })
+})
+
+test('whatever is written on cards is text there, and all of it', async () => {
+  const room = await demoRoom()
+  const dangerous = [
+    '=cmd|" /C calc"!A0',
+    '+1',
+    '-2+3',
+    '@SUM(A1)',
+    '<b>&amp;</b>',
+    ']]>',
+    '__proto__',
+    'constructor',
+  ]
+  const words = fc
+    .array(fc.oneof(fc.constantFrom(...dangerous), fc.string({ unit: 'binary', maxLength: 8 })), {
+      minLength: 1,
+      maxLength: 5,
+    })
+    .map((texts) => [...texts, ...dangerous])
+  await fc.assert(
+    fc.asyncProperty(words, async (texts) => {
+      const written = read(await toXlsx(withWords(room, texts)))
+      const cells = [...written.values()].flatMap(({ root, rows }) => {
+        expect(elements(root, 'f')).toEqual([])
+        return rows.flat()
+      })
+      for (const text of dangerous)
+        expect(cells.some((cell) => typeof cell === 'string' && cell.trimEnd() === text)).toBe(true)
+    }),
+    { numRuns: 20 },
+  )
+})
+
+test('a text longer than a cell may be is cut, and says so', async () => {
+  const written = read(await toXlsx(withWords(await demoRoom(), ['å'.repeat(40_000)])))
+  const longest = [...written.values()]
+    .flatMap(({ rows }) => rows.flat())
+    .reduce<string>((most, cell) => (typeof cell === 'string' && cell.length > most.length ? cell : most), '')
+  expect(longest).toHaveLength(32_767)
+  expect(longest.endsWith('…')).toBe(true)
+})
