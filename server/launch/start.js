@@ -9,6 +9,7 @@ import { constants } from 'node:os'
 import { ensureBuilt } from './ensureBuilt.js'
 import { ensureInstalled } from './ensureInstalled.js'
 import { at, runtime } from './paths.js'
+import { runtimeFlags } from './runtimeFlags.js'
 
 const developing = process.argv.includes('--dev')
 const rest = process.argv.slice(2).filter((argument) => argument !== '--dev')
@@ -20,7 +21,11 @@ try {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 }
-become([developing ? at('server', 'launch', 'dev.js') : at('dist', 'server', 'main.js'), ...rest])
+become([
+  ...runtimeFlags,
+  developing ? at('server', 'launch', 'dev.js') : at('dist', 'server', 'main.js'),
+  ...rest,
+])
 
 /**
  * Turns this process into the runtime with these arguments. Where Node cannot replace a process (before 22.15)

@@ -7,6 +7,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { runtimeFlags } from '../../../server/launch/runtimeFlags.js'
 import { admissions } from './admissions.js'
 
 const START_DEADLINE_MS = 30_000
@@ -89,7 +90,10 @@ export class ServerUnderTest {
 
   /** @param {string} text */
   #filled(text) {
-    return text.replaceAll('{port}', String(this.port)).replaceAll('{data}', this.data)
+    return text
+      .replaceAll('{port}', String(this.port))
+      .replaceAll('{data}', this.data)
+      .replaceAll('{flags}', runtimeFlags.join(' '))
   }
 
   log() {
