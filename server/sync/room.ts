@@ -21,6 +21,7 @@ import {
   troubleMessage,
 } from '../../shared/protocol/messages.ts'
 import type { JournalEntry } from '../journal/Journal.ts'
+import { ArrivalRate } from './arrivalRate.ts'
 import { BaseFrames } from './baseFrames.ts'
 import type { BoardState } from './boardState.ts'
 import { merged } from './boardState.ts'
@@ -73,6 +74,7 @@ export class Room {
   readonly board: BoardState
   readonly presence = new Presence()
   readonly sessions = new Set<Session>()
+  readonly arrivals = new ArrivalRate()
   /** Nobody may edit. */
   closed = false
   #waiting: Waiting[] = []
@@ -115,6 +117,7 @@ export class Room {
     if (!session.messages.take()) return this.#end(session, close.tooOften, 'too many messages a second')
     const message = readClientMessage(bytes)
     this.#events.stats.bytesIn += bytes.byteLength
+    this.arrivals.add(performance.now())
     switch (message.type) {
       case 'step1':
         return this.#answer(session, message.stateVector)

@@ -12,7 +12,12 @@ import type { SyncStats } from './syncStats.ts'
  * Milliseconds from one beat to the next for each person in the largest room. A write costs some 6 microseconds whatever
  * is in it, so that a room of 200 gets by on a fifth of a core, and a room of 10 waits less than a disk takes.
  */
-const MS_PER_LISTENER = 0.035
+const MS_PER_LISTENER = 0.04
+/**
+ * The same for each message a second that comes into the busiest room. It outweighs the listeners where a third of them
+ * or more write or point at once, when every beat has something for everyone anyway.
+ */
+const MS_PER_MESSAGE_A_SECOND = 0.003
 /** The same as a multiple of the processor time a beat took, for beats that cost more than their writes. */
 const MS_PER_MS = 1.25
 /** Milliseconds before a commit that failed is tried again, at first and at most. */
@@ -79,8 +84,9 @@ export class Ticker {
     const { user, system } = process.threadCpuUsage(before)
     // Waiting saves writes only where one room has many listeners; many small rooms would wait for each other.
     const listeners = Math.max(...rooms.map((room) => room.sessions.size))
+    const arrivals = Math.max(...rooms.map((room) => room.arrivals.perSecond(began)))
     this.#restUntil = seqs
-      ? began + beatLength(listeners, (user + system) / 1000)
+      ? began + beatLength(listeners, arrivals, (user + system) / 1000)
       : performance.now() + this.#retryMs
     if (seqs) this.#afterTick(rooms)
   }
@@ -123,10 +129,12 @@ export class Ticker {
 /**
  * Milliseconds from the start of a beat to the start of the next.
  * @param listeners people in its largest room
+ * @param arrivals messages a second into its busiest room
  * @param took milliseconds of processor time
  */
-export function beatLength(listeners: number, took: number): number {
-  return Math.min(Math.max(listeners * MS_PER_LISTENER, took * MS_PER_MS), MAX_TICK_MS)
+function beatLength(listeners: number, arrivals: number, took: number): number {
+  const wanted = Math.max(listeners * MS_PER_LISTENER, arrivals * MS_PER_MESSAGE_A_SECOND, took * MS_PER_MS)
+  return Math.min(wanted, MAX_TICK_MS)
 }
 
 const microseconds = (milliseconds: number): number => Math.max(1, Math.round(milliseconds * 1000))

@@ -8,7 +8,7 @@ import { closeAll, connectAll, makeClient, makeClients, seedRoom } from './crowd
 import { round, spread, sumOf } from './figures.js'
 
 const ROOM = 'j'
-/** Milliseconds after which every persistent target has stored what it holds. */
+/** Milliseconds after which every target has stored and tidied what it was filled with. */
 const STORED_MS = 6_500
 
 export async function join(target, { shapes = 1000, moves = 20, herd = 100, singles = 3, bulk = false }) {
@@ -17,6 +17,7 @@ export async function join(target, { shapes = 1000, moves = 20, herd = 100, sing
     const started = performance.now()
     const keeper = await seedRoom(server, ROOM, { shapes, moves, bulk })
     const seedS = round((performance.now() - started) / 1000)
+    await sleep(STORED_MS)
     const hot = []
     for (let i = 0; i < singles; i++) hot.push(await single(server))
     const rush = await herdWithBystanders(server, herd)
