@@ -22,6 +22,9 @@ const OperatorPage = lazy(() =>
 const ProcessPage = lazy(() =>
   import('../pages/process/ProcessPage.tsx').then((page) => ({ default: page.ProcessPage })),
 )
+const InvitePage = lazy(() =>
+  import('../pages/invite/InvitePage.tsx').then((page) => ({ default: page.InvitePage })),
+)
 const RoomPage = lazy(() => import('../pages/room/RoomPage.tsx').then((page) => ({ default: page.RoomPage })))
 const SnapshotPage = lazy(() =>
   import('../pages/snapshot/SnapshotPage.tsx').then((page) => ({ default: page.SnapshotPage })),
@@ -60,6 +63,7 @@ function Pages() {
       <Route path={patterns.start} component={StartPage} />
       <Route path={patterns.operator} component={OperatorPage} />
       <Route path={patterns.process}>{({ id }) => <ProcessPage key={id} id={id} />}</Route>
+      <Route path={patterns.invite}>{({ id }) => <InvitePage key={id} id={id} />}</Route>
       <Route path={patterns.room}>{({ id }) => <RoomPage key={id} id={id} />}</Route>
       <Route path={patterns.snapshot}>{({ id }) => <SnapshotPage key={id} id={id} />}</Route>
       <Route path={patterns.about} component={AboutPage} />

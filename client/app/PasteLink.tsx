@@ -1,5 +1,5 @@
 /**
- * A field for a link that came by some way where it could not be opened.
+ * A field for a link that came by some way where it could not be opened, or for the code on the projector.
  * @module
  */
 import type { FormEvent } from 'react'
@@ -35,9 +35,6 @@ export function PasteLink({ onHeld }: { onHeld?: () => void }) {
           setProblem(null)
         }}
         problem={problem ? t(`problem.${problem}`) : null}
-        placeholder="https://…"
-        type="url"
-        inputMode="url"
         autoComplete="off"
         spellCheck="false"
       />

@@ -6,8 +6,11 @@ import { useTranslation } from 'react-i18next'
 import { problemOf } from './api.ts'
 import { Page } from './Page.tsx'
 import { PasteLink } from './PasteLink.tsx'
+import { patterns } from './paths.ts'
 import { useMe } from './queries.ts'
+import { LinkButton } from './ui/Button.tsx'
 import { ProblemNotice } from './ui/Notice.tsx'
+import { Actions } from './ui/Window.tsx'
 
 export function Refused({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useTranslation()
@@ -19,6 +22,9 @@ export function Refused({ error, onRetry }: { error: unknown; onRetry: () => voi
     return (
       <Page title={t('problem.title')} width="column">
         <ProblemNotice problem={problem} onRetry={problem.status === 403 ? undefined : onRetry} />
+        <Actions>
+          <LinkButton to={patterns.start}>{t('crash.start')}</LinkButton>
+        </Actions>
       </Page>
     )
   }

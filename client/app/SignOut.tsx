@@ -9,6 +9,7 @@ import { answer, server } from './api.ts'
 import { addWords } from './i18n/index.ts'
 import { patterns } from './paths.ts'
 import { useForgetPerson, useMe } from './queries.ts'
+import { dropInvitations } from './shownInvitation.ts'
 import { Button } from './ui/Button.tsx'
 
 const signOutWords = addWords('signOut', {
@@ -35,6 +36,7 @@ export function SignOut() {
     if (!result.ok && result.problem.status !== 401) return announce(tc('problem.unreachable'))
     // What the rooms left on this device goes with the person.
     await import('../sync/offlineCopy.ts').then(({ eraseOfflineCopies }) => eraseOfflineCopies())
+    dropInvitations()
     navigate(patterns.start)
     forget()
     announce(t('done'))

@@ -3,6 +3,7 @@
  * only until it has been used, so that a phone which reloads the page can go on.
  * @module
  */
+import { readCode } from '../../shared/protocol/code.ts'
 import { patterns } from './paths.ts'
 
 type Purpose = 'join' | 'operator'
@@ -65,12 +66,17 @@ function decodeFragment(hash: string): string {
 }
 
 /**
- * Reads a link that a person pasted.
+ * Reads a link that a person pasted, or the code that they typed.
  * @returns where to go, its token held; or why it cannot be used: not a link of this kind, or one to another service
  */
 export function readPastedLink(
   text: string,
 ): { ok: true; path: string } | { ok: false; reason: 'form' | 'origin' } {
+  const code = readCode(text)
+  if (code) {
+    holdToken('join', code)
+    return { ok: true, path: patterns.join }
+  }
   const url = parseUrl(text.trim())
   const purpose = url ? purposeOf(url.pathname) : null
   const token = url ? decodeFragment(url.hash) : ''

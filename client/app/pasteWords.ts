@@ -6,26 +6,26 @@ import { addWords } from './i18n/index.ts'
 
 const pasteWords = addWords('paste', {
   sv: {
-    label: 'Klistra in din inbjudningslänk',
+    label: 'Kod eller inbjudningslänk',
     open: 'Öppna',
     entry: {
       title: 'Du behöver en länk för att komma in',
       text: 'Sidan är till för dem som är med i processen. Öppna länken i din inbjudan igen, så kommer du rätt. Har du ingen länk frågar du den som leder processen.',
     },
     problem: {
-      form: 'Det ser inte ut som en hel inbjudningslänk. Kopiera hela länken, även tecknen efter #.',
+      form: 'Det är varken en kod på sex tecken eller en hel inbjudningslänk. Kopiera hela länken, även tecknen efter #.',
       origin: 'Länken går till en annan tjänst. Öppna den i webbläsarens adressfält i stället.',
     },
   },
   en: {
-    label: 'Paste your invitation link',
+    label: 'Code or invitation link',
     open: 'Open',
     entry: {
       title: 'You need a link to get in',
       text: 'This page is for those who take part in the process. Open the link in your invitation again and you will get to the right place. If you have no link, ask the person who leads the process.',
     },
     problem: {
-      form: 'That does not look like a whole invitation link. Copy all of it, also what comes after #.',
+      form: 'That is neither a code of six characters nor a whole invitation link. Copy all of the link, also what comes after #.',
       origin: 'The link goes to another service. Open it in the address bar of your browser instead.',
     },
   },

@@ -9,6 +9,7 @@ export const patterns = {
   operator: '/operator',
   join: '/join',
   process: '/process/:id',
+  invite: '/process/:id/invite',
   room: '/room/:id',
   snapshot: '/snapshot/:id',
   accessibility: '/tillganglighet',
@@ -17,6 +18,7 @@ export const patterns = {
 
 export const pathTo = {
   process: (id: string) => `/process/${id}`,
+  invite: (id: string) => `/process/${id}/invite`,
   room: (id: string) => `/room/${id}`,
   snapshot: (id: string) => `/snapshot/${id}`,
 }

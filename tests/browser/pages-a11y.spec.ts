@@ -92,6 +92,31 @@ const pages: {
   },
   { name: 'process', as: 'facilitator', path: () => `/process/${scene.process.id}` },
   {
+    name: 'own details',
+    as: 'facilitator',
+    path: () => `/process/${scene.process.id}`,
+    open: async (page) => {
+      await page.getByRole('button', { name: /^(Ändra dina uppgifter|Change your details)$/ }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
+  {
+    name: 'projector, before there is a link',
+    as: 'operator',
+    path: () => `/process/${scene.process.id}/invite`,
+  },
+  {
+    name: 'projector',
+    as: 'facilitator',
+    path: () => `/process/${scene.process.id}`,
+    open: async (page) => {
+      await page
+        .getByRole('button', { name: /^(Visa QR-kod på storbild|Show QR code on the projector)$/ })
+        .click()
+      await expect(page.getByRole('img', { name: /^(QR-kod|QR code)/ })).toBeVisible()
+    },
+  },
+  {
     name: 'room, as a board',
     as: 'facilitator',
     path: () => `/room/${scene.room('analysis')}`,

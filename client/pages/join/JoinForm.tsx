@@ -3,7 +3,7 @@
  * @module
  */
 import type { FormEvent } from 'react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { MAX_NAME_LENGTH } from '../../../shared/limits.ts'
@@ -27,6 +27,12 @@ export function JoinForm({ token, invitation }: { token: string; invitation: Inv
   const [organisation, setOrganisation] = useState('')
   const [missing, setMissing] = useState(false)
   const { join, problem, isJoining } = useJoin(token)
+  const me = useKnown(({ member, processId }) => {
+    if (!member || processId !== invitation.process.id) return
+    setSector((chosen) => chosen ?? member.sector)
+    setName((written) => written || member.name)
+    setOrganisation((written) => written || (member.organisation ?? ''))
+  })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setMissing(!sector)
@@ -48,7 +54,7 @@ export function JoinForm({ token, invitation }: { token: string; invitation: Inv
             {t('room', { room: invitation.room })}
           </p>
         ) : null}
-        <AlreadyIn />
+        {me ? <AlreadyIn me={me} invitation={invitation} /> : null}
         <SectorChoice
           value={sector}
           onChange={(chosen) => {
@@ -108,18 +114,39 @@ function Kept() {
   )
 }
 
-function AlreadyIn() {
+/** Tells who is in already: the same person comes in again by the same session, and can go straight on. */
+function AlreadyIn({ me, invitation }: { me: Me; invitation: Invitation }) {
   const { t } = useTranslation('join')
-  const [me, setMe] = useState<Me | null>(null)
-  useEffect(() => {
-    void answer(server.api.me.$get()).then((result) => setMe(result.ok ? result.value : null))
-  }, [])
-  if (!me) return null
+  const { member, processId, roomId } = me
+  const isSame = processId === invitation.process.id
+  if (!member || !processId) return <Told>{t('alreadyOperator')}</Told>
+  if (!isSame) return <Told>{t('elsewhere', { name: member.name })}</Told>
   return (
-    <Notice tone="warning">
-      <p>{me.member ? t('already', { name: me.member.name }) : t('alreadyOperator')}</p>
+    <Notice>
+      <p>{t('already', { name: member.name })}</p>
+      <Link href={roomId ? pathTo.room(roomId) : pathTo.process(processId)}>{t('goOn')}</Link>
     </Notice>
   )
+}
+
+const Told = ({ children }: { children: string }) => (
+  <Notice tone="warning">
+    <p>{children}</p>
+  </Notice>
+)
+
+/** Who this device belongs to already; null for nobody, or until that is known. */
+function useKnown(onMember: (me: Me) => void): Me | null {
+  const [me, setMe] = useState<Me | null>(null)
+  const tell = useRef(onMember)
+  useEffect(() => {
+    void answer(server.api.me.$get()).then((result) => {
+      if (!result.ok) return
+      setMe(result.value)
+      tell.current(result.value)
+    })
+  }, [])
+  return me
 }
 
 interface JoinChoice {

@@ -33,12 +33,15 @@ export const joinWords = addWords('join', {
     },
     go: 'Gå med',
     already:
-      'Du är redan med som {{name}}. Om du går med igen byts du ut mot en ny deltagare på den här enheten.',
+      'Du är redan med som {{name}}. Du kan ändra dina uppgifter här och gå med igen, som samma person.',
+    goOn: 'Fortsätt utan att ändra något',
+    elsewhere:
+      'Du är med i en annan process som {{name}}. Om du går med här lämnar du den på den här enheten.',
     alreadyOperator:
       'Du är inloggad som driftansvarig. Om du går med här loggas du ut som driftansvarig på den här enheten.',
     noLink: {
-      title: 'Länken saknas',
-      text: 'Öppna länken i din inbjudan en gång till, eller klistra in den här.',
+      title: 'Har du en kod eller en länk?',
+      text: 'Skriv koden som visas i rummet, eller klistra in länken från din inbjudan.',
     },
     void: {
       title: 'Länken gäller inte längre',
@@ -73,12 +76,14 @@ export const joinWords = addWords('join', {
     },
     go: 'Join',
     already:
-      'You have already joined as {{name}}. If you join again, a new participant takes your place on this device.',
+      'You have already joined as {{name}}. You can change your details here and join again, as the same person.',
+    goOn: 'Go on without changing anything',
+    elsewhere: 'You take part in another process as {{name}}. If you join here, you leave it on this device.',
     alreadyOperator:
       'You are signed in as operator. If you join here, you are signed out as operator on this device.',
     noLink: {
-      title: 'The link is missing',
-      text: 'Open the link in your invitation once more, or paste it here.',
+      title: 'Do you have a code or a link?',
+      text: 'Type the code that is shown in the room, or paste the link from your invitation.',
     },
     void: {
       title: 'The link is no longer valid',

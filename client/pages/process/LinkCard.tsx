@@ -3,18 +3,24 @@
  * @module
  */
 import { useTranslation } from 'react-i18next'
+import { showCode } from '../../../shared/protocol/code.ts'
 import type { LinkRole } from '../../../shared/vocabulary.ts'
+import { patterns } from '../../app/paths.ts'
 import { CopyField } from '../../app/ui/CopyField.tsx'
 import styles from './Links.module.css'
 import './linkWords.ts'
 
-export function LinkCard({ for: role, url }: { for: LinkRole; url: string }) {
+/** @param code six characters to type instead of the link, where it has them */
+export function LinkCard({ for: role, url, code }: { for: LinkRole; url: string; code?: string | null }) {
   const { t } = useTranslation('links')
   return (
     <section className={styles.made} aria-label={t(`roles.${role}`)}>
       <h3>{t(`roles.${role}`)}</h3>
       <p>{t(`allows.${role}`)}</p>
       <CopyField text={url} label={t('copyLabel', { role: t(`roles.${role}`) })} />
+      {code ? (
+        <p>{t('made.code', { address: `${new URL(url).host}${patterns.join}`, code: showCode(code) })}</p>
+      ) : null}
     </section>
   )
 }

@@ -3,7 +3,7 @@
  * @module
  */
 import { useQueryClient } from '@tanstack/react-query'
-import { Plus } from 'lucide-react'
+import { Plus, QrCode } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Link, Process } from '../../../shared/protocol/api.ts'
@@ -16,6 +16,7 @@ import { formatDate } from '../../app/time.ts'
 import { Button } from '../../app/ui/Button.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
+import { useProjector } from '../../app/useProjector.ts'
 import styles from './Links.module.css'
 import { NewLinkWindow } from './NewLinkWindow.tsx'
 import './linkWords.ts'
@@ -23,18 +24,26 @@ import './linkWords.ts'
 export function LinksPanel({ process }: { process: Process }) {
   const { t } = useTranslation('links')
   const links = useLinks(process.id)
+  const { project, problem, isMaking, label } = useProjector(process.id, null)
   const [isCreating, setCreating] = useState(false)
   const [revoking, setRevoking] = useState<Link | null>(null)
   return (
     <section className={styles.panel} aria-labelledby="links-title">
       <div className={styles.head}>
         <h2 id="links-title">{t('title')}</h2>
-        <Button onPress={() => setCreating(true)}>
-          <Plus size={18} aria-hidden="true" />
-          {t('new')}
-        </Button>
+        <div className={styles.makers}>
+          <Button onPress={project} isBusy={isMaking}>
+            <QrCode size={18} aria-hidden="true" />
+            {label}
+          </Button>
+          <Button onPress={() => setCreating(true)}>
+            <Plus size={18} aria-hidden="true" />
+            {t('new')}
+          </Button>
+        </div>
       </div>
       <p className={styles.lead}>{t('lead')}</p>
+      {problem ? <ProblemNotice problem={problem} /> : null}
       {links.isError ? (
         <ProblemNotice problem={problemOf(links.error)} onRetry={() => links.refetch()} />
       ) : null}

@@ -6,13 +6,16 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import { LINK_DAYS, MAX_NAME_LENGTH } from '../../../shared/limits.ts'
 import type { CreatedLink, Process } from '../../../shared/protocol/api.ts'
 import type { LinkRole } from '../../../shared/vocabulary.ts'
 import { linkRoles } from '../../../shared/vocabulary.ts'
 import type { ApiProblem } from '../../app/api.ts'
 import { answer, server } from '../../app/api.ts'
+import { pathTo } from '../../app/paths.ts'
 import { keys } from '../../app/queries.ts'
+import { holdInvitation } from '../../app/shownInvitation.ts'
 import { Button } from '../../app/ui/Button.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
@@ -28,6 +31,11 @@ const lastings = [1, 7, LINK_DAYS, 90, 365] as const
 export function NewLinkWindow({ process, onClose }: { process: Process; onClose: () => void }) {
   const { t } = useTranslation('links')
   const [made, setMade] = useState<CreatedLink | null>(null)
+  const [, navigate] = useLocation()
+  const show = () => {
+    if (made) holdInvitation(process.id, made)
+    navigate(pathTo.invite(process.id))
+  }
   return (
     <Window
       title={made ? t('made.title') : t('create.title')}
@@ -38,11 +46,12 @@ export function NewLinkWindow({ process, onClose }: { process: Process; onClose:
       {made ? (
         <>
           <p>{t('made.text')}</p>
-          <LinkCard for={made.role} url={made.url} />
+          <LinkCard for={made.role} url={made.url} code={made.code} />
           <Actions>
             <Button look="primary" onPress={onClose}>
               {t('made.done')}
             </Button>
+            {made.code ? <Button onPress={show}>{t('made.show')}</Button> : null}
           </Actions>
         </>
       ) : (
@@ -81,6 +90,7 @@ function NewLinkForm({ process, onMade, onCancel }: NewLinkFormProps) {
       maxUses: uses,
       roomId: room || undefined,
       label: label.trim() || undefined,
+      withCode: role !== 'facilitator',
     }
     const result = await answer(server.api.processes[':id'].links.$post({ param: { id: process.id }, json }))
     if (!result.ok) return setProblem(result.problem)

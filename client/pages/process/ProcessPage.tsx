@@ -3,6 +3,7 @@
  * @module
  */
 import { ArrowLeft } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Me, Process } from '../../../shared/protocol/api.ts'
@@ -12,9 +13,11 @@ import { patterns } from '../../app/paths.ts'
 import { obstacle, useMe, useProcess } from '../../app/queries.ts'
 import { Refused } from '../../app/Refused.tsx'
 import { SectorMark } from '../../app/SectorMark.tsx'
+import { Button } from '../../app/ui/Button.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import { Journey } from './Journey.tsx'
 import { LinksPanel } from './LinksPanel.tsx'
+import { MyDetails } from './MyDetails.tsx'
 import styles from './ProcessPage.module.css'
 import { ProcessSettings } from './ProcessSettings.tsx'
 import './words.ts'
@@ -48,6 +51,7 @@ function ShownProcess({ process, me }: { process: Process; me: Me }) {
 }
 
 function Above({ me }: { me: Me }) {
+  const [isChanging, setChanging] = useState(false)
   const { t } = useTranslation('process')
   const { t: tc } = useTranslation()
   if (!me.member) {
@@ -63,6 +67,10 @@ function Above({ me }: { me: Me }) {
       <SectorMark sector={me.member.sector} label={tc(`sectors.${me.member.sector}`)} />
       {t('above.member', { name: me.member.name })}
       {me.role === 'participant' ? null : ` · ${tc(`roles.${me.role}`)}`}
+      <Button look="quiet" size="small" onPress={() => setChanging(true)} aria-label={t('details.title')}>
+        {t('details.change')}
+      </Button>
+      {isChanging ? <MyDetails member={me.member} onClose={() => setChanging(false)} /> : null}
     </span>
   )
 }

@@ -53,6 +53,8 @@ export const linkWords = addWords('links', {
     made: {
       title: 'Länken är klar',
       text: 'Kopiera den nu: av säkerhetsskäl visas den bara den här gången.',
+      code: 'Kod att skriva på {{address}}, i ett dygn: {{code}}',
+      show: 'Visa på storbild',
       done: 'Klar',
     },
   },
@@ -104,6 +106,8 @@ export const linkWords = addWords('links', {
     made: {
       title: 'The link is ready',
       text: 'Copy it now: for safety it is shown only this once.',
+      code: 'Code to type at {{address}}, for a day: {{code}}',
+      show: 'Show on the projector',
       done: 'Done',
     },
   },

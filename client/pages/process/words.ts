@@ -7,6 +7,12 @@ import { addWords } from '../../app/i18n/index.ts'
 export const processWords = addWords('process', {
   sv: {
     above: { operator: 'Alla processer', member: 'Du är med som {{name}}' },
+    details: {
+      title: 'Ändra dina uppgifter',
+      change: 'Ändra',
+      help: 'Kort som du redan har skrivit behåller sin sektor.',
+      done: 'Dina uppgifter är ändrade.',
+    },
     picture: 'Processens sex steg och deras rum',
     questions: {
       analysis: 'Vad vet vi om våra styrkor, och vilka behov ser vi?',
@@ -59,6 +65,12 @@ export const processWords = addWords('process', {
   },
   en: {
     above: { operator: 'All processes', member: 'You take part as {{name}}' },
+    details: {
+      title: 'Change your details',
+      change: 'Change',
+      help: 'Cards that you have already written keep their sector.',
+      done: 'Your details are changed.',
+    },
     picture: 'The six steps of the process and their rooms',
     questions: {
       analysis: 'What do we know about our strengths, and what needs do we see?',

@@ -2,13 +2,14 @@
  * What does not fit the bar: snapshots, closing the room, language and colours.
  * @module
  */
-import { Camera, Ellipsis, History, Lock, LockOpen } from 'lucide-react'
+import { Camera, Ellipsis, History, Lock, LockOpen, QrCode } from 'lucide-react'
 import { useState } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '../../../shared/protocol/api.ts'
 import { AppearanceSwitch, LanguageSwitch } from '../../app/AppBar.tsx'
 import { Button } from '../../app/ui/Button.tsx'
+import { useProjector } from '../../app/useProjector.ts'
 import styles from './RoomPage.module.css'
 import { useRoomStatus } from './useRoomStatus.ts'
 
@@ -23,6 +24,7 @@ export function MoreMenu({ room, leads, onSnapshot, onList }: MoreMenuProps) {
   const { t } = useTranslation('room')
   const [isOpen, setOpen] = useState(false)
   const setStatus = useRoomStatus(room)
+  const { project, label } = useProjector(room.processId, room.id)
   const isClosed = room.status === 'closed'
   const run = (action: () => void) => () => {
     setOpen(false)
@@ -40,6 +42,12 @@ export function MoreMenu({ room, leads, onSnapshot, onList }: MoreMenuProps) {
               <Button look="quiet" onPress={run(onSnapshot)}>
                 <Camera size={18} aria-hidden="true" />
                 {t('snapshot.take')}
+              </Button>
+            ) : null}
+            {leads ? (
+              <Button look="quiet" onPress={run(() => void project())}>
+                <QrCode size={18} aria-hidden="true" />
+                {label}
               </Button>
             ) : null}
             <Button look="quiet" onPress={run(onList)}>

@@ -10,7 +10,7 @@ export const startWords = addWords('start', {
       title: 'Fyra sektorer, ett gemensamt rum',
       lead: 'I Samrum skriver civilsamhälle, näringsliv, offentlig sektor och akademi på samma tavlor, samtidigt. Det som sägs i rummet följer med till beslutet: varje kort blir en insikt som går att spåra och föra vidare.',
       join: 'Har du fått en inbjudan?',
-      joinText: 'Öppna länken i inbjudan, eller klistra in den här. Du behöver inget konto.',
+      joinText: 'Öppna länken i inbjudan, eller skriv koden som visas i rummet. Du behöver inget konto.',
       operator: 'Är du driftansvarig?',
       operatorText:
         'Logga in med länken som visades när tjänsten startade första gången. Den finns hos den som installerade Samrum.',
@@ -54,7 +54,8 @@ export const startWords = addWords('start', {
       title: 'Four sectors, one shared room',
       lead: 'In Samrum, civil society, business, the public sector and academia write on the same boards at the same time. What is said in the room reaches the decision: every card becomes an insight that can be traced and carried on.',
       join: 'Have you been invited?',
-      joinText: 'Open the link in your invitation, or paste it here. You do not need an account.',
+      joinText:
+        'Open the link in your invitation, or type the code that is shown in the room. You do not need an account.',
       operator: 'Are you the operator?',
       operatorText:
         'Sign in with the link that was shown when the service started for the first time. Whoever installed Samrum has it.',

@@ -1,0 +1,71 @@
+/**
+ * What a member may change about themselves: name, organisation and sector. Cards keep the sector they were written in.
+ * @module
+ */
+import { useQueryClient } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { MAX_NAME_LENGTH } from '../../../shared/limits.ts'
+import type { Member } from '../../../shared/protocol/api.ts'
+import { useAnnounce } from '../../app/announcements.tsx'
+import type { ApiProblem } from '../../app/api.ts'
+import { answer, server } from '../../app/api.ts'
+import { keys } from '../../app/queries.ts'
+import { Button } from '../../app/ui/Button.tsx'
+import { ProblemNotice } from '../../app/ui/Notice.tsx'
+import { TextInput } from '../../app/ui/TextInput.tsx'
+import { Actions, Window } from '../../app/ui/Window.tsx'
+import { SectorChoice } from '../join/SectorChoice.tsx'
+import '../join/words.ts'
+
+export function MyDetails({ member, onClose }: { member: Member; onClose: () => void }) {
+  const { t } = useTranslation('process')
+  const { t: tj } = useTranslation('join')
+  const { t: tc } = useTranslation()
+  const client = useQueryClient()
+  const announce = useAnnounce()
+  const [sector, setSector] = useState(member.sector)
+  const [name, setName] = useState(member.name)
+  const [organisation, setOrganisation] = useState(member.organisation ?? '')
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    const json = { sector, name: name.trim() || member.name, organisation: organisation.trim() || null }
+    const result = await answer(server.api.me.$patch({ json }))
+    if (!result.ok) return setProblem(result.problem)
+    client.setQueryData(keys.me, result.value)
+    announce(t('details.done'))
+    onClose()
+  }
+  return (
+    <Window title={t('details.title')} isOpen onClose={onClose}>
+      <form onSubmit={save} className="stack" noValidate>
+        <SectorChoice value={sector} onChange={setSector} problem={null} />
+        <TextInput
+          label={tj('name')}
+          value={name}
+          onChange={setName}
+          maxLength={MAX_NAME_LENGTH}
+          autoComplete="name"
+        />
+        <TextInput
+          label={tj('organisation')}
+          optional
+          value={organisation}
+          onChange={setOrganisation}
+          maxLength={MAX_NAME_LENGTH}
+          autoComplete="organization"
+        />
+        <p className="help">{t('details.help')}</p>
+        {problem ? <ProblemNotice problem={problem} /> : null}
+        <Actions>
+          <Button type="submit" look="primary">
+            {tc('save')}
+          </Button>
+          <Button onPress={onClose}>{tc('cancel')}</Button>
+        </Actions>
+      </form>
+    </Window>
+  )
+}
