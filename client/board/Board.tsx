@@ -44,14 +44,15 @@ interface BoardProps {
 }
 
 /**
- * Shows and edits the board of a connected room; reading alone for observers and in a closed room.
+ * Shows and edits the board of a connected room; reading alone for observers, in a closed room, and while the server's
+ * disk takes nothing.
  */
 export function Board({ connection, room, me, language, colorScheme }: BoardProps) {
   const { doc, awareness } = connection
   const { t } = useTranslation('board')
   const [session, setSession] = useState<BoardSession | null>(null)
   const [memberId, sector] = [me.member?.id ?? null, me.member?.sector ?? null]
-  const isReadonly = me.role === 'observer' || room.status === 'closed'
+  const isReadonly = me.role === 'observer' || room.status === 'closed' || connection.trouble
 
   useEffect(() => {
     const opened = openBoard(doc, awareness, { id: memberId, sector })

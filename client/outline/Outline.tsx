@@ -36,7 +36,7 @@ export function Outline(props: OutlineProps) {
 function ReadyOutline({ connection, room, me, language }: OutlineProps) {
   const { t } = useTranslation('outline')
   const live = useOutline(connection.doc, room)
-  const mayEdit = room.status === 'open' && me.role !== 'observer'
+  const mayEdit = room.status === 'open' && me.role !== 'observer' && !connection.trouble
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const toggle = useCallback((key: string, isOpen: boolean) => {
     setClosed((before) => {

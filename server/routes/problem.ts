@@ -47,12 +47,21 @@ export function problemResponse(
   })
 }
 
+/** SQLite's SQLITE_IOERR and SQLITE_FULL; the extended codes hold them in the low byte. */
+const diskCodes = new Set([10, 13])
+
+/** Whether the disk did not take what was to be written. */
+const isDiskProblem = (error: Error & { errcode?: number }): boolean =>
+  diskCodes.has((error.errcode ?? 0) & 0xff)
+
 /** Answers whatever a route threw; what is no refusal is a fault of ours and told to nobody but the log. */
 export function answerError(error: Error, c: Context<AppEnv>, onFault: (error: Error) => void): Response {
   if (error instanceof Refusal)
     return problemResponse(error.status, error.message, error.field, error.headers)
   if (error instanceof HTTPException) return problemResponse(error.status, error.message)
   onFault(error)
+  if (isDiskProblem(error))
+    return problemResponse(507, 'The server’s disk takes nothing at the moment. Nothing was changed.')
   return problemResponse(500, 'Something failed here. It is logged; trying again may help.', undefined, {
     'X-Request-Id': c.get('requestId') ?? '',
   })

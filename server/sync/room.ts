@@ -100,7 +100,10 @@ export class Room {
     this.sessions.add(session)
     const ask = syncMessage('step1', this.board.stateVector())
     const everyone = this.presence.everyone()
-    session.socket.send(everyone ? new Outgoing(ask, awarenessMessage(everyone)) : new Outgoing(ask))
+    const greeting = [ask]
+    if (everyone) greeting.push(awarenessMessage(everyone))
+    if (this.#inTrouble) greeting.push(troubleMessage(true))
+    session.socket.send(new Outgoing(...greeting))
   }
 
   leave(session: Session): void {
@@ -173,16 +176,15 @@ export class Room {
       session.who.memberId,
     )
     if (verdict.ok) {
-      if (this.board.bytes + update.byteLength > MAX_BOARD_BYTES && verdict.clocks.size > 0)
+      if (this.#inTrouble && this.#waitingBytes + update.byteLength > MAX_WAITING_BYTES)
+        return this.#end(session, close.restart, 'the disk takes nothing; try again later')
+      const bytes = this.board.bytes + this.#waitingBytes + update.byteLength
+      if (bytes > MAX_BOARD_BYTES && verdict.clocks.size > 0)
         return this.#end(session, close.tooLarge, `a board may have ${MAX_BOARD_BYTES} bytes`)
       for (const client of verdict.clocks.keys()) this.#bind(session, client)
       this.#contributors.add(session)
-      this.#admit(
-        { update: verdict.update, memberId: session.who.memberId, session },
-        verdict.clocks,
-        verdict.deletions,
-      )
-      return this.#endIfFlooded(session)
+      const { memberId } = session.who
+      return this.#admit({ update: verdict.update, memberId, session }, verdict.clocks, verdict.deletions)
     }
     if (verdict.reason === 'known') {
       this.#contributors.add(session)
@@ -232,11 +234,6 @@ export class Room {
     this.#waiting.push(waiting)
     this.#waitingBytes += waiting.update.byteLength
     this.#events.onDirty(this)
-  }
-
-  #endIfFlooded(session: Session): void {
-    if (this.#inTrouble && this.#waitingBytes > MAX_WAITING_BYTES)
-      this.#end(session, close.restart, 'the disk takes nothing; try again later')
   }
 
   #answer(session: Session, stateVector: Uint8Array): void {

@@ -11,6 +11,7 @@ export const messageAwareness = 1
 export const messageAuth = 2
 export const messageQueryAwareness = 3
 export const messageSaved = 64
+export const messageTrouble = 65
 
 /** `[0][kind][payload]`: kind 0 asks with a state vector, 1 answers, 2 is an update. */
 export function syncFrame(kind: 0 | 1 | 2, payload: Uint8Array): Uint8Array {

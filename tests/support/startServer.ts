@@ -70,6 +70,10 @@ export class TestServer {
     return this.#child?.pid ?? 0
   }
 
+  get isRunning(): boolean {
+    return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null
+  }
+
   /** Everything printed since the first start. */
   log(): string {
     return this.#log
@@ -131,7 +135,7 @@ export class TestServer {
   }
 
   async stop(): Promise<void> {
-    if (this.#child && this.#child.exitCode === null && this.#child.signalCode === null) await this.kill()
+    if (this.isRunning) await this.kill()
     this.removeData()
   }
 

@@ -49,6 +49,40 @@ describe('an edit', () => {
     await until(() => anna.heard.saved === 3)
   })
 
+  test('is not held without end for a full disk: past a bound its sender is to come again with it', async () => {
+    const { journal, rooms } = openRooms()
+    const anna = await person(rooms, 'anna')
+    journal.full = true
+    anna.doc.getMap('m').set('first', 1)
+    await until(() => anna.heard.trouble.at(-1) === 1)
+    const docs = Array.from({ length: 8 }, (_, i) => {
+      const doc = new Y.Doc()
+      doc.getMap('m').set(`page ${i}`, 'x'.repeat(600_000))
+      return doc
+    })
+    const come = () => Promise.all(docs.map((doc, i) => person(rooms, `writer ${i}`, { doc })))
+    const sent = await come()
+    expect(sent.map(({ ended }) => ended.code)).toEqual([
+      null,
+      ...Array.from({ length: 7 }, () => close.restart),
+    ])
+    journal.full = false
+    await until(() => anna.heard.trouble.at(-1) === 0)
+    expect(journal.logged.reduce((sum, { data }) => sum + data.byteLength, 0)).toBeLessThan(1024 * 1024)
+    await come()
+    await until(() => docs.every((_, i) => value(anna.doc, `page ${i}`) !== undefined))
+  })
+
+  test('tells who comes while the disk is full', async () => {
+    const { journal, rooms } = openRooms()
+    const anna = await person(rooms, 'anna')
+    journal.full = true
+    anna.doc.getMap('m').set('k', 1)
+    await until(() => anna.heard.trouble.at(-1) === 1)
+    const late = await person(rooms, 'late')
+    expect(late.heard.trouble).toEqual([1])
+  })
+
   test('of a reader is not taken, and the reader is told once', async () => {
     const { journal, rooms } = openRooms()
     const [anna, reader] = [await person(rooms, 'anna'), await person(rooms, 'reader', { mayEdit: false })]

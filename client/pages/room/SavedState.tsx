@@ -24,7 +24,8 @@ export function SavedState({ connection }: { connection: RoomConnection }) {
     return (
       <span className={`${styles.saved} ${styles.offline}`} role="status">
         <CircleAlert size={16} aria-hidden="true" />
-        {t('saved.trouble')}
+        <span className={styles.long}>{t('saved.trouble')}</span>
+        <span className={styles.short}>{t('saved.troubleShort')}</span>
       </span>
     )
   }
