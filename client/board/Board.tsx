@@ -2,7 +2,7 @@
  * The board of a room: what all write on together. Everything that knows the editor by name is in this folder.
  * @module
  */
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Editor, TLUserPreferences, TldrawOptions } from 'tldraw'
 import { Tldraw, useTldrawUser } from 'tldraw'
@@ -13,16 +13,19 @@ import { mayLead } from '../app/mayLead.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { assetUrls } from './assetUrls.ts'
 import styles from './Board.module.css'
-import { boardComponents, UndoContext } from './BoardTools.tsx'
+import { boardComponents, FindContext, UndoContext } from './BoardTools.tsx'
 import { bindPresence, inkOf } from './bindPresence.ts'
+import { boardKeys } from './boardKeys.ts'
 import type { BoardSession } from './boardSession.ts'
 import { openBoard } from './boardSession.ts'
 import { startCamera } from './camera.ts'
 import { comeCloseToWrite } from './closeUp.ts'
+import { FindWindow } from './FindWindow.tsx'
 import { keepText } from './keepText.ts'
 import { limitPasting } from './pasting.ts'
 import { dropEmptyFollowers, writeOnDoubleClick } from './quickNote.ts'
 import { SectorNoteShapeUtil } from './SectorNoteShapeUtil.tsx'
+import { tidyZone } from './tidy.ts'
 import { uiOverrides } from './uiOverrides.ts'
 import { ZoneEditing } from './ZoneEditing.tsx'
 import { ZoneShapeUtil } from './ZoneShapeUtil.tsx'
@@ -99,10 +102,20 @@ const changeNothing = () => {}
 function ShownBoard({ session, connection, preferences, licenseKey, leads }: ShownBoardProps) {
   const { awareness, doc } = connection
   const user = useTldrawUser({ userPreferences: preferences, setUserPreferences: changeNothing })
-  const overrides = useMemo(() => uiOverrides(session.undo), [session])
+  const overrides = useMemo(
+    () =>
+      uiOverrides({ undo: session.undo, tidy: (id) => session.change(() => tidyZone(connection.doc, id)) }),
+    [session, connection.doc],
+  )
+
+  /** The editor in which something is being looked for. */
+  const [finding, setFinding] = useState<Editor | null>(null)
+  const shown = useRef<Editor | null>(null)
+  const find = useCallback(() => setFinding(shown.current), [])
 
   const start = useCallback(
     (editor: Editor) => {
+      shown.current = editor
       limitPasting(editor)
       writeOnDoubleClick(editor)
       const ends = [
@@ -111,6 +124,7 @@ function ShownBoard({ session, connection, preferences, licenseKey, leads }: Sho
         comeCloseToWrite(editor),
         keepText(editor),
         dropEmptyFollowers(editor),
+        boardKeys(editor, () => setFinding(editor)),
         bindPresence(session.store, awareness, user.userPreferences),
       ]
       return () => {
@@ -136,16 +150,19 @@ function ShownBoard({ session, connection, preferences, licenseKey, leads }: Sho
   )
   return (
     <UndoContext value={session.undo}>
-      <div className={styles.board}>
-        {leads ? (
-          <ZoneEditing doc={doc} session={session}>
-            {editor}
-          </ZoneEditing>
-        ) : (
-          editor
-        )}
-        <SetAside session={session} />
-      </div>
+      <FindContext value={find}>
+        <div className={styles.board}>
+          {leads ? (
+            <ZoneEditing doc={doc} session={session}>
+              {editor}
+            </ZoneEditing>
+          ) : (
+            editor
+          )}
+          <SetAside session={session} />
+          {finding ? <FindWindow editor={finding} onClose={() => setFinding(null)} /> : null}
+        </div>
+      </FindContext>
     </UndoContext>
   )
 }

@@ -2,15 +2,18 @@
  * The tools around the board: a short toolbar, what is seen, undo, and the look of what is selected.
  * @module
  */
+import { Search } from 'lucide-react'
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { StyleProp, TLComponents } from 'tldraw'
+import type { StyleProp, TLComponents, TLUiContextMenuProps } from 'tldraw'
 import {
   ArrowShapeArrowheadEndStyle,
   ArrowShapeArrowheadStartStyle,
   ArrowShapeKindStyle,
   ArrowToolbarItem,
   DefaultColorStyle,
+  DefaultContextMenu,
+  DefaultContextMenuContent,
   DefaultFillStyle,
   DefaultQuickActions,
   DefaultSizeStyle,
@@ -34,6 +37,7 @@ import {
   TextToolbarItem,
   TldrawUiButtonIcon,
   TldrawUiMenuActionItem,
+  TldrawUiMenuGroup,
   TldrawUiToolbar,
   TldrawUiToolbarButton,
   useBreakpoint,
@@ -44,10 +48,13 @@ import {
 import styles from './Board.module.css'
 import { CardChoiceMenu } from './CardChoiceMenu.tsx'
 import { showAll } from './camera.ts'
+import { TIDY } from './uiOverrides.ts'
 import type { OwnUndo } from './undo.ts'
 import './words.ts'
 
 export const UndoContext = createContext<OwnUndo | null>(null)
+/** Opens the window in which one finds the way. */
+export const FindContext = createContext(() => {})
 
 /** The editor's own name for "wide enough for a mouse's tools". */
 const TABLET = 6
@@ -143,7 +150,19 @@ function QuickActions() {
         )}
       </DefaultQuickActions>
       <ShowAll />
+      <FindButton />
     </>
+  )
+}
+
+/** Opens the window in which one finds the way. */
+function FindButton() {
+  const { t } = useTranslation('board')
+  const find = useContext(FindContext)
+  return (
+    <TldrawUiToolbarButton type="icon" title={t('findHelp')} onClick={find}>
+      <Search size={17} aria-hidden="true" />
+    </TldrawUiToolbarButton>
   )
 }
 
@@ -185,7 +204,14 @@ function NavigationPanel() {
             </TldrawUiToolbarButton>
           </>
         ) : null}
-        {isReadonly || !isWide ? <ShowAll /> : <QuickActions />}
+        {isReadonly || !isWide ? (
+          <>
+            <ShowAll />
+            <FindButton />
+          </>
+        ) : (
+          <QuickActions />
+        )}
       </TldrawUiToolbar>
     </div>
   )
@@ -223,8 +249,24 @@ function StylePanel({ isMobile }: { isMobile?: boolean }) {
   )
 }
 
+/** What is done to what lies under the pointer or a finger held down. */
+function ContextMenu(props: TLUiContextMenuProps) {
+  const isReadonly = useIsReadonly()
+  return (
+    <DefaultContextMenu {...props}>
+      {isReadonly ? null : (
+        <TldrawUiMenuGroup id="zone">
+          <TldrawUiMenuActionItem actionId={TIDY} />
+        </TldrawUiMenuGroup>
+      )}
+      <DefaultContextMenuContent />
+    </DefaultContextMenu>
+  )
+}
+
 /** What stands around the board; `null` is what it has none of. */
 export const boardComponents: TLComponents = {
+  ContextMenu,
   Toolbar,
   QuickActions,
   NavigationPanel,

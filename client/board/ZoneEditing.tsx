@@ -8,6 +8,7 @@ import type * as Y from 'yjs'
 import { readZones } from '../../shared/board/cards.ts'
 import { readRecords } from '../../shared/board/document.ts'
 import type { BoardSession } from './boardSession.ts'
+import { tidyZone } from './tidy.ts'
 import { ZoneWindow } from './ZoneWindow.tsx'
 import { ZoneEditingProvider } from './zoneEditing.ts'
 import { addZone, editZone, isEmptyZone, removeZone, swapZone } from './zoneEdits.ts'
@@ -34,6 +35,7 @@ export function ZoneEditing({ doc, session, children }: ZoneEditingProps) {
           actions={{
             save: (words) => session.change(() => editZone(doc, shapeId, words)),
             add: (words) => session.change(() => addZone(doc, createShapeId(), words)),
+            tidy: () => session.change(() => tidyZone(doc, shapeId)),
             move: (by) => session.change(() => swapZone(doc, shapeId, by)),
             remove: isEmptyZone(doc, shapeId) ? () => session.change(() => removeZone(doc, shapeId)) : null,
           }}

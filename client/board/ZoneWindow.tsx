@@ -23,6 +23,7 @@ const MAX_PROMPT = 140
 export interface ZoneActions {
   readonly save: (words: ZoneWords) => void
   readonly add: (words: ZoneWords) => void
+  readonly tidy: () => void
   readonly move: (by: -1 | 1) => void
   /** Null where the zone has cards in it. */
   readonly remove: (() => void) | null
@@ -52,6 +53,9 @@ export function ZoneWindow({ zone, actions, onClose }: ZoneWindowProps) {
   return (
     <Window title={t('zoneTitle', { zone: zone.name[language] })} isOpen onClose={onClose}>
       <Actions>
+        <Button size="small" onPress={done(actions.tidy)}>
+          {t('zoneTidy')}
+        </Button>
         <Button size="small" onPress={done(() => actions.move(-1))}>
           {t('zoneBefore')}
         </Button>

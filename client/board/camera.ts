@@ -4,6 +4,7 @@
  */
 import type { Editor, TLShape } from 'tldraw'
 import { Box, computed } from 'tldraw'
+import type { Box as BoardBox } from '../../shared/board/cards.ts'
 import { afterReacting } from './afterReacting.ts'
 
 /** Narrower than this, in CSS pixels, a whole board is too small to read: one zone is shown instead. */
@@ -63,6 +64,12 @@ function cameraFor(editor: Editor, box: Box, isWhole: boolean): Camera {
 /** Shows the whole board. */
 export function showAll(editor: Editor): void {
   editor.setCamera(cameraFor(editor, boardBounds(editor), true), { animation: { duration: MOVE_MS } })
+}
+
+/** Shows a part of the board whole. */
+export function showBox(editor: Editor, { x, y, w, h }: BoardBox): void {
+  editor.stopFollowingUser()
+  editor.setCamera(cameraFor(editor, new Box(x, y, w, h), true), { animation: { duration: MOVE_MS } })
 }
 
 function firstCamera(editor: Editor): Camera {

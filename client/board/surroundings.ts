@@ -21,6 +21,12 @@ export function boxOf(editor: Editor, shape: TLShapeId | TLShape): Box | null {
   return bounds ? { x: bounds.x, y: bounds.y, w: bounds.w, h: bounds.h } : null
 }
 
+/** The zone that a command means: that of what is selected, else the one under the pointer. */
+export function zoneMeant(editor: Editor): Zone | null {
+  const selected = editor.getSelectionPageBounds()
+  return zoneAt(zonesOf(editor), selected?.center ?? editor.inputs.currentPagePoint)
+}
+
 const centerOf = ({ x, y, w, h }: Box) => ({ x: x + w / 2, y: y + h / 2 })
 
 export interface Surroundings {

@@ -5,7 +5,9 @@
  */
 import type { TLUiOverrides } from 'tldraw'
 import { showAll } from './camera.ts'
+import { zoneMeant } from './surroundings.ts'
 import type { OwnUndo } from './undo.ts'
+import { boardWords } from './words.ts'
 
 const actionsLeftOut = [
   'insert-embed',
@@ -32,11 +34,23 @@ const actionsLeftOut = [
   'select-white-color',
   'select-fill-fill',
 ]
+/** Lays the notes of the zone at hand in rows. */
+export const TIDY = 'samrum.tidy'
 const toolsLeftOut = ['asset', 'embed']
 
+export interface BoardCommands {
+  readonly undo: OwnUndo
+  /** Lays the notes of a zone in rows, by the id of its shape. */
+  readonly tidy: (zoneShapeId: string) => void
+}
+
 /** The editor's tools and commands for a board, with undo and redo of one's own work only. */
-export function uiOverrides(undo: OwnUndo): TLUiOverrides {
+export function uiOverrides({ undo, tidy }: BoardCommands): TLUiOverrides {
   return {
+    translations: {
+      sv: { [TIDY]: boardWords.sv.tidy },
+      en: { [TIDY]: boardWords.en.tidy },
+    },
     actions(editor, actions) {
       const kept = Object.fromEntries(
         Object.entries(actions).filter(([id]) => !actionsLeftOut.includes(id)),
@@ -45,6 +59,15 @@ export function uiOverrides(undo: OwnUndo): TLUiOverrides {
       if (kept.redo) kept.redo = { ...kept.redo, onSelect: () => undo.redo() }
       if (kept['zoom-to-fit'])
         kept['zoom-to-fit'] = { ...kept['zoom-to-fit'], onSelect: () => showAll(editor) }
+      kept[TIDY] = {
+        id: TIDY,
+        label: TIDY,
+        kbd: 'shift+t',
+        onSelect: () => {
+          const zone = zoneMeant(editor)
+          if (zone?.shapeId && !editor.getIsReadonly()) tidy(zone.shapeId)
+        },
+      }
       return kept
     },
     tools(_editor, tools) {

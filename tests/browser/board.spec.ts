@@ -7,8 +7,9 @@ import { readCards } from '../../shared/board/cards.ts'
 import { readRecords } from '../../shared/board/document.ts'
 import { extractInsights } from '../../shared/insights/extract.ts'
 import type { Sector } from '../../shared/vocabulary.ts'
+import { areApart, drag, leaveBoard, noteWith, openNote, pasteText, sitDown } from '../support/atTheBoard.ts'
 import { textsOf, writeNote } from '../support/board.ts'
-import { expectClean, middleOf, shapes, type Visit, visit } from '../support/browser.ts'
+import { expectClean, middleOf, shapes, visit } from '../support/browser.ts'
 import { type Person, stockPerson } from '../support/person.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
@@ -32,46 +33,10 @@ test.beforeEach(async () => {
 test.afterEach(() => witness.leave())
 
 /** Someone who joined, with the board of the analysis room open. */
-async function sitDown(browser: Browser, name: string, sector: Sector): Promise<Visit> {
-  const { session } = await scene.join('participant', { name, sector })
-  const visitor = await visit(browser, server, { session })
-  await visitor.page.goto(`/room/${scene.room('analysis')}`)
-  await expect(shapes(visitor.page, 'zone').first()).toBeVisible({ timeout: 30_000 })
-  return visitor
-}
+const sit = (browser: Browser, name: string, sector: Sector) =>
+  sitDown(browser, server, scene, name, { sector })
 
-const note = (page: Page, text: string) => shapes(page, 'note').filter({ hasText: text })
 const cards = () => readCards(readRecords(witness.doc))
-
-/** Opens a note to write in it, by a double click. */
-async function open(page: Page, text: string): Promise<void> {
-  const { x, y } = await middleOf(note(page, text))
-  await page.mouse.dblclick(x, y)
-  await expect(note(page, text).locator('.ProseMirror')).toBeFocused()
-}
-
-/** Drags from one place to another with the mouse, as a hand does. */
-async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
-  await page.mouse.move(from.x, from.y)
-  await page.mouse.down()
-  await page.mouse.move((from.x + to.x) / 2, (from.y + to.y) / 2, { steps: 5 })
-  await page.mouse.move(to.x, to.y, { steps: 5 })
-  await page.mouse.up()
-}
-
-const leave = async (...visits: Visit[]) => {
-  expectClean(visits)
-  for (const { context } of visits) await context.close()
-}
-
-/** Gives a page a text as if it were pasted with the keyboard. */
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((words) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', words)
-    document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
-  }, text)
-}
 
 /** Whether all letters are in a text in this order, whatever stands between them. */
 function inOrder(text: string, letters: string): boolean {
@@ -80,22 +45,10 @@ function inOrder(text: string, letters: string): boolean {
   return found === letters.length
 }
 
-function expectNoOverlaps(): void {
-  const boxes = cards().map(({ box }) => box)
-  for (const [i, a] of boxes.entries())
-    for (const b of boxes.slice(i + 1)) {
-      const apart = a.x >= b.x + b.w || b.x >= a.x + a.w || a.y >= b.y + b.h || b.y >= a.y + a.h
-      expect(apart).toBe(true)
-    }
-}
-
 test('Enter makes the next note beside the last; a pasted list and a table make a note for each', async ({
   browser,
 }) => {
-  const [anna, bo] = [
-    await sitDown(browser, 'Anna', 'business'),
-    await sitDown(browser, 'Bo', 'civil_society'),
-  ]
+  const [anna, bo] = [await sit(browser, 'Anna', 'business'), await sit(browser, 'Bo', 'civil_society')]
   const zone = shapes(anna.page, 'zone').filter({ hasText: 'Utmaningar och behov' })
   const { x, y } = await middleOf(zone)
   await anna.page.mouse.dblclick(x, y)
@@ -113,34 +66,34 @@ test('Enter makes the next note beside the last; a pasted list and a table make 
   const written = ['Andra\nmed en rad till', 'Första', 'Tredje']
   await until('three notes', () => textsOf(witness.doc).length === 3)
   expect(textsOf(witness.doc)).toEqual(written)
-  await expect(note(bo.page, 'Tredje')).toBeVisible()
+  await expect(noteWith(bo.page, 'Tredje')).toBeVisible()
   await expect(shapes(bo.page, 'note')).toHaveCount(3)
 
-  await paste(anna.page, '• Fjärde\n• Femte')
-  await paste(anna.page, 'Sjätte\tSjunde\nÅttonde\t')
+  await pasteText(anna.page, '• Fjärde\n• Femte')
+  await pasteText(anna.page, 'Sjätte\tSjunde\nÅttonde\t')
   await until('all notes', () => textsOf(witness.doc).length === 8)
-  await expect(note(bo.page, 'Åttonde')).toBeVisible()
-  expectNoOverlaps()
+  await expect(noteWith(bo.page, 'Åttonde')).toBeVisible()
+  expect(areApart(cards().map(({ box }) => box))).toBe(true)
   expect(new Set(cards().map(({ meta }) => meta.sector))).toEqual(new Set(['business']))
-  await leave(anna, bo)
+  await leaveBoard(anna, bo)
 })
 
 test('opening a note that somebody wrote adds to it', async ({ browser }) => {
   writeNote(witness.doc, 'Vi kan trä', 'strengths', 'academia')
-  const anna = await sitDown(browser, 'Anna', 'business')
-  await open(anna.page, 'Vi kan trä')
+  const anna = await sit(browser, 'Anna', 'business')
+  await openNote(anna.page, 'Vi kan trä')
   await anna.page.keyboard.type(' och sten')
   await until('the words', () => textsOf(witness.doc)[0] === 'Vi kan trä och sten')
-  await leave(anna)
+  await leaveBoard(anna)
 })
 
 test('two who write in one note at once keep every letter, and see each other’s caret', async ({
   browser,
 }) => {
   writeNote(witness.doc, 'mitten', 'strengths')
-  const [anna, bo] = [await sitDown(browser, 'Anna', 'business'), await sitDown(browser, 'Bo', 'academia')]
-  await open(anna.page, 'mitten')
-  await open(bo.page, 'mitten')
+  const [anna, bo] = [await sit(browser, 'Anna', 'business'), await sit(browser, 'Bo', 'academia')]
+  await openNote(anna.page, 'mitten')
+  await openNote(bo.page, 'mitten')
   await expect(anna.page.locator('.ProseMirror [data-sector="academia"]')).toContainText('Bo')
   const [annas, bos] = [' och det Anna skriver', ' medan Bo skriver detta']
   await Promise.all([
@@ -161,7 +114,7 @@ test('two who write in one note at once keep every letter, and see each other’
   expect(text()).toContain(', uppkopplad')
   for (const { page } of [anna, bo]) {
     await page.keyboard.press('Escape')
-    await expect(note(page, text())).toHaveCount(1)
+    await expect(noteWith(page, text())).toHaveCount(1)
   }
   expectClean([anna, bo], { serverWasAway: true })
   for (const { context } of [anna, bo]) await context.close()
@@ -172,16 +125,16 @@ test('one moves a card, one recolours it, one writes in it, at the same time: al
 }) => {
   writeNote(witness.doc, 'Vattnet', 'challenges_needs')
   const people = [
-    await sitDown(browser, 'Anna', 'business'),
-    await sitDown(browser, 'Bo', 'academia'),
-    await sitDown(browser, 'Cia', 'public_sector'),
+    await sit(browser, 'Anna', 'business'),
+    await sit(browser, 'Bo', 'academia'),
+    await sit(browser, 'Cia', 'public_sector'),
   ] as const
   const [anna, bo, cia] = people
   const before = cards()[0]?.box
-  const from = await middleOf(note(anna.page, 'Vattnet'))
-  const place = await middleOf(note(bo.page, 'Vattnet'))
+  const from = await middleOf(noteWith(anna.page, 'Vattnet'))
+  const place = await middleOf(noteWith(bo.page, 'Vattnet'))
   await bo.page.mouse.click(place.x, place.y)
-  await open(cia.page, 'Vattnet')
+  await openNote(cia.page, 'Vattnet')
   await Promise.all([
     drag(anna.page, from, { x: from.x + 160, y: from.y + 60 }),
     bo.page.getByTestId('style.color.green').click(),
@@ -192,40 +145,40 @@ test('one moves a card, one recolours it, one writes in it, at the same time: al
     const props = card?.record.props as { color?: string } | undefined
     return card?.text === 'Vattnet är vårt' && props?.color === 'green' && card.box.x > (before?.x ?? 0) + 100
   })
-  for (const { page } of people) await expect(note(page, 'Vattnet är vårt')).toHaveCount(1)
-  await leave(...people)
+  for (const { page } of people) await expect(noteWith(page, 'Vattnet är vårt')).toHaveCount(1)
+  await leaveBoard(...people)
 })
 
 test('undo takes back what I did, and nothing that others did meanwhile', async ({ browser }) => {
   writeNote(witness.doc, 'Vindkraften', 'challenges_needs')
-  const [anna, bo] = [await sitDown(browser, 'Anna', 'business'), await sitDown(browser, 'Bo', 'academia')]
+  const [anna, bo] = [await sit(browser, 'Anna', 'business'), await sit(browser, 'Bo', 'academia')]
   const before = cards()[0]?.box
-  const from = await middleOf(note(anna.page, 'Vindkraften'))
+  const from = await middleOf(noteWith(anna.page, 'Vindkraften'))
   await drag(anna.page, from, { x: from.x + 160, y: from.y + 60 })
   await until('the move', () => (cards()[0]?.box.x ?? 0) > (before?.x ?? 0) + 100)
 
-  await open(bo.page, 'Vindkraften')
+  await openNote(bo.page, 'Vindkraften')
   await bo.page.keyboard.type(' och renarna')
   await bo.page.keyboard.press('Escape')
-  await expect(note(anna.page, 'Vindkraften och renarna')).toBeVisible()
+  await expect(noteWith(anna.page, 'Vindkraften och renarna')).toBeVisible()
   await anna.page.keyboard.press('Control+z')
   await until('the card where it was', () => cards()[0]?.box.x === before?.x)
   expect(textsOf(witness.doc)).toEqual(['Vindkraften och renarna'])
   await anna.page.keyboard.press('Control+Shift+z')
   await until('the move again', () => (cards()[0]?.box.x ?? 0) > (before?.x ?? 0) + 100)
   expect(textsOf(witness.doc)).toEqual(['Vindkraften och renarna'])
-  await leave(anna, bo)
+  await leaveBoard(anna, bo)
 })
 
 test('the kind of a card and the relation of an arrow are chosen where they lie', async ({ browser }) => {
   writeNote(witness.doc, 'Ingen buss', 'challenges_needs')
   writeNote(witness.doc, 'Skolskjutsen', 'challenges_needs')
-  const [anna, bo] = [await sitDown(browser, 'Anna', 'business'), await sitDown(browser, 'Bo', 'academia')]
+  const [anna, bo] = [await sit(browser, 'Anna', 'business'), await sit(browser, 'Bo', 'academia')]
   const insights = () => extractInsights(readRecords(witness.doc), { id: 'room', step: 'analysis' })
   const kindOf = (text: string) => insights().insights.find((insight) => insight.text === text)?.kind
   expect(kindOf('Ingen buss')).toBe('need')
 
-  const start = await middleOf(note(anna.page, 'Ingen buss'))
+  const start = await middleOf(noteWith(anna.page, 'Ingen buss'))
   await anna.page.mouse.click(start.x, start.y)
   await anna.page.getByRole('button', { name: /^Sort/ }).click()
   await anna.page.getByRole('menuitemcheckbox', { name: 'Utmaning' }).click()
@@ -233,18 +186,18 @@ test('the kind of a card and the relation of an arrow are chosen where they lie'
 
   await anna.page.keyboard.press('Escape')
   await anna.page.keyboard.press('a')
-  await drag(anna.page, start, await middleOf(note(anna.page, 'Skolskjutsen')))
+  await drag(anna.page, start, await middleOf(noteWith(anna.page, 'Skolskjutsen')))
   await until('the arrow', () => insights().relations[0]?.type === 'supports')
   await anna.page.getByRole('button', { name: /^Samband/ }).click()
   await anna.page.getByRole('menuitemcheckbox', { name: 'motsäger' }).click()
   await until('the relation', () => insights().relations[0]?.type === 'contradicts')
   await expect(shapes(bo.page, 'arrow')).toHaveCount(1)
-  await leave(anna, bo)
+  await leaveBoard(anna, bo)
 })
 
 test('who leads changes a zone, and takes it back; others cannot', async ({ browser }) => {
   const { session } = await scene.join('facilitator', { name: 'Frida' })
-  const [frida, bo] = [await visit(browser, server, { session }), await sitDown(browser, 'Bo', 'academia')]
+  const [frida, bo] = [await visit(browser, server, { session }), await sit(browser, 'Bo', 'academia')]
   await frida.page.goto(`/room/${scene.room('analysis')}`)
   await frida.page.getByRole('button', { name: 'Ändra zonen Styrkor' }).click({ timeout: 30_000 })
   const dialog = frida.page.getByRole('dialog', { name: 'Zonen Styrkor' })
@@ -255,5 +208,5 @@ test('who leads changes a zone, and takes it back; others cannot', async ({ brow
   await frida.page.keyboard.press('Control+z')
   for (const { page } of [frida, bo]) await expect(named(page, 'Styrkor')).toBeVisible()
   await expect(bo.page.getByRole('button', { name: /^Ändra zonen/ })).toHaveCount(0)
-  await leave(frida, bo)
+  await leaveBoard(frida, bo)
 })

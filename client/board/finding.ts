@@ -1,0 +1,87 @@
+/**
+ * Finding the way on a board: zones by name or number, cards by their words, people by name.
+ * @module
+ */
+import type { Editor, TLShapeId } from 'tldraw'
+import { readCards, zoneAt } from '../../shared/board/cards.ts'
+import type { BoardRecord } from '../../shared/board/document.ts'
+import type { Language } from '../../shared/vocabulary.ts'
+import { showBox } from './camera.ts'
+import { boxOf, zonesOf } from './surroundings.ts'
+
+/** `go` is what choosing it does. */
+export interface Found {
+  readonly id: string
+  readonly of: 'zone' | 'card' | 'person'
+  readonly text: string
+  /** The number key that leads to a zone; the zone that a card lies in. */
+  readonly detail: string
+  readonly go: () => void
+}
+
+/** More are not shown: whoever looks for one card writes another word of it. */
+const MAX_CARDS = 40
+
+const readable = (text: string) => text.toLocaleLowerCase().normalize('NFC')
+
+/** The zones in reading order: their place in it is their number. */
+export function zonesInOrder(editor: Editor) {
+  return zonesOf(editor).sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x)
+}
+
+/** Shows a zone, from 1. False where there is none of that number. */
+export function goToZone(editor: Editor, number: number): boolean {
+  const zone = zonesInOrder(editor)[number - 1]
+  if (zone) showBox(editor, zone.box)
+  return zone !== undefined
+}
+
+function goToCard(editor: Editor, id: TLShapeId): void {
+  const box = boxOf(editor, id)
+  if (!box) return
+  editor.setCurrentTool('select')
+  editor.select(id)
+  // As if it were a small zone: the card with its neighbours.
+  showBox(editor, { x: box.x - box.w, y: box.y - box.h, w: box.w * 3, h: box.h * 3 })
+}
+
+function people(editor: Editor): Found[] {
+  return editor.getCollaboratorsOnCurrentPage().map(({ userId, userName }) => ({
+    id: userId,
+    of: 'person',
+    text: userName,
+    detail: '',
+    go: () => editor.startFollowingUser(userId),
+  }))
+}
+
+/** What there is to be found under some words; without any, the zones and the people. */
+export function find(editor: Editor, query: string, language: Language): Found[] {
+  const wanted = readable(query.trim())
+  const has = (text: string) => readable(text).includes(wanted)
+  const zones = zonesInOrder(editor)
+  const places = zones.map(
+    ({ name, box, id }, i): Found => ({
+      id: `zone ${id}`,
+      of: 'zone',
+      text: name[language],
+      detail: i < 9 ? String(i + 1) : '',
+      go: () => showBox(editor, box),
+    }),
+  )
+  const cards = wanted === '' ? [] : readCards(editor.getCurrentPageShapes() as unknown as BoardRecord[])
+  const found = cards.filter(({ text }) => has(text)).slice(0, MAX_CARDS)
+  return [
+    ...places.filter(({ text }) => has(text)),
+    ...found.map(
+      ({ id, text, center }): Found => ({
+        id,
+        of: 'card',
+        text,
+        detail: zoneAt(zones, center)?.name[language] ?? '',
+        go: () => goToCard(editor, id as TLShapeId),
+      }),
+    ),
+    ...people(editor).filter(({ text }) => has(text)),
+  ]
+}

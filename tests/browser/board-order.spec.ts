@@ -1,0 +1,96 @@
+/**
+ * Keeping a full board in order: finding a card, going to a zone, tidying, gathering cards under a heading.
+ * @module
+ */
+import { expect, type Page, test } from '@playwright/test'
+import { readCards, readZones, zoneAt } from '../../shared/board/cards.ts'
+import { readRecords, writeRecord } from '../../shared/board/document.ts'
+import { areApart, leaveBoard, noteWith, sitDown } from '../support/atTheBoard.ts'
+import { writeNote } from '../support/board.ts'
+import { middleOf, shapes } from '../support/browser.ts'
+import { type Person, stockPerson } from '../support/person.ts'
+import { makeScene, type Scene } from '../support/scene.ts'
+import { startServer, type TestServer } from '../support/startServer.ts'
+import { until } from '../support/until.ts'
+
+let server: TestServer
+let scene: Scene
+let witness: Person
+
+test.beforeAll(async () => {
+  server = await startServer()
+})
+test.afterAll(() => server.stop())
+test.beforeEach(async () => {
+  scene = await makeScene(server)
+  const { session } = await scene.join('participant', { name: 'Vittnet' })
+  witness = stockPerson(server, scene.room('analysis'), session)
+  await witness.synced()
+})
+test.afterEach(() => witness.leave())
+
+const cards = () => readCards(readRecords(witness.doc))
+
+/** The share of the window's width that a zone takes. */
+async function widthOf(page: Page, zone: string): Promise<number> {
+  const box = await shapes(page, 'zone').filter({ hasText: zone }).boundingBox()
+  return (box?.width ?? 0) / (page.viewportSize()?.width ?? 1)
+}
+
+test('a number leads to its zone, Ctrl F to a card by its words and to a person', async ({ browser }) => {
+  writeNote(witness.doc, 'Nattbussen till Röros', 'challenges_needs', 'business')
+  writeNote(witness.doc, 'Skidspåren', 'strengths', 'academia')
+  const anna = await sitDown(browser, server, scene, 'Anna')
+  const bo = await sitDown(browser, server, scene, 'Bo', { sector: 'business' })
+  const { page } = anna
+  const zones = readZones(readRecords(witness.doc)).sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x)
+  const second = zones[1]?.name.sv ?? ''
+  const before = await widthOf(page, second)
+  await page.locator('.tl-container').focus()
+  await page.keyboard.press('2')
+  await expect.poll(() => widthOf(page, second)).toBeGreaterThan(before * 1.5)
+
+  await page.keyboard.press('Control+f')
+  const dialog = page.getByRole('dialog', { name: 'Hitta på tavlan' })
+  await expect(dialog.getByRole('menuitem', { name: second })).toBeVisible()
+  await page.keyboard.type('NATTBUSS')
+  await expect(dialog.getByRole('menuitem')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(noteWith(page, 'Nattbussen till Röros')).toBeInViewport()
+
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('bo')
+  await dialog.getByRole('menuitem', { name: /Följ .*Bo/ }).click()
+  await bo.page.keyboard.press('3')
+  const third = zones[2]?.name.sv ?? ''
+  await expect.poll(() => widthOf(bo.page, third)).toBeGreaterThan(0.4)
+  await expect.poll(() => widthOf(page, third)).toBeGreaterThan(0.4)
+  await leaveBoard(anna, bo)
+})
+
+test('tidying a zone lays its notes in rows, none over another, and can be undone', async ({ browser }) => {
+  for (let i = 0; i < 8; i++) writeNote(witness.doc, `Lapp ${i}`, 'strengths')
+  const zone = readZones(readRecords(witness.doc)).find(({ id }) => id === 'strengths')
+  if (!zone) throw new Error('The analysis has a zone of strengths')
+  witness.doc.transact(() => {
+    for (const [i, { record }] of cards().entries())
+      writeRecord(witness.doc, { ...record, x: zone.box.x + 60 + 31 * i, y: zone.box.y + 200 + 17 * i })
+  })
+  const before = cards().map(({ box }) => box)
+  expect(areApart(before)).toBe(false)
+  const anna = await sitDown(browser, server, scene, 'Anna')
+  const { x, y } = await middleOf(noteWith(anna.page, 'Lapp 7'))
+  await anna.page.mouse.click(x, y)
+  await anna.page.keyboard.press('Shift+T')
+  await until('tidy notes', () => areApart(cards().map(({ box }) => box)))
+  const zones = readZones(readRecords(witness.doc))
+  for (const { center } of cards()) expect(zoneAt(zones, center)?.id).toBe('strengths')
+  expect(new Set(cards().map(({ box }) => box.y)).size).toBeLessThan(5)
+  await anna.page.keyboard.press('Control+z')
+  await until('the notes where they were', () => {
+    const now = cards().map(({ box }) => box)
+    return JSON.stringify(now) === JSON.stringify(before)
+  })
+  await leaveBoard(anna)
+})
