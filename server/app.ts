@@ -34,6 +34,7 @@ export function createApp(context: AppContext) {
       authenticate,
       originAllowed,
       log,
+      pingMs: context.config.pingSeconds * 1_000,
       findRoom: async (id) => {
         const room = await findRoom(db, id)
         return room ? { id: room.id, processId: room.process_id, status: room.status } : null

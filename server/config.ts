@@ -4,6 +4,7 @@
  * @module
  */
 import { z } from 'zod'
+import { PING_SECONDS } from '../shared/limits.ts'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -31,6 +32,11 @@ const schema = z.object({
   REDIS_URL: unsupported('one process').optional(),
   OPERATOR_TOKEN: z.string().min(20, 'takes at least 20 characters that nobody can guess').optional(),
   TLDRAW_LICENSE_KEY: z.string().min(1).optional(),
+  PING_SECONDS: z
+    .string()
+    .regex(/^[1-9]\d?$/, 'takes a whole number from 1 to 99')
+    .default(String(PING_SECONDS))
+    .transform(Number),
   LOG_LEVEL: z.enum(logLevels, `takes one of ${logLevels.join(', ')}`).default('info'),
 })
 
@@ -43,6 +49,8 @@ export interface Config {
   readonly dataDir: string
   readonly operatorToken: string | null
   readonly boardLicenseKey: string | null
+  /** Between pings of a WebSocket. */
+  readonly pingSeconds: number
   readonly logLevel: (typeof logLevels)[number]
 }
 
@@ -68,6 +76,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       dataDir: env.DATA_DIR,
       operatorToken: env.OPERATOR_TOKEN ?? null,
       boardLicenseKey: env.TLDRAW_LICENSE_KEY ?? null,
+      pingSeconds: env.PING_SECONDS,
       logLevel: env.LOG_LEVEL,
     },
   }

@@ -32,8 +32,8 @@ export const MAX_MESSAGE_FRAGMENTS = 64
 /** Presence counts up by one a change; a jump past this is a forgery that would lock its victim out. */
 export const MAX_PRESENCE_CLOCK_STEP = 1_000
 
-/** Milliseconds between WebSocket pings; two unanswered ones end the connection. */
-export const PING_INTERVAL_MS = 10_000
+/** Seconds between WebSocket pings; two unanswered ones end the connection, so a dead one is gone within three of these. */
+export const PING_SECONDS = 8
 /** Milliseconds a room stays loaded after its last session left. */
 export const ROOM_IDLE_MS = 30_000
 /** Longest tick of a busy room, in milliseconds: past 50 ms a cursor is seen to jump. */

@@ -22,11 +22,11 @@ import { UnsavedEdits } from './unsavedEdits.ts'
 /** Bytes from which an edit goes as a step 2: the server takes live updates up to 256 KiB, a paste may be larger. */
 const LARGE_UPDATE_BYTES = 200_000
 /** Milliseconds of silence after which the server is asked whether it is still there. */
-const SILENCE_MS = 20_000
+const SILENCE_MS = 15_000
 /** Milliseconds that the answer may take before the connection counts as lost. */
-const ANSWER_MS = 8_000
-/** Milliseconds between looks at how long it has been silent. */
-const WATCH_MS = 4_000
+const ANSWER_MS = 6_000
+/** Milliseconds between looks at how long it has been silent; with the two above a dead line is known within 27 s. */
+const WATCH_MS = 3_000
 
 /** `WebSocket.OPEN`, also for a socket that is handed in. */
 const OPEN = 1
@@ -109,6 +109,9 @@ export class RoomSocket {
     const socket = new Socket(url)
     socket.binaryType = 'arraybuffer'
     this.#socket = socket
+    // From the first moment: a network that swallows everything never says that it did.
+    this.#heardAt = performance.now()
+    this.#watchTimer = setInterval(() => this.#watch(), WATCH_MS)
     const read = inOrder(
       (received) => socket === this.#socket && this.#take(received),
       () => socket === this.#socket && this.#lost(),
@@ -162,7 +165,6 @@ export class RoomSocket {
 
   #opened(): void {
     this.#heardAt = performance.now()
-    this.#watchTimer = setInterval(() => this.#watch(), WATCH_MS)
     if (canDecompress()) this.#post(acceptsCompressedMessage())
     this.#post(syncMessage('step1', Y.encodeStateVector(this.#options.doc)))
     if (this.#options.awareness.getLocalState()) this.#presence.sendNow()

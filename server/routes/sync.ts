@@ -23,6 +23,8 @@ export interface SyncRouteOptions {
   ) => Promise<{ readonly id: string; readonly processId: string; readonly status: 'open' | 'closed' } | null>
   readonly originAllowed: (request: Request) => boolean
   readonly log: Logger
+  /** Milliseconds between pings. */
+  readonly pingMs: number
 }
 
 type Admission =
@@ -86,7 +88,7 @@ export function syncRoute(options: SyncRouteOptions): Hono {
           const ws = context.raw as WebSocket
           ws.on('error', () => {})
           if (!admission.ok) return ws.close(admission.code, admission.reason)
-          void acceptSocket(ws, admission.who, admission.closed, options.rooms, options.log)
+          void acceptSocket(ws, admission.who, admission.closed, options)
         },
       }
     }),

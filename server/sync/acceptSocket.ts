@@ -3,7 +3,6 @@
  * @module
  */
 import type { WebSocket } from 'ws'
-import { PING_INTERVAL_MS } from '../../shared/limits.ts'
 import { close } from '../../shared/protocol/messages.ts'
 import type { Rooms } from './rooms.ts'
 import type { Socket } from './Socket.ts'
@@ -31,7 +30,7 @@ function socketOf(ws: WebSocket): Socket {
 }
 
 /** Ends connections that do not answer two pings in a row. Returns how to stop. */
-function keepAlive(ws: WebSocket): () => void {
+function keepAlive(ws: WebSocket, everyMs: number): () => void {
   let unanswered = 0
   ws.on('pong', () => {
     unanswered = 0
@@ -40,7 +39,7 @@ function keepAlive(ws: WebSocket): () => void {
     if (unanswered >= 2) return ws.terminate()
     unanswered++
     if (ws.readyState === ws.OPEN) ws.ping()
-  }, PING_INTERVAL_MS)
+  }, everyMs)
   timer.unref()
   return () => clearInterval(timer)
 }
@@ -50,18 +49,24 @@ function bytesOf(data: Buffer | ArrayBuffer | Buffer[]): Uint8Array {
   return Array.isArray(data) ? Buffer.concat(data) : data
 }
 
+export interface Accepting {
+  readonly rooms: Rooms
+  readonly log: Log
+  /** Milliseconds between pings. */
+  readonly pingMs: number
+}
+
 /** Connects an open WebSocket to its room. Nothing is read from it before the room is loaded. */
 export async function acceptSocket(
   ws: WebSocket,
   who: Who,
   closed: boolean,
-  rooms: Rooms,
-  log: Log,
+  { rooms, log, pingMs }: Accepting,
 ): Promise<void> {
   // Without a listener one wrong bit in a frame header ends the process.
   ws.on('error', () => {})
   ws.pause()
-  const stopPings = keepAlive(ws)
+  const stopPings = keepAlive(ws, pingMs)
   ws.on('close', stopPings)
   try {
     const connection = await rooms.connect(who, socketOf(ws), closed)

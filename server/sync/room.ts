@@ -27,7 +27,7 @@ import type { BoardState } from './boardState.ts'
 import { merged } from './boardState.ts'
 import { Outgoing } from './outgoing.ts'
 import { Presence } from './presence.ts'
-import { examinePresence } from './presenceGate.ts'
+import { encodePresence, examinePresence } from './presenceGate.ts'
 import type { Session, TickFrames } from './session.ts'
 import type { SyncStats } from './syncStats.ts'
 import { examineUpdate } from './updateGate.ts'
@@ -289,8 +289,9 @@ export class Room {
   }
 
   #tellPresence(session: Session): void {
-    const everyone = this.presence.everyone()
-    if (everyone) session.socket.send(new Outgoing(awarenessMessage(everyone)))
+    // Also when nobody points: whoever asks may want to know whether we are still here.
+    const everyone = this.presence.everyone() ?? encodePresence([])
+    session.socket.send(new Outgoing(awarenessMessage(everyone)))
   }
 
   #end(session: Session, code: number, reason: string): void {

@@ -26,6 +26,7 @@ describe('a wrong value in the environment stops the start with one line that na
     ['PORT', '70000'],
     ['PUBLIC_URL', 'samrum.example.se'],
     ['LOG_LEVEL', 'loud'],
+    ['PING_SECONDS', '0'],
     ['OPERATOR_TOKEN', 'short'],
     ['HOST', '192.0.2.1'],
     ['DATA_DIR', fileURLToPath(import.meta.url)],

@@ -7,8 +7,7 @@ import * as Y from 'yjs'
 import { newNote } from '../../shared/board/cards.ts'
 import { writeRecord } from '../../shared/board/document.ts'
 import { messageSaved, readUpdate, step1Frame, updateFrame } from './frames.ts'
-import { RawClient } from './person.ts'
-import type { TestServer } from './startServer.ts'
+import { type Dialled, RawClient } from './person.ts'
 import { until } from './until.ts'
 
 export class LineWriter {
@@ -25,7 +24,7 @@ export class LineWriter {
     this.#doc.on('update', (update: Uint8Array) => client.send(updateFrame(update)))
   }
 
-  static async open(server: TestServer, roomId: string, session: string, name: string): Promise<LineWriter> {
+  static async open(server: Dialled, roomId: string, session: string, name: string): Promise<LineWriter> {
     const client = await RawClient.open(server, roomId, session)
     client.send(step1Frame())
     await until('the first sync', () => client.frames.some(readUpdate))
@@ -74,7 +73,7 @@ export function documentOf(client: RawClient): Y.Doc {
 }
 
 /** Everything a room gives to someone who comes with nothing. */
-export async function boardAsServed(server: TestServer, roomId: string, session: string): Promise<Y.Doc> {
+export async function boardAsServed(server: Dialled, roomId: string, session: string): Promise<Y.Doc> {
   const client = await RawClient.open(server, roomId, session)
   client.send(step1Frame())
   // Step 2 (kind 1) completes the answer; what comes before it are updates.

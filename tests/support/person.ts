@@ -7,8 +7,13 @@ import { WebSocket } from 'ws'
 import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import type { TestServer } from './startServer.ts'
 import { until } from './until.ts'
+
+/** Where to connect: a server, or something in front of it. */
+export interface Dialled {
+  /** Without a slash at the end. */
+  readonly webSocketUrl: string
+}
 
 /** Headers of an upgrade; undefined ones are left out. */
 type Headers = Readonly<Record<string, string | undefined>>
@@ -17,12 +22,14 @@ const given = (headers: Headers) =>
   Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined))
 
 /** A `WebSocket` class that sends a bearer token, as Node's clients can and browsers cannot. */
-function socketWith(session: string): typeof globalThis.WebSocket {
+export function socketWith(session: string): typeof globalThis.WebSocket {
   class SignedIn extends WebSocket {
     constructor(url: string, protocols?: string[]) {
       super(url, protocols, {
         headers: { authorization: `Bearer ${session}` },
       })
+      // A browser's socket tells its errors by closing; here, one that nobody listens for would end the process.
+      this.on('error', () => {})
     }
   }
   return SignedIn as unknown as typeof globalThis.WebSocket
@@ -38,7 +45,7 @@ export interface Person {
 }
 
 /** Joins a room with the stock provider, unchanged. */
-export function stockPerson(server: TestServer, roomId: string, session: string): Person {
+export function stockPerson(server: Dialled, roomId: string, session: string): Person {
   const doc = new Y.Doc()
   const provider = new WebsocketProvider(`${server.webSocketUrl}/sync`, roomId, doc, {
     WebSocketPolyfill: socketWith(session),
@@ -83,7 +90,7 @@ export class RawClient {
   }
 
   /** Connects; resolves when the socket is open. */
-  static async open(server: TestServer, roomId: string, session: string): Promise<RawClient> {
+  static async open(server: Dialled, roomId: string, session: string): Promise<RawClient> {
     const client = RawClient.dial(server, roomId, {
       authorization: `Bearer ${session}`,
     })
@@ -95,7 +102,7 @@ export class RawClient {
   }
 
   /** Connects with any headers and does not wait: for connections that are to be refused. */
-  static dial(server: TestServer, roomId: string, headers: Headers): RawClient {
+  static dial(server: Dialled, roomId: string, headers: Headers): RawClient {
     return new RawClient(
       new WebSocket(`${server.webSocketUrl}/sync/${roomId}`, {
         headers: given(headers),
@@ -130,7 +137,7 @@ export class RawClient {
 }
 
 /** The HTTP status with which an upgrade is refused; 101 when it is not. */
-export async function upgradeStatus(server: TestServer, roomId: string, headers: Headers): Promise<number> {
+export async function upgradeStatus(server: Dialled, roomId: string, headers: Headers): Promise<number> {
   const socket = new WebSocket(`${server.webSocketUrl}/sync/${roomId}`, { headers: given(headers) })
   return new Promise((resolve) => {
     socket.on('error', () => {})

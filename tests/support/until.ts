@@ -8,6 +8,8 @@ type Met<T> = Exclude<T, false | null | undefined | 0 | ''>
 
 /** Milliseconds before a wait is given up: generous, since it is only ever spent by a failing test. */
 const DEADLINE_MS = 20_000
+/** Milliseconds that count between two checks: a machine that was put to sleep has not waited all that time. */
+const LONGEST_STEP_MS = 1_000
 
 /**
  * Resolves with the first truthy answer of `check`, asked every few milliseconds.
@@ -19,9 +21,9 @@ export async function until<T>(
   check: () => T | Promise<T>,
   deadlineMs = DEADLINE_MS,
 ): Promise<Met<T>> {
-  const end = performance.now() + deadlineMs
   let last: unknown
-  while (performance.now() < end) {
+  let before = performance.now()
+  for (let spent = 0; spent < deadlineMs; ) {
     try {
       const answer = await check()
       if (answer) return answer as Met<T>
@@ -30,6 +32,9 @@ export async function until<T>(
       last = error
     }
     await new Promise((resolve) => setTimeout(resolve, 10))
+    const now = performance.now()
+    spent += Math.min(now - before, LONGEST_STEP_MS)
+    before = now
   }
   throw new Error(`Waited ${deadlineMs} ms for ${what}; last: ${last instanceof Error ? last.message : last}`)
 }

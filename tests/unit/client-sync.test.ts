@@ -201,6 +201,34 @@ describe('connecting', () => {
     expect(wire.isClosed).toBe(true)
   })
 
+  test('an attempt that nobody answers is given up, and another is made', () => {
+    const { socket } = room()
+    socket.connect()
+    vi.advanceTimersByTime(30_000)
+    expect(FakeSocket.all[0]?.isClosed).toBe(true)
+    expect(FakeSocket.all.length).toBeGreaterThan(1)
+    greet()
+    expect(socket.status).toBe('live')
+  })
+
+  test.each([-1, 1])('a clock that is set %i day on loses neither the connection nor the person', (days) => {
+    const { socket, awareness } = room()
+    socket.connect()
+    awareness.setLocalState({ cursor: 7 })
+    const wire = greet()
+    vi.setSystemTime(Date.now() + days * 86_400_000)
+    const before = wire.of('awareness').length
+    // What a server says now and then, so that the line is not silent.
+    for (let i = 0; i < 6; i++) {
+      vi.advanceTimersByTime(10_000)
+      wire.says(savedMessage(0))
+    }
+    expect(socket.status).toBe('live')
+    // Others forget a state that is not renewed within 30 s.
+    expect(wire.of('awareness').length - before).toBeGreaterThanOrEqual(3)
+    expect(socket.isSaved).toBe(true)
+  })
+
   test('bytes that are no message lose the connection, and nothing else', () => {
     const { socket } = room()
     socket.connect()
