@@ -6,7 +6,7 @@
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vite'
 
-const threads = ['compactWorker', 'extractWorker', 'exportWorker']
+const threads = ['compactWorker', 'snapshotWorker', 'exportWorker']
 
 /** Threads are started by the address of their file, which is JavaScript here. */
 function threadsAreBuilt(): Plugin {
@@ -32,7 +32,7 @@ export default defineConfig({
       input: {
         main: 'server/main.ts',
         compactWorker: 'server/sync/compactWorker.ts',
-        extractWorker: 'server/snapshots/extractWorker.ts',
+        snapshotWorker: 'server/snapshots/snapshotWorker.ts',
         exportWorker: 'server/exports/exportWorker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

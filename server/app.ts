@@ -18,6 +18,8 @@ import { roomRoutes } from './routes/rooms.ts'
 import { neverCached, securityHeaders } from './routes/securityHeaders.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
 import { syncRoute } from './routes/sync.ts'
+import { threadRoutes } from './routes/thread.ts'
+import { voteRoutes } from './routes/votes.ts'
 import { findRoom } from './storage/processes.ts'
 
 /** The whole of what is answered over HTTP and WebSocket. */
@@ -62,6 +64,8 @@ export function createApp(context: AppContext) {
   app.route('/', linkRoutes(context))
   app.route('/', roomRoutes(context))
   app.route('/', snapshotRoutes(context))
+  app.route('/', threadRoutes(context))
+  app.route('/', voteRoutes(context))
   app.route('/', exportRoutes(context))
   app.all('/api/*', () => {
     throw notFound()

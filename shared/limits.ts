@@ -13,6 +13,14 @@ export const MAX_NOTE_LENGTH = 500
 export const MAX_CARD_TEXT = 10_000
 /** Rooms of one process. */
 export const MAX_ROOMS_PER_PROCESS = 40
+/** Votes that a round may give each person. */
+export const MAX_VOTE_BUDGET = 100
+/** Cards that one ballot names. */
+export const MAX_BALLOT_CARDS = 200
+/** Records carried into a room at once. */
+export const MAX_CARRIED = 500
+/** The id of a record: a room's id, a colon and the id of a shape. */
+export const MAX_INSIGHT_ID_LENGTH = 120
 /** Body of a JSON request, in bytes. */
 export const MAX_REQUEST_BYTES = 256 * 1024
 

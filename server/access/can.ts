@@ -14,16 +14,23 @@ export const actions = [
   'changeRoom',
   'manageLinks',
   'takeSnapshot',
+  'restoreBoard',
+  'carryForward',
+  'leadVote',
+  'vote',
   'editBoard',
   'readProcess',
 ] as const
 export type Action = (typeof actions)[number]
 
 const reading: readonly Action[] = ['readProcess']
-const writing: readonly Action[] = [...reading, 'editBoard']
+const writing: readonly Action[] = [...reading, 'editBoard', 'vote']
 const leading: readonly Action[] = [
   ...writing,
   'takeSnapshot',
+  'restoreBoard',
+  'carryForward',
+  'leadVote',
   'manageLinks',
   'changeRoom',
   'createRoom',

@@ -1,28 +1,37 @@
 /**
- * Snapshots: taken by a facilitator, read by members.
+ * Snapshots: taken and restored by a facilitator, read and compared by members.
  * @module
  */
 import type { Context } from 'hono'
+import type { Snapshot, SnapshotDifference } from '../../shared/protocol/api.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { roleOf } from '../access/authenticate.ts'
+import type { Action } from '../access/can.ts'
 import { roomFor } from '../access/guard.ts'
-import { readSnapshot } from '../snapshots/read.ts'
+import { summaryOf } from '../snapshots/read.ts'
+import { snapshotThread } from '../snapshots/snapshotThread.ts'
 import { takeSnapshot } from '../snapshots/take.ts'
 import type { SnapshotRow } from '../storage/schema.ts'
-import { findSnapshot, listSnapshots } from '../storage/snapshots.ts'
+import { findSnapshot, listSnapshots, readBoardOf } from '../storage/snapshots.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'
-import { forbidden, notFound, routesApp } from './problem.ts'
-import { snapshotView } from './views.ts'
+import { jsonText } from './jsonText.ts'
+import { forbidden, notFound, Refusal, routesApp } from './problem.ts'
 
-/** The snapshot, if the caller may read its room. */
-export async function snapshotFor(c: Context<AppEnv>, context: AppContext, id: string): Promise<SnapshotRow> {
+/** The snapshot, if the caller may do this in its room. */
+export async function snapshotFor(
+  c: Context<AppEnv>,
+  context: AppContext,
+  id: string,
+  action: Action = 'readProcess',
+): Promise<SnapshotRow> {
   const snapshot = await findSnapshot(context.db, id)
   if (!snapshot) throw c.get('caller').kind === 'operator' ? notFound() : forbidden()
-  await roomFor(c, context, snapshot.room_id, 'readProcess')
+  await roomFor(c, context, snapshot.room_id, action)
   return snapshot
 }
 
 export function snapshotRoutes(context: AppContext) {
+  const { db, rooms } = context
   return routesApp()
     .openapi(routes.takeSnapshot, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'takeSnapshot')
@@ -32,15 +41,38 @@ export function snapshotRoutes(context: AppContext) {
         reason: 'facilitator',
         note: note || null,
       })
-      return c.json(snapshotView(taken), 201)
+      return c.json(summaryOf(taken), 201)
     })
     .openapi(routes.listSnapshots, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'readProcess')
-      return c.json((await listSnapshots(context.db, room.id)).map(snapshotView), 200)
+      return c.json((await listSnapshots(db, room.id)).map(summaryOf), 200)
     })
     .openapi(routes.readSnapshot, async (c) => {
       const row = await snapshotFor(c, context, c.req.valid('param').id)
-      const { snapshot } = await readSnapshot(row)
-      return c.json(snapshot, 200)
+      return jsonText<Snapshot>(c, await snapshotThread.run('read', row))
+    })
+    .openapi(routes.compareSnapshots, async (c) => {
+      const { id, other } = c.req.valid('param')
+      const before = await snapshotFor(c, context, id)
+      const after = await snapshotFor(c, context, other)
+      if (before.room_id !== after.room_id)
+        throw new Refusal(400, 'Two snapshots are compared that are of the same room.', { field: 'other' })
+      return jsonText<SnapshotDifference>(c, await snapshotThread.run('compare', { before, after }))
+    })
+    .openapi(routes.restoreSnapshot, async (c) => {
+      const row = await snapshotFor(c, context, c.req.valid('param').id, 'restoreBoard')
+      const caller = c.get('caller')
+      const room = await roomFor(c, context, row.room_id, 'restoreBoard')
+      const board = await readBoardOf(db, row)
+      if (!board) throw new Refusal(409, 'This snapshot is from before boards were kept with their records.')
+      const before = await takeSnapshot(context, room, {
+        takenBy: roleOf(caller),
+        reason: 'restore',
+        note: null,
+      })
+      const { state } = await rooms.read(room.id)
+      const { update, changed } = await snapshotThread.run('restore', { state, board })
+      if (update) await rooms.apply(room.id, update, caller.kind === 'member' ? caller.member.id : null)
+      return c.json({ before: summaryOf(before), changed }, 200)
     })
 }

@@ -2,11 +2,10 @@
  * Rows as they go out: what each noun shows over HTTP.
  * @module
  */
-import type { Link, Member, Process, Room, SnapshotSummary } from '../../shared/protocol/api.ts'
+import type { Link, Member, Process, Room } from '../../shared/protocol/api.ts'
 import type { CallerMember } from '../access/authenticate.ts'
 import type { RoomWithCounts } from '../storage/processes.ts'
 import type { LinkRow, ProcessRow } from '../storage/schema.ts'
-import type { SnapshotHead } from '../storage/snapshots.ts'
 import type { Rooms } from '../sync/rooms.ts'
 
 const iso = (time: number): string => new Date(time).toISOString()
@@ -51,19 +50,4 @@ export function linkView(row: LinkRow): Link {
 export function memberView(member: CallerMember): Member {
   const { id, role, sector, name, organisation } = member
   return { id, role, sector, name, organisation }
-}
-
-export function snapshotView(row: SnapshotHead): SnapshotSummary {
-  return {
-    id: row.id,
-    roomId: row.room_id,
-    number: row.number,
-    takenAt: iso(row.taken_at),
-    takenBy: row.taken_by,
-    reason: row.reason,
-    note: row.note,
-    hash: row.hash,
-    insights: row.insights,
-    relations: row.relations,
-  }
 }

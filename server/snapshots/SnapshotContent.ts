@@ -41,11 +41,15 @@ export type StoredContent = Around & Pick<Snapshot, keyof Extraction>
 
 export const packContent = (content: SnapshotContent): Uint8Array => gzipSync(canonicalJson(content))
 
-/** For the thread that takes snapshots; it may wait. */
-export const unpackContentSync = (blob: Uint8Array): SnapshotContent =>
-  JSON.parse(gunzipSync(blob).toString('utf8')) as SnapshotContent
+const parsed = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString('utf8'))
 
-export async function unpackContent(blob: Uint8Array): Promise<StoredContent> {
-  const bytes = await promisify(gunzip)(blob)
-  return JSON.parse(bytes.toString('utf8')) as StoredContent
-}
+/** For the thread that reads snapshots; it may wait. */
+export const unpackContentSync = (blob: Uint8Array): SnapshotContent =>
+  parsed(gunzipSync(blob)) as SnapshotContent
+
+/** The same as it goes out again. */
+export const storedContentSync = (blob: Uint8Array): StoredContent =>
+  parsed(gunzipSync(blob)) as StoredContent
+
+export const unpackContent = async (blob: Uint8Array): Promise<StoredContent> =>
+  parsed(await promisify(gunzip)(blob)) as StoredContent

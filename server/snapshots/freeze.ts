@@ -1,12 +1,13 @@
 /**
- * A board's bytes become a snapshot's content: a pure function, run in the thread behind {@link Extractor}.
+ * A board's bytes become a snapshot's content: a pure function, run in the thread behind {@link SnapshotThread}.
  * @module
  */
 import * as Y from 'yjs'
-import { readRecords } from '../../shared/board/document.ts'
-import { EXTRACTOR, type Extraction, extractInsights } from '../../shared/insights/extract.ts'
+import { type BoardRecord, readRecords } from '../../shared/board/document.ts'
+import { EXTRACTOR, type Extraction, extractInsights, type Votes } from '../../shared/insights/extract.ts'
 import type { Language, Sector, Step } from '../../shared/vocabulary.ts'
 import { hashOf } from '../storage/ids.ts'
+import { type Chunk, packBoard } from './boardChunks.ts'
 import { contentHash } from './contentHash.ts'
 import { packContent, type SnapshotContent, unpackContentSync } from './SnapshotContent.ts'
 import { goneRecord, type Stamp, withVersions } from './versions.ts'
@@ -18,6 +19,8 @@ export interface FreezeRequest {
   readonly room: { readonly id: string; readonly step: Step; readonly title: string }
   readonly process: { readonly id: string; readonly title: string; readonly language: Language }
   readonly participants: Record<Sector, number>
+  /** What the cards got in revealed rounds, by the ids of their shapes. */
+  readonly votes: Readonly<Record<string, Votes>>
   /** The blob of the room's newest snapshot; null before the first. */
   readonly previous: Uint8Array | null
 }
@@ -27,27 +30,35 @@ export interface Frozen {
   readonly content: Uint8Array
   readonly hash: string
   readonly docHash: string
+  /** The board itself, to be restored from. */
+  readonly board: readonly Chunk[]
   readonly insights: number
   readonly relations: number
 }
 
-function extractFrom({ state, room, process }: FreezeRequest): Extraction {
+function recordsIn(state: Uint8Array): BoardRecord[] {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, state)
   const records = readRecords(doc)
   doc.destroy()
+  return records
+}
+
+function extractFrom(records: readonly BoardRecord[], { room, process, votes }: FreezeRequest): Extraction {
   return extractInsights(records, {
     id: room.id,
     step: room.step,
     processId: process.id,
     language: process.language,
+    votes,
   })
 }
 
 /** Throws when the bytes are no sound board. */
 export function freeze(request: FreezeRequest): Frozen {
   const { stamp, state, room, process, participants } = request
-  const extraction = extractFrom(request)
+  const records = recordsIn(state)
+  const extraction = extractFrom(records, request)
   const previous = request.previous && unpackContentSync(request.previous)
   const known = previous ? [...previous.insights.map(goneRecord), ...previous.gone] : []
   const { insights, gone } = withVersions(extraction.insights, known, stamp)
@@ -67,6 +78,7 @@ export function freeze(request: FreezeRequest): Frozen {
     content: packContent(content),
     hash: contentHash(extraction),
     docHash: hashOf(state),
+    board: packBoard(records),
     insights: insights.length,
     relations: extraction.relations.length,
   }

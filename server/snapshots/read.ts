@@ -2,16 +2,15 @@
  * A snapshot as it was kept becomes a snapshot as it goes out.
  * @module
  */
-import type { Snapshot } from '../../shared/protocol/api.ts'
+import type { Snapshot, SnapshotSummary } from '../../shared/protocol/api.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import type { SnapshotRow } from '../storage/schema.ts'
-import { unpackContent } from './SnapshotContent.ts'
+import type { SnapshotHead } from '../storage/snapshots.ts'
+import { type StoredContent, unpackContent } from './SnapshotContent.ts'
 
-/** The whole snapshot, and the language its process had when it was taken. */
-export async function readSnapshot(row: SnapshotRow): Promise<{ snapshot: Snapshot; language: Language }> {
-  const { gone: _gone, language, ...content } = await unpackContent(row.content)
-  const snapshot: Snapshot = {
-    ...content,
+/** What of a snapshot is told without opening it. */
+export function summaryOf(row: SnapshotHead): SnapshotSummary {
+  return {
     id: row.id,
     roomId: row.room_id,
     number: row.number,
@@ -20,8 +19,22 @@ export async function readSnapshot(row: SnapshotRow): Promise<{ snapshot: Snapsh
     reason: row.reason,
     note: row.note,
     hash: row.hash,
-    docHash: row.doc_hash,
-    previousId: row.previous_id,
+    insights: row.insights,
+    relations: row.relations,
   }
-  return { snapshot, language }
+}
+
+/** The whole snapshot, and the language its process had when it was taken. */
+export function snapshotOf(
+  row: SnapshotRow,
+  stored: StoredContent,
+): { snapshot: Snapshot; language: Language } {
+  const { gone: _gone, language, ...content } = stored
+  const { insights: _insights, relations: _relations, ...head } = summaryOf(row)
+  return { snapshot: { ...content, ...head, docHash: row.doc_hash, previousId: row.previous_id }, language }
+}
+
+/** The same from the row alone. */
+export async function readSnapshot(row: SnapshotRow): Promise<{ snapshot: Snapshot; language: Language }> {
+  return snapshotOf(row, await unpackContent(row.content))
 }

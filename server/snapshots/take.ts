@@ -3,11 +3,12 @@
  * @module
  */
 import type { Role } from '../../shared/vocabulary.ts'
+import { votesOf } from '../facilitation/votesOf.ts'
 import type { AppContext } from '../routes/AppContext.ts'
 import { countParticipants, findProcess } from '../storage/processes.ts'
 import type { RoomRow, SnapshotRow } from '../storage/schema.ts'
 import { insertSnapshot, newestSnapshot, newSnapshotId, type SnapshotHead } from '../storage/snapshots.ts'
-import { Extractor } from './extractor.ts'
+import { snapshotThread } from './snapshotThread.ts'
 
 export interface Occasion {
   readonly takenBy: Role
@@ -17,8 +18,6 @@ export interface Occasion {
 
 type Snapshots = Pick<AppContext, 'db' | 'rooms'>
 
-/** One thread for all of this process; it ends with it. */
-const extractor = new Extractor()
 /** Per room the snapshot being taken: each builds on the versions of the one before. */
 const underWay = new Map<string, Promise<unknown>>()
 
@@ -40,15 +39,16 @@ async function take({ db, rooms }: Snapshots, room: RoomRow, occasion: Occasion)
   const { state } = await rooms.read(room.id)
   const previous = await newestSnapshot(db, room.id)
   const [id, takenAt] = [newSnapshotId(), Date.now()]
-  const frozen = await extractor.freeze({
+  const frozen = await snapshotThread.run('freeze', {
     stamp: { id, takenAt: new Date(takenAt).toISOString() },
     state,
     room: { id: room.id, step: room.step, title: room.title },
     process: { id: process.id, title: process.title, language: process.language },
     participants: await countParticipants(db, room),
+    votes: await votesOf(db, room.id),
     previous: previous?.content ?? null,
   })
-  return insertSnapshot(db, {
+  return insertSnapshot(db, frozen.board, {
     id,
     room_id: room.id,
     taken_at: takenAt,
@@ -61,5 +61,6 @@ async function take({ db, rooms }: Snapshots, room: RoomRow, occasion: Occasion)
     insights: frozen.insights,
     relations: frozen.relations,
     content: frozen.content,
+    board: JSON.stringify(frozen.board.map(({ hash }) => hash)),
   })
 }

@@ -70,6 +70,29 @@ alter table link add column code_hash text;
 alter table link add column code_expires_at integer;
 create unique index link_by_code on link (code_hash)`
 
+const boards = `
+alter table snapshot add column board text;
+create table board_chunk (
+  room_id text not null references room (id) on delete cascade, hash text not null, data blob not null,
+  primary key (room_id, hash)
+) strict, without rowid`
+
+const votes = `
+create table vote_round (
+  id text primary key,
+  room_id text not null references room (id) on delete cascade,
+  number integer not null, title text, budget integer not null, per_card integer not null, zone text,
+  opened_at integer not null, closed_at integer, revealed_at integer, tally text,
+  unique (room_id, number)
+) strict;
+create table ballot (
+  round_id text not null references vote_round (id) on delete cascade,
+  member_id text not null references member (id) on delete cascade,
+  votes text not null,
+  primary key (round_id, member_id)
+) strict, without rowid;
+create index ballot_of_member on ballot (member_id)`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -79,6 +102,8 @@ const migration = (text: string): Migration => ({
 const migrations: Record<string, Migration> = {
   '0001_initial': migration(initial),
   '0002_codes': migration(codes),
+  '0003_boards_of_snapshots': migration(boards),
+  '0004_votes': migration(votes),
 }
 
 /** The newest migration this version knows. */

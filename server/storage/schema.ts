@@ -80,6 +80,41 @@ export interface SnapshotRow {
   relations: number
   /** Canonical JSON of what was extracted, gzipped. */
   content: Uint8Array
+  /** JSON: hashes of the chunks that the board was; null in snapshots from before boards were kept. */
+  board: string | null
+}
+
+/** Some records of a board, shared by the snapshots of a room that hold them alike. */
+export interface BoardChunkRow {
+  room_id: string
+  hash: string
+  /** Canonical JSON, gzipped. */
+  data: Uint8Array
+}
+
+export interface VoteRoundRow {
+  id: string
+  room_id: string
+  number: number
+  title: string | null
+  /** Votes a person may give, and how many of them to one card. */
+  budget: number
+  per_card: number
+  /** The one zone whose cards can be voted for; null for the whole room. */
+  zone: string | null
+  opened_at: number
+  closed_at: number | null
+  revealed_at: number | null
+  /** JSON of the counts; null while the round is open. */
+  tally: string | null
+}
+
+/** A member's votes in an open round. */
+export interface BallotRow {
+  round_id: string
+  member_id: string
+  /** JSON: card ids with counts. */
+  votes: string
 }
 
 export interface Tables {
@@ -89,4 +124,7 @@ export interface Tables {
   member: MemberRow
   session: SessionRow
   snapshot: SnapshotRow
+  board_chunk: BoardChunkRow
+  vote_round: VoteRoundRow
+  ballot: BallotRow
 }

@@ -4,12 +4,12 @@
  */
 import type { Kysely } from 'kysely'
 import { newId } from './ids.ts'
-import type { SnapshotRow, Tables } from './schema.ts'
+import type { BoardChunkRow, SnapshotRow, Tables } from './schema.ts'
 
 type Db = Kysely<Tables>
 
-/** A snapshot without its content. */
-export type SnapshotHead = Omit<SnapshotRow, 'content'>
+/** A snapshot without its content and its board. */
+export type SnapshotHead = Omit<SnapshotRow, 'content' | 'board'>
 
 const headColumns = [
   'id',
@@ -26,9 +26,10 @@ const headColumns = [
   'relations',
 ] as const
 
-/** Writes a snapshot under its room's next number. */
+/** Writes a snapshot under its room's next number, and of its board what the room's others do not share. */
 export async function insertSnapshot(
   db: Db,
+  board: readonly Omit<BoardChunkRow, 'room_id'>[],
   snapshot: Omit<SnapshotRow, 'number' | 'previous_id'> & { previous_id: string | null },
 ): Promise<SnapshotHead> {
   return db.transaction().execute(async (tx) => {
@@ -39,7 +40,13 @@ export async function insertSnapshot(
       .executeTakeFirstOrThrow()
     const row = { ...snapshot, number: (last ?? 0) + 1 }
     await tx.insertInto('snapshot').values(row).execute()
-    const { content: _content, ...head } = row
+    for (const chunk of board)
+      await tx
+        .insertInto('board_chunk')
+        .values({ ...chunk, room_id: row.room_id })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    const { content: _content, board: _board, ...head } = row
     return head
   })
 }
@@ -69,4 +76,18 @@ export async function listSnapshots(db: Db, roomId: string): Promise<SnapshotHea
     .where('room_id', '=', roomId)
     .orderBy('number', 'desc')
     .execute()
+}
+
+/** The chunks of a snapshot's board; null where it was taken before boards were kept. */
+export async function readBoardOf(db: Db, { room_id, board }: SnapshotRow): Promise<Uint8Array[] | null> {
+  if (board === null) return null
+  const hashes = JSON.parse(board) as string[]
+  const rows = await db
+    .selectFrom('board_chunk')
+    .select(['hash', 'data'])
+    .where('room_id', '=', room_id)
+    .where('hash', 'in', hashes)
+    .execute()
+  if (rows.length < new Set(hashes).size) throw new Error('chunks of a snapshot are missing')
+  return rows.map(({ data }) => data)
 }

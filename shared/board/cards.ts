@@ -21,13 +21,18 @@ export const sectorColors = {
 
 /** What a card carries beside its shape. `by` is a member's id, a pseudonym that leaves with the live board. */
 export interface CardMeta {
-  readonly sector?: Sector
+  readonly sector?: Sector | 'mixed'
   readonly kind?: Kind
   readonly by?: string
   readonly createdAt?: string
   readonly strengthArea?: StrengthArea
+  /** Language of the words, where it is not the room's. */
+  readonly lang?: string
   /** Where a carried card came from: an insight's id. */
   readonly origin?: string
+  /** The version of the insight that was carried, and the snapshot it was in. */
+  readonly originVersion?: number
+  readonly originSnapshot?: string
 }
 
 /** Board pixels. */

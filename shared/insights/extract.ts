@@ -24,6 +24,8 @@ export interface RoomContext {
   readonly processId?: string
   /** Language the room writes in, where a card does not say. */
   readonly language?: Language
+  /** What the cards got in revealed rounds, by the ids of their shapes. */
+  readonly votes?: Readonly<Record<string, Votes>>
 }
 
 export interface Votes {
@@ -267,7 +269,7 @@ function insightOf(
     sector: isOneOf(sectors, meta.sector) ? meta.sector : meta.sector === 'mixed' ? 'mixed' : null,
     status: isOneOf(statuses, meta.status) ? meta.status : group ? 'shared' : 'trial',
     ...(reason ? { statusReason: reason } : {}),
-    votes: null,
+    votes: room.votes?.[card.id] ?? null,
     group,
     attrs: {
       ...attrsOfZone(zoneTemplate),

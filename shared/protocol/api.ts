@@ -3,7 +3,18 @@
  * @module
  */
 import { z } from '@hono/zod-openapi'
-import { MAX_NAME_LENGTH, MAX_NOTE_LENGTH, MAX_ROOMS_PER_PROCESS, MAX_TITLE_LENGTH } from '../limits.ts'
+import { changeableFields } from '../insights/difference.ts'
+import { looseEnds } from '../insights/trace.ts'
+import {
+  MAX_BALLOT_CARDS,
+  MAX_CARRIED,
+  MAX_INSIGHT_ID_LENGTH,
+  MAX_NAME_LENGTH,
+  MAX_NOTE_LENGTH,
+  MAX_ROOMS_PER_PROCESS,
+  MAX_TITLE_LENGTH,
+  MAX_VOTE_BUDGET,
+} from '../limits.ts'
 import { reportLengths } from '../outcome/reportWords.ts'
 import {
   kinds,
@@ -295,6 +306,170 @@ export const Snapshot = SnapshotSummary.omit({ insights: true, relations: true }
   })
   .openapi('Snapshot')
 export type Snapshot = z.infer<typeof Snapshot>
+
+const ChangedInsight = z
+  .object({
+    before: Insight,
+    after: Insight,
+    fields: z.array(z.enum(changeableFields)),
+    /** The two texts as one, word by word; empty where the text is the same. */
+    words: z.array(z.object({ text: z.string(), of: z.enum(['both', 'before', 'after']) })),
+  })
+  .openapi('ChangedInsight')
+
+export const SnapshotDifference = z
+  .object({
+    before: SnapshotSummary,
+    after: SnapshotSummary,
+    added: z.array(Insight),
+    removed: z.array(Insight),
+    changed: z.array(ChangedInsight),
+    relations: z.object({ added: z.array(Relation), removed: z.array(Relation) }),
+    unchanged: z.number().int(),
+  })
+  .openapi('SnapshotDifference')
+export type SnapshotDifference = z.infer<typeof SnapshotDifference>
+
+export const DifferenceParam = z.object({ id, other: id })
+
+export const Restored = z
+  .object({
+    /** What the board was before, so that the restoring can be undone. */
+    before: SnapshotSummary,
+    /** Shapes written or taken away; 0 where the board was so already. */
+    changed: z.number().int(),
+  })
+  .openapi('Restored')
+
+export const Carry = z
+  .object({
+    snapshotId: id,
+    insightIds: z.array(z.string().min(1).max(MAX_INSIGHT_ID_LENGTH)).min(1).max(MAX_CARRIED),
+    /** Id of a zone on this board; by default the one that a record's kind belongs in. */
+    zone: z.string().min(1).max(MAX_NAME_LENGTH).optional(),
+  })
+  .openapi('Carry')
+
+export const Carried = z
+  .object({
+    /** The new cards, each with the record it came from. */
+    cards: z.array(z.object({ insightId: z.string(), shapeId: z.string() })),
+    /** How many of the records had a card here before. */
+    already: z.number().int(),
+  })
+  .openapi('Carried')
+
+const TraceEdge = z
+  .object({
+    from: z.string(),
+    to: z.string(),
+    type: z.enum(relationTypes),
+    score: z.number().int().min(-3).max(3).optional(),
+    roomId: id,
+    shapeId: z.string(),
+  })
+  .openapi('TraceEdge')
+
+export const Trace = z
+  .object({
+    nodes: z.array(
+      z.object({
+        id: z.string(),
+        kind: z.enum(kinds),
+        text: z.string(),
+        roomId: id,
+        step: z.enum(steps),
+        zone: z.string().nullable(),
+        sector: z.enum([...sectors, 'mixed']).nullable(),
+        strengthArea: z.enum(strengthAreas).nullable(),
+        status: z.enum(statuses),
+        votes: z.number().int().nullable(),
+        snapshotId: id,
+        shapeId: z.string(),
+        loose: z.array(z.enum(looseEnds)),
+      }),
+    ),
+    edges: z.array(TraceEdge),
+    /** Relations to records that no newest snapshot holds. */
+    broken: z.array(TraceEdge),
+  })
+  .openapi('Trace')
+export type Trace = z.infer<typeof Trace>
+
+export const NewVoteRound = z
+  .object({
+    title: line(MAX_TITLE_LENGTH).min(1).optional(),
+    /** Votes for each person; 5 by default. */
+    budget: z.number().int().min(1).max(MAX_VOTE_BUDGET).optional(),
+    /** Of them, at most this many on one card; 2 by default. */
+    perCard: z.number().int().min(1).max(MAX_VOTE_BUDGET).optional(),
+    /** Id of the zone whose cards can be voted for; by default all of the room's. */
+    zone: z.string().min(1).max(MAX_NAME_LENGTH).optional(),
+  })
+  .openapi('NewVoteRound')
+
+export const voteStates = ['open', 'closed', 'revealed'] as const
+
+export const VoteRound = z
+  .object({
+    id,
+    roomId: id,
+    number: z.number().int(),
+    title: z.string().nullable(),
+    budget: z.number().int(),
+    perCard: z.number().int(),
+    zone: z.string().nullable(),
+    state: z.enum(voteStates),
+    openedAt: time,
+    closedAt: time.nullable(),
+    revealedAt: time.nullable(),
+    /** How many have voted. */
+    voters: z.number().int(),
+  })
+  .openapi('VoteRound')
+export type VoteRound = z.infer<typeof VoteRound>
+
+export const VoteRoundPatch = z.object({ state: z.enum(['closed', 'revealed']) }).openapi('VoteRoundPatch')
+
+export const Ballot = z
+  .object({
+    /** Ids of cards (`shape:…`) with the votes each is given. Votes of 0 are the same as none. */
+    votes: z
+      .record(
+        z.string().startsWith('shape:').max(MAX_INSIGHT_ID_LENGTH),
+        z.number().int().min(0).max(MAX_VOTE_BUDGET),
+      )
+      .refine((votes) => Object.keys(votes).length <= MAX_BALLOT_CARDS, `at most ${MAX_BALLOT_CARDS} cards`),
+  })
+  .openapi('Ballot')
+
+/** Somebody's own ballot. */
+export const OwnBallot = z
+  .object({ roundId: id, votes: z.record(z.string(), z.number().int()), left: z.number().int() })
+  .openapi('OwnBallot')
+export type OwnBallot = z.infer<typeof OwnBallot>
+
+const bySector = z.partialRecord(z.enum(sectors), z.number().int())
+
+/** The newest round of a room. Before it is revealed nobody sees more than how many have voted. */
+export const VoteTally = z
+  .object({
+    round: VoteRound,
+    result: z
+      .object({
+        voters: z.number().int(),
+        /** Sectors with so few voters that they would be known are left out. */
+        votersBySector: bySector,
+        /** By card. Equal totals are ties; cards without a vote are there with 0. */
+        counts: z.record(
+          z.string(),
+          z.object({ total: z.number().int(), bySector, suppressed: z.boolean() }),
+        ),
+      })
+      .nullable(),
+  })
+  .openapi('VoteTally')
+export type VoteTally = z.infer<typeof VoteTally>
 
 export const NewSnapshot = z.object({ note: line(MAX_NOTE_LENGTH).optional() }).openapi('NewSnapshot')
 

@@ -8,8 +8,12 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Hono } from 'hono'
 import type { BlankEnv } from 'hono/types'
 import {
+  Ballot,
+  Carried,
+  Carry,
   CreatedLink,
   CreatedProcess,
+  DifferenceParam,
   ExportParam,
   ExportQuery,
   IdParam,
@@ -23,14 +27,22 @@ import {
   NewProcess,
   NewRoom,
   NewSnapshot,
+  NewVoteRound,
   OperatorSignIn,
+  OwnBallot,
   Problem,
   Process,
   ProcessPatch,
+  Restored,
   Room,
   RoomPatch,
   Snapshot,
+  SnapshotDifference,
   SnapshotSummary,
+  Trace,
+  VoteRound,
+  VoteRoundPatch,
+  VoteTally,
 } from './api.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -180,6 +192,93 @@ export const routes = {
     path: '/api/snapshots/{id}',
     request: { params: IdParam },
     responses: { 200: json(Snapshot, 'The snapshot with its records'), ...refusals },
+  }),
+  compareSnapshots: createRoute({
+    method: 'get',
+    path: '/api/snapshots/{id}/diff/{other}',
+    request: { params: DifferenceParam },
+    responses: { 200: json(SnapshotDifference, 'From the first to the second, of one room'), ...refusals },
+  }),
+  restoreSnapshot: createRoute({
+    method: 'post',
+    path: '/api/snapshots/{id}/restore',
+    request: { params: IdParam },
+    responses: {
+      200: json(Restored, 'The board is as it was in the snapshot, by new edits'),
+      ...refusals,
+      409: problem('The snapshot is from before boards were kept'),
+    },
+  }),
+  carry: createRoute({
+    method: 'post',
+    path: '/api/rooms/{id}/carry',
+    request: { params: IdParam, body: body(Carry) },
+    responses: { 200: json(Carried, 'The records are cards in this room, none of them twice'), ...refusals },
+  }),
+  readTrace: createRoute({
+    method: 'get',
+    path: '/api/processes/{id}/trace',
+    request: { params: IdParam },
+    responses: { 200: json(Trace, 'Through the newest snapshot of each room'), ...refusals },
+  }),
+  openVote: createRoute({
+    method: 'post',
+    path: '/api/rooms/{id}/votes',
+    request: {
+      params: IdParam,
+      body: { content: { 'application/json': { schema: NewVoteRound } }, required: false },
+    },
+    responses: {
+      201: json(VoteRound, 'The round, open'),
+      ...refusals,
+      409: problem('A round is open already'),
+    },
+  }),
+  listVotes: createRoute({
+    method: 'get',
+    path: '/api/rooms/{id}/votes',
+    request: { params: IdParam },
+    responses: { 200: json(z.array(VoteRound), 'All rounds of the room, newest first'), ...refusals },
+  }),
+  changeVote: createRoute({
+    method: 'patch',
+    path: '/api/votes/{id}',
+    request: { params: IdParam, body: body(VoteRoundPatch) },
+    responses: {
+      200: json(VoteRound, 'The round; closing it counts the ballots and forgets whose they were'),
+      ...refusals,
+    },
+  }),
+  castBallot: createRoute({
+    method: 'put',
+    path: '/api/rooms/{id}/ballot',
+    request: { params: IdParam, body: body(Ballot) },
+    responses: {
+      200: json(OwnBallot, 'The ballot as it is kept, in the place of the one before'),
+      ...refusals,
+      409: problem('No vote is open'),
+      422: problem('The ballot breaks the rules of the round; nothing was changed'),
+    },
+  }),
+  readBallot: createRoute({
+    method: 'get',
+    path: '/api/rooms/{id}/ballot',
+    request: { params: IdParam },
+    responses: {
+      200: json(OwnBallot, 'The caller’s own ballot'),
+      ...refusals,
+      409: problem('No vote is open'),
+    },
+  }),
+  readTally: createRoute({
+    method: 'get',
+    path: '/api/rooms/{id}/tally',
+    request: { params: IdParam },
+    responses: {
+      200: json(VoteTally, 'The newest round; its result once it is revealed'),
+      ...refusals,
+      409: problem('There has been no vote'),
+    },
   }),
   exportSnapshot: createRoute({
     method: 'get',

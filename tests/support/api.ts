@@ -13,6 +13,7 @@ export interface Answer {
 export interface Api {
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Answer>
   readonly post: (path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>
+  readonly put: (path: string, body: unknown) => Promise<Answer>
   readonly patch: (path: string, body: unknown) => Promise<Answer>
   readonly delete: (path: string) => Promise<Answer>
 }
@@ -44,6 +45,7 @@ export function apiOf(server: { readonly url: string }, credential?: string): Ap
   return {
     get: (path, headers) => call('GET', path, undefined, headers),
     post: (path, body, headers) => call('POST', path, body, headers),
+    put: (path, body) => call('PUT', path, body),
     patch: (path, body) => call('PATCH', path, body),
     delete: (path) => call('DELETE', path),
   }

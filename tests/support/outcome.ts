@@ -33,6 +33,7 @@ export function frozenRoom(
     room: { id: roomId, step, title: roomTemplates[step].roomName.sv },
     process: { id: processId, title: 'Provprocess', language: 'sv' },
     participants: { civil_society: 4, business: 3, public_sector: 2, academia: 1 },
+    votes: {},
     previous: null,
   })
   const row: SnapshotRow = {
@@ -49,6 +50,7 @@ export function frozenRoom(
     insights: frozen.insights,
     relations: frozen.relations,
     content: frozen.content,
+    board: null,
   }
   return { row, state }
 }

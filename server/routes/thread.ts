@@ -1,0 +1,56 @@
+/**
+ * The thread from room to room: records carried on, and the trace through all of a process.
+ * @module
+ */
+import type { Trace } from '../../shared/protocol/api.ts'
+import { routes } from '../../shared/protocol/routes.ts'
+import { processFor, roomFor } from '../access/guard.ts'
+import { snapshotThread } from '../snapshots/snapshotThread.ts'
+import { findRoom, listRooms } from '../storage/processes.ts'
+import { newestSnapshot } from '../storage/snapshots.ts'
+import type { AppContext } from './AppContext.ts'
+import { jsonText } from './jsonText.ts'
+import { Refusal, routesApp } from './problem.ts'
+import { snapshotFor } from './snapshots.ts'
+
+export function threadRoutes(context: AppContext) {
+  const { db, rooms } = context
+  return routesApp()
+    .openapi(routes.carry, async (c) => {
+      const to = await roomFor(c, context, c.req.valid('param').id, 'carryForward')
+      const { snapshotId, insightIds, zone = null } = c.req.valid('json')
+      const snapshot = await snapshotFor(c, context, snapshotId)
+      const from = await findRoom(db, snapshot.room_id)
+      if (from?.process_id !== to.process_id)
+        throw new Refusal(400, 'Records are carried on within one process.', { field: 'snapshotId' })
+      if (from.id === to.id)
+        throw new Refusal(400, 'These records are of this room already.', { field: 'snapshotId' })
+      const { state } = await rooms.read(to.id)
+      const carried = await snapshotThread.run('carry', {
+        state,
+        to: { roomId: to.id, step: to.step },
+        from: { snapshotId, step: from.step, content: snapshot.content },
+        insightIds,
+        zone,
+        at: new Date().toISOString(),
+      })
+      if (!carried.ok) throw new Refusal(400, carried.detail, { field: carried.field })
+      const caller = c.get('caller')
+      if (carried.update)
+        await rooms.apply(to.id, carried.update, caller.kind === 'member' ? caller.member.id : null)
+      return c.json({ cards: [...carried.cards], already: carried.already }, 200)
+    })
+    .openapi(routes.readTrace, async (c) => {
+      const process = await processFor(c, context, c.req.valid('param').id, 'readProcess')
+      const caller = c.get('caller')
+      const only = caller.kind === 'member' ? caller.member.roomId : null
+      const seen = (await listRooms(db, process.id)).filter(({ id }) => (only ?? id) === id)
+      const newest = await Promise.all(
+        seen.map(async ({ id, step, title }) => {
+          const row = await newestSnapshot(db, id)
+          return row ? [{ row, step, title }] : []
+        }),
+      )
+      return jsonText<Trace>(c, await snapshotThread.run('trace', newest.flat()))
+    })
+}

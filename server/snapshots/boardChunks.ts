@@ -1,0 +1,44 @@
+/**
+ * A board as a snapshot keeps it: its records in chunks, each under the hash of what it says, so that snapshots of one
+ * room share the chunks in which nothing changed.
+ * @module
+ */
+import { gunzipSync, gzipSync } from 'node:zlib'
+import type { BoardRecord } from '../../shared/board/document.ts'
+import { canonicalJson } from '../../shared/insights/canonical.ts'
+import { hashOf } from '../storage/ids.ts'
+
+export interface Chunk {
+  /** SHA-256, in hex, of the canonical JSON of its records. */
+  readonly hash: string
+  /** That JSON, gzipped. */
+  readonly data: Uint8Array
+}
+
+/** Records of a chunk, on average at most: few enough that an edit touches little, enough to pack well. */
+const RECORDS_PER_CHUNK = 128
+
+/** FNV-1a, 32 bits: which chunk a record is in follows from its id alone. */
+function spread(id: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)
+  return hash >>> 0
+}
+
+const byId = (a: BoardRecord, b: BoardRecord): number => (a.id < b.id ? -1 : 1)
+
+/** Equal records give equal chunks, in whatever order they come. */
+export function packBoard(records: readonly BoardRecord[]): Chunk[] {
+  const count = 2 ** Math.ceil(Math.log2(Math.max(1, records.length / RECORDS_PER_CHUNK)))
+  const chunks = Map.groupBy(records, ({ id }) => spread(id) % count)
+  return [...chunks]
+    .sort(([a], [b]) => a - b)
+    .map(([, members]) => {
+      const text = canonicalJson(members.sort(byId))
+      return { hash: hashOf(text), data: gzipSync(text, { level: 4 }) }
+    })
+}
+
+/** @param chunks the `data` of each */
+export const unpackBoard = (chunks: readonly Uint8Array[]): BoardRecord[] =>
+  chunks.flatMap((data) => JSON.parse(gunzipSync(data).toString('utf8')) as BoardRecord[])

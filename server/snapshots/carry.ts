@@ -1,0 +1,139 @@
+/**
+ * Carry-forward: records of one room become cards in another, each showing where it came from, and none of them twice.
+ * @module
+ */
+import { generateNKeysBetween } from 'fractional-indexing-jittered'
+import * as Y from 'yjs'
+import type { Box, Zone } from '../../shared/board/cards.ts'
+import { NOTE_SIZE, newNote, readCards } from '../../shared/board/cards.ts'
+import { type BoardRecord, readRecords, writeRecord } from '../../shared/board/document.ts'
+import { noteSize } from '../../shared/board/noteSize.ts'
+import { CARD_GAP, freeSpot, indexAbove } from '../../shared/board/placement.ts'
+import { type Insight, zonesOf } from '../../shared/insights/extract.ts'
+import { roomTemplates } from '../../shared/rooms/index.ts'
+import type { Step } from '../../shared/vocabulary.ts'
+import { hashOf } from '../storage/ids.ts'
+import { unpackContentSync } from './SnapshotContent.ts'
+
+export interface CarryRequest {
+  /** The board that takes the cards: a Yjs update, V1. */
+  readonly state: Uint8Array
+  readonly to: { readonly roomId: string; readonly step: Step }
+  readonly from: { readonly snapshotId: string; readonly step: Step; readonly content: Uint8Array }
+  readonly insightIds: readonly string[]
+  /** Id of the zone they go into; null for the one that their kind belongs in. */
+  readonly zone: string | null
+  /** ISO 8601. */
+  readonly at: string
+}
+
+/** `update` is null where all of them are there already. */
+export type Carried =
+  | {
+      readonly ok: true
+      readonly update: Uint8Array | null
+      readonly cards: readonly { readonly insightId: string; readonly shapeId: string }[]
+      readonly already: number
+    }
+  | { readonly ok: false; readonly field: 'insightIds' | 'zone'; readonly detail: string }
+
+/** One id for one origin in one room: two who carry the same record at the same time make one card. */
+const shapeIdFor = (roomId: string, insightId: string): string =>
+  `shape:carried-${hashOf(`${roomId} ${insightId}`).slice(0, 21)}`
+
+/** What the zone itself says of a card stays behind with the zone; so do the sides of a conflict, which are relations. */
+function ownAttributes({ attrs }: Insight): Record<string, unknown> {
+  const { level, instrumentType, quadrant, sides, ...own } = attrs
+  return own
+}
+
+function zoneFor(insight: Insight, request: CarryRequest, zones: readonly Zone[]): Zone | null {
+  if (request.zone !== null) return zones.find(({ id }) => id === request.zone) ?? null
+  const fitting = zones.filter(({ kinds }) => kinds.includes(insight.kind))
+  const template = roomTemplates[request.to.step]
+  const importing = template.zones.filter(({ importFrom }) => importFrom === request.from.step)
+  return fitting.find(({ id }) => importing.some((zone) => zone.id === id)) ?? fitting[0] ?? null
+}
+
+/** Under the board: a kind that no zone takes keeps its kind there, and is listed as unsorted. */
+function below(zones: readonly Zone[]): Box {
+  const bottom = Math.max(0, ...zones.map(({ box }) => box.y + box.h))
+  const left = Math.min(0, ...zones.map(({ box }) => box.x))
+  const right = Math.max(NOTE_SIZE * 10, ...zones.map(({ box }) => box.x + box.w))
+  return { x: left, y: bottom + CARD_GAP, w: right - left, h: NOTE_SIZE * 100 }
+}
+
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly index: string
+}
+
+function cardOf(insight: Insight, request: CarryRequest, { x, y, index }: Place): BoardRecord {
+  const { fontSize, growY } = noteSize(insight.text)
+  const attrs = ownAttributes(insight)
+  const { kind, strengthArea, lang, sector } = insight
+  const note = newNote({
+    id: shapeIdFor(request.to.roomId, insight.id),
+    text: insight.text,
+    x,
+    y,
+    index,
+    sector: sector === 'mixed' ? null : sector,
+    meta: {
+      kind,
+      lang,
+      createdAt: request.at,
+      origin: insight.id,
+      originVersion: insight.version,
+      originSnapshot: request.from.snapshotId,
+      ...(sector === 'mixed' ? { sector } : {}),
+      ...(strengthArea ? { strengthArea } : {}),
+      ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
+    },
+  })
+  return { ...note, props: { ...(note.props as object), fontSizeAdjustment: fontSize, growY } }
+}
+
+function chosenInsights({ from, insightIds }: CarryRequest): Insight[] | string {
+  const known = new Map(unpackContentSync(from.content).insights.map((insight) => [insight.id, insight]))
+  const wanted = [...new Set(insightIds)]
+  const unknown = wanted.find((id) => !known.has(id))
+  return unknown ?? wanted.flatMap((id) => known.get(id) ?? [])
+}
+
+/** Throws when the state is no sound board. */
+export function carry(request: CarryRequest): Carried {
+  const chosen = chosenInsights(request)
+  if (typeof chosen === 'string')
+    return { ok: false, field: 'insightIds', detail: `The snapshot has no record "${chosen}".` }
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, request.state)
+  const records = readRecords(doc)
+  const zones = zonesOf(records, request.to.step)
+  if (request.zone !== null && !zones.some(({ id }) => id === request.zone))
+    return { ok: false, field: 'zone', detail: `The board has no zone "${request.zone}".` }
+  const cards = readCards(records)
+  const here = new Set(cards.map(({ meta }) => meta.origin))
+  const fresh = chosen.filter(({ id }) => !here.has(id))
+  const indices = generateNKeysBetween(indexAbove(records), null, fresh.length)
+  const taken = cards.map(({ box }) => box)
+  const made = fresh.map((insight, i) => {
+    const size = { w: NOTE_SIZE, h: NOTE_SIZE + noteSize(insight.text).growY }
+    const spot = freeSpot(zoneFor(insight, request, zones)?.box ?? below(zones), taken, size)
+    taken.push({ ...spot, ...size })
+    return cardOf(insight, request, { ...spot, index: indices[i] ?? '' })
+  })
+  const before = Y.encodeStateVector(doc)
+  doc.transact(() => {
+    for (const card of made) writeRecord(doc, card)
+  })
+  const update = made.length > 0 ? Y.encodeStateAsUpdate(doc, before) : null
+  doc.destroy()
+  return {
+    ok: true,
+    update,
+    cards: fresh.map(({ id }) => ({ insightId: id, shapeId: shapeIdFor(request.to.roomId, id) })),
+    already: chosen.length - fresh.length,
+  }
+}

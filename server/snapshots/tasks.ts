@@ -1,0 +1,72 @@
+/**
+ * What the thread behind {@link SnapshotThread} does: each task a pure function of what it is given. Answers that go
+ * out as they are come back as JSON, so that the thread of the rooms never puts together a large one.
+ * @module
+ */
+import { differenceBetween } from '../../shared/insights/difference.ts'
+import { traceOf } from '../../shared/insights/trace.ts'
+import type { Step } from '../../shared/vocabulary.ts'
+import { cardIds, type VotedBoard } from '../facilitation/cardIds.ts'
+import type { SnapshotRow } from '../storage/schema.ts'
+import type { Chunk } from './boardChunks.ts'
+import { type Carried, type CarryRequest, carry } from './carry.ts'
+import { type FreezeRequest, type Frozen, freeze } from './freeze.ts'
+import { snapshotOf, summaryOf } from './read.ts'
+import { type Restored, restore } from './restore.ts'
+import { storedContentSync, unpackContentSync } from './SnapshotContent.ts'
+
+export interface TracedRow {
+  readonly row: SnapshotRow
+  readonly step: Step
+  readonly title: string
+}
+
+export interface Tasks {
+  freeze: { input: FreezeRequest; result: Frozen }
+  /** A snapshot as JSON. */
+  read: { input: SnapshotRow; result: string }
+  /** The difference between two snapshots of one room, as JSON. */
+  compare: { input: { before: SnapshotRow; after: SnapshotRow }; result: string }
+  /** The trace through the newest snapshots of a process's rooms, as JSON. */
+  trace: { input: readonly TracedRow[]; result: string }
+  restore: { input: { state: Uint8Array; board: readonly Chunk['data'][] }; result: Restored }
+  carry: { input: CarryRequest; result: Carried }
+  /** The cards of a board that can be voted for: those of a zone, or all. */
+  cardIds: { input: VotedBoard; result: string[] }
+}
+
+const readWhole = (row: SnapshotRow) => snapshotOf(row, storedContentSync(row.content)).snapshot
+
+const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Tasks[Name]['result'] } = {
+  freeze,
+  read: (row) => JSON.stringify(readWhole(row)),
+  compare: ({ before, after }) =>
+    JSON.stringify({
+      before: summaryOf(before),
+      after: summaryOf(after),
+      ...differenceBetween(unpackContentSync(before.content), unpackContentSync(after.content)),
+    }),
+  trace: (rooms) =>
+    JSON.stringify(
+      traceOf(
+        rooms.map(({ row, step, title }) => ({
+          ...unpackContentSync(row.content),
+          roomId: row.room_id,
+          snapshotId: row.id,
+          step,
+          title,
+        })),
+      ),
+    ),
+  restore,
+  carry,
+  cardIds,
+}
+
+/** Throws when what it is given is no sound board or snapshot. */
+export function perform<Name extends keyof Tasks>(
+  name: Name,
+  input: Tasks[Name]['input'],
+): Tasks[Name]['result'] {
+  return performers[name](input)
+}

@@ -1,0 +1,215 @@
+/**
+ * The thread through a process: from the target picture to need, action, instrument and indicator, across its rooms.
+ * @module
+ */
+import type { Kind, Sector, Status, Step, StrengthArea } from '../vocabulary.ts'
+import { isOneOf } from '../vocabulary.ts'
+import type { Extraction, Insight } from './extract.ts'
+import type { Relation, Score } from './relations.ts'
+
+/** The newest snapshot of one room. */
+export interface TracedRoom extends Pick<Extraction, 'insights' | 'relations'> {
+  readonly roomId: string
+  readonly step: Step
+  readonly title: string
+  readonly snapshotId: string
+}
+
+export interface TraceNode {
+  readonly id: string
+  readonly kind: Kind
+  readonly text: string
+  readonly roomId: string
+  readonly step: Step
+  readonly zone: string | null
+  readonly sector: Sector | 'mixed' | null
+  readonly strengthArea: StrengthArea | null
+  readonly status: Status
+  /** All votes; null where there was no vote. */
+  readonly votes: number | null
+  readonly snapshotId: string
+  readonly shapeId: string
+  /** What is missing around it, for the thread to hold. */
+  readonly loose: readonly Loose[]
+}
+
+/** `roomId` and `shapeId` are where the relation was drawn. */
+export interface TraceEdge {
+  readonly from: string
+  readonly to: string
+  readonly type: Relation['type']
+  readonly score?: Score
+  readonly roomId: string
+  readonly shapeId: string
+}
+
+/** A prioritised action without an instrument, a vision that no action serves, an instrument that nobody owns. */
+export const looseEnds = [
+  'action_without_instrument',
+  'vision_without_action',
+  'instrument_without_owner',
+] as const
+export type Loose = (typeof looseEnds)[number]
+
+export interface Trace {
+  readonly nodes: readonly TraceNode[]
+  readonly edges: readonly TraceEdge[]
+  /** Relations to records that no newest snapshot holds any more. */
+  readonly broken: readonly TraceEdge[]
+}
+
+const instruments = ['instrument', 'funding', 'steering_document'] as const satisfies Kind[]
+/** Where actions lie that were weighed and turned down: they need no instrument. */
+const DECLINED_ZONE = 'decline'
+
+/**
+ * Which end of a relation rests on the other. A vision rests on the milestones that lead to it, those on the actions
+ * that implement them, those on needs, money and owners. What contradicts or interacts carries nothing.
+ */
+const resting: Record<Relation['type'], 'from' | 'to' | null> = {
+  addresses: 'from',
+  derived_from: 'from',
+  owned_by: 'from',
+  measured_by: 'from',
+  steered_by: 'from',
+  concerns: 'from',
+  leads_to: 'to',
+  implements: 'to',
+  funds: 'to',
+  part_of: 'to',
+  supports: 'to',
+  merged_into: 'to',
+  contradicts: null,
+  interacts: null,
+}
+
+type Links = ReadonlyMap<string, readonly string[]>
+
+interface Threads {
+  readonly kinds: ReadonlyMap<string, Kind>
+  readonly restsOn: Links
+  readonly carries: Links
+}
+
+/** Pairs `[what rests, what it rests on]`. A card carried on into another room stands for its original, and it for it. */
+function restsOf({ from, to, type }: TraceEdge, kinds: ReadonlyMap<string, Kind>): [string, string][] {
+  if (type === 'derived_from' && kinds.get(from) === kinds.get(to))
+    return [
+      [from, to],
+      [to, from],
+    ]
+  switch (resting[type]) {
+    case 'from':
+      return [[from, to]]
+    case 'to':
+      return [[to, from]]
+    case null:
+      return []
+  }
+}
+
+function threadsOf(kinds: ReadonlyMap<string, Kind>, edges: readonly TraceEdge[]): Threads {
+  const pairs = edges.flatMap((edge) => restsOf(edge, kinds))
+  const grouped = (key: 0 | 1, value: 0 | 1): Links =>
+    new Map(
+      [...Map.groupBy(pairs, (pair) => pair[key])].map(([id, of]) => [id, of.map((pair) => pair[value])]),
+    )
+  return { kinds, restsOn: grouped(0, 1), carries: grouped(1, 0) }
+}
+
+function reached(start: string, links: Links): Set<string> {
+  const seen = new Set([start])
+  const open = [start]
+  for (let at = open.pop(); at !== undefined; at = open.pop())
+    for (const id of links.get(at) ?? [])
+      if (!seen.has(id)) {
+        seen.add(id)
+        open.push(id)
+      }
+  return seen
+}
+
+/** The record itself and the copies of it in other rooms. */
+function sameAs(id: string, { kinds, restsOn, carries }: Threads): string[] {
+  const twins = (restsOn.get(id) ?? []).filter(
+    (other) => kinds.get(other) === kinds.get(id) && carries.get(id)?.includes(other),
+  )
+  return [id, ...twins]
+}
+
+function looseEndsOf({ id, kind, status, zone }: Insight, threads: Threads): Loose[] {
+  if (status === 'declined' || status === 'parked') return []
+  const restsOnKind = (wanted: readonly Kind[]) =>
+    sameAs(id, threads).some((one) =>
+      (threads.restsOn.get(one) ?? []).some((other) => isOneOf(wanted, threads.kinds.get(other))),
+    )
+  switch (kind) {
+    case 'vision': {
+      const served = [...reached(id, threads.restsOn)].some((other) => threads.kinds.get(other) === 'action')
+      return served ? [] : ['vision_without_action']
+    }
+    case 'action':
+      return zone === null || zone === DECLINED_ZONE || restsOnKind(instruments)
+        ? []
+        : ['action_without_instrument']
+    case 'instrument':
+    case 'funding':
+      return restsOnKind(['actor', 'governance_body']) ? [] : ['instrument_without_owner']
+    default:
+      return []
+  }
+}
+
+function nodeOf(insight: Insight, room: TracedRoom, loose: Loose[]): TraceNode {
+  const { id, kind, text, zone, sector, strengthArea, status, votes, provenance } = insight
+  return {
+    id,
+    kind,
+    text,
+    roomId: room.roomId,
+    step: room.step,
+    zone,
+    sector,
+    strengthArea,
+    status,
+    votes: votes?.total ?? null,
+    snapshotId: room.snapshotId,
+    shapeId: provenance.shapeId,
+    loose,
+  }
+}
+
+/** Joins the newest snapshots of a process's rooms. Nodes and edges come in the order of the rooms given. */
+export function traceOf(rooms: readonly TracedRoom[]): Trace {
+  const kinds = new Map(rooms.flatMap(({ insights }) => insights.map(({ id, kind }) => [id, kind] as const)))
+  const all = rooms.flatMap(({ roomId, relations }) =>
+    relations.map(
+      ({ from, to, type, score, shapeId }): TraceEdge => ({
+        from,
+        to,
+        type,
+        ...(score === undefined ? {} : { score }),
+        roomId,
+        shapeId,
+      }),
+    ),
+  )
+  const edges = all.filter(({ from, to }) => kinds.has(from) && kinds.has(to))
+  const threads = threadsOf(kinds, edges)
+  return {
+    nodes: rooms.flatMap((room) =>
+      room.insights.map((insight) => nodeOf(insight, room, looseEndsOf(insight, threads))),
+    ),
+    edges,
+    broken: all.filter(({ from, to }) => !kinds.has(from) || !kinds.has(to)),
+  }
+}
+
+/** All that a record rests on, and all that rests on it: ids, the record's own among them. */
+export function threadOf(
+  { nodes, edges }: Pick<Trace, 'nodes' | 'edges'>,
+  id: string,
+): { restsOn: Set<string>; carries: Set<string> } {
+  const threads = threadsOf(new Map(nodes.map(({ id: node, kind }) => [node, kind])), edges)
+  return { restsOn: reached(id, threads.restsOn), carries: reached(id, threads.carries) }
+}

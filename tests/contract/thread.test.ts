@@ -1,0 +1,178 @@
+/**
+ * What happens between snapshots and between rooms, over HTTP: compared, restored, carried on, traced.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readCards } from '../../shared/board/cards.ts'
+import { readRecord, readRecords, removeRecord, writeRecord } from '../../shared/board/document.ts'
+import { canonicalJson } from '../../shared/insights/canonical.ts'
+import { insightId } from '../../shared/insights/extract.ts'
+import { Carried, Restored, SnapshotDifference, SnapshotSummary, Trace } from '../../shared/protocol/api.ts'
+import { textsOf, writeNote } from '../support/board.ts'
+import { type Person, stockPerson } from '../support/person.ts'
+import { type Member, makeScene, type Scene } from '../support/scene.ts'
+import { startServer, type TestServer } from '../support/startServer.ts'
+import { until } from '../support/until.ts'
+
+let server: TestServer
+let scene: Scene
+let lead: Member
+const people: Person[] = []
+
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server.stop())
+
+async function begin(): Promise<void> {
+  scene = await makeScene(server)
+  lead = await scene.join('facilitator')
+}
+
+async function sit(step: 'analysis' | 'vision' | 'prioritisation', member: Member = lead): Promise<Person> {
+  const person = stockPerson(server, scene.room(step), member.session)
+  await person.synced()
+  people.push(person)
+  return person
+}
+
+async function snapshot(step: 'analysis' | 'vision' = 'analysis') {
+  const answer = await lead.api.post(`/api/rooms/${scene.room(step)}/snapshots`, {})
+  expect(answer.status).toBe(201)
+  return SnapshotSummary.parse(answer.body)
+}
+
+/** Resolves when what a person wrote is on the server's disk: another reads it there. */
+async function arrived(person: Person, step: 'analysis' | 'vision'): Promise<void> {
+  const reader = await sit(step)
+  await until(
+    'the same board',
+    () => canonicalJson(readRecords(reader.doc)) === canonicalJson(readRecords(person.doc)),
+  )
+  reader.leave()
+}
+
+describe('comparing and restoring', () => {
+  test('new, gone, reworded and moved cards are told; restoring brings the board back, as new edits', async () => {
+    await begin()
+    const person = await sit('analysis')
+    const [kept, reworded, gone] = ['Vi kan trä', 'Bussen går sällan', 'Nytt torg'].map((text) =>
+      writeNote(person.doc, text, 'strengths', 'business'),
+    ) as [string, string, string]
+    await arrived(person, 'analysis')
+    const first = await snapshot()
+    const early = canonicalJson(readRecords(person.doc))
+
+    removeRecord(person.doc, gone)
+    const before = readRecord(person.doc, reworded)
+    if (!before) throw new Error('the note is gone')
+    removeRecord(person.doc, reworded)
+    const other = writeNote(person.doc, 'Bussen går ofta', 'strengths', 'business')
+    const fresh = writeNote(person.doc, 'Skidspåren', 'weaknesses', 'academia')
+    const moved = readRecord(person.doc, kept)
+    if (moved) writeRecord(person.doc, { ...moved, x: -4_000, y: -4_000 })
+    await arrived(person, 'analysis')
+    const second = await snapshot()
+
+    const answer = await lead.api.get(`/api/snapshots/${first.id}/diff/${second.id}`)
+    expect(answer.status).toBe(200)
+    const difference = SnapshotDifference.parse(answer.body)
+    const id = (shapeId: string) => insightId(scene.room('analysis'), shapeId)
+    expect(new Set(difference.added.map((one) => one.id))).toEqual(new Set([id(other), id(fresh)]))
+    expect(new Set(difference.removed.map((one) => one.id))).toEqual(new Set([id(reworded), id(gone)]))
+    expect(difference.changed.map(({ after, fields }) => [after.id, fields.includes('zone')])).toEqual([
+      [id(kept), true],
+    ])
+    expect([difference.before.number, difference.after.number]).toEqual([1, 2])
+
+    const restoring = await lead.api.post(`/api/snapshots/${first.id}/restore`, {})
+    expect(restoring.status).toBe(200)
+    const restored = Restored.parse(restoring.body)
+    expect(restored.before.reason).toBe('restore')
+    await until('the board of the first snapshot', () => canonicalJson(readRecords(person.doc)) === early)
+    const again = Restored.parse((await lead.api.post(`/api/snapshots/${first.id}/restore`, {})).body)
+    expect(again.changed).toBe(0)
+
+    // What was before the restoring is there to go back to.
+    await lead.api.post(`/api/snapshots/${restored.before.id}/restore`, {})
+    await until('the later board', () => textsOf(person.doc).includes('Skidspåren'))
+    expect(textsOf(person.doc)).toEqual(['Bussen går ofta', 'Skidspåren', 'Vi kan trä'])
+    person.leave()
+  })
+
+  test('only who leads restores; snapshots of two rooms are not compared', async () => {
+    await begin()
+    const [one, two] = [await snapshot('analysis'), await snapshot('vision')]
+    const participant = await scene.join('participant')
+    expect((await participant.api.post(`/api/snapshots/${one.id}/restore`, {})).status).toBe(403)
+    const mixed = await participant.api.get(`/api/snapshots/${one.id}/diff/${two.id}`)
+    expect([mixed.status, (mixed.body as { field?: string }).field]).toEqual([400, 'other'])
+    const elsewhere = await makeScene(server, 'En annan process')
+    const stranger = await elsewhere.join('facilitator')
+    expect((await stranger.api.get(`/api/snapshots/${one.id}/diff/${one.id}`)).status).toBe(403)
+    expect((await stranger.api.post(`/api/snapshots/${one.id}/restore`, {})).status).toBe(403)
+  })
+})
+
+describe('carrying on', () => {
+  test('records become cards with their origin, in the zone their kind belongs in, and never twice', async () => {
+    await begin()
+    const person = await sit('analysis')
+    const need = writeNote(person.doc, 'Någon att fråga i byn', 'challenges_needs', 'civil_society')
+    const asset = writeNote(person.doc, 'Vi kan trä', 'strengths', 'business')
+    await arrived(person, 'analysis')
+    person.leave()
+    const { id: snapshotId } = await snapshot()
+    const insightIds = [need, asset].map((shapeId) => insightId(scene.room('analysis'), shapeId))
+    const carry = (body: object) => lead.api.post(`/api/rooms/${scene.room('vision')}/carry`, body)
+
+    const first = await carry({ snapshotId, insightIds })
+    expect(first.status).toBe(200)
+    const carried = Carried.parse(first.body)
+    expect(carried.cards.map(({ insightId: from }) => from)).toEqual(insightIds)
+    const [second, third] = await Promise.all([
+      carry({ snapshotId, insightIds }),
+      carry({ snapshotId, insightIds }),
+    ])
+    for (const answer of [second, third])
+      expect(Carried.parse(answer?.body)).toEqual({ cards: [], already: 2 })
+
+    const there = await sit('vision')
+    expect(textsOf(there.doc)).toEqual(['Någon att fråga i byn', 'Vi kan trä'])
+    const cards = readCards(readRecords(there.doc))
+    expect(cards.map(({ meta }) => meta.origin).sort()).toEqual([...insightIds].sort())
+    there.leave()
+
+    await snapshot('vision')
+    const traced = await lead.api.get(`/api/processes/${scene.process.id}/trace`)
+    const { nodes, edges } = Trace.parse(traced.body)
+    const copy = nodes.find(({ text, step }) => step === 'vision' && text === 'Någon att fråga i byn')
+    expect([copy?.zone, copy?.kind]).toEqual(['today', 'need'])
+    expect(edges).toContainEqual(
+      expect.objectContaining({ from: copy?.id, to: insightIds[0], type: 'derived_from' }),
+    )
+  })
+
+  test('what cannot be carried is refused by name, and nothing changes', async () => {
+    await begin()
+    const { id: snapshotId } = await snapshot()
+    const carry = (body: object, member = lead) =>
+      member.api.post(`/api/rooms/${scene.room('vision')}/carry`, body)
+    const field = async (body: object) => {
+      const answer = await carry(body)
+      return [answer.status, (answer.body as { field?: string }).field]
+    }
+    expect(await field({ snapshotId, insightIds: ['finns:inte'] })).toEqual([400, 'insightIds'])
+    expect(await field({ snapshotId, insightIds: [] })).toEqual([400, 'insightIds'])
+    expect(await field({ snapshotId, insightIds: ['a:b'], zone: 'ingen' })).toEqual([400, 'insightIds'])
+    expect((await carry({ snapshotId, insightIds: ['a:b'] }, await scene.join('participant'))).status).toBe(
+      403,
+    )
+    const elsewhere = await makeScene(server, 'En annan process')
+    const stranger = await elsewhere.join('facilitator')
+    const theirs = SnapshotSummary.parse(
+      (await stranger.api.post(`/api/rooms/${elsewhere.room('analysis')}/snapshots`, {})).body,
+    )
+    expect((await carry({ snapshotId: theirs.id, insightIds: ['a:b'] })).status).toBe(403)
+    expect((await stranger.api.get(`/api/processes/${scene.process.id}/trace`)).status).toBe(403)
+  })
+})

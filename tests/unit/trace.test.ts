@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { demoNotes, demoSteps } from '../../server/demo/demoBoard.ts'
+import type { BoardRecord } from '../../shared/board/document.ts'
+import { extractInsights, insightId } from '../../shared/insights/extract.ts'
+import { threadOf, traceOf } from '../../shared/insights/trace.ts'
+import type { Step } from '../../shared/vocabulary.ts'
+import { demoBoardOf } from '../support/outcome.ts'
+
+const roomIds = Object.fromEntries(demoSteps.map((step) => [step, `room-${step}`])) as Record<Step, string>
+const boardOf = (step: Step) => demoBoardOf(step, roomIds)
+const traced = (step: Step, records: readonly BoardRecord[] = boardOf(step)) => ({
+  ...extractInsights(records, { id: roomIds[step], step, processId: 'process' }),
+  roomId: roomIds[step],
+  step,
+  title: step,
+  snapshotId: `snapshot-${step}`,
+})
+const demo = traceOf(demoSteps.map((step) => traced(step)))
+const idOf = (note: string) => {
+  const room = demoNotes.find(({ id }) => id === note)?.room ?? 'analysis'
+  return insightId(roomIds[room], `shape:${note}`)
+}
+
+describe('the trace of the demo', () => {
+  test('leads from the target picture down to what was said in the village, with money and carriers', () => {
+    const { restsOn } = threadOf(demo, idOf('v01'))
+    for (const note of ['v03', 'v11', 'p05', 'a19', 'a05', 'm06', 'm13', 'm08', 'm15'])
+      expect(restsOn, note).toContain(idOf(note))
+  })
+
+  test('and from there up again', () => {
+    const { carries } = threadOf(demo, idOf('a05'))
+    for (const note of ['a19', 'p05', 'v11', 'v03', 'v01']) expect(carries, note).toContain(idOf(note))
+    expect(carries).not.toContain(idOf('m06'))
+  })
+
+  test('every relation of the demo is an edge, and none is broken', () => {
+    const wanted = demoNotes.flatMap(({ id, links }) =>
+      links.map((link) => [idOf(id), link.type, idOf(link.to)].join()),
+    )
+    expect(new Set(demo.edges.map(({ from, type, to }) => [from, type, to].join()))).toEqual(new Set(wanted))
+    expect(demo.broken).toEqual([])
+  })
+
+  test('a room that is not seen breaks the relations into it, which are told apart', () => {
+    const partial = traceOf(demoSteps.filter((step) => step !== 'vision').map((step) => traced(step)))
+    expect(partial.broken.length).toBeGreaterThan(0)
+    expect(partial.edges.length + partial.broken.length).toBeLessThanOrEqual(demo.edges.length)
+  })
+})
+
+describe('what hangs loose', () => {
+  const loose = (id: string, trace = demo) => trace.nodes.find((node) => node.id === id)?.loose
+
+  test('an action has an instrument or is told', () => {
+    expect(loose(idOf('p05'))).toEqual([])
+    const without = traceOf(demoSteps.filter((step) => step !== 'policy_mix').map((step) => traced(step)))
+    expect(loose(idOf('p05'), without)).toEqual(['action_without_instrument'])
+  })
+
+  test('an action that was turned down needs none', () => {
+    const declined = demo.nodes.filter(({ status, kind }) => kind === 'action' && status === 'declined')
+    expect(declined.length).toBeGreaterThan(0)
+    expect(declined.flatMap((node) => node.loose)).toEqual([])
+  })
+
+  test('a vision is served by an action, by way of milestones, or is told', () => {
+    expect(loose(idOf('v03'))).toEqual([])
+    const alone = traceOf([traced('vision')])
+    expect(loose(idOf('v03'), alone)).toEqual(['vision_without_action'])
+  })
+
+  test('an instrument that nobody owns is told', () => {
+    const told = demo.nodes.filter(({ loose: ends }) => ends.includes('instrument_without_owner'))
+    const owned = new Set(
+      demoNotes
+        .filter(({ links }) => links.some(({ type }) => type === 'owned_by'))
+        .map(({ id }) => idOf(id)),
+    )
+    expect(told.length).toBeGreaterThan(0)
+    expect(told.filter(({ id }) => owned.has(id))).toEqual([])
+  })
+})
