@@ -50,6 +50,10 @@ export const MAX_TICK_MS = 50
 export const CHECKPOINT_AFTER_UPDATES = 2_000
 /** Log bytes of a room after which a checkpoint is made. */
 export const CHECKPOINT_AFTER_BYTES = 1024 * 1024
+/** Log bytes of a room at rest after which a checkpoint is made: whoever comes then gets the board as it is, compressed. */
+export const CHECKPOINT_AT_REST_BYTES = 32 * 1024
+/** Milliseconds without an edit after which a room is at rest. */
+export const ROOM_REST_MS = 2_000
 /** Bytes waiting for one slow client past which its presence frames are dropped. */
 export const DROP_PRESENCE_BYTES = 1024 * 1024
 /** Bytes waiting for one slow client past which it leaves the stream and catches up when it has drained. */

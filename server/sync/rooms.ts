@@ -3,12 +3,13 @@
  * and lets go of a board some time after the last person left.
  * @module
  */
-import { ROOM_IDLE_MS } from '../../shared/limits.ts'
+import { CHECKPOINT_AT_REST_BYTES, ROOM_IDLE_MS, ROOM_REST_MS } from '../../shared/limits.ts'
 import { close } from '../../shared/protocol/messages.ts'
 import type { Checkpoint, Journal } from '../journal/Journal.ts'
 import { BoardState } from './boardState.ts'
 import { Compactor } from './compactor.ts'
 import { unpackBase } from './packedBase.ts'
+import { RestingRooms } from './restingRooms.ts'
 import { Room } from './room.ts'
 import type { Socket } from './Socket.ts'
 import { Session, type Who } from './session.ts'
@@ -24,6 +25,8 @@ export interface RoomsOptions {
   readonly log: Log
   /** Milliseconds a board stays loaded after its last person left. */
   readonly idleMs?: number
+  /** Milliseconds without an edit after which a board is made compact for whoever comes. */
+  readonly restMs?: number
 }
 
 export class Rooms {
@@ -39,13 +42,15 @@ export class Rooms {
   /** Rooms whose last checkpoint failed: how long their log must be before another is tried. */
   readonly #retryAt = new WeakMap<Room, number>()
   readonly #ticker: Ticker
+  readonly #resting: RestingRooms
   #stopped = false
 
-  constructor({ journal, log, idleMs = ROOM_IDLE_MS }: RoomsOptions) {
+  constructor({ journal, log, idleMs = ROOM_IDLE_MS, restMs = ROOM_REST_MS }: RoomsOptions) {
     this.#journal = journal
     this.#log = log
     this.#idleMs = idleMs
     this.#ticker = new Ticker(journal, this.stats, log, (rooms) => this.#afterTick(rooms))
+    this.#resting = new RestingRooms(restMs, (room) => this.#atRest(room))
   }
 
   /** Begins a room's log with the board it starts from. */
@@ -140,6 +145,7 @@ export class Rooms {
     await this.#ticker.flush()
     this.disconnect(() => true, close.restart, 'the server restarts')
     for (const timer of this.#idleTimers.values()) clearTimeout(timer)
+    this.#resting.stop()
     await this.#compactor.stop()
   }
 
@@ -166,7 +172,15 @@ export class Rooms {
   }
 
   #afterTick(rooms: readonly Room[]): void {
-    for (const room of rooms) if (room.worthCompacting) this.#compactUnlessVain(room)
+    for (const room of rooms) {
+      if (room.worthCompacting) this.#compactUnlessVain(room)
+      this.#resting.ticked(room)
+    }
+  }
+
+  #atRest(room: Room): void {
+    const isLoaded = this.#loaded.get(room.id) === room
+    if (isLoaded && room.board.tailBytes >= CHECKPOINT_AT_REST_BYTES) this.#compactUnlessVain(room)
   }
 
   #compactUnlessVain(room: Room): void {

@@ -66,11 +66,12 @@ export async function stopRooms(): Promise<void> {
 }
 
 /** Rooms on a journal in memory. */
-export function openRooms(journal = new TestJournal(), idleMs?: number) {
+export function openRooms(journal = new TestJournal(), idleMs?: number, restMs?: number) {
   const rooms = new Rooms({
     journal,
     log: silent,
     ...(idleMs === undefined ? {} : { idleMs }),
+    ...(restMs === undefined ? {} : { restMs }),
   })
   opened.push(rooms)
   return { journal, rooms }

@@ -228,6 +228,22 @@ describe('a room', () => {
     expect(late.map(({ heard }) => heard.compressed)).toEqual([0, 1, 1])
   })
 
+  test('that has come to rest is made compact for whoever comes, while a cursor goes on moving', async () => {
+    const { rooms } = openRooms(new TestJournal(), undefined, 20)
+    const anna = await person(rooms, 'anna')
+    for (let i = 0; i < 2_000; i++)
+      anna.doc.getMap('m').set(`card ${i}`, `Säsongspersonal flyttar vidare ${i}`)
+    let clock = 0
+    await until(() => {
+      const cursor = { clientId: anna.doc.clientID, clock: ++clock, state: '{"cursor":{"x":1}}' }
+      anna.connection.receive(awarenessMessage(encodePresence([cursor])))
+      return rooms.stats.checkpoints === 1
+    })
+    const late = await person(rooms, 'late', { compressed: true })
+    expect(late.heard.compressed).toBe(1)
+    expect(value(late.doc, 'card 1999')).toBeDefined()
+  })
+
   test('counts people, not tabs', async () => {
     const { rooms } = openRooms()
     const [first] = [await person(rooms, 'anna'), await person(rooms, 'anna'), await person(rooms, 'bertil')]
