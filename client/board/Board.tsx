@@ -116,7 +116,7 @@ function ShownBoard({ session, connection, preferences, licenseKey, leads }: Sho
   const start = useCallback(
     (editor: Editor) => {
       shown.current = editor
-      limitPasting(editor)
+      limitPasting(editor, session.makeRoom)
       writeOnDoubleClick(editor)
       const ends = [
         session.attach(editor),

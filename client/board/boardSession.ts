@@ -7,6 +7,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { bindRecords, type RecordBinding } from './bindRecords.ts'
 import { bindText, type TextTurn, textOrigin } from './bindText.ts'
+import { growingZones, type MakeRoom } from './growing.ts'
 import { type Author, guardBoard } from './guardBoard.ts'
 import { trackInFlight } from './inFlight.ts'
 import { nextFrame } from './nextFrame.ts'
@@ -25,6 +26,8 @@ export interface BoardSession {
   attach(editor: Editor): () => void
   /** Changes the document as a step of this person's work, past what the editor lets them do. */
   change(act: () => void): void
+  /** Makes a zone reach down to `bottom`, in board pixels, at once. */
+  makeRoom: MakeRoom
   close(): void
 }
 
@@ -47,10 +50,16 @@ export function openBoard(doc: Y.Doc, awareness: Awareness, author: Author): Boa
     soon: nextFrame,
     inFlight,
   })
+  const growing = growingZones({
+    doc,
+    binding,
+    ownOrigins: [binding.origin, textOrigin],
+    isBusy: () => readonly || isDragging(),
+  })
   const undo = createUndo(doc, binding, { textOrigin, isDragging })
   const onDone = () => {
     if (editor?.getEditingShape()?.type !== 'note') return false
-    writeNext(editor)
+    writeNext(editor, growing.makeRoom)
     return true
   }
   const { textOptions } = bindText({ doc, awareness, binding, undo, editor: () => editor, onDone }, turn)
@@ -80,7 +89,9 @@ export function openBoard(doc: Y.Doc, awareness: Awareness, author: Author): Boa
       if (!readonly) binding.change(act)
       undo.mark()
     },
+    makeRoom: growing.makeRoom,
     close: () => {
+      growing.stop()
       binding.stop()
       inFlight.stop()
       undo.stop()

@@ -5,10 +5,12 @@
  */
 import type { Editor, TLContent, TLExternalContentSource, VecLike } from 'tldraw'
 import { createShapeId, toRichText } from 'tldraw'
-import { NOTE_SIZE } from '../../shared/board/cards.ts'
-import { freeSpot, spotBeside } from '../../shared/board/placement.ts'
+import { type Box, NOTE_SIZE } from '../../shared/board/cards.ts'
+import { noteSize } from '../../shared/board/noteSize.ts'
+import { CARD_GAP, freeSpot, spotBeside } from '../../shared/board/placement.ts'
+import type { MakeRoom } from './growing.ts'
 import { pastedCards } from './pastedCards.ts'
-import { boxOf, surroundings } from './surroundings.ts'
+import { type Surroundings, surroundings } from './surroundings.ts'
 
 /** Shapes of which a board holds none: they need files, or show another site. */
 const foreign = new Set(['image', 'video', 'embed', 'bookmark', 'zone'])
@@ -37,36 +39,44 @@ function placeToPaste(editor: Editor): VecLike {
   return view.containsPoint(pointer) ? pointer : view.center
 }
 
+/** Where each of several notes goes that are put down at a point: in rows of its zone, or in one row outside all. */
+function spotsFor(cards: readonly string[], { area, taken }: Surroundings, at: VecLike): Box[] {
+  const sizes = cards.map((text) => ({ w: NOTE_SIZE, h: NOTE_SIZE + noteSize(text).growY }))
+  const first = { x: at.x - NOTE_SIZE / 2, y: at.y - NOTE_SIZE / 2, w: NOTE_SIZE, h: NOTE_SIZE }
+  const spots: Box[] = []
+  for (const size of sizes) {
+    const others = [...taken, ...spots]
+    const last = spots.at(-1)
+    const isPointed = cards.length === 1 || (!area && !last)
+    const spot = area ? freeSpot(area, others, size) : spotBeside(last ?? first, null, others, size)
+    spots.push({ ...(isPointed ? first : spot), ...size })
+  }
+  return spots
+}
+
 /**
- * Makes a note of each card, in the zone that the point lies in: one at the point itself, several side by side where
- * the zone has room.
+ * Makes a note of each card, in the zone that the point lies in: one at the point itself, several side by side, and
+ * the zone grows for them.
  */
-function pasteCards(editor: Editor, cards: readonly string[], point: VecLike): void {
-  const { zone, taken } = surroundings(editor, point)
-  const first = { x: point.x - NOTE_SIZE / 2, y: point.y - NOTE_SIZE / 2, w: NOTE_SIZE, h: NOTE_SIZE }
+function pasteCards(editor: Editor, cards: readonly string[], point: VecLike, makeRoom: MakeRoom): void {
+  const around = surroundings(editor, point)
+  const spots = spotsFor(cards, around, point)
+  const lowest = Math.max(...spots.map(({ y, h }) => y + h))
+  if (around.zone?.shapeId) makeRoom(around.zone.shapeId, lowest + CARD_GAP)
   const made = cards.map((text, i) => {
     const id = createShapeId()
-    const size = { w: NOTE_SIZE, h: NOTE_SIZE }
-    const last = taken.at(-1) ?? first
-    const spot = zone
-      ? freeSpot(zone.box, taken, size)
-      : i === 0
-        ? first
-        : spotBeside(last, null, taken, size)
-    const { x, y } = cards.length === 1 ? first : spot
+    const { x, y } = spots[i] ?? point
     editor.createShape({ id, type: 'note', x, y, props: { richText: toRichText(text) } })
-    const box = boxOf(editor, id)
-    if (box) taken.push(box)
     return id
   })
   editor.select(...made.filter((id) => editor.getShape(id)))
 }
 
-function pasteText(editor: Editor, text: string, point?: VecLike): void {
+function pasteText(editor: Editor, makeRoom: MakeRoom, text: string, point?: VecLike): void {
   const cards = pastedCards(text)
   if (cards.length === 0 || editor.getIsReadonly()) return
   editor.markHistoryStoppingPoint('paste')
-  editor.run(() => pasteCards(editor, cards, point ?? placeToPaste(editor)))
+  editor.run(() => pasteCards(editor, cards, point ?? placeToPaste(editor), makeRoom))
 }
 
 /** The text as it was copied, with its tabs and line breaks, where there is more than a page's version of it. */
@@ -75,22 +85,30 @@ function plainSource(sources: readonly TLExternalContentSource[] | undefined): s
   return plain?.type === 'text' ? plain.data : null
 }
 
-async function pasteFiles(editor: Editor, files: readonly File[], point?: VecLike): Promise<void> {
+async function pasteFiles(
+  editor: Editor,
+  makeRoom: MakeRoom,
+  files: readonly File[],
+  point?: VecLike,
+): Promise<void> {
   for (const file of files)
-    if (textFile.test(file.name) && file.size <= MAX_TEXT_FILE) pasteText(editor, await file.text(), point)
+    if (textFile.test(file.name) && file.size <= MAX_TEXT_FILE)
+      pasteText(editor, makeRoom, await file.text(), point)
 }
 
 /** Replaces the editor's own handling of everything that is pasted or dropped. */
-export function limitPasting(editor: Editor): void {
+export function limitPasting(editor: Editor, makeRoom: MakeRoom): void {
   const refuse = () => {}
-  editor.registerExternalContentHandler('files', ({ files, point }) => pasteFiles(editor, files, point))
+  editor.registerExternalContentHandler('files', ({ files, point }) =>
+    pasteFiles(editor, makeRoom, files, point),
+  )
   editor.registerExternalContentHandler('file-replace', refuse)
   editor.registerExternalContentHandler('embed', refuse)
   editor.registerExternalContentHandler('svg-text', refuse)
   editor.registerExternalContentHandler('excalidraw', refuse)
-  editor.registerExternalContentHandler('url', ({ url, point }) => pasteText(editor, url, point))
+  editor.registerExternalContentHandler('url', ({ url, point }) => pasteText(editor, makeRoom, url, point))
   editor.registerExternalContentHandler('text', ({ text, sources, point }) =>
-    pasteText(editor, plainSource(sources) ?? text, point),
+    pasteText(editor, makeRoom, plainSource(sources) ?? text, point),
   )
   editor.registerExternalContentHandler('tldraw', ({ content, point }) => {
     editor.run(() => {

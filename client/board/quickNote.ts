@@ -7,8 +7,9 @@ import type { Editor, StateNode, TLClickEventInfo, TLShape, TLShapeId, VecLike }
 import { createShapeId } from 'tldraw'
 import { NOTE_SIZE, textOfRecord } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
-import { spotBeside } from '../../shared/board/placement.ts'
+import { CARD_GAP, spotBeside } from '../../shared/board/placement.ts'
 import { afterReacting } from './afterReacting.ts'
+import type { MakeRoom } from './growing.ts'
 import { boxOf, surroundings } from './surroundings.ts'
 
 /** Makes a note whose top left corner lies at a point of the page, and begins to write in it; null if it may not. */
@@ -37,7 +38,7 @@ const isEmpty = (shape: TLShape) => textOfRecord(shape as unknown as BoardRecord
 const followers = new WeakMap<Editor, Set<TLShapeId>>()
 
 /** Ends the note that is being written, and begins the next beside it. An empty one just ends. */
-export function writeNext(editor: Editor): void {
+export function writeNext(editor: Editor, makeRoom: MakeRoom): void {
   const written = editor.getEditingShape()
   const from = written && boxOf(editor, written)
   if (written?.type !== 'note' || !from) return
@@ -47,9 +48,11 @@ export function writeNext(editor: Editor): void {
   }
   const { scale } = written.props as { scale: number }
   const center = { x: from.x + from.w / 2, y: from.y + from.h / 2 }
-  const { zone, taken } = surroundings(editor, center)
+  const { zone, area, taken } = surroundings(editor, center)
   const side = NOTE_SIZE * scale
-  const id = writeNote(editor, spotBeside(from, zone?.box ?? null, taken, { w: side, h: side }), scale)
+  const spot = spotBeside(from, area, taken, { w: side, h: side })
+  if (zone?.shapeId) makeRoom(zone.shapeId, spot.y + side + CARD_GAP)
+  const id = writeNote(editor, spot, scale)
   if (id) followers.get(editor)?.add(id)
 }
 

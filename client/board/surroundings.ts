@@ -6,6 +6,7 @@ import type { Editor, TLShape, TLShapeId } from 'tldraw'
 import type { Box, Zone } from '../../shared/board/cards.ts'
 import { contains, readZones, zoneAt } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
+import { bottomless } from '../../shared/board/placement.ts'
 
 /** Lines and strokes go over and under cards; nothing has to keep clear of them. */
 const thin = new Set(['arrow', 'line', 'draw', 'highlight', 'group', 'zone'])
@@ -32,6 +33,8 @@ const centerOf = ({ x, y, w, h }: Box) => ({ x: x + w / 2, y: y + h / 2 })
 export interface Surroundings {
   /** The zone; null outside all. */
   readonly zone: Zone | null
+  /** Where cards of the zone may lie if it grows: its box, without an end below. */
+  readonly area: Box | null
   /** Boxes of cards, and of zones within this one, in board pixels of the page. */
   readonly taken: Box[]
 }
@@ -51,5 +54,8 @@ export function surroundings(
   const inner = zones
     .map(({ box }) => box)
     .filter((box) => zone && box.w * box.h < zone.box.w * zone.box.h && contains(zone.box, centerOf(box)))
-  return { zone, taken: [...cards, ...inner] }
+  const bottom = zone ? zone.box.y + zone.box.h : 0
+  // What lies below the zone moves down when it grows.
+  const near = zone ? cards.filter((box) => centerOf(box).y < bottom) : cards
+  return { zone, area: zone && bottomless(zone.box), taken: [...near, ...inner] }
 }

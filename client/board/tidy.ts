@@ -6,13 +6,15 @@ import type * as Y from 'yjs'
 import type { Box, Card, Zone } from '../../shared/board/cards.ts'
 import { contains, NOTE_SIZE, PAGE_ID, readCards, readZones, zoneAt } from '../../shared/board/cards.ts'
 import { type BoardRecord, readRecords, writeRecord } from '../../shared/board/document.ts'
-import { freeSpot } from '../../shared/board/placement.ts'
+import { framesIn, stretchZone } from '../../shared/board/growth.ts'
+import { bottomless, CARD_GAP, freeSpot } from '../../shared/board/placement.ts'
 import { readingOrder } from '../../shared/insights/readingOrder.ts'
 
 export interface Move {
   readonly id: string
   readonly x: number
   readonly y: number
+  readonly h: number
 }
 
 /** Only what lies on the page by itself is moved: what is in a group or frame was put there. */
@@ -33,19 +35,23 @@ export function tidyMoves(records: readonly BoardRecord[], zoneShapeId: string):
   const taken = [
     ...cards.filter((card) => !isLoose(card)).map(({ box }) => box),
     ...zones.map(({ box }) => box).filter((box) => isWithin(box, zone)),
+    ...framesIn(records, zone),
   ]
   return loose.map(({ id, box }) => {
     const size = { w: Math.max(box.w, NOTE_SIZE / 2), h: box.h }
-    const spot = freeSpot(zone.box, taken, size)
+    const spot = freeSpot(bottomless(zone.box), taken, size)
     taken.push({ ...spot, ...size })
-    return { id, ...spot }
+    return { id, ...spot, h: size.h }
   })
 }
 
 /** Tidies a zone. */
 export function tidyZone(doc: Y.Doc, zoneShapeId: string): void {
   const records = readRecords(doc)
-  for (const { id, x, y } of tidyMoves(records, zoneShapeId)) {
+  const moves = tidyMoves(records, zoneShapeId)
+  const lowest = Math.max(...moves.map(({ y, h }) => y + h + CARD_GAP))
+  for (const record of stretchZone(records, zoneShapeId, lowest)) writeRecord(doc, record, { text: false })
+  for (const { id, x, y } of moves) {
     const record = records.find((each) => each.id === id)
     if (record) writeRecord(doc, { ...record, x, y }, { text: false })
   }

@@ -54,6 +54,14 @@ function firstSpot(area: Box, taken: readonly Box[], size: Size): Point | null {
   return null
 }
 
+/** Whether one more card of `size` has a place in a zone that is clear. */
+export function hasRoom(zone: Box, taken: readonly Box[], size: Size = noteSize): boolean {
+  return firstSpot(roomIn(zone), taken, size) !== null
+}
+
+/** A zone that reaches down as far as is needed, for whoever makes it as tall as that before anything is put there. */
+export const bottomless = (zone: Box): Box => ({ ...zone, h: Math.max(zone.h, 1_000_000) })
+
 /**
  * The top left corner for a card of `size` in `zone` that stays clear of `taken` (boxes on the page). Where the
  * zone is full the card is laid over the others, each a little further on, so that none is hidden.

@@ -5,8 +5,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { readCards, readZones, zoneAt } from '../../shared/board/cards.ts'
 import { readRecords, writeRecord } from '../../shared/board/document.ts'
-import { areApart, leaveBoard, noteWith, sitDown } from '../support/atTheBoard.ts'
+import { leaveBoard, noteWith, pasteText, sitDown } from '../support/atTheBoard.ts'
 import { writeNote } from '../support/board.ts'
+import { areApart } from '../support/boxes.ts'
 import { middleOf, shapes } from '../support/browser.ts'
 import { type Person, stockPerson } from '../support/person.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
@@ -93,4 +94,22 @@ test('tidying a zone lays its notes in rows, none over another, and can be undon
     return JSON.stringify(now) === JSON.stringify(before)
   })
   await leaveBoard(anna)
+})
+
+test('a zone grows for what is put in it, and what lies below makes room', async ({ browser }) => {
+  const names = ['strengths', 'challenges_needs', 'opportunities'] as const
+  for (const name of names) writeNote(witness.doc, `i ${name}`, name)
+  const anna = await sitDown(browser, server, scene, 'Anna')
+  const bo = await sitDown(browser, server, scene, 'Bo')
+  const { x, y } = await middleOf(shapes(anna.page, 'zone').filter({ hasText: 'Styrkor' }))
+  await anna.page.mouse.move(x, y)
+  await pasteText(anna.page, Array.from({ length: 40 }, (_, i) => `Styrka ${i}`).join('\n'))
+  await until('the cards', () => cards().length === 40 + names.length)
+  const zones = readZones(readRecords(witness.doc))
+  expect(areApart(cards().map(({ box }) => box))).toBe(true)
+  expect(areApart(zones.map(({ box }) => box))).toBe(true)
+  for (const { text, center } of cards())
+    expect(zoneAt(zones, center)?.id).toBe(text.startsWith('i ') ? text.slice(2) : 'strengths')
+  await expect(noteWith(bo.page, 'Styrka 39')).toBeVisible()
+  await leaveBoard(anna, bo)
 })

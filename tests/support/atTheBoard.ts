@@ -3,7 +3,6 @@
  * @module
  */
 import { type Browser, expect, type Page } from '@playwright/test'
-import type { Box } from '../../shared/board/cards.ts'
 import type { LinkRole, Sector, Step } from '../../shared/vocabulary.ts'
 import { expectClean, middleOf, shapes, type Visit, type VisitOptions, visit } from './browser.ts'
 import type { Scene } from './scene.ts'
@@ -67,13 +66,4 @@ export async function pasteText(page: Page, text: string): Promise<void> {
     clipboardData.setData('text/plain', words)
     document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
   }, text)
-}
-
-/** Whether no box lies over another. */
-export function areApart(boxes: readonly Box[]): boolean {
-  return boxes.every((a, i) =>
-    boxes
-      .slice(i + 1)
-      .every((b) => a.x >= b.x + b.w || b.x >= a.x + a.w || a.y >= b.y + b.h || b.y >= a.y + a.h),
-  )
 }
