@@ -24,11 +24,14 @@ function samrum(server) {
     /** @type {object} */ body,
     /** @type {string} */ credential,
   ) => {
-    const response = await fetch(`http://127.0.0.1:${server.port}${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${credential}` },
-      body: JSON.stringify(body),
-    })
+    const ask = () =>
+      fetch(`http://127.0.0.1:${server.port}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${credential}` },
+        body: JSON.stringify(body),
+      })
+    // A connection kept from before a pause may be closed by the server just as it is used again.
+    const response = await ask().catch(ask)
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
     return response.json()
   }
