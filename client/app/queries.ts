@@ -31,7 +31,11 @@ function worthRetrying(failures: number, error: unknown): boolean {
 
 export function createQueryClient(): QueryClient {
   return new QueryClient({
-    defaultOptions: { queries: { staleTime: FRESH_MS, retry: worthRetrying }, mutations: { retry: false } },
+    // Also without a network: then the service worker answers with what it kept (client/public/offline.js).
+    defaultOptions: {
+      queries: { staleTime: FRESH_MS, retry: worthRetrying, networkMode: 'always' },
+      mutations: { retry: false },
+    },
   })
 }
 

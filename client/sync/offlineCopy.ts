@@ -4,6 +4,7 @@
  */
 import { IndexeddbPersistence } from 'y-indexeddb'
 import type * as Y from 'yjs'
+import { eraseAnswers } from './offlinePages.ts'
 
 /** Before the room's id, in the names of the databases. */
 const PREFIX = 'samrum-room-'
@@ -67,6 +68,7 @@ export function openOfflineCopy(roomId: string, doc: Y.Doc): OfflineCopy {
 
 /** Takes the copies of all rooms off this device, for someone who leaves it. */
 export async function eraseOfflineCopies(): Promise<void> {
+  await eraseAnswers().catch(() => {})
   if (typeof indexedDB === 'undefined' || !indexedDB.databases) return
   const databases = await indexedDB.databases().catch(() => [])
   for (const { name } of databases) if (name?.startsWith(PREFIX)) indexedDB.deleteDatabase(name)

@@ -9,6 +9,7 @@ import { sameValue } from '../../shared/board/richText.ts'
 import { close } from '../../shared/protocol/messages.ts'
 import type { OfflineCopy } from './offlineCopy.ts'
 import { openOfflineCopy } from './offlineCopy.ts'
+import { keepPages } from './offlinePages.ts'
 import { followPage } from './pageEvents.ts'
 import type { Present, PresentUser } from './present.ts'
 import { readPresent } from './present.ts'
@@ -112,9 +113,15 @@ export class RoomStore {
     this.#changed()
   }
 
+  /** What the first sync needed is loaded by then: the editor, its letters, the room. */
+  #synced(): void {
+    this.#wasSynced = true
+    void keepPages()
+  }
+
   #changed(): void {
     if (this.#isDestroyed) return
-    if (this.#socket.status === 'live') this.#wasSynced = true
+    if (this.#socket.status === 'live' && !this.#wasSynced) this.#synced()
     const code = this.#socket.endedWith
     // What this person may no longer see does not stay with them either.
     if (code === close.forbidden || code === close.notFound) this.#copy.erase()

@@ -15,7 +15,7 @@ import { startServer, type TestServer } from '../support/startServer.ts'
 import { TcpProxy } from '../support/tcpProxy.ts'
 import { until } from '../support/until.ts'
 
-const CUTS = numberFromEnv('CUTS', 100)
+const CUTS = numberFromEnv('CUTS', 50)
 const SEED = numberFromEnv('CUT_SEED', 20_261_123)
 /** Bytes that a line may still carry before it is cut: into the handshake, into the board, into an edit. */
 const LONGEST_REST = 3_000
