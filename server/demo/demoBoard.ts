@@ -26,7 +26,7 @@ export interface DemoNote {
   readonly reason?: string
   /** Of the zone; it is not written on the card. */
   readonly facet?: string
-  /** Waiting for ballots to have a storage of their own; votes are never part of a board. */
+  /** Of a round that was counted; votes are never part of a board. */
   readonly votes: number
   readonly votesBySector: Readonly<Record<Sector, number>>
 }
@@ -44,7 +44,8 @@ export interface DemoRoom {
   readonly createdAt: string
 }
 
-const shapeIdOf = (note: DemoNote): string => `shape:${note.id}`
+/** The id of a note's shape. */
+export const shapeIdOf = (note: DemoNote): string => `shape:${note.id}`
 const noteById = new Map(demoNotes.map((note) => [note.id, note]))
 
 function noteNamed(id: string): DemoNote {

@@ -9,11 +9,13 @@ import type { AppContext } from '../routes/AppContext.ts'
 import { createRoom } from '../routes/createRoom.ts'
 import { joinUrl } from '../routes/processes.ts'
 import { takeSnapshot } from '../snapshots/take.ts'
+import { newId } from '../storage/ids.ts'
 import { insertLink, listLinks } from '../storage/links.ts'
 import { deleteProcess, findProcess, listRooms } from '../storage/processes.ts'
 import type { ProcessRow, RoomRow } from '../storage/schema.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import { type DemoRoom, demoRecords, demoSteps } from './demoBoard.ts'
+import { demoRound } from './demoVotes.ts'
 
 /** The demo is known again by its id, whatever it is renamed to. */
 const DEMO_ID = 'demo-process_samrum-1'
@@ -75,6 +77,10 @@ export async function loadDemo(context: Context): Promise<LoadedDemo | null> {
   await Promise.all(
     made.map(async (room) => {
       await fill(rooms, room.id, { step: room.step, roomIds, createdAt: new Date(now).toISOString() })
+      await db
+        .insertInto('vote_round')
+        .values(demoRound(room, newId(), now))
+        .execute()
       await takeSnapshot(context, room, { takenBy: 'operator', reason: 'facilitator', note: null })
     }),
   )

@@ -24,7 +24,8 @@ export interface Table {
 
 function votesBySector({ votes }: InsightRecord): Value[] {
   if (!votes) return sectors.map(() => null)
-  return sectors.map((sector) => (votes.suppressed ? null : (votes.bySector[sector] ?? 0)))
+  // A sector that is not told apart is an empty cell, and no 0.
+  return sectors.map((sector) => votes.bySector[sector] ?? (votes.suppressed ? null : 0))
 }
 
 /** The attributes of its kind, such as the year of a milestone, as JSON; nothing where there are none. */

@@ -166,6 +166,10 @@ describe('loading', () => {
         const { snapshot } = await readSnapshot(row)
         for (const { to } of snapshot.relations) targets.add(to)
         for (const { id } of snapshot.insights) sources.add(id)
+        for (const { provenance, votes } of snapshot.insights) {
+          const note = noteNamed(provenance.shapeId.replace('shape:', ''))
+          expect([note.id, votes?.total, votes?.bySector]).toEqual([note.id, note.votes, note.votesBySector])
+        }
       }
       expect([...targets].filter((id) => !sources.has(id))).toEqual([])
       expect(await loadDemo(context)).toBeNull()
