@@ -66,6 +66,8 @@ function listen(
 async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel)
   const store = await openStore(config.dataDir)
+  if (store.cutOff > 0)
+    log.warn({ bytes: store.cutOff }, 'the end of the database log was not whole: all before it is kept')
   const { token, isNew } = operatorToken(config.dataDir, config.operatorToken)
   const rooms = new Rooms({ journal: sqliteJournal(store.sqlite), log })
   let origin = config.publicUrl ?? ''

@@ -9,11 +9,14 @@ import { Kysely, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { migrationProvider, newestMigration } from './migrations.ts'
 import type { Tables } from './schema.ts'
+import { readWalTail } from './walTail.ts'
 
 export interface Store {
   readonly db: Kysely<Tables>
   /** The same connection, for the journal. */
   readonly sqlite: DatabaseSync
+  /** Bytes at the end of the database's log that are no whole commit, and were left out; 0 after an orderly end. */
+  readonly cutOff: number
   close(): Promise<void>
 }
 
@@ -64,6 +67,7 @@ async function isNewer(sqlite: DatabaseSync): Promise<boolean> {
 export async function openStore(dataDir: string): Promise<Store> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const file = join(dataDir, DATABASE_FILE)
+  const tail = readWalTail(`${file}-wal`)
   const sqlite = openSqlite(file)
   chmodSync(file, 0o600)
   if (await isNewer(sqlite)) {
@@ -72,5 +76,5 @@ export async function openStore(dataDir: string): Promise<Store> {
   }
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: driverFor(sqlite) }) })
   await migrate(db)
-  return { db, sqlite, close: () => db.destroy() }
+  return { db, sqlite, cutOff: tail?.cut ?? 0, close: () => db.destroy() }
 }
