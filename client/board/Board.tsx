@@ -21,15 +21,18 @@ import { openBoard } from './boardSession.ts'
 import { startCamera } from './camera.ts'
 import { comeCloseToWrite } from './closeUp.ts'
 import { FindWindow } from './FindWindow.tsx'
+import { HeadingTool } from './HeadingTool.ts'
 import { keepText } from './keepText.ts'
 import { limitPasting } from './pasting.ts'
 import { dropEmptyFollowers, writeOnDoubleClick } from './quickNote.ts'
 import { SectorNoteShapeUtil } from './SectorNoteShapeUtil.tsx'
 import { tidyZone } from './tidy.ts'
 import { uiOverrides } from './uiOverrides.ts'
+import { gatherUnderHeadings } from './underHeading.ts'
 import { ZoneEditing } from './ZoneEditing.tsx'
 import { ZoneShapeUtil } from './ZoneShapeUtil.tsx'
 
+const tools = [HeadingTool]
 const shapeUtils = [ZoneShapeUtil, SectorNoteShapeUtil]
 const options: Partial<TldrawOptions> = {
   maxPages: 1,
@@ -123,6 +126,7 @@ function ShownBoard({ session, connection, preferences, licenseKey, leads }: Sho
         startCamera(editor),
         comeCloseToWrite(editor),
         keepText(editor),
+        gatherUnderHeadings(editor),
         dropEmptyFollowers(editor),
         boardKeys(editor, () => setFinding(editor)),
         bindPresence(session.store, awareness, user.userPreferences),
@@ -143,6 +147,7 @@ function ShownBoard({ session, connection, preferences, licenseKey, leads }: Sho
       components={boardComponents}
       overrides={overrides}
       shapeUtils={shapeUtils}
+      tools={tools}
       textOptions={session.textOptions}
       options={options}
       onMount={start}

@@ -48,6 +48,7 @@ import {
 import styles from './Board.module.css'
 import { CardChoiceMenu } from './CardChoiceMenu.tsx'
 import { showAll } from './camera.ts'
+import { CrowdCursor, CrowdHint } from './crowd.tsx'
 import { TIDY } from './uiOverrides.ts'
 import type { OwnUndo } from './undo.ts'
 import './words.ts'
@@ -82,6 +83,7 @@ function Toolbar() {
         <SelectToolbarItem />
         <HandToolbarItem />
         <NoteToolbarItem />
+        <FrameToolbarItem />
         <ArrowToolbarItem />
         <DrawToolbarItem />
         <EraserToolbarItem />
@@ -92,7 +94,6 @@ function Toolbar() {
         <LineToolbarItem />
         <HighlightToolbarItem />
         <LaserToolbarItem />
-        <FrameToolbarItem />
       </DefaultToolbar>
     </>
   )
@@ -267,6 +268,8 @@ function ContextMenu(props: TLUiContextMenuProps) {
 /** What stands around the board; `null` is what it has none of. */
 export const boardComponents: TLComponents = {
   ContextMenu,
+  CollaboratorCursor: CrowdCursor,
+  CollaboratorHint: CrowdHint,
   Toolbar,
   QuickActions,
   NavigationPanel,

@@ -7,13 +7,13 @@ import { Pencil } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Rectangle2d, ShapeUtil } from 'tldraw'
+import { zoneTint } from '../../shared/board/zoneTint.ts'
 import { useLanguage } from '../app/i18n/index.ts'
 import type { ZoneShape } from './store.ts'
 import { zoneShapeProps } from './store.ts'
 import './words.ts'
 import styles from './Zone.module.css'
 import { useEditZone } from './zoneEditing.ts'
-import { zoneTint } from './zoneTint.ts'
 
 export class ZoneShapeUtil extends ShapeUtil<ZoneShape> {
   static override type = 'zone' as const

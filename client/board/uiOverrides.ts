@@ -48,8 +48,8 @@ export interface BoardCommands {
 export function uiOverrides({ undo, tidy }: BoardCommands): TLUiOverrides {
   return {
     translations: {
-      sv: { [TIDY]: boardWords.sv.tidy },
-      en: { [TIDY]: boardWords.en.tidy },
+      sv: { [TIDY]: boardWords.sv.tidy, 'tool.frame': boardWords.sv.heading },
+      en: { [TIDY]: boardWords.en.tidy, 'tool.frame': boardWords.en.heading },
     },
     actions(editor, actions) {
       const kept = Object.fromEntries(

@@ -30,9 +30,9 @@ const OTHER_WIDTH = 71
 /** tldraw's smallest text: 18 pixels, lines 1.35 times that; a word too long for its line makes it as small as 14. */
 const FONT_SIZE = 18
 const SMALLEST_FONT = 14
-const LINE_HEIGHT = 1.35
-const PADDING = 16
-const LINE_WIDTH = NOTE_SIZE - 2 * PADDING - 1
+export const LINE_HEIGHT = 1.35
+export const PADDING = 16
+export const LINE_WIDTH = NOTE_SIZE - 2 * PADDING - 1
 
 const ems = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (widthOf.get(letter) ?? OTHER_WIDTH), 0) / 100
@@ -40,19 +40,28 @@ const ems = (text: string): number =>
 /** Words with the hyphen they may be parted at. */
 const pieces = (line: string): string[] => line.match(/[^\s-]+-*|-+/gu) ?? []
 
-function linesOf(paragraph: string, fontSize: number): number {
-  let lines = 1
-  let width = 0
+/**
+ * A paragraph in lines of at most a width, parted at spaces and hyphens; a word that is wider has a line of its own.
+ * @param width of a line, in the unit of the font size
+ */
+export function wrapped(paragraph: string, fontSize: number, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  let taken = 0
   for (const word of paragraph.split(/\s+/u).filter(Boolean))
     for (const [i, piece] of pieces(word).entries()) {
-      const space = i === 0 && width > 0 ? ems(' ') : 0
-      const added = (space + ems(piece)) * fontSize
-      if (width > 0 && width + added > LINE_WIDTH) {
-        lines++
-        width = ems(piece) * fontSize
-      } else width += added
+      const space = i === 0 && line !== '' ? ' ' : ''
+      const added = ems(space + piece) * fontSize
+      if (line !== '' && taken + added > width) {
+        lines.push(line)
+        line = piece
+        taken = ems(piece) * fontSize
+      } else {
+        line += space + piece
+        taken += added
+      }
     }
-  return lines
+  return [...lines, line]
 }
 
 /** The size of a note's letters in pixels, and the board pixels it grows beyond its square, at scale 1. */
@@ -61,7 +70,10 @@ export function noteSize(text: string): { fontSize: number; growY: number } {
   const longest = Math.max(...paragraphs.flatMap(pieces).map(ems), 0)
   const fitting = Math.floor(LINE_WIDTH / Math.max(longest, 1))
   const fontSize = Math.max(SMALLEST_FONT, Math.min(FONT_SIZE, fitting))
-  const lines = paragraphs.reduce((sum, paragraph) => sum + linesOf(paragraph, fontSize), 0)
+  const lines = paragraphs.reduce(
+    (sum, paragraph) => sum + wrapped(paragraph, fontSize, LINE_WIDTH).length,
+    0,
+  )
   const height = lines * fontSize * LINE_HEIGHT + 2 * PADDING
   return { fontSize, growY: Math.max(0, Math.ceil(height - NOTE_SIZE)) }
 }

@@ -46,7 +46,7 @@ function firstSpot(area: Box, taken: readonly Box[], size: Size): Point | null {
   for (const y of rows.filter((row) => row >= area.y && row <= bottom).sort((a, b) => a - b)) {
     let x = area.x
     while (x <= right) {
-      const blocking = near.filter((box) => overlaps({ x, y, ...size }, box, CARD_GAP - 1))
+      const blocking = near.filter((box) => overlaps({ ...size, x, y }, box, CARD_GAP - 1))
       if (blocking.length === 0) return { x, y }
       x = Math.max(...blocking.map((box) => box.x + box.w)) + CARD_GAP
     }
@@ -84,7 +84,7 @@ export function freeSpot(zone: Box, taken: readonly Box[], size: Size = noteSize
  */
 export function spotBeside(from: Box, zone: Box | null, taken: readonly Box[], size: Size = noteSize): Point {
   let next = { x: from.x + from.w + CARD_GAP, y: from.y }
-  const blocking = () => taken.filter((box) => overlaps({ ...next, ...size }, box, CARD_GAP - 1))
+  const blocking = () => taken.filter((box) => overlaps({ ...size, ...next }, box, CARD_GAP - 1))
   if (!zone) {
     for (let boxes = blocking(); boxes.length > 0; boxes = blocking())
       next = { ...next, x: Math.max(...boxes.map((box) => box.x + box.w)) + CARD_GAP }

@@ -5,7 +5,8 @@
 import { expect, type Page, test } from '@playwright/test'
 import { readCards, readZones, zoneAt } from '../../shared/board/cards.ts'
 import { readRecords, writeRecord } from '../../shared/board/document.ts'
-import { leaveBoard, noteWith, pasteText, sitDown } from '../support/atTheBoard.ts'
+import { extractInsights } from '../../shared/insights/extract.ts'
+import { drag, leaveBoard, noteWith, pasteText, sitDown } from '../support/atTheBoard.ts'
 import { writeNote } from '../support/board.ts'
 import { areApart } from '../support/boxes.ts'
 import { middleOf, shapes } from '../support/browser.ts'
@@ -112,4 +113,37 @@ test('a zone grows for what is put in it, and what lies below makes room', async
     expect(zoneAt(zones, center)?.id).toBe(text.startsWith('i ') ? text.slice(2) : 'strengths')
   await expect(noteWith(bo.page, 'Styrka 39')).toBeVisible()
   await leaveBoard(anna, bo)
+})
+
+test('a heading drawn around notes takes them in, and so does one that a note is dropped on', async ({
+  browser,
+}) => {
+  for (const text of ['Tåget', 'Bussen', 'Cykeln']) writeNote(witness.doc, text, 'strengths')
+  const anna = await sitDown(browser, server, scene, 'Anna')
+  const { page } = anna
+  const boxOf = async (text: string) => {
+    const box = await noteWith(page, text).boundingBox()
+    if (!box) throw new Error(`${text} is not on the screen`)
+    return box
+  }
+  const [first, second] = [await boxOf('Bussen'), await boxOf('Tåget')].sort((a, b) => a.x - b.x)
+  if (!first || !second) throw new Error('There are two notes')
+  await page.keyboard.press('f')
+  await drag(
+    page,
+    { x: first.x - 4, y: first.y - 4 },
+    { x: second.x + second.width + 4, y: second.y + second.height + 4 },
+  )
+  await page.keyboard.type('Resor')
+  await page.keyboard.press('Enter')
+  const groups = () => extractInsights(readRecords(witness.doc), { id: 'room', step: 'analysis' }).groups
+  await until('the group', () => groups()[0]?.heading === 'Resor' && groups()[0]?.members.length === 2)
+
+  await page.keyboard.press('Escape')
+  await drag(page, await middleOf(noteWith(page, 'Cykeln')), await middleOf(noteWith(page, 'Bussen')))
+  await until('the third', () => groups()[0]?.members.length === 3)
+  await until('no overlap', () => areApart(cards().map(({ box }) => box)))
+  const zones = readZones(readRecords(witness.doc))
+  for (const { center } of cards()) expect(zoneAt(zones, center)?.id).toBe('strengths')
+  await leaveBoard(anna)
 })

@@ -105,4 +105,10 @@ describe('the next card', () => {
     const row = [0, 220, 440].map((x) => ({ x, y: 0, ...note }))
     expect(spotBeside(row[0] as Box, null, row)).toEqual({ x: 660, y: 0 })
   })
+
+  it('is found for a card that lies somewhere already', () => {
+    const zone = { x: 0, y: 0, w: 700, h: 900 }
+    const taken = [{ x: 20, y: ZONE_HEADER, ...note }]
+    expect(freeSpot(zone, taken, { x: 60, y: 190, ...note } as Box)).toEqual({ x: 240, y: ZONE_HEADER })
+  })
 })
