@@ -2,10 +2,12 @@
  * `WS /sync/:roomId`: who is asking, for which room, and then the socket is the room's.
  * @module
  */
+import type { Socket } from 'node:net'
 import { upgradeWebSocket } from '@hono/node-server'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { WebSocket } from 'ws'
+import { MAX_STATE_VECTOR_BYTES } from '../../shared/limits.ts'
 import { isId } from '../../shared/protocol/ids.ts'
 import { close } from '../../shared/protocol/messages.ts'
 import type { Caller } from '../access/authenticate.ts'
@@ -72,6 +74,20 @@ async function admit(c: Context, { authenticate, findRoom }: SyncRouteOptions): 
     : { ok: false, code: close.forbidden, reason: 'this link is not for this room' }
 }
 
+/** Bytes a stranger may still send before they have heard that they are one: a question with a state vector fits. */
+const LAST_WORDS_BYTES = MAX_STATE_VECTOR_BYTES + 1024
+
+/** Says why, and listens no longer than it takes to be heard: else a stranger's message is put together in memory. */
+function turnAway(ws: WebSocket, code: number, reason: string): void {
+  ws.close(code, reason)
+  const socket = (ws as unknown as { readonly _socket?: Socket | null })._socket
+  let heard = 0
+  socket?.on('data', (bytes: Buffer) => {
+    heard += bytes.byteLength
+    if (heard > LAST_WORDS_BYTES) ws.terminate()
+  })
+}
+
 /** The sync route, to be mounted at `/sync`. */
 export function syncRoute(options: SyncRouteOptions): Hono {
   const route = new Hono()
@@ -87,7 +103,7 @@ export function syncRoute(options: SyncRouteOptions): Hono {
         onOpen(_event, context) {
           const ws = context.raw as WebSocket
           ws.on('error', () => {})
-          if (!admission.ok) return ws.close(admission.code, admission.reason)
+          if (!admission.ok) return turnAway(ws, admission.code, admission.reason)
           void acceptSocket(ws, admission.who, admission.closed, options)
         },
       }

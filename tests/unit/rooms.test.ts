@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { Outgoing } from '../../server/sync/outgoing.ts'
 import { encodePresence } from '../../server/sync/presenceGate.ts'
+import { MAX_BOARD_BYTES } from '../../shared/limits.ts'
 import { awarenessMessage, close, syncMessage } from '../../shared/protocol/messages.ts'
 import { openRooms, person, stopRooms, TestJournal } from '../support/inProcess.ts'
 
@@ -124,6 +125,23 @@ describe('an edit', () => {
     await until(() => value(bertil.doc, 'first') === 2)
     expect(bertil.doc.store.pendingStructs).toBeNull()
   })
+})
+
+test('a board at its largest is read, takes removals, and refuses what would make it larger, with 4413', async () => {
+  const { rooms } = openRooms()
+  const anna = await person(rooms, 'anna')
+  const piece = 'x'.repeat(200_000)
+  const pieces = Math.ceil(MAX_BOARD_BYTES / piece.length)
+  for (let i = 0; i < pieces - 1; i++) anna.doc.getMap('m').set(`${i}`, piece)
+  await until(() => anna.heard.saved === pieces)
+  const bertil = await person(rooms, 'bertil')
+  expect(value(bertil.doc, '0')).toBe(piece)
+  bertil.doc.getMap('m').set('one more', piece)
+  expect(bertil.ended.code).toBe(close.tooLarge)
+  anna.doc.getMap('m').delete('0')
+  await until(() => anna.heard.saved === pieces + 1)
+  const last = await person(rooms, 'last')
+  expect([value(last.doc, '0'), value(last.doc, 'one more')]).toEqual([undefined, undefined])
 })
 
 describe('a slow client', () => {
