@@ -4,6 +4,7 @@
  */
 import { bodyLimit } from 'hono/body-limit'
 import { MAX_REQUEST_BYTES } from '../shared/limits.ts'
+import { MAX_PICTURE_BYTES } from '../shared/pictures.ts'
 import { refuseOtherOrigins, requireCaller } from './access/guard.ts'
 import type { AppContext } from './routes/AppContext.ts'
 import { accessLog } from './routes/accessLog.ts'
@@ -12,6 +13,7 @@ import { healthRoutes } from './routes/health.ts'
 import { joinRoutes, linkRoutes } from './routes/links.ts'
 import { openApiDocument } from './routes/openApi.ts'
 import { pages } from './routes/pages.ts'
+import { pictureRoutes } from './routes/pictures.ts'
 import { answerError, notFound, Refusal, routesApp } from './routes/problem.ts'
 import { processRoutes } from './routes/processes.ts'
 import { roomRoutes } from './routes/rooms.ts'
@@ -21,6 +23,17 @@ import { syncRoute } from './routes/sync.ts'
 import { threadRoutes } from './routes/thread.ts'
 import { voteRoutes } from './routes/votes.ts'
 import { findRoom } from './storage/processes.ts'
+
+const isPictureCall = /^\/api\/rooms\/[^/]+\/pictures$/
+
+const limitBody = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      // The rest of the body stays unread, so nothing more can be asked on this connection.
+      throw new Refusal(413, `A request may have ${maxSize} bytes.`, { headers: { Connection: 'close' } })
+    },
+  })
 
 /** The whole of what is answered over HTTP and WebSocket. */
 export function createApp(context: AppContext) {
@@ -44,18 +57,9 @@ export function createApp(context: AppContext) {
     }),
   )
   app.use('/api/*', neverCached)
-  app.use(
-    '/api/*',
-    bodyLimit({
-      maxSize: MAX_REQUEST_BYTES,
-      onError: () => {
-        // The rest of the body stays unread, so nothing more can be asked on this connection.
-        throw new Refusal(413, `A request may have ${MAX_REQUEST_BYTES} bytes.`, {
-          headers: { Connection: 'close' },
-        })
-      },
-    }),
-  )
+  app.use('/api/rooms/:id/pictures', limitBody(MAX_PICTURE_BYTES))
+  const limitOthers = limitBody(MAX_REQUEST_BYTES)
+  app.use('/api/*', (c, next) => (isPictureCall.test(c.req.path) ? next() : limitOthers(c, next)))
   app.use('/api/*', refuseOtherOrigins(context))
   app.route('/', joinRoutes(context))
   app.get('/api/openapi.json', (c) => c.json(openApiDocument(app)))
@@ -63,6 +67,7 @@ export function createApp(context: AppContext) {
   app.route('/', processRoutes(context))
   app.route('/', linkRoutes(context))
   app.route('/', roomRoutes(context))
+  app.route('/', pictureRoutes(context))
   app.route('/', snapshotRoutes(context))
   app.route('/', threadRoutes(context))
   app.route('/', voteRoutes(context))

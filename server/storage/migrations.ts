@@ -93,6 +93,13 @@ create table ballot (
 ) strict, without rowid;
 create index ballot_of_member on ballot (member_id)`
 
+const pictures = `
+create table picture (
+  room_id text not null references room (id) on delete cascade, hash text not null,
+  type text not null, at integer not null, bytes integer not null, data blob not null,
+  primary key (room_id, hash)
+) strict`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -104,6 +111,7 @@ const migrations: Record<string, Migration> = {
   '0002_codes': migration(codes),
   '0003_boards_of_snapshots': migration(boards),
   '0004_votes': migration(votes),
+  '0005_pictures': migration(pictures),
 }
 
 /** The newest migration this version knows. */

@@ -117,6 +117,17 @@ export interface BallotRow {
   votes: string
 }
 
+/** A picture of a board, without its metadata. */
+export interface PictureRow {
+  room_id: string
+  /** SHA-256 of the data, in hex. */
+  hash: string
+  type: string
+  at: number
+  bytes: number
+  data: Uint8Array
+}
+
 export interface Tables {
   process: ProcessRow
   room: RoomRow
@@ -127,4 +138,5 @@ export interface Tables {
   board_chunk: BoardChunkRow
   vote_round: VoteRoundRow
   ballot: BallotRow
+  picture: PictureRow
 }

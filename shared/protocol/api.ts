@@ -16,6 +16,7 @@ import {
   MAX_VOTE_BUDGET,
 } from '../limits.ts'
 import { reportLengths } from '../outcome/reportWords.ts'
+import { pictureTypes } from '../pictures.ts'
 import {
   kinds,
   languages,
@@ -349,6 +350,19 @@ export const Carry = z
     zone: z.string().min(1).max(MAX_NAME_LENGTH).optional(),
   })
   .openapi('Carry')
+
+export const PictureParam = z.object({ id, hash: z.string().regex(/^[0-9a-f]{64}$/) })
+
+/** A picture of a board; `w` and `h` in pixels, as it is shown. */
+export const Picture = z
+  .object({
+    src: z.string(),
+    type: z.enum(pictureTypes),
+    w: z.number().int().positive(),
+    h: z.number().int().positive(),
+  })
+  .openapi('Picture')
+export type Picture = z.infer<typeof Picture>
 
 export const Carried = z
   .object({

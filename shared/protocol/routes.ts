@@ -30,6 +30,8 @@ import {
   NewVoteRound,
   OperatorSignIn,
   OwnBallot,
+  Picture,
+  PictureParam,
   Problem,
   Process,
   ProcessPatch,
@@ -279,6 +281,27 @@ export const routes = {
       ...refusals,
       409: problem('There has been no vote'),
     },
+  }),
+  addPicture: createRoute({
+    method: 'post',
+    path: '/api/rooms/{id}/pictures',
+    request: {
+      params: IdParam,
+      body: { content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } },
+    },
+    responses: {
+      201: json(Picture, 'The picture, kept without its metadata under the hash of its content'),
+      ...refusals,
+      409: problem('The room is closed'),
+      415: problem('The content is neither a JPEG nor a PNG nor a WebP'),
+      422: problem('The picture is damaged'),
+    },
+  }),
+  readPicture: createRoute({
+    method: 'get',
+    path: '/api/rooms/{id}/pictures/{hash}',
+    request: { params: PictureParam },
+    responses: { 200: { description: 'The picture' }, ...refusals },
   }),
   exportSnapshot: createRoute({
     method: 'get',
