@@ -175,6 +175,7 @@ export class Room {
       },
       session.who.memberId,
     )
+    if (message.type === 'step2' && (verdict.ok || verdict.reason === 'known')) session.allTaken()
     if (verdict.ok) {
       if (this.#inTrouble && this.#waitingBytes + update.byteLength > MAX_WAITING_BYTES)
         return this.#end(session, close.restart, 'the disk takes nothing; try again later')
@@ -191,8 +192,10 @@ export class Room {
       return this.#events.onDirty(this)
     }
     this.#events.stats.refuse(`update: ${verdict.reason}`)
-    if (verdict.reason === 'malformed') this.#end(session, close.malformed, 'malformed update')
-    else if (verdict.reason === 'missing') this.#askForMissing(session)
+    if (verdict.reason === 'malformed') return this.#end(session, close.malformed, 'malformed update')
+    session.notTaken()
+    if (verdict.reason === 'missing') this.#askForMissing(session)
+    else this.#deny(session, 'this was written under the id of another')
   }
 
   #refuseEdit(session: Session, message: Extract<ClientMessage, { type: 'step2' | 'update' }>): void {
@@ -202,13 +205,14 @@ export class Room {
     // A step 2 answers our own question; to end the connection for it would make reading impossible.
     if (session.who.mayEdit && message.type === 'update')
       return this.#end(session, close.closedToEdits, 'the room is closed to edits')
+    this.#deny(session, session.who.mayEdit ? 'the room is closed to edits' : 'this link may only read')
+  }
+
+  /** Says once that edits of this session are not taken. */
+  #deny(session: Session, reason: string): void {
     if (session.denied) return
     session.denied = true
-    session.socket.send(
-      new Outgoing(
-        deniedMessage(session.who.mayEdit ? 'the room is closed to edits' : 'this link may only read'),
-      ),
-    )
+    session.socket.send(new Outgoing(deniedMessage(reason)))
   }
 
   #askForMissing(session: Session): void {
@@ -303,7 +307,7 @@ export class Room {
   /** What came in since the last call. */
   takeBatch(): Batch {
     const waiting = this.#waiting
-    const contributions = new Map([...this.#contributors].map((session) => [session, session.received]))
+    const contributions = new Map([...this.#contributors].map((session) => [session, session.taken]))
     this.#waiting = []
     this.#waitingBytes = 0
     this.#contributors = new Set()

@@ -52,6 +52,8 @@ export class Session {
   /** It was told that it may not edit; once is enough. */
   denied = false
   #acknowledged = 0
+  /** How many of its messages came before the first that was not taken; null when all were. */
+  #takenBefore: number | null = null
   readonly #fullSyncs: number[] = []
   readonly #resyncs: number[] = []
 
@@ -74,6 +76,21 @@ export class Session {
     if (!outgoing) return 0
     this.socket.send(outgoing)
     return outgoing.wire.byteLength
+  }
+
+  /** The message just received was not taken: nothing from it on is safe before a whole answer is. */
+  notTaken(): void {
+    this.#takenBefore ??= this.received - 1
+  }
+
+  /** A step 2 was taken: it holds what the messages before it held. */
+  allTaken(): void {
+    this.#takenBefore = null
+  }
+
+  /** How many of its messages, counted from the first, were taken. */
+  get taken(): number {
+    return this.#takenBefore ?? this.received
   }
 
   /** Tells the sender that its first `count` edits are on disk. */

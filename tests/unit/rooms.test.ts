@@ -10,6 +10,7 @@ import { openRooms, person, stopRooms, TestJournal } from '../support/inProcess.
 afterEach(stopRooms)
 
 const until = (condition: () => boolean) => vi.waitFor(() => expect(condition()).toBe(true), { interval: 2 })
+const merge = (...updates: Uint8Array[]) => Y.mergeUpdates(updates)
 const value = (doc: Y.Doc, key: string) => doc.getMap('m').get(key)
 
 describe('an edit', () => {
@@ -142,6 +143,43 @@ test('a board at its largest is read, takes removals, and refuses what would mak
   await until(() => anna.heard.saved === pieces + 1)
   const last = await person(rooms, 'last')
   expect([value(last.doc, '0'), value(last.doc, 'one more')]).toEqual([undefined, undefined])
+})
+
+describe('"saved"', () => {
+  test('is not said of an edit that was not taken, nor of what came after it, before it is here', async () => {
+    const { rooms } = openRooms()
+    const anna = await person(rooms, 'anna')
+    const other = new Y.Doc()
+    const updates: Uint8Array[] = []
+    other.on('update', (update: Uint8Array) => updates.push(update))
+    for (const key of ['a', 'b', 'c']) other.getMap('m').set(key, 1)
+    const [first, second, third] = updates as [Uint8Array, Uint8Array, Uint8Array]
+    await until(() => anna.heard.saved === 1)
+    const before = 1
+    anna.connection.receive(syncMessage('update', first))
+    anna.connection.receive(syncMessage('update', third))
+    await until(() => anna.heard.saved > before)
+    expect(anna.heard.saved).toBe(before + 1)
+    anna.connection.receive(syncMessage('step2', merge(first, second, third)))
+    await until(() => anna.heard.saved === before + 3)
+  })
+
+  test('is not said of what somebody wrote under the id of another, who is told so', async () => {
+    const { rooms } = openRooms()
+    const [anna, mallory] = [await person(rooms, 'anna'), await person(rooms, 'mallory')]
+    anna.doc.getMap('m').set('k', 1)
+    await until(() => value(mallory.doc, 'k') === 1)
+    await until(() => mallory.heard.saved === 1)
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(anna.doc))
+    doc.clientID = anna.doc.clientID
+    doc.getMap('m').set('k', 2)
+    mallory.connection.receive(syncMessage('step2', Y.encodeStateAsUpdate(doc)))
+    mallory.doc.getMap('m').set('own', 1)
+    await until(() => value(anna.doc, 'own') === 1)
+    expect(mallory.heard.denied).toBe(1)
+    expect(mallory.heard.saved).toBe(1)
+  })
 })
 
 describe('a slow client', () => {
