@@ -1,0 +1,171 @@
+/**
+ * Verify: an exported file is held against the server's data, and what was changed in it is named.
+ * @module
+ */
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import yazl from 'yazl'
+import { toJson } from '../../server/exports/json.ts'
+import { outcomeOfRoom } from '../../server/exports/RoomOutcome.ts'
+import { readSnapshot } from '../../server/snapshots/read.ts'
+import { openStore } from '../../server/storage/openStore.ts'
+import { insertSnapshot } from '../../server/storage/snapshots.ts'
+import type { Snapshot } from '../../shared/protocol/api.ts'
+import { demoBoardOf, frozenRoom } from '../support/outcome.ts'
+
+/** Each test starts Node a few times. */
+vi.setConfig({ testTimeout: 60_000 })
+
+let folder: string
+let analysis: Snapshot
+let vision: Snapshot
+const at = (name: string) => path.join(folder, name)
+
+/** A database with a snapshot of each of two rooms. */
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'samrum-verify-'))
+  const rows = (['analysis', 'vision'] as const).map((step) => frozenRoom(step, demoBoardOf(step)).row)
+  const { db, close } = await openStore(at('data'))
+  const process = { id: 'p'.repeat(21), title: 'Provprocess', language: 'sv', created_at: 0 } as const
+  await db.insertInto('process').values(process).execute()
+  for (const [position, { room_id: id, id: snapshot }] of rows.entries()) {
+    const step = snapshot.startsWith('analysis') ? 'analysis' : 'vision'
+    await db
+      .insertInto('room')
+      .values({ id, process_id: process.id, step, title: step, position, status: 'open', created_at: 0 })
+      .execute()
+  }
+  for (const row of rows) await insertSnapshot(db, [], row)
+  const kept = await db.selectFrom('snapshot').selectAll().orderBy('id').execute()
+  const read = await Promise.all(kept.map(async (row) => (await readSnapshot(row)).snapshot))
+  await close()
+  ;[analysis, vision] = read as [Snapshot, Snapshot]
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Runs the command on a file with this content. */
+function verify(content: string | Uint8Array, dataDir = 'data'): Promise<{ code: number; output: string }> {
+  writeFileSync(at('file'), content)
+  const script = fileURLToPath(new URL('../../server/commands/verify.ts', import.meta.url))
+  const env = { PATH: process.env.PATH, DATA_DIR: at(dataDir) }
+  return new Promise((resolve) => {
+    execFile(process.execPath, [script, 'file'], { cwd: folder, env }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code) : 0, output: `${stdout}${stderr}` }),
+    )
+  })
+}
+
+const fileOf = (snapshot: Snapshot) => toJson(outcomeOfRoom({ snapshot, language: 'sv', board: null }))
+const fileOfBoth = () =>
+  toJson({
+    ...outcomeOfRoom({ snapshot: analysis, language: 'sv', board: null }),
+    scope: 'process',
+    rooms: [analysis, vision].map((snapshot) => ({ snapshot, language: 'sv', board: null })),
+  })
+
+async function zipOf(files: Readonly<Record<string, string>>, stated = files): Promise<Uint8Array> {
+  const zip = new yazl.ZipFile()
+  const manifest = {
+    files: Object.entries(stated).map(([name, content]) => ({
+      name,
+      sha256: createHash('sha256').update(content).digest('hex'),
+    })),
+  }
+  for (const [name, content] of Object.entries({ 'manifest.json': JSON.stringify(manifest), ...files }))
+    zip.addBuffer(Buffer.from(content), name)
+  zip.end()
+  return buffer(zip.outputStream)
+}
+
+test('a file as the server made it is said to be so, of a room and of a process', async () => {
+  const room = await verify(fileOf(analysis))
+  expect(room.output).toContain(`as the server made it: ${analysis.insights.length} records`)
+  expect(room.output).toContain(analysis.hash)
+  expect(room.code).toBe(0)
+  const both = await verify(fileOfBoth())
+  expect(both.output.match(/as the server made it/g)).toHaveLength(2)
+  expect(both.code).toBe(0)
+})
+
+test('records that were altered, removed or added are named, also where the hash was made to agree', async () => {
+  const [first, second, third, ...rest] = analysis.insights
+  if (!first || !second || !third) throw new Error('The demo has too few records')
+  const changed: Snapshot = {
+    ...analysis,
+    insights: [{ ...first, text: `${first.text} inte` }, third, ...rest, { ...first, id: 'r:shape:new' }],
+  }
+  const { code, output } = await verify(fileOf(changed))
+  expect(code).toBe(1)
+  expect(output).toContain('NOT as the server made it')
+  expect(output).toContain(`altered: ${first.id}\n`)
+  expect(output).toContain(`removed: ${second.id}\n`)
+  expect(output).toContain('added: r:shape:new\n')
+})
+
+test.each([
+  ['note', () => ({ note: 'En annan' })],
+  ['takenAt', () => ({ takenAt: '2020-01-01T00:00:00.000Z' })],
+  ['relations', (s: Snapshot) => ({ relations: s.relations.slice(1) })],
+  ['insights', (s: Snapshot) => ({ insights: s.insights.toReversed() })],
+  ['extra', () => ({ extra: 1 })],
+])('a change of %s is seen', async (name, change) => {
+  const changed = { ...analysis, ...change(analysis) }
+  const { code, output } = await verify(fileOf(changed))
+  expect(code, output).toBe(1)
+  expect(output).toContain(`Other fields altered: ${name}`)
+})
+
+test('a snapshot of another installation is unknown, and what its own hash says is told', async () => {
+  const id = 'x'.repeat(21)
+  const elsewhere = await verify(fileOf({ ...analysis, id }))
+  expect(elsewhere.code).toBe(1)
+  expect(elsewhere.output).toContain('unknown here')
+  expect(elsewhere.output).toContain('agree with the hash it states')
+  const altered = await verify(fileOf({ ...analysis, id, insights: analysis.insights.slice(1) }))
+  expect(altered.output).toContain('do not agree with the hash')
+})
+
+test('a zip is held against its manifest, and its records against the data', async () => {
+  const files = { 'records.json': fileOfBoth(), 'report.md': '# Rapport' }
+  const whole = await verify(await zipOf(files))
+  expect(whole.output).toContain('2 files of the zip are those of its manifest')
+  expect(whole.code).toBe(0)
+  const touched = await verify(await zipOf({ ...files, 'report.md': '# Annan' }, files))
+  expect(touched.output).toContain('report.md is not the file that the manifest names.')
+  expect(touched.code).toBe(1)
+  const more = await verify(await zipOf({ ...files, 'more.txt': 'x' }, files))
+  expect(more.output).toContain('more.txt is not in the manifest.')
+  expect(more.code).toBe(1)
+  const forged = fileOf({ ...analysis, insights: analysis.insights.slice(1) })
+  const renamed = await verify(await zipOf({ 'records.json': forged }))
+  expect(renamed.output).toContain(`removed: ${analysis.insights[0]?.id}`)
+  expect(renamed.code).toBe(1)
+})
+
+test('what is no export of ours is refused in one line', async () => {
+  const zip = await zipOf({ 'records.json': fileOf(analysis) })
+  const cut = zip.slice(0, zip.length - 30)
+  const refused: [string | Uint8Array, string][] = [
+    ['%PDF-1.7', 'neither JSON nor a zip'],
+    ['{"a":1}', 'no export of ours'],
+    ['[]', 'no export of ours'],
+    ['{"snapshots":[]}', 'holds no snapshot'],
+    [cut, 'damaged zip'],
+    [await zipOf({ 'report.md': '' }), 'no records.json'],
+  ]
+  for (const [content, why] of refused) {
+    const { code, output } = await verify(content)
+    expect(code).toBe(1)
+    expect(output.trim().split('\n').at(-1)).toContain(why)
+    expect(output).not.toContain('    at ')
+  }
+  const nothing = await verify(fileOf(analysis), 'empty')
+  expect(nothing).toMatchObject({ code: 1 })
+  expect(nothing.output).toContain('nothing to hold it against')
+})
