@@ -24,9 +24,11 @@ import { FindWindow } from './FindWindow.tsx'
 import { HeadingTool } from './HeadingTool.ts'
 import { keepText } from './keepText.ts'
 import { limitPasting } from './pasting.ts'
+import { createPictures, pictureSender } from './pictures.ts'
 import { dropEmptyFollowers, writeOnDoubleClick } from './quickNote.ts'
 import { SectorNoteShapeUtil } from './SectorNoteShapeUtil.tsx'
 import { tidyZone } from './tidy.ts'
+import { Uploads } from './Uploads.tsx'
 import { uiOverrides } from './uiOverrides.ts'
 import { gatherUnderHeadings } from './underHeading.ts'
 import { ZoneEditing } from './ZoneEditing.tsx'
@@ -84,6 +86,7 @@ export function Board({ connection, room, me, language, colorScheme }: BoardProp
       key={session.store.id}
       session={session}
       connection={connection}
+      roomId={room.id}
       preferences={preferences}
       licenseKey={me.boardLicenseKey}
       leads={mayLead(me) && !isReadonly}
@@ -94,6 +97,7 @@ export function Board({ connection, room, me, language, colorScheme }: BoardProp
 interface ShownBoardProps {
   session: BoardSession
   connection: RoomConnection
+  roomId: string
   preferences: TLUserPreferences
   licenseKey: string | null
   /** Whether this person may change the zones. */
@@ -102,7 +106,7 @@ interface ShownBoardProps {
 
 const changeNothing = () => {}
 
-function ShownBoard({ session, connection, preferences, licenseKey, leads }: ShownBoardProps) {
+function ShownBoard({ session, connection, roomId, preferences, licenseKey, leads }: ShownBoardProps) {
   const { awareness, doc } = connection
   const user = useTldrawUser({ userPreferences: preferences, setUserPreferences: changeNothing })
   const overrides = useMemo(
@@ -110,6 +114,8 @@ function ShownBoard({ session, connection, preferences, licenseKey, leads }: Sho
       uiOverrides({ undo: session.undo, tidy: (id) => session.change(() => tidyZone(connection.doc, id)) }),
     [session, connection.doc],
   )
+
+  const pictures = useMemo(() => createPictures(pictureSender(roomId)), [roomId])
 
   /** The editor in which something is being looked for. */
   const [finding, setFinding] = useState<Editor | null>(null)
@@ -119,7 +125,7 @@ function ShownBoard({ session, connection, preferences, licenseKey, leads }: Sho
   const start = useCallback(
     (editor: Editor) => {
       shown.current = editor
-      limitPasting(editor, session.makeRoom)
+      limitPasting(editor, { makeRoom: session.makeRoom, pictures })
       writeOnDoubleClick(editor)
       const ends = [
         session.attach(editor),
@@ -135,7 +141,7 @@ function ShownBoard({ session, connection, preferences, licenseKey, leads }: Sho
         for (const end of ends) end()
       }
     },
-    [session, awareness, user],
+    [session, awareness, user, pictures],
   )
 
   const editor = (
@@ -165,6 +171,7 @@ function ShownBoard({ session, connection, preferences, licenseKey, leads }: Sho
             editor
           )}
           <SetAside session={session} />
+          <Uploads pictures={pictures} />
           {finding ? <FindWindow editor={finding} onClose={() => setFinding(null)} /> : null}
         </div>
       </FindContext>

@@ -1,31 +1,39 @@
 /**
  * What comes in from the clipboard or is dropped: text and cards do, a note for each line or cell; files of text too.
- * Other files, embeds and previews of addresses do not.
+ * Pictures do, by way of the server. Other files, embeds and previews of addresses do not.
  * @module
  */
-import type { Editor, TLContent, TLExternalContentSource, VecLike } from 'tldraw'
+import type { Editor, TLAsset, TLContent, TLExternalContentSource, VecLike } from 'tldraw'
 import { createShapeId, toRichText } from 'tldraw'
 import { type Box, NOTE_SIZE } from '../../shared/board/cards.ts'
 import { noteSize } from '../../shared/board/noteSize.ts'
 import { CARD_GAP, freeSpot, spotBeside } from '../../shared/board/placement.ts'
+import { isPictureAddress } from '../../shared/pictures.ts'
 import type { MakeRoom } from './growing.ts'
 import { pastedCards } from './pastedCards.ts'
+import type { Pictures } from './pictures.ts'
 import { type Surroundings, surroundings } from './surroundings.ts'
 
 /** Shapes of which a board holds none: they need files, or show another site. */
-const foreign = new Set(['image', 'video', 'embed', 'bookmark', 'zone'])
+const foreign = new Set(['video', 'embed', 'bookmark', 'zone'])
 
 /** Files that are nothing but text: a list, or a table. */
 const textFile = /\.(?:csv|tsv|txt)$/i
 /** Bytes of a file of text; more is no list of cards. */
 const MAX_TEXT_FILE = 200_000
 
-/** Cards copied from a board, without what this board does not take. */
+const isOwnPicture = (asset: TLAsset) => asset.type === 'image' && isPictureAddress(asset.props.src)
+
+/** Cards and pictures copied from a board, without what this board does not take. */
 function ownContent(content: TLContent): TLContent {
-  const gone = new Set(content.shapes.filter((shape) => foreign.has(shape.type)).map((shape) => shape.id))
+  const assets = content.assets.filter(isOwnPicture)
+  const isForeign = ({ type, props }: TLContent['shapes'][number]) =>
+    foreign.has(type) ||
+    (type === 'image' && !assets.some(({ id }) => id === (props as { assetId?: string }).assetId))
+  const gone = new Set(content.shapes.filter(isForeign).map((shape) => shape.id))
   return {
     ...content,
-    assets: [],
+    assets,
     shapes: content.shapes.filter((shape) => !gone.has(shape.id)),
     rootShapeIds: content.rootShapeIds.filter((id) => !gone.has(id)),
     bindings: content.bindings?.filter(({ fromId, toId }) => !gone.has(fromId) && !gone.has(toId)) ?? [],
@@ -85,23 +93,33 @@ function plainSource(sources: readonly TLExternalContentSource[] | undefined): s
   return plain?.type === 'text' ? plain.data : null
 }
 
+/** How far each further picture of several lies from the last, in board pixels. */
+const BESIDE = 40
+
 async function pasteFiles(
   editor: Editor,
-  makeRoom: MakeRoom,
+  { makeRoom, pictures }: PasteInto,
   files: readonly File[],
   point?: VecLike,
 ): Promise<void> {
-  for (const file of files)
+  if (editor.getIsReadonly()) return
+  const { x, y } = point ?? placeToPaste(editor)
+  for (const [i, file] of files.entries())
     if (textFile.test(file.name) && file.size <= MAX_TEXT_FILE)
       pasteText(editor, makeRoom, await file.text(), point)
+    else void pictures.add(editor, file, { x: x + BESIDE * i, y: y + BESIDE * i })
+}
+
+export interface PasteInto {
+  readonly makeRoom: MakeRoom
+  readonly pictures: Pictures
 }
 
 /** Replaces the editor's own handling of everything that is pasted or dropped. */
-export function limitPasting(editor: Editor, makeRoom: MakeRoom): void {
+export function limitPasting(editor: Editor, into: PasteInto): void {
+  const { makeRoom } = into
   const refuse = () => {}
-  editor.registerExternalContentHandler('files', ({ files, point }) =>
-    pasteFiles(editor, makeRoom, files, point),
-  )
+  editor.registerExternalContentHandler('files', ({ files, point }) => pasteFiles(editor, into, files, point))
   editor.registerExternalContentHandler('file-replace', refuse)
   editor.registerExternalContentHandler('embed', refuse)
   editor.registerExternalContentHandler('svg-text', refuse)
@@ -116,6 +134,8 @@ export function limitPasting(editor: Editor, makeRoom: MakeRoom): void {
       editor.putContentOntoCurrentPage(ownContent(content), { ...(point ? { point } : {}), select: true })
     })
   })
-  editor.registerExternalAssetHandler('file', () => Promise.reject(new Error('this board takes no files')))
+  editor.registerExternalAssetHandler('file', () =>
+    Promise.reject(new Error('files come by way of the server')),
+  )
   editor.registerExternalAssetHandler('url', () => Promise.reject(new Error('this board shows no previews')))
 }

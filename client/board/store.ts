@@ -14,6 +14,7 @@ import {
   type TLSchema,
   type TLStore,
 } from 'tldraw'
+import { isPictureAddress } from '../../shared/pictures.ts'
 import type { Localised } from '../../shared/vocabulary.ts'
 
 /** A region of the board, laid out by the room's template. `w` and `h` are in board pixels. */
@@ -45,13 +46,13 @@ export function createBoardSchema(): TLSchema {
   return createTLSchema({ shapes: { ...defaultShapeSchemas, zone: { props: zoneShapeProps } } })
 }
 
-/** The board takes no files: what cannot be uploaded is refused before it comes here. */
-const noAssets: TLAssetStore = {
-  upload: () => Promise.reject(new Error('this board takes no files')),
-  resolve: (asset) => asset.props.src ?? null,
+/** Pictures come onto a board when the server has them (`pictures.ts`), and none from elsewhere is asked for. */
+const ownAssets: TLAssetStore = {
+  upload: () => Promise.reject(new Error('files are sent before they come here')),
+  resolve: ({ props }) => (isPictureAddress(props.src) ? props.src : null),
 }
 
 /** An empty store. Its content comes from the room's document alone. */
 export function createBoardStore(): TLStore {
-  return createTLStore({ schema: createBoardSchema(), assets: noAssets })
+  return createTLStore({ schema: createBoardSchema(), assets: ownAssets })
 }

@@ -1,0 +1,122 @@
+/**
+ * Pictures that this person adds: each goes to the server first and onto the board when it is kept there. One that did
+ * not get there says so and can be tried again.
+ * @module
+ */
+import type { Editor, TLAssetId, VecLike } from 'tldraw'
+import { AssetRecordType, createShapeId } from 'tldraw'
+import { isPictureAddress, MAX_PICTURE_BYTES } from '../../shared/pictures.ts'
+import type { Picture } from '../../shared/protocol/api.ts'
+
+/** Board pixels that a picture is wide or high at most when it is put down: as three notes. */
+const LARGEST = 600
+/** Milliseconds after which a picture that has not got to the server is given up. */
+const DEADLINE_MS = 60_000
+
+export type PictureProblem = 'type' | 'size' | 'network'
+
+/** A picture on its way; `problem` says why it is not, null while it is. */
+export interface Upload {
+  readonly id: string
+  readonly name: string
+  readonly problem: PictureProblem | null
+}
+
+/** Sends a file; the picture as the server keeps it, or why it does not. */
+export type SendPicture = (file: File) => Promise<Picture | PictureProblem>
+
+/** Sends pictures to a room. */
+export function pictureSender(roomId: string): SendPicture {
+  return async (file) => {
+    if (file.size > MAX_PICTURE_BYTES) return 'size'
+    try {
+      const response = await fetch(`/api/rooms/${roomId}/pictures`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/octet-stream' },
+        body: file,
+        signal: AbortSignal.timeout(DEADLINE_MS),
+      })
+      if (response.status === 413) return 'size'
+      if (response.status === 415 || response.status === 422) return 'type'
+      if (!response.ok) return 'network'
+      const picture = (await response.json()) as Picture
+      return isPictureAddress(picture.src) ? picture : 'network'
+    } catch {
+      return 'network'
+    }
+  }
+}
+
+export interface Pictures {
+  readonly uploads: () => readonly Upload[]
+  add(editor: Editor, file: File, point: VecLike): Promise<void>
+  retry(id: string): void
+  forget(id: string): void
+  onChange(changed: () => void): () => void
+}
+
+/** Puts a kept picture on the board, its middle at a point. */
+function putDown(editor: Editor, file: File, { src, type, w, h }: Picture, point: VecLike): void {
+  const scale = Math.min(1, LARGEST / Math.max(w, h))
+  const size = { w: Math.max(1, w * scale), h: Math.max(1, h * scale) }
+  // Of its hash, so that the same picture is one asset however often it is added.
+  const assetId: TLAssetId = AssetRecordType.createId(src.slice(-64))
+  editor.markHistoryStoppingPoint('picture')
+  editor.run(() => {
+    if (!editor.getAsset(assetId))
+      editor.createAssets([
+        {
+          id: assetId,
+          typeName: 'asset',
+          type: 'image',
+          meta: {},
+          props: { name: file.name, src, w, h, mimeType: type, isAnimated: false, fileSize: file.size },
+        },
+      ])
+    const id = createShapeId()
+    const altText = file.name.replace(/\.[^.]*$/, '')
+    const at = { x: point.x - size.w / 2, y: point.y - size.h / 2 }
+    editor.createShape({ id, type: 'image', ...at, props: { assetId, altText, ...size } })
+    editor.select(id)
+  })
+}
+
+/** Keeps what is on its way to the server, and what did not get there. */
+export function createPictures(send: SendPicture): Pictures {
+  const watchers = new Set<() => void>()
+  const again = new Map<string, () => void>()
+  let uploads: readonly Upload[] = []
+  let count = 0
+
+  function set(next: readonly Upload[]): void {
+    uploads = next
+    for (const changed of watchers) changed()
+  }
+  function forget(id: string): void {
+    again.delete(id)
+    set(uploads.filter((upload) => upload.id !== id))
+  }
+  async function run(id: string, editor: Editor, file: File, point: VecLike): Promise<void> {
+    const others = () => uploads.filter((upload) => upload.id !== id)
+    set([...others(), { id, name: file.name, problem: null }])
+    const answer = await send(file)
+    if (typeof answer === 'string') {
+      again.set(id, () => void run(id, editor, file, point))
+      set([...others(), { id, name: file.name, problem: answer }])
+      return
+    }
+    forget(id)
+    if (!editor.getIsReadonly()) putDown(editor, file, answer, point)
+  }
+
+  return {
+    uploads: () => uploads,
+    add: (editor, file, point) => run(`picture ${count++}`, editor, file, { x: point.x, y: point.y }),
+    retry: (id) => again.get(id)?.(),
+    forget,
+    onChange: (changed) => {
+      watchers.add(changed)
+      return () => watchers.delete(changed)
+    },
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * Pictures on the board, in real browsers.
+ * @module
+ */
+import { expect, type Page, test } from '@playwright/test'
+import { leaveBoard, sitDown } from '../support/atTheBoard.ts'
+import { middleOf, shapes } from '../support/browser.ts'
+import { pngWithPlace } from '../support/pictures.ts'
+import { makeScene } from '../support/scene.ts'
+import { startServer, type TestServer } from '../support/startServer.ts'
+
+let server: TestServer
+test.beforeAll(async () => {
+  server = await startServer()
+})
+test.afterAll(() => server.stop())
+
+/** Drops a file onto the board as a hand does. */
+async function dropFile(page: Page, name: string, data: Buffer, at: { x: number; y: number }): Promise<void> {
+  await page.evaluate(
+    ({ bytes, fileName, x, y }) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([Uint8Array.from(bytes)], fileName))
+      const event = new DragEvent('drop', {
+        dataTransfer,
+        clientX: x,
+        clientY: y,
+        bubbles: true,
+        cancelable: true,
+      })
+      document.querySelector('.tl-canvas')?.dispatchEvent(event)
+    },
+    { bytes: [...data], fileName: name, ...at },
+  )
+}
+
+/** Whether a picture is there to be seen: loaded, with a width. */
+const isSeen = (page: Page) =>
+  page.evaluate(() => {
+    const picture = document.querySelector<HTMLImageElement>('.tl-shape[data-shape-type="image"] img')
+    return (picture?.complete && picture.naturalWidth > 0) ?? false
+  })
+
+test('a picture that is dropped is seen by all; one that did not get there is tried again', async ({
+  browser,
+}) => {
+  const scene = await makeScene(server)
+  const expected = /Failed to load resource|ERR_FAILED/
+  const anna = await sitDown(browser, server, scene, 'Anna', { expected })
+  const bo = await sitDown(browser, server, scene, 'Bo')
+  const at = await middleOf(shapes(anna.page, 'zone').filter({ hasText: 'Styrkor' }))
+
+  const address = /\/api\/rooms\/[^/]+\/pictures$/
+  await anna.page.route(address, (route) => route.abort())
+  await dropFile(anna.page, 'torget.png', pngWithPlace(), at)
+  await expect(anna.page.getByText('torget.png kom inte fram.')).toBeVisible()
+  await expect(shapes(anna.page, 'image')).toHaveCount(0)
+  await anna.page.unroute(address)
+  await anna.page.getByRole('button', { name: 'Försök igen' }).click()
+  for (const { page } of [anna, bo]) await expect.poll(() => isSeen(page)).toBe(true)
+  await expect(anna.page.getByText('torget.png kom inte fram.')).toHaveCount(0)
+
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+  await dropFile(anna.page, 'karta.png', svg, at)
+  await expect(anna.page.getByText(/karta\.png går inte att visa/)).toBeVisible()
+  await expect(shapes(bo.page, 'image')).toHaveCount(1)
+  await leaveBoard(anna, bo)
+})
