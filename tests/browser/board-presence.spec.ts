@@ -1,0 +1,75 @@
+/**
+ * Who is where on the board, in real browsers.
+ * @module
+ */
+import { expect, test } from '@playwright/test'
+import { leaveBoard, sitDown } from '../support/atTheBoard.ts'
+import { middleOf, shapes } from '../support/browser.ts'
+import { stockPerson } from '../support/person.ts'
+import { makeScene } from '../support/scene.ts'
+import { startServer, type TestServer } from '../support/startServer.ts'
+
+let server: TestServer
+test.beforeAll(async () => {
+  server = await startServer()
+})
+test.afterAll(() => server.stop())
+
+test('a pointer carries the name and sector that its person joined with, whatever it says itself', async ({
+  browser,
+}) => {
+  const scene = await makeScene(server)
+  const anna = await sitDown(browser, server, scene, 'Anna')
+  const bo = await sitDown(browser, server, scene, 'Bo', { sector: 'academia' })
+  const at = await middleOf(shapes(bo.page, 'zone').first())
+  await bo.page.mouse.move(at.x, at.y)
+  await bo.page.mouse.move(at.x + 40, at.y + 30)
+  await expect(anna.page.locator('.tl-nametag')).toHaveText('◆ Bo')
+
+  const { session } = await scene.join('participant', { name: 'Mallory', sector: 'business' })
+  const mallory = stockPerson(server, scene.room('analysis'), session)
+  await mallory.synced()
+  const bos = [...mallory.awareness.getStates().values()].find(
+    ({ user }) => (user as { name?: string } | undefined)?.name === 'Bo',
+  )
+  mallory.awareness.setLocalState({ ...bos, cursor: null })
+  await expect(anna.page.locator('.tl-nametag').filter({ hasText: 'Mallory' })).toHaveText('▲ Mallory')
+  await expect(anna.page.locator('.tl-nametag').filter({ hasText: 'Bo' })).toHaveCount(1)
+  mallory.leave()
+  await leaveBoard(anna, bo)
+})
+
+test('among more than forty people the pointers far from the middle fade', async ({ browser }) => {
+  const scene = await makeScene(server)
+  const anna = await sitDown(browser, server, scene, 'Anna')
+  const bo = await sitDown(browser, server, scene, 'Bo', { sector: 'academia' })
+  const zones = shapes(bo.page, 'zone')
+  const far = await middleOf(zones.filter({ hasText: 'Parkering' }))
+  await bo.page.mouse.move(far.x, far.y)
+  await bo.page.mouse.move(far.x + 20, far.y + 60)
+  const faded = anna.page.locator('[data-faded]')
+  await expect(anna.page.locator('.tl-nametag')).toHaveText('◆ Bo')
+  await expect(faded).toHaveCount(0)
+
+  const { session } = await scene.join('participant', { name: 'Cia', sector: 'business' })
+  const cia = stockPerson(server, scene.room('analysis'), session)
+  await cia.synced()
+  const seen = () =>
+    [...cia.awareness.getStates().values()].find(
+      ({ user }) => (user as { name?: string } | undefined)?.name === 'Bo',
+    )?.presence as object | undefined
+  await expect.poll(() => seen() !== undefined).toBe(true)
+  const crowd = await Promise.all(
+    Array.from({ length: 41 }, async (_, i) => {
+      const member = await scene.join('participant', { name: `Person ${i}` })
+      const person = stockPerson(server, scene.room('analysis'), member.session)
+      await person.synced()
+      person.awareness.setLocalStateField('presence', seen())
+      return person
+    }),
+  )
+  await expect.poll(() => faded.count()).toBeGreaterThan(40)
+  for (const person of [cia, ...crowd]) person.leave()
+  await expect(faded).toHaveCount(0)
+  await leaveBoard(anna, bo)
+})
