@@ -136,6 +136,11 @@ export class BoardState {
     }
   }
 
+  /** The update after the base at this index, as `parts` gave them. */
+  tailAt(index: number): LoggedUpdate | undefined {
+    return this.#tail[index]
+  }
+
   /** Rests on a new checkpoint from now on. */
   rebase(checkpoint: Checkpoint): void {
     this.#checkpoint = checkpoint

@@ -9,12 +9,62 @@ import type { BoardParts } from './boardState.ts'
 import type { Compacted, CompactReply, CompactRequest } from './compactor.ts'
 import { packBase, unpackBase } from './packedBase.ts'
 
-function compact({ base, updates }: BoardParts): Compacted {
+/** The board of these updates; null when one of them throws, or lacks what it builds on. */
+function assemble(base: Uint8Array | null, updates: readonly Uint8Array[]): Y.Doc | null {
   const doc = new Y.Doc()
-  doc.transact(() => {
-    if (base) Y.applyUpdate(doc, unpackBase(base))
-    for (const update of updates) Y.applyUpdate(doc, update)
-  })
+  if (base) Y.applyUpdate(doc, unpackBase(base))
+  try {
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update)
+    })
+  } catch {
+    return null
+  }
+  return doc.store.pendingStructs || doc.store.pendingDs ? null : doc
+}
+
+/**
+ * Indexes of the updates that a board can do without and not with: an update that throws may have changed the document
+ * already, so each is tried on top of those that were sound, from the beginning.
+ */
+function unsound({ base, updates }: BoardParts): number[] {
+  const leftOut: number[] = []
+  let sound = assemble(base, [])
+  for (const [i, update] of updates.entries()) {
+    const before = sound && Y.encodeStateAsUpdate(sound)
+    const apply = () => {
+      if (sound) Y.applyUpdate(sound, update)
+      return sound?.store.pendingStructs == null && sound?.store.pendingDs == null
+    }
+    if (isSafe(apply)) continue
+    leftOut.push(i)
+    sound = new Y.Doc()
+    if (before) Y.applyUpdate(sound, before)
+  }
+  return leftOut
+}
+
+function isSafe(apply: () => boolean): boolean {
+  try {
+    return apply()
+  } catch {
+    return false
+  }
+}
+
+function compact(parts: BoardParts): { compacted: Compacted; leftOut: readonly number[] } {
+  const whole = assemble(parts.base, parts.updates)
+  if (whole) return { compacted: pack(whole), leftOut: [] }
+  const leftOut = unsound(parts)
+  const rest = assemble(
+    parts.base,
+    parts.updates.filter((_, i) => !leftOut.includes(i)),
+  )
+  if (!rest) throw new Error('what is left of the board cannot be put together')
+  return { compacted: pack(rest), leftOut }
+}
+
+function pack(doc: Y.Doc): Compacted {
   const state = Y.encodeStateAsUpdate(doc)
   const stateVector = Y.encodeStateVector(doc)
   doc.destroy()
@@ -29,7 +79,7 @@ function compact({ base, updates }: BoardParts): Compacted {
 parentPort?.on('message', ({ id, parts }: CompactRequest) => {
   let reply: CompactReply
   try {
-    reply = { id, ok: true, compacted: compact(parts) }
+    reply = { id, ok: true, ...compact(parts) }
   } catch (error) {
     reply = { id, ok: false, reason: String(error) }
   }

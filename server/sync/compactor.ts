@@ -15,13 +15,19 @@ export interface CompactRequest {
   readonly parts: BoardParts
 }
 
+export interface CompactResult {
+  readonly compacted: Compacted
+  /** Indexes of the updates that are not in it, since they cannot be applied, or build on one that cannot. */
+  readonly leftOut: readonly number[]
+}
+
 /** What comes back from it. */
 export type CompactReply =
-  | { readonly id: number; readonly ok: true; readonly compacted: Compacted }
+  | ({ readonly id: number; readonly ok: true } & CompactResult)
   | { readonly id: number; readonly ok: false; readonly reason: string }
 
 interface Pending {
-  readonly resolve: (compacted: Compacted) => void
+  readonly resolve: (result: CompactResult) => void
   readonly reject: (error: Error) => void
 }
 
@@ -34,8 +40,8 @@ export class Compactor {
   #nextId = 1
   readonly #pending = new Map<number, Pending>()
 
-  /** Puts a board's pieces together. Rejects when they are no sound board. */
-  compact(parts: BoardParts): Promise<Compacted> {
+  /** Puts a board's pieces together, as many as are sound. Rejects when its base is not. */
+  compact(parts: BoardParts): Promise<CompactResult> {
     const worker = this.#worker ?? this.#startWorker()
     clearTimeout(this.#idle)
     const id = this.#nextId++
@@ -60,7 +66,7 @@ export class Compactor {
     const pending = this.#pending.get(reply.id)
     this.#pending.delete(reply.id)
     if (this.#pending.size === 0) this.#rest(worker)
-    if (reply.ok) pending?.resolve(reply.compacted)
+    if (reply.ok) pending?.resolve(reply)
     else pending?.reject(new Error(reply.reason))
   }
 

@@ -199,8 +199,15 @@ export class Rooms {
   async #makeCheckpoint(room: Room): Promise<Checkpoint | null> {
     const { seq, ...parts } = room.board.parts()
     try {
-      const checkpoint = { seq, ...(await this.#compactor.compact(parts)) }
-      const apart = room.board.setAside.filter((update) => update.seq <= seq)
+      const { compacted, leftOut } = await this.#compactor.compact(parts)
+      const checkpoint = { seq, ...compacted }
+      const poisoned = leftOut.flatMap((index) => room.board.tailAt(index) ?? [])
+      if (poisoned.length > 0)
+        this.#log.error(
+          { room: room.id, updates: poisoned.length },
+          'updates that cannot be applied are set aside',
+        )
+      const apart = [...room.board.setAside.filter((update) => update.seq <= seq), ...poisoned]
       await this.#journal.checkpoint(room.id, checkpoint, apart)
       room.board.rebase(checkpoint)
       this.#retryAt.delete(room)
