@@ -20,7 +20,8 @@ function threadsAreBuilt(): Plugin {
 
 export default defineConfig({
   plugins: [threadsAreBuilt()],
-  ssr: { noExternal: true },
+  // It holds machine code, which no bundle can.
+  ssr: { noExternal: true, external: ['@resvg/resvg-js'] },
   build: {
     ssr: true,
     target: 'node24',

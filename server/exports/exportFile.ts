@@ -6,12 +6,14 @@ import type { ReportLength, ReportWords } from '../../shared/outcome/reportWords
 import type { ExportFormat } from '../../shared/protocol/api.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import type { Language } from '../../shared/vocabulary.ts'
+import { unpackBoard } from '../snapshots/boardChunks.ts'
 import { readSnapshot } from '../snapshots/read.ts'
 import type { SnapshotRow } from '../storage/schema.ts'
 import { type CsvPart, type CsvSeparator, toCsv } from './csv.ts'
 import { contentDisposition } from './fileName.ts'
 import { toJson } from './json.ts'
 import { toMarkdown } from './markdown.ts'
+import { pictureOf } from './picture/pictureOf.ts'
 import type { Outcome, RoomOutcome } from './RoomOutcome.ts'
 import { documentWords } from './words.ts'
 
@@ -36,7 +38,7 @@ export interface ExportRequest extends Wanted {
   readonly language: Language | null
   readonly length: ReportLength
   readonly words: ReportWords
-  readonly rooms: readonly { readonly row: SnapshotRow; readonly board: Uint8Array | null }[]
+  readonly rooms: readonly { readonly row: SnapshotRow; readonly board: readonly Uint8Array[] | null }[]
 }
 
 const contentTypes: Record<ExportFormat, string> = {
@@ -44,6 +46,13 @@ const contentTypes: Record<ExportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   md: 'text/markdown; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  jsonld: 'application/ld+json; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  svg: 'image/svg+xml; charset=utf-8',
+  png: 'image/png',
+  zip: 'application/zip',
 }
 
 /** Heavy writers are loaded by the first file that needs them. */
@@ -57,6 +66,20 @@ async function bodyOf(outcome: Outcome, { format, part, separator }: Wanted): Pr
       return (await import('./xlsx.ts')).toXlsx(outcome)
     case 'md':
       return toMarkdown(outcome)
+    case 'html':
+      return (await import('./html.ts')).toHtml(outcome)
+    case 'jsonld':
+      return (await import('./jsonld.ts')).toJsonLd(outcome)
+    case 'docx':
+      return (await import('./docx.ts')).toDocx(outcome)
+    case 'pdf':
+      return (await import('./pdf.ts')).toPdf(outcome)
+    case 'svg':
+      return pictureOf(outcome).svg
+    case 'png':
+      return (await import('./picture/png.ts')).pngOf(pictureOf(outcome))
+    case 'zip':
+      return (await import('./bundle.ts')).toZip(outcome)
   }
 }
 
@@ -96,7 +119,7 @@ async function readRoom(
   return {
     snapshot,
     language: wanted ?? language,
-    board: board && (await import('./readBoard.ts')).readBoard(board),
+    board: board && unpackBoard(board),
   }
 }
 

@@ -10,7 +10,7 @@ import { Exporter } from '../exports/exporter.ts'
 import type { ExportRequest } from '../exports/exportFile.ts'
 import { findProcess, listRooms } from '../storage/processes.ts'
 import type { SnapshotRow } from '../storage/schema.ts'
-import { newestSnapshot } from '../storage/snapshots.ts'
+import { newestSnapshot, readBoardOf } from '../storage/snapshots.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'
 import { Refusal, routesApp } from './problem.ts'
 import { snapshotFor } from './snapshots.ts'
@@ -42,7 +42,7 @@ export function exportRoutes(context: AppContext) {
         language,
         length,
         words: noWords,
-        rooms: [{ row, board: null }],
+        rooms: [{ row, board: await readBoardOf(db, row) }],
       })
     })
     .openapi(routes.exportProcess, async (c) => {
@@ -61,9 +61,14 @@ export function exportRoutes(context: AppContext) {
         language: language ?? process.language,
         length,
         words: noWords,
-        rooms: newest.flatMap((row) => (row ? [{ row, board: null }] : [])),
+        rooms: await withBoards(context, newest),
       })
     })
+}
+
+async function withBoards({ db }: AppContext, rows: readonly (SnapshotRow | undefined)[]) {
+  const rooms = rows.map(async (row) => (row ? [{ row, board: await readBoardOf(db, row) }] : []))
+  return (await Promise.all(rooms)).flat()
 }
 
 async function processOf({ db }: AppContext, row: SnapshotRow): Promise<ExportRequest['process']> {

@@ -489,7 +489,19 @@ export const NewSnapshot = z.object({ note: line(MAX_NOTE_LENGTH).optional() }).
 
 export const OperatorSignIn = z.object({ token: z.string().min(1).max(200) }).openapi('OperatorSignIn')
 
-export const exportFormats = ['json', 'csv', 'xlsx', 'md'] as const
+export const exportFormats = [
+  'json',
+  'jsonld',
+  'csv',
+  'xlsx',
+  'md',
+  'html',
+  'docx',
+  'pdf',
+  'svg',
+  'png',
+  'zip',
+] as const
 export type ExportFormat = (typeof exportFormats)[number]
 export const ExportParam = z.object({ id, format: z.enum(exportFormats) })
 export const ExportQuery = z.object({

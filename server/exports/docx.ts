@@ -1,0 +1,181 @@
+/**
+ * The report as a Word document: real headings, a table of contents, tables with header rows, pictures with words for
+ * those who cannot see them, and the language it is in.
+ * @module
+ */
+import {
+  AlignmentType,
+  Document,
+  HeadingLevel,
+  ImageRun,
+  LevelFormat,
+  Packer,
+  Paragraph,
+  StyleLevel,
+  Table,
+  TableCell,
+  TableOfContents,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx'
+import { DOCUMENT_SIDE, pngOf } from './picture/png.ts'
+import type { Outcome } from './RoomOutcome.ts'
+import { type Block, MAX_LISTED, type Report, reportOf } from './report.ts'
+import type { Value } from './tables.ts'
+import { documentWords } from './words.ts'
+
+/** Width of the text on an A4 page, in the twentieths of a point that Word counts in, and in pixels. */
+const TEXT_WIDTH = 9_026
+const TEXT_WIDTH_PX = 600
+const MAX_HEIGHT_PX = 820
+
+const unfit = /[[\p{Cc}\p{Bidi_Control}\ufffe\uffff]--[\t\n\r]]/gv
+/** Text that XML can hold. */
+const clean = (text: string): string => text.toWellFormed().replace(unfit, '')
+
+const headingLevels = { 1: HeadingLevel.TITLE, 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2 } as const
+
+function runs(
+  text: string,
+  options: { readonly color?: string; readonly size?: number; readonly italics?: boolean } = {},
+) {
+  return clean(text)
+    .split('\n')
+    .map((line, i) => new TextRun({ text: line, ...(i > 0 ? { break: 1 } : {}), ...options }))
+}
+
+function table(
+  headings: readonly string[],
+  rows: readonly (readonly Value[])[],
+  shares: readonly number[] = headings.map(() => 1),
+): Table {
+  const whole = shares.reduce((sum, share) => sum + share, 0)
+  const widths = shares.map((share) => Math.floor((share / whole) * TEXT_WIDTH))
+  const cell = (value: Value, column: number, isHeading: boolean) =>
+    new TableCell({
+      width: { size: widths[column] ?? TEXT_WIDTH, type: WidthType.DXA },
+      children: [
+        new Paragraph({
+          ...(typeof value === 'number' ? { alignment: AlignmentType.END } : {}),
+          children: [
+            new TextRun({ text: clean(value === null ? '' : String(value)), bold: isHeading, size: 18 }),
+          ],
+        }),
+      ],
+    })
+  return new Table({
+    width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    columnWidths: widths,
+    rows: [
+      new TableRow({ tableHeader: true, children: headings.map((name, i) => cell(name, i, true)) }),
+      ...rows.map(
+        (row) => new TableRow({ cantSplit: true, children: row.map((value, i) => cell(value, i, false)) }),
+      ),
+    ],
+  })
+}
+
+function picture({ picture: drawn, alternative }: Extract<Block, { type: 'picture' }>): Paragraph[] {
+  const scale = Math.min(TEXT_WIDTH_PX / drawn.width, MAX_HEIGHT_PX / drawn.height)
+  const image = new ImageRun({
+    type: 'png',
+    data: pngOf(drawn, DOCUMENT_SIDE),
+    transformation: { width: Math.round(drawn.width * scale), height: Math.round(drawn.height * scale) },
+    altText: { name: 'picture', title: clean(alternative), description: clean(alternative) },
+  })
+  return [
+    new Paragraph({ children: [image] }),
+    new Paragraph({ children: runs(alternative, { color: '55595f' }) }),
+  ]
+}
+
+function blocksOf(block: Block, { language }: Report): (Paragraph | Table)[] {
+  switch (block.type) {
+    case 'heading':
+      return [new Paragraph({ heading: headingLevels[block.level], children: runs(block.text) })]
+    case 'paragraph':
+      return [
+        new Paragraph({ children: runs(block.text) }),
+        ...(block.by === 'facilitator'
+          ? [
+              new Paragraph({
+                children: runs(documentWords[language].written, { color: '55595f', size: 17 }),
+              }),
+            ]
+          : []),
+      ]
+    case 'facts':
+      return [
+        table(
+          [documentWords[language].fact, documentWords[language].value],
+          block.facts.map(({ name, value }) => [name, value]),
+        ),
+      ]
+    case 'items':
+      return block.items.flatMap(({ text, details, id }) => [
+        new Paragraph({ numbering: { reference: 'cards', level: 0 }, children: runs(text) }),
+        new Paragraph({
+          indent: { left: 360 },
+          spacing: { after: 120 },
+          children: runs([...details, id].join(' · '), { color: '55595f', size: 17 }),
+        }),
+      ])
+    case 'table':
+      return [
+        new Paragraph({ children: runs(block.caption, { italics: true }) }),
+        table(block.headings, block.rows, block.widths),
+      ]
+    case 'picture':
+      return picture(block)
+  }
+}
+
+const languageTags = { sv: 'sv-SE', en: 'en-GB' } as const
+
+export async function toDocx(outcome: Outcome): Promise<Uint8Array> {
+  const report = reportOf(outcome, MAX_LISTED)
+  const [title, ...rest] = report.blocks
+  const document = new Document({
+    title: clean(report.title),
+    creator: 'Samrum',
+    styles: {
+      default: {
+        document: {
+          run: { font: 'IBM Plex Sans', size: 21, language: { value: languageTags[report.language] } },
+          paragraph: { spacing: { after: 120 } },
+        },
+      },
+    },
+    numbering: {
+      config: [
+        {
+          reference: 'cards',
+          levels: [
+            {
+              level: 0,
+              format: LevelFormat.BULLET,
+              text: '•',
+              style: { paragraph: { indent: { left: 360, hanging: 260 } } },
+            },
+          ],
+        },
+      ],
+    },
+    features: { updateFields: true },
+    sections: [
+      {
+        children: [
+          ...(title ? blocksOf(title, report) : []),
+          new TableOfContents(documentWords[report.language].contents, {
+            hyperlink: true,
+            headingStyleRange: '1-2',
+            stylesWithLevels: [new StyleLevel('Heading1', 1), new StyleLevel('Heading2', 2)],
+          }),
+          ...rest.flatMap((block) => blocksOf(block, report)),
+        ],
+      },
+    ],
+  })
+  return Packer.toBuffer(document)
+}

@@ -1,0 +1,98 @@
+/**
+ * The report as one page of HTML: nothing is fetched, nothing runs, and it prints as it reads.
+ * @module
+ */
+
+import { xmlText } from './picture/svgText.ts'
+import type { Outcome } from './RoomOutcome.ts'
+import { type Block, type Report, type ReportItem, reportOf } from './report.ts'
+import type { Value } from './tables.ts'
+import { documentWords } from './words.ts'
+
+const style = `
+:root { color-scheme: light; }
+body { margin: 0 auto; max-width: 50rem; padding: 2rem 1.25rem 4rem; color: #1d1d1f; background: #fff;
+  font: 1rem/1.55 "IBM Plex Sans", system-ui, "Helvetica Neue", Arial, sans-serif; overflow-wrap: anywhere; }
+h1 { font-size: 2rem; line-height: 1.15; margin: 0 0 1rem; }
+h2 { font-size: 1.4rem; margin: 2.5rem 0 .5rem; border-bottom: 2px solid #d8dce2; padding-bottom: .25rem; }
+h3 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; }
+dl { display: grid; grid-template-columns: minmax(8rem, auto) 1fr; gap: .25rem 1.25rem; margin: 0; }
+dt { color: #55595f; } dd { margin: 0; }
+ul { padding-left: 1.2rem; } li { margin: .5rem 0; white-space: pre-line; }
+.details, .id { color: #55595f; font-size: .875rem; } .id { font-family: ui-monospace, monospace; font-size: .75rem; }
+.written { border-left: 4px solid #0b6e99; padding-left: .75rem; white-space: pre-line; }
+.by { display: block; color: #55595f; font-size: .8rem; }
+table { border-collapse: collapse; width: 100%; margin: .75rem 0; font-size: .9rem; }
+caption { text-align: left; color: #55595f; padding-bottom: .25rem; }
+th, td { border: 1px solid #d8dce2; padding: .35rem .5rem; text-align: left; vertical-align: top; }
+td.number { text-align: right; font-variant-numeric: tabular-nums; }
+thead { display: table-header-group; background: #f2f4f7; } tr { break-inside: avoid; }
+figure { margin: 1rem 0; } figure svg { max-width: 100%; height: auto; border: 1px solid #d8dce2; }
+figcaption { color: #55595f; font-size: .875rem; }
+@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } h2, h3 { break-after: avoid; } @page { margin: 2cm; } }
+`
+
+/** No script, no request, whatever a card says. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+const shown = (value: Value): string => (value === null ? '' : xmlText(String(value)))
+
+function item({ text, details, id }: ReportItem): string {
+  const about = details.length > 0 ? `<div class="details">${xmlText(details.join(' · '))}</div>` : ''
+  return `<li>${xmlText(text)}${about}<div class="id">${xmlText(id)}</div></li>`
+}
+
+function table({ caption, headings, rows }: Extract<Block, { type: 'table' }>): string {
+  const head = headings.map((name) => `<th scope="col">${xmlText(name)}</th>`).join('')
+  const cell = (value: Value) =>
+    typeof value === 'number' ? `<td class="number">${value}</td>` : `<td>${shown(value)}</td>`
+  const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')
+  return `<table><caption>${xmlText(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body}</tbody></table>`
+}
+
+function block(of: Block, language: Report['language'], number: number): string {
+  switch (of.type) {
+    case 'heading':
+      return `<h${of.level}>${xmlText(of.text)}</h${of.level}>`
+    case 'paragraph':
+      return of.by === 'facilitator'
+        ? `<p class="written">${xmlText(of.text)}<span class="by">${documentWords[language].written}</span></p>`
+        : `<p>${xmlText(of.text)}</p>`
+    case 'facts':
+      return `<dl>${of.facts.map(({ name, value }) => `<dt>${xmlText(name)}</dt><dd>${shown(value)}</dd>`).join('')}</dl>`
+    case 'items':
+      return `<ul>${of.items.map(item).join('\n')}</ul>`
+    case 'table':
+      return table(of)
+    case 'picture': {
+      const svg = of.picture.svg
+        .slice(of.picture.svg.indexOf('<svg '))
+        .replaceAll('"title"', `"picture-${number}"`)
+      return `<figure>${svg}<figcaption>${xmlText(of.alternative)}</figcaption></figure>`
+    }
+  }
+}
+
+/** The whole page, with one line feed at its end. */
+export function toHtml(outcome: Outcome): string {
+  const { title, language, blocks } = reportOf(outcome)
+  return [
+    '<!doctype html>',
+    `<html lang="${language}">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="referrer" content="no-referrer">',
+    `<title>${xmlText(title)}</title>`,
+    `<style>${style}</style>`,
+    '</head>',
+    '<body>',
+    '<main>',
+    ...blocks.map((of, i) => block(of, language, i)),
+    '</main>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,120 @@
+/**
+ * Records as linked data: PROV-O for where each came from, schema.org and Dublin Core for what it is. The context is in
+ * the file, so that nothing has to be fetched to read it.
+ * @module
+ */
+import { kindNames, relationNames, sectorNames } from '../../shared/vocabulary.ts'
+import { titleOf } from './facts.ts'
+import type { InsightRecord, Outcome, RoomOutcome } from './RoomOutcome.ts'
+
+/** Names of our own, of no page on the web: what the others have no word for. */
+const OWN = 'urn:samrum:term:'
+const record = (id: string) => `urn:samrum:record:${id}`
+const snapshotId = (id: string) => `urn:samrum:snapshot:${id}`
+
+export const context = {
+  prov: 'http://www.w3.org/ns/prov#',
+  schema: 'https://schema.org/',
+  dcterms: 'http://purl.org/dc/terms/',
+  skos: 'http://www.w3.org/2004/02/skos/core#',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
+  samrum: OWN,
+  id: '@id',
+  type: '@type',
+  title: 'dcterms:title',
+  text: 'schema:text',
+  inLanguage: 'schema:inLanguage',
+  dateCreated: { '@id': 'schema:dateCreated', '@type': 'xsd:dateTime' },
+  isPartOf: { '@id': 'schema:isPartOf', '@type': '@id' },
+  identifier: 'dcterms:identifier',
+  generatedAtTime: { '@id': 'prov:generatedAtTime', '@type': 'xsd:dateTime' },
+  wasGeneratedBy: { '@id': 'prov:wasGeneratedBy', '@type': '@id' },
+  wasDerivedFrom: { '@id': 'prov:wasDerivedFrom', '@type': '@id' },
+  wasRevisionOf: { '@id': 'prov:wasRevisionOf', '@type': '@id' },
+  wasAttributedTo: { '@id': 'prov:wasAttributedTo', '@type': '@id' },
+  kind: { '@id': 'samrum:kind', '@type': '@id' },
+  zone: 'samrum:zone',
+  status: 'samrum:status',
+  strengthArea: 'samrum:strengthArea',
+  votes: { '@id': 'samrum:votes', '@type': 'xsd:integer' },
+  sha256: 'samrum:sha256',
+  relations: { '@id': 'samrum:relation', '@container': '@set' },
+  relationType: { '@id': 'samrum:relationType', '@type': '@id' },
+  to: { '@id': 'samrum:to', '@type': '@id' },
+  score: { '@id': 'samrum:score', '@type': 'xsd:integer' },
+  note: 'schema:comment',
+  prefLabel: { '@id': 'skos:prefLabel', '@container': '@language' },
+} as const
+
+const typesOf: Partial<Record<InsightRecord['kind'], string>> = {
+  action: 'schema:PlanAction',
+  evidence: 'schema:CreativeWork',
+  actor: 'schema:Organization',
+  funding: 'schema:MonetaryGrant',
+}
+
+function recordNode(insight: InsightRecord, { snapshot }: RoomOutcome) {
+  const derived = insight.relations.filter(({ type }) => type === 'derived_from').map(({ to }) => record(to))
+  return {
+    id: record(insight.id),
+    type: ['prov:Entity', typesOf[insight.kind] ?? 'schema:Claim'],
+    identifier: insight.id,
+    kind: `samrum:${insight.kind}`,
+    text: insight.text,
+    inLanguage: insight.lang,
+    isPartOf: snapshotId(snapshot.id),
+    status: insight.status,
+    ...(insight.zone ? { zone: insight.zone } : {}),
+    ...(insight.strengthArea ? { strengthArea: insight.strengthArea } : {}),
+    ...(insight.votes ? { votes: insight.votes.total } : {}),
+    ...(insight.sector && insight.sector !== 'mixed'
+      ? { wasAttributedTo: `samrum:sector:${insight.sector}` }
+      : {}),
+    ...(insight.provenance.createdAt ? { dateCreated: insight.provenance.createdAt } : {}),
+    ...(derived.length > 0 ? { wasDerivedFrom: derived } : {}),
+    relations: insight.relations.map(({ type, to, score, note }) => ({
+      relationType: `samrum:${type}`,
+      to: record(to),
+      ...(score === undefined ? {} : { score }),
+      ...(note ? { note } : {}),
+    })),
+  }
+}
+
+function snapshotNode({ snapshot }: RoomOutcome) {
+  return {
+    id: snapshotId(snapshot.id),
+    type: ['prov:Entity', 'schema:CreativeWork'],
+    title: snapshot.roomTitle,
+    identifier: String(snapshot.number),
+    generatedAtTime: snapshot.takenAt,
+    wasGeneratedBy: `urn:samrum:room:${snapshot.roomId}`,
+    sha256: snapshot.hash,
+    ...(snapshot.previousId ? { wasRevisionOf: snapshotId(snapshot.previousId) } : {}),
+  }
+}
+
+const labels = (names: Record<string, { sv: string; en: string }>, prefix: string) =>
+  Object.entries(names).map(([name, { sv, en }]) => ({
+    id: `samrum:${prefix}${name}`,
+    type: 'skos:Concept',
+    prefLabel: { sv, en },
+  }))
+
+export function toJsonLd(outcome: Outcome): string {
+  const { rooms, process } = outcome
+  const graph = [
+    { id: `urn:samrum:process:${process.id}`, type: 'schema:Project', title: titleOf(outcome) },
+    ...rooms.map(snapshotNode),
+    ...rooms.map(({ snapshot }) => ({
+      id: `urn:samrum:room:${snapshot.roomId}`,
+      type: ['prov:Activity', 'schema:Event'],
+      title: snapshot.roomTitle,
+    })),
+    ...rooms.flatMap((room) => room.snapshot.insights.map((insight) => recordNode(insight, room))),
+    ...labels(kindNames, ''),
+    ...labels(relationNames, ''),
+    ...labels(sectorNames, 'sector:'),
+  ]
+  return `${JSON.stringify({ '@context': context, '@graph': graph }, null, 2)}\n`
+}

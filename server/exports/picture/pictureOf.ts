@@ -1,0 +1,46 @@
+/**
+ * The picture of an outcome: its board, or the boards of all its rooms one under the other.
+ * @module
+ */
+
+import { roomName } from '../facts.ts'
+import type { Outcome, RoomOutcome } from '../RoomOutcome.ts'
+import { boardSvg, type Picture } from './boardSvg.ts'
+import { xmlText } from './svgText.ts'
+
+/** The board of one room as it was; null in snapshots from before boards were kept. */
+export const pictureOfRoom = (room: RoomOutcome): Picture | null =>
+  room.board && boardSvg(room.board, { language: room.language, title: roomName(room) })
+
+const HEADING = 120
+
+/** An SVG inside another: without its prologue, and at its place. */
+function inner({ svg, width, height }: Picture, y: number): string {
+  const element = svg.slice(svg.indexOf('<svg '))
+  return element
+    .replace('<svg ', `<svg x="0" y="${y}" `)
+    .replace(' aria-labelledby="title"', '')
+    .replace('<title id="title">', '<title>')
+    .replace(`width="${width}"`, `width="${width}"`)
+    .replace(`height="${height}"`, `height="${height}"`)
+}
+
+export function pictureOf({ rooms, process, language }: Outcome): Picture {
+  const pictures = rooms.flatMap((room) => {
+    const picture = pictureOfRoom(room)
+    return picture ? [{ picture, name: roomName(room) }] : []
+  })
+  const [first] = pictures
+  if (!first) return boardSvg([], { language, title: process.title })
+  if (pictures.length === 1) return first.picture
+  let y = 0
+  const parts = pictures.map(({ picture, name }) => {
+    const heading = `<text x="40" y="${y + 84}" font-size="56" font-weight="700" fill="#1d1d1d">${xmlText(name)}</text>`
+    const part = heading + inner(picture, y + HEADING)
+    y += HEADING + picture.height
+    return part
+  })
+  const width = Math.max(...pictures.map(({ picture }) => picture.width))
+  const svg = `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${y}" viewBox="0 0 ${width} ${y}" font-family="'IBM Plex Sans', 'Helvetica Neue', Arial, sans-serif" role="img" aria-labelledby="title" xml:lang="${language}"><title id="title">${xmlText(process.title)}</title><rect width="${width}" height="${y}" fill="#fff"/>${parts.join('')}</svg>\n`
+  return { svg, width, height: y }
+}

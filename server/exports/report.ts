@@ -1,0 +1,337 @@
+/**
+ * The outcome report as blocks, in the order a decision needs them; what writes HTML, Word or PDF only lays them out.
+ * The order is that of docs/domain.md: what is asked first, every record last.
+ * @module
+ */
+import { kindNames, type Language, type Sector, sectorNames, sectors } from '../../shared/vocabulary.ts'
+import { type Fact, factsOf, roomName, titleOf } from './facts.ts'
+import type { Picture } from './picture/boardSvg.ts'
+import { pictureOfRoom } from './picture/pictureOf.ts'
+import { type InsightRecord, type Outcome, type RoomOutcome, zonesOfOutcome } from './RoomOutcome.ts'
+import { sectorOf, textsById, type Value } from './tables.ts'
+import { documentWords, statusNames } from './words.ts'
+
+/** A card as a report tells it: its words, what is known of it, and the id it is found by. */
+export interface ReportItem {
+  readonly text: string
+  readonly details: readonly string[]
+  readonly id: string
+}
+
+/** `by` tells the facilitator's own words from what the server counted. */
+export type Block =
+  | { readonly type: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly type: 'paragraph'; readonly text: string; readonly by?: 'facilitator' | 'server' }
+  | { readonly type: 'facts'; readonly facts: readonly Fact[] }
+  | { readonly type: 'items'; readonly items: readonly ReportItem[] }
+  | {
+      readonly type: 'table'
+      readonly caption: string
+      readonly headings: readonly string[]
+      readonly rows: readonly (readonly Value[])[]
+      /** Shares of the width, where the columns are not alike. */
+      readonly widths?: readonly number[]
+    }
+  | { readonly type: 'picture'; readonly picture: Picture; readonly alternative: string }
+
+export interface Report {
+  readonly title: string
+  readonly language: Language
+  readonly blocks: readonly Block[]
+}
+
+/** Points that a summary names. */
+const TOP = 3
+/** Records that a Word or PDF file lists: some hundred pages, and some seconds to make. */
+export const MAX_LISTED = 1_500
+/** Cards of a zone that a brief report names. */
+const BRIEF_ITEMS = 5
+
+const heading = (level: 1 | 2 | 3, text: string): Block => ({ type: 'heading', level, text })
+const counted = (text: string): Block => ({ type: 'paragraph', text, by: 'server' })
+const written = (text: string): Block[] =>
+  text.trim() === '' ? [] : [{ type: 'paragraph', text: text.trim(), by: 'facilitator' }]
+
+const everyInsight = ({ rooms }: Outcome): InsightRecord[] =>
+  rooms.flatMap(({ snapshot }) => snapshot.insights)
+const votesFor = ({ votes }: InsightRecord): number => votes?.total ?? 0
+const byVotes = (a: InsightRecord, b: InsightRecord): number =>
+  votesFor(b) - votesFor(a) || (a.id < b.id ? -1 : 1)
+
+function itemOf(insight: InsightRecord, language: Language): ReportItem {
+  const words = documentWords[language]
+  const { kind, votes, status, statusReason } = insight
+  const standing = status === 'trial' ? '' : statusNames[status][language]
+  return {
+    text: insight.text,
+    details: [
+      kindNames[kind][language],
+      sectorOf(insight, language) ?? words.noSector,
+      statusReason ? `${standing} (${statusReason})` : standing,
+      votes ? `${words.votes}: ${votes.total}` : '',
+    ].filter(Boolean),
+    id: insight.id,
+  }
+}
+
+const itemsOf = (insights: readonly InsightRecord[], language: Language): Block[] =>
+  insights.length === 0
+    ? [counted(documentWords[language].none)]
+    : [{ type: 'items', items: insights.map((insight) => itemOf(insight, language)) }]
+
+/** The three cards with most votes; all of them where several have as many as the third. */
+function mostSupported(insights: readonly InsightRecord[]): InsightRecord[] {
+  const voted = insights.filter((insight) => votesFor(insight) > 0).toSorted(byVotes)
+  const last = voted[TOP - 1]
+  return last ? voted.filter((insight) => votesFor(insight) >= votesFor(last)).slice(0, 2 * TOP) : voted
+}
+
+interface Conflict {
+  readonly insight: InsightRecord
+  readonly sides: readonly string[]
+  readonly score: number | null
+}
+
+/** Goal conflicts, the hardest first: by the lowest score on the scale from -3 to +3, then by votes. */
+function conflictsOf(outcome: Outcome): Conflict[] {
+  const texts = textsById(outcome)
+  return everyInsight(outcome)
+    .filter(({ kind }) => kind === 'goal_conflict')
+    .map((insight) => {
+      const concerned = insight.relations.filter(({ type }) => type === 'concerns' || type === 'interacts')
+      const scores = concerned.flatMap(({ score }) => score ?? [])
+      return {
+        insight,
+        sides: concerned.map(({ to }) => texts.get(to) ?? to),
+        score: scores.length > 0 ? Math.min(...scores) : null,
+      }
+    })
+    .toSorted((a, b) => (a.score ?? 0) - (b.score ?? 0) || byVotes(a.insight, b.insight))
+}
+
+function summary(outcome: Outcome): Block[] {
+  const { language, words } = outcome
+  const names = documentWords[language]
+  const top = mostSupported(everyInsight(outcome))
+  const [hardest] = conflictsOf(outcome)
+  return [
+    heading(2, names.summary),
+    ...(words.question ? [heading(3, names.question), ...written(words.question)] : []),
+    ...written(words.summary),
+    ...(top.length > 0 ? [heading(3, names.mostVotes), ...itemsOf(top, language)] : []),
+    ...(hardest ? [heading(3, names.hardest), ...itemsOf([hardest.insight], language)] : []),
+  ]
+}
+
+function decisions(outcome: Outcome): Block[] {
+  const { language, words } = outcome
+  const needed = everyInsight(outcome).filter(({ kind }) => kind === 'decision_need')
+  if (needed.length === 0 && words.decisions === '') return []
+  return [
+    heading(2, documentWords[language].decisions),
+    ...written(words.decisions),
+    ...(needed.length > 0 ? itemsOf(needed.toSorted(byVotes), language) : []),
+  ]
+}
+
+const percent = (part: number, whole: number): string =>
+  `${whole === 0 ? 0 : Math.round((100 * part) / whole)} %`
+
+function participation(outcome: Outcome): Block[] {
+  const { language, rooms } = outcome
+  const names = documentWords[language]
+  const insights = everyInsight(outcome)
+  // The same people are in several rooms: the largest count of a sector is the least that were there.
+  const people = (sector: Sector) =>
+    Math.max(0, ...rooms.map(({ snapshot }) => snapshot.participants[sector]))
+  const missing = sectors
+    .filter((sector) => people(sector) === 0)
+    .map((sector) => sectorNames[sector][language])
+  return [
+    heading(2, names.participation),
+    {
+      type: 'table',
+      caption: names.participation,
+      headings: [names.sector, names.people, names.cards, names.share],
+      rows: sectors.map((sector) => {
+        const cards = insights.filter((insight) => insight.sector === sector).length
+        return [sectorNames[sector][language], people(sector), cards, percent(cards, insights.length)]
+      }),
+    },
+    ...(missing.length > 0 ? [counted(`${names.missing}: ${missing.join(', ')}.`)] : []),
+  ]
+}
+
+function results(outcome: Outcome): Block[] {
+  const { language, rooms, length, scope } = outcome
+  return [
+    heading(2, documentWords[language].results),
+    ...rooms.flatMap((room): Block[] => [
+      ...(scope === 'process' ? [heading(3, roomName(room))] : []),
+      ...zonesOfOutcome(room)
+        .filter(({ insights }) => insights.length > 0)
+        .flatMap((zone): Block[] => [
+          heading(3, scope === 'process' ? `${room.snapshot.roomTitle}: ${zone.name}` : zone.name),
+          ...itemsOf(
+            length === 'brief' ? zone.insights.toSorted(byVotes).slice(0, BRIEF_ITEMS) : zone.insights,
+            language,
+          ),
+        ]),
+    ]),
+  ]
+}
+
+function conflicts(outcome: Outcome): Block[] {
+  const { language } = outcome
+  const names = documentWords[language]
+  const found = conflictsOf(outcome)
+  if (found.length === 0) return []
+  return [
+    heading(2, names.conflicts),
+    {
+      type: 'table',
+      caption: names.conflicts,
+      headings: [names.conflict, names.sides, names.score, names.votes, names.record],
+      widths: [4, 4, 1.1, 1.1, 2.5],
+      rows: found.map(({ insight, sides, score }) => [
+        insight.text,
+        sides.join(' / '),
+        score,
+        insight.votes?.total ?? null,
+        insight.id,
+      ]),
+    },
+  ]
+}
+
+/** How far a sector's share of the votes for a card lies from everyone's, at most; 0 where votes are not told apart. */
+function disagreement({ votes }: InsightRecord, all: ReadonlyMap<Sector, number>, total: number): number {
+  if (!votes || votes.suppressed || votes.total === 0) return 0
+  return Math.max(
+    ...sectors.map((sector) => {
+      const given = all.get(sector) ?? 0
+      return given === 0 ? 0 : Math.abs((votes.bySector[sector] ?? 0) / given - votes.total / total)
+    }),
+  )
+}
+
+function disagreements(outcome: Outcome): Block[] {
+  const { language } = outcome
+  const names = documentWords[language]
+  const insights = everyInsight(outcome)
+  const texts = textsById(outcome)
+  const claims = outcome.rooms
+    .flatMap(({ snapshot }) => snapshot.relations)
+    .filter(({ type }) => type === 'contradicts')
+    .map(({ from, to }) => ({
+      text: `”${texts.get(from) ?? from}” ${names.contradicts} ”${texts.get(to) ?? to}”`,
+      details: [],
+      id: `${from} → ${to}`,
+    }))
+  const given = new Map(
+    sectors.map((sector) => [
+      sector,
+      insights.reduce((sum, { votes }) => sum + (votes?.bySector[sector] ?? 0), 0),
+    ]),
+  )
+  const total = insights.reduce((sum, insight) => sum + votesFor(insight), 0)
+  const apart = insights
+    .map((insight) => ({ insight, by: disagreement(insight, given, total) }))
+    .filter(({ by }) => by > 0)
+    .toSorted((a, b) => b.by - a.by || byVotes(a.insight, b.insight))
+    .slice(0, TOP)
+    .map(({ insight }) => ({
+      ...itemOf(insight, language),
+      details: sectors.map(
+        (sector) => `${sectorNames[sector][language]}: ${insight.votes?.bySector[sector] ?? 0}`,
+      ),
+    }))
+  if (claims.length + apart.length === 0) return []
+  return [heading(2, names.disagreements), { type: 'items', items: [...claims, ...apart] }]
+}
+
+const gaps = new Set(['assumption', 'question', 'evidence'])
+
+function assumptions(outcome: Outcome): Block[] {
+  const found = everyInsight(outcome).filter(({ kind }) => gaps.has(kind))
+  if (found.length === 0) return []
+  return [heading(2, documentWords[outcome.language].assumptions), ...itemsOf(found, outcome.language)]
+}
+
+function nextSteps(outcome: Outcome): Block[] {
+  const { language, words } = outcome
+  const first = everyInsight(outcome).filter(({ zone }) => zone === 'first_step' || zone === 'next_loop')
+  if (first.length === 0 && words.nextSteps === '') return []
+  return [
+    heading(2, documentWords[language].next),
+    ...written(words.nextSteps),
+    ...(first.length > 0 ? itemsOf(first, language) : []),
+  ]
+}
+
+function records(outcome: Outcome): Block[] {
+  const { language, length } = outcome
+  const names = documentWords[language]
+  if (length === 'brief') return []
+  return [
+    heading(2, names.records),
+    {
+      type: 'table',
+      caption: names.records,
+      headings: [names.record, names.kind, names.text, names.sector, names.votes],
+      widths: [2.6, 1.8, 5, 1.9, 1.1],
+      rows: everyInsight(outcome).map((insight) => [
+        insight.id,
+        kindNames[insight.kind][language],
+        insight.text,
+        sectorOf(insight, language),
+        insight.votes?.total ?? null,
+      ]),
+    },
+  ]
+}
+
+const picture = (room: RoomOutcome): Block[] => {
+  const drawn = pictureOfRoom(room)
+  const names = documentWords[room.language]
+  return drawn
+    ? [{ type: 'picture', picture: drawn, alternative: names.pictureOf.replace('{room}', roomName(room)) }]
+    : []
+}
+
+function pictures(outcome: Outcome): Block[] {
+  const drawn = outcome.rooms.flatMap(picture)
+  return drawn.length > 0 ? [heading(2, documentWords[outcome.language].picture), ...drawn] : []
+}
+
+/**
+ * @param most records that what lays the report out can list; past that it is brief, and says where all of them are
+ */
+export function reportOf(whole: Outcome, most = Number.POSITIVE_INFINITY): Report {
+  const isTooLong = everyInsight(whole).length > most
+  const outcome: Outcome = isTooLong ? { ...whole, length: 'brief' } : whole
+  const { language } = outcome
+  const names = documentWords[language]
+  const title = titleOf(outcome)
+  return {
+    title,
+    language,
+    blocks: [
+      heading(1, title),
+      { type: 'facts', facts: factsOf(outcome) },
+      ...(isTooLong ? [counted(names.tooLong.replace('{count}', String(everyInsight(whole).length)))] : []),
+      ...summary(outcome),
+      ...decisions(outcome),
+      ...participation(outcome),
+      ...results(outcome),
+      ...conflicts(outcome),
+      ...disagreements(outcome),
+      ...assumptions(outcome),
+      ...nextSteps(outcome),
+      ...pictures(outcome),
+      ...records(outcome),
+      heading(2, names.method),
+      { type: 'paragraph', text: names.methodText },
+    ],
+  }
+}

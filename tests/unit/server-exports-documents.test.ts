@@ -1,0 +1,240 @@
+/**
+ * Documents and pictures of an outcome, as others' programs read them: the whole demo, and words that mean harm.
+ * @module
+ */
+import { createHash } from 'node:crypto'
+import { inflateSync } from 'node:zlib'
+import jsonld from 'jsonld'
+import { PNG } from 'pngjs'
+import { describe, expect, test, vi } from 'vitest'
+import { toDocx } from '../../server/exports/docx.ts'
+import { exportFile } from '../../server/exports/exportFile.ts'
+import { toHtml } from '../../server/exports/html.ts'
+import { toJsonLd } from '../../server/exports/jsonld.ts'
+import { toPdf } from '../../server/exports/pdf.ts'
+import { pictureOf } from '../../server/exports/picture/pictureOf.ts'
+import { pngOf } from '../../server/exports/picture/png.ts'
+import type { Outcome } from '../../server/exports/RoomOutcome.ts'
+import { reportOf } from '../../server/exports/report.ts'
+import { newNote } from '../../shared/board/cards.ts'
+import { noWords } from '../../shared/outcome/reportWords.ts'
+import { exportFormats } from '../../shared/protocol/api.ts'
+import { demoProcess, demoRoom, withWords } from '../support/outcome.ts'
+import { unzip } from '../support/unzip.ts'
+
+/** Each of these lays out whole documents. */
+vi.setConfig({ testTimeout: 120_000 })
+
+const hostile = [
+  '=HYPERLINK("http://evil.example";"x")',
+  '<script>alert(1)</script><img src=x onerror=alert(1)>',
+  ']]></title></svg><script>alert(2)</script>',
+  '\u202Eevil\u2066 \u200Fright to left',
+  '👩🏽‍🚀 emoji 🇸🇪',
+  'a\u0000b\u0007c\u001bd\u0085e\ufffef\ud800g',
+  '# not a heading\n\n| a | b |\n[x](javascript:alert(1))',
+  'å'.repeat(10_000),
+  '__proto__',
+  '',
+]
+/** Marks that turn text around, and control characters but the white space of a document. */
+const unseen = /[[\p{Bidi_Control}\p{Cc}]--[\t\n\r]]/v
+const demo = await demoProcess()
+const inEnglish = { ...(await demoRoom('en')), length: 'brief' } satisfies Outcome
+const room = await demoRoom()
+const [first] = room.rooms
+if (!first) throw new Error('The demo has no room')
+/** Also on the board itself, so that they are in its picture. */
+const onBoard = hostile.map((text, i) =>
+  newNote({ id: `shape:hostile${i}`, text, x: 300 * i, y: 4_000, index: `a${i}`, sector: null }),
+)
+const spoiled = withWords(
+  { ...room, rooms: [{ ...first, board: [...(first.board ?? []), ...onBoard] }] },
+  hostile,
+)
+const everyText = (outcome: Outcome) =>
+  outcome.rooms.flatMap(({ snapshot }) => snapshot.insights.map(({ text }) => text))
+
+/** The tags of a document that is well formed; throws at the first that is not closed. */
+function tagsOf(xml: string): string[] {
+  const open: string[] = []
+  const all: string[] = []
+  for (const [, closing, name = '', self] of xml.matchAll(/<(\/?)([A-Za-z][\w:.-]*)[^<>]*?(\/?)>/g)) {
+    if (closing) {
+      if (open.pop() !== name) throw new Error(`</${name}> closes nothing`)
+    } else {
+      all.push(name)
+      if (!self) open.push(name)
+    }
+  }
+  if (open.length > 0) throw new Error(`<${open.join('><')}> stays open`)
+  return all
+}
+
+describe('the report', () => {
+  test('names a record for each card, and tells what was written from what was counted', () => {
+    const report = reportOf({ ...demo, words: { ...noWords, summary: 'Vi enades.', decisions: 'Ge medel.' } })
+    const items = report.blocks.flatMap((block) => (block.type === 'items' ? block.items : []))
+    const known = demo.rooms.flatMap(({ snapshot }) => snapshot.insights.map(({ id }) => id))
+    for (const { id } of items) for (const part of id.split(' → ')) expect(known).toContain(part)
+    const written = report.blocks.filter((block) => block.type === 'paragraph' && block.by === 'facilitator')
+    expect(written).toMatchObject([{ text: 'Vi enades.' }, { text: 'Ge medel.' }])
+  })
+
+  test('is shorter for those who decide, and has every record in full', () => {
+    const full = toHtml(demo)
+    const brief = toHtml({ ...demo, length: 'brief' })
+    expect(brief.length).toBeLessThan(full.length)
+    for (const { snapshot } of demo.rooms) for (const { id } of snapshot.insights) expect(full).toContain(id)
+  })
+
+  test('of nothing at all is a report still, in every format', async () => {
+    const nothing: Outcome = { ...demo, rooms: [] }
+    // Markdown of nothing is nothing: it has a part for each room and none beside them.
+    for (const format of exportFormats.filter((each) => each !== 'md'))
+      expect((await exportFile(nothing, { format })).body.byteLength, format).toBeGreaterThan(0)
+  })
+})
+
+describe('HTML', () => {
+  test('fetches nothing, runs nothing, and says its language', () => {
+    for (const [outcome, language] of [
+      [demo, 'sv'],
+      [inEnglish, 'en'],
+    ] as const) {
+      const html = toHtml(outcome)
+      expect(html).toContain(`<html lang="${language}"`)
+      expect(html).toContain("default-src 'none'")
+      expect(html).not.toMatch(/<(script|link|iframe|object|embed)\b|<[^>]+\s(src|on\w+)=/i)
+      expect(html).toContain('<th scope="col">')
+    }
+  })
+
+  test('shows words that mean harm as words', () => {
+    const html = toHtml(spoiled)
+    expect(html).not.toMatch(/<(script|img)\b/i)
+    expect(html).toContain('&lt;script&gt;alert(1)')
+    expect(html).not.toMatch(unseen)
+    expect(html).toContain('å'.repeat(10_000))
+  })
+})
+
+describe('pictures', () => {
+  test('are well-formed SVG with a title, and have the words of the cards', () => {
+    const { svg } = pictureOf(room)
+    expect(tagsOf(svg)[0]).toBe('svg')
+    expect(svg).toContain('<title id="title">')
+    const words = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+    for (const text of everyText(room)) expect(words).toContain(text.split(' ')[0])
+  })
+
+  test('run no script that a card holds', () => {
+    const { svg } = pictureOf(spoiled)
+    expect(tagsOf(svg)).not.toContain('script')
+    expect(svg).not.toMatch(unseen)
+  })
+
+  test('are drawn: paper, ink and colours, the same bytes each time', () => {
+    const bytes = pngOf(pictureOf(room))
+    expect(Buffer.from(bytes).equals(pngOf(pictureOf(room)))).toBe(true)
+    const { data, width, height } = PNG.sync.read(Buffer.from(bytes))
+    const colors = new Set<number>()
+    for (let at = 0; at < width * height * 4; at += 4 * 97) colors.add(data.readUInt32BE(at))
+    expect(colors.size).toBeGreaterThan(30)
+  })
+})
+
+describe('Word', () => {
+  const documentOf = async (outcome: Outcome) => {
+    const files = unzip(await toDocx(outcome))
+    const part = (name: string) => files.get(name)?.toString('utf8') ?? ''
+    return { files, body: part('word/document.xml'), styles: part('word/styles.xml') }
+  }
+
+  test('has headings, a table of contents, header rows, words for pictures and a language', async () => {
+    const { body, styles } = await documentOf(demo)
+    tagsOf(body)
+    expect(body).toContain('<w:pStyle w:val="Title"/>')
+    expect(body.match(/<w:pStyle w:val="Heading1"\/>/g)?.length).toBeGreaterThan(5)
+    expect(body).toContain('TOC \\')
+    expect(body).toContain('<w:tblHeader')
+    expect(body).toMatch(/<wp:docPr [^>]*descr="Bild av tavlan/)
+    expect(styles).toContain('<w:lang w:val="sv-SE"')
+    expect((await documentOf(inEnglish)).styles).toContain('<w:lang w:val="en-GB"')
+  })
+
+  test('holds words that mean harm as text', async () => {
+    const { body, files } = await documentOf(spoiled)
+    tagsOf(body)
+    expect(body).not.toMatch(unseen)
+    expect(body).toContain('å'.repeat(10_000))
+    expect([...files.keys()].filter((name) => /vba|activeX|embeddings/i.test(name))).toEqual([])
+    const links = [...files].filter(([name]) => name.endsWith('.rels')).map(([, text]) => text.toString())
+    expect(links.join('')).not.toContain('TargetMode="External"')
+  })
+})
+
+describe('PDF', () => {
+  /** Every object of the file as text: what stands plain, and what its streams unfold to. */
+  function plain(bytes: Uint8Array): string {
+    const text = Buffer.from(bytes).toString('latin1')
+    const streams = [...text.matchAll(/stream\r?\n/g)].flatMap(({ index = 0, 0: mark }) => {
+      try {
+        return [inflateSync(Buffer.from(bytes).subarray(index + mark.length)).toString('latin1')]
+      } catch {
+        return []
+      }
+    })
+    return text + streams.join('\n')
+  }
+
+  test('is tagged, has bookmarks, a language and words for its pictures', async () => {
+    const text = plain(await toPdf(room))
+    expect(text).toContain('/Marked true')
+    expect(text).toContain('/Lang (sv-SE)')
+    expect(text).toContain('/Outlines')
+    for (const type of ['H1', 'H2', 'H3', 'L', 'LI', 'Table', 'TH', 'TD', 'Figure'])
+      expect(text).toContain(`/S /${type}\n`)
+    expect(text).toContain('/Alt (')
+    expect(plain(await toPdf(inEnglish))).toContain('/Lang (en-GB)')
+  })
+
+  test('holds words that mean harm, and no action runs', async () => {
+    const text = plain(await toPdf(spoiled))
+    expect(text.startsWith('%PDF-')).toBe(true)
+    for (const action of ['/JavaScript', '/Launch', '/OpenAction', '/URI', '/SubmitForm'])
+      expect(text).not.toContain(`${action} `)
+  })
+})
+
+describe('linked data', () => {
+  test('expands without a request to a record for each card, each with its words', async () => {
+    for (const outcome of [demo, spoiled]) {
+      const document = JSON.parse(toJsonLd(outcome)) as jsonld.JsonLdDocument
+      const nodes = await jsonld.expand(document, {
+        documentLoader: (url) => Promise.reject(new Error(`${url} was asked for`)),
+      })
+      const texts = nodes.flatMap((node) => {
+        const [text] = (node['https://schema.org/text'] ?? []) as { '@value': string }[]
+        return text ? [text['@value']] : []
+      })
+      expect(texts.toSorted()).toEqual(everyText(outcome).toSorted())
+    }
+  })
+})
+
+test('the zip has every format, and a manifest with the hash of each file', async () => {
+  const { body } = await exportFile(demo, { format: 'zip' })
+  const files = unzip(body)
+  const { files: stated } = JSON.parse(files.get('manifest.json')?.toString() ?? '{}') as {
+    files: { name: string; bytes: number; sha256: string }[]
+  }
+  expect(stated.map(({ name }) => name)).toEqual([...files.keys()].filter((name) => name !== 'manifest.json'))
+  for (const { name, bytes, sha256 } of stated) {
+    const content = files.get(name) ?? Buffer.alloc(0)
+    expect(content.byteLength).toBe(bytes)
+    expect(createHash('sha256').update(content).digest('hex')).toBe(sha256)
+  }
+  const endings = new Set(stated.map(({ name }) => name.split('.').at(-1)))
+  for (const format of exportFormats.filter((each) => each !== 'zip')) expect(endings).toContain(format)
+})
