@@ -10,6 +10,7 @@ import 'tldraw/tldraw.css'
 import type { Me, Room } from '../../shared/protocol/api.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { mayLead } from '../app/mayLead.ts'
+import { Button } from '../app/ui/Button.tsx'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { assetUrls } from './assetUrls.ts'
 import styles from './Board.module.css'
@@ -184,8 +185,11 @@ function SetAside({ session }: { session: BoardSession }) {
   const { t } = useTranslation('board')
   const count = useSyncExternalStore(session.binding.onQuarantine, () => session.binding.quarantine.size)
   return count > 0 ? (
-    <p role="status" className={styles.aside}>
-      {t('aside', { count })}
-    </p>
+    <div role="status" className={`${styles.aside} ${styles.upload}`}>
+      <span>{t('aside', { count })}</span>
+      <Button size="small" onPress={() => location.reload()}>
+        {t('reload')}
+      </Button>
+    </div>
   ) : null
 }

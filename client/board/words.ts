@@ -18,8 +18,11 @@ export const boardWords = addWords('board', {
     hint: 'Dubbelklicka för att skriva en lapp, eller tryck N.',
     hintTouch: 'Dubbeltryck för att skriva en lapp.',
     hintWriting: 'Enter: nästa lapp. Skift + Enter: ny rad.',
-    aside_one: '{{count}} del av tavlan kan inte visas här. Ladda om sidan; den finns kvar.',
-    aside_other: '{{count}} delar av tavlan kan inte visas här. Ladda om sidan; de finns kvar.',
+    aside_one:
+      '{{count}} del av tavlan kan den här sidan inte visa. Den finns kvar; en nyare sida kan visa den.',
+    aside_other:
+      '{{count}} delar av tavlan kan den här sidan inte visa. De finns kvar; en nyare sida kan visa dem.',
+    reload: 'Ladda om',
     kind: 'Sort',
     relation: 'Samband',
     find: 'Hitta på tavlan',
@@ -64,8 +67,11 @@ export const boardWords = addWords('board', {
     hint: 'Double-click to write a note, or press N.',
     hintTouch: 'Double-tap to write a note.',
     hintWriting: 'Enter: next note. Shift + Enter: new line.',
-    aside_one: '{{count}} part of the board cannot be shown here. Reload the page; it is still there.',
-    aside_other: '{{count}} parts of the board cannot be shown here. Reload the page; they are still there.',
+    aside_one:
+      '{{count}} part of the board cannot be shown by this page. It is still there; a newer page may show it.',
+    aside_other:
+      '{{count}} parts of the board cannot be shown by this page. They are still there; a newer page may show them.',
+    reload: 'Reload',
     kind: 'Kind',
     relation: 'Relation',
     find: 'Find on the board',

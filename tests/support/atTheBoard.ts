@@ -14,6 +14,9 @@ export interface Sitter extends VisitOptions {
   readonly step?: Step
 }
 
+/** Narrower than this, in CSS pixels, a room begins with its list. */
+const NARROW = 700
+
 /** Someone who joined, with the board of a room open: of the analysis, as a participant, where nothing else is said. */
 export async function sitDown(
   browser: Browser,
@@ -25,6 +28,9 @@ export async function sitDown(
   const { session } = await scene.join(role, { name, sector })
   const visitor = await visit(browser, server, { ...options, session })
   await visitor.page.goto(`/room/${scene.room(step)}`)
+  // A phone begins with the list.
+  if ((options.viewport?.width ?? NARROW) < NARROW)
+    await visitor.page.getByText('Tavla', { exact: true }).click()
   await expect(shapes(visitor.page, 'zone').first()).toBeVisible({ timeout: 30_000 })
   return visitor
 }

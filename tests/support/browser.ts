@@ -14,6 +14,8 @@ export interface VisitOptions {
   readonly language?: Language
   readonly colorScheme?: 'light' | 'dark'
   readonly viewport?: { readonly width: number; readonly height: number }
+  /** A screen that is touched. */
+  readonly hasTouch?: boolean
   /** A session to come with, as if this browser had joined before. */
   readonly session?: string
   /** What the page is to be told that it may not: no finding. */
@@ -44,6 +46,7 @@ export async function visit(
     locale: language === 'sv' ? 'sv-SE' : 'en-GB',
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.viewport ?? laptop,
+    hasTouch: options.hasTouch ?? false,
     baseURL: server.url,
     acceptDownloads: true,
     reducedMotion: 'reduce',

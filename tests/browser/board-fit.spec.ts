@@ -1,0 +1,90 @@
+/**
+ * The board on a phone, for those who only read, and with content of another version.
+ * @module
+ */
+import { expect, test } from '@playwright/test'
+import { NOTE_SIZE, newNote, readCards } from '../../shared/board/cards.ts'
+import { readRecords, writeRecord } from '../../shared/board/document.ts'
+import { leaveBoard, noteWith, sitDown } from '../support/atTheBoard.ts'
+import { textsOf, writeNote } from '../support/board.ts'
+import { middleOf, phone, shapes } from '../support/browser.ts'
+import { type Person, stockPerson } from '../support/person.ts'
+import { makeScene, type Scene } from '../support/scene.ts'
+import { startServer, type TestServer } from '../support/startServer.ts'
+import { until } from '../support/until.ts'
+
+let server: TestServer
+let scene: Scene
+let witness: Person
+test.beforeAll(async () => {
+  server = await startServer()
+})
+test.afterAll(() => server.stop())
+test.beforeEach(async () => {
+  scene = await makeScene(server)
+  const { session } = await scene.join('participant', { name: 'Vittnet' })
+  witness = stockPerson(server, scene.room('analysis'), session)
+  await witness.synced()
+})
+test.afterEach(() => witness.leave())
+
+test('on a phone a double tap makes a note, and a finger moves it', async ({ browser }) => {
+  // The editor stops what a browser would do with a touch, also where the browser has begun to.
+  const expected = /Ignored attempt to cancel a touchend/
+  const anna = await sitDown(browser, server, scene, 'Anna', { viewport: phone, hasTouch: true, expected })
+  const { page } = anna
+  const { x } = await middleOf(shapes(page, 'zone').first())
+  await page.touchscreen.tap(x, 300)
+  await page.touchscreen.tap(x, 300)
+  await expect(page.locator('.ProseMirror')).toBeFocused()
+  await page.keyboard.type('Från telefonen')
+  await until('the note', () => textsOf(witness.doc)[0] === 'Från telefonen')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+
+  const before = readCards(readRecords(witness.doc))[0]?.box
+  const from = await middleOf(noteWith(page, 'Från telefonen'))
+  const finger = await anna.context.newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', y: number) =>
+    finger.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x: from.x, y }],
+    })
+  await touch('touchStart', from.y)
+  for (let step = 1; step <= 8; step++) await touch('touchMove', from.y + 15 * step)
+  await touch('touchEnd', from.y + 120)
+  await until('the move', () => (readCards(readRecords(witness.doc))[0]?.box.y ?? 0) > (before?.y ?? 0) + 40)
+  await leaveBoard(anna)
+})
+
+test('an observer sees the board as it changes, and changes nothing', async ({ browser }) => {
+  writeNote(witness.doc, 'Läs mig', 'strengths')
+  const otto = await sitDown(browser, server, scene, 'Otto', { role: 'observer' })
+  const { x, y } = await middleOf(noteWith(otto.page, 'Läs mig'))
+  await otto.page.mouse.dblclick(x, y)
+  await otto.page.keyboard.type('nej')
+  await otto.page.keyboard.press('Escape')
+  await otto.page.keyboard.press('n')
+  await otto.page.mouse.click(x + NOTE_SIZE, y + NOTE_SIZE)
+  await otto.page.keyboard.type('heller inte')
+  writeNote(witness.doc, 'Nytt för alla', 'strengths')
+  await expect(noteWith(otto.page, 'Nytt för alla')).toBeVisible()
+  await expect(shapes(otto.page, 'note')).toHaveCount(2)
+  expect(textsOf(witness.doc)).toEqual(['Läs mig', 'Nytt för alla'])
+  await leaveBoard(otto)
+})
+
+test('a board with what a newer page made says so, offers to reload, and keeps it', async ({ browser }) => {
+  writeNote(witness.doc, 'Vanlig', 'strengths')
+  const anna = await sitDown(browser, server, scene, 'Anna')
+  const note = newNote({ id: 'shape:new', text: '', x: 0, y: 0, index: 'a9', sector: null })
+  writeRecord(witness.doc, { ...note, type: 'hologram', props: { depth: 3 } })
+  const notice = anna.page.getByText(/kan den här sidan inte visa/)
+  await expect(notice).toBeVisible()
+  await expect(noteWith(anna.page, 'Vanlig')).toBeVisible()
+  await anna.page.getByRole('button', { name: 'Ladda om' }).click()
+  await expect(shapes(anna.page, 'zone').first()).toBeVisible({ timeout: 30_000 })
+  await expect(notice).toBeVisible()
+  expect(readRecords(witness.doc).find(({ id }) => id === 'shape:new')?.props).toEqual({ depth: 3 })
+  await leaveBoard(anna)
+})
