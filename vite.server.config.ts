@@ -20,8 +20,8 @@ function threadsAreBuilt(): Plugin {
 
 export default defineConfig({
   plugins: [threadsAreBuilt()],
-  // It holds machine code, which no bundle can.
-  ssr: { noExternal: true, external: ['@resvg/resvg-js'] },
+  // The one holds machine code, which no bundle can; the other looks up its typefaces in its own package.
+  ssr: { noExternal: true, external: ['@resvg/resvg-js', 'pdfkit'] },
   build: {
     ssr: true,
     target: 'node24',

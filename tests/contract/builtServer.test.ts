@@ -4,6 +4,7 @@
  */
 import { expect, test } from 'vitest'
 import { ensureBuilt } from '../../server/launch/ensureBuilt.js'
+import { exportFormats } from '../../shared/protocol/api.ts'
 import { writeNote } from '../support/board.ts'
 import { stockPerson } from '../support/person.ts'
 import { makeScene } from '../support/scene.ts'
@@ -29,8 +30,8 @@ test('a board is written on, frozen into records and given out', async () => {
     const taken = await lead.api.post(`/api/rooms/${scene.room('analysis')}/snapshots`, {})
     expect(taken.status).toBe(201)
     const { id } = taken.body as { id: string }
-    for (const format of ['json', 'csv', 'xlsx', 'md'])
-      expect((await lead.api.get(`/api/snapshots/${id}/export/${format}`)).status).toBe(200)
+    for (const format of exportFormats)
+      expect((await lead.api.get(`/api/snapshots/${id}/export/${format}`)).status, format).toBe(200)
 
     const page = await fetch(server.url)
     expect(page.headers.get('content-type')).toContain('text/html')
