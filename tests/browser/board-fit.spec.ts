@@ -30,7 +30,7 @@ test.afterEach(() => witness.leave())
 
 test('on a phone a double tap makes a note, and a finger moves it', async ({ browser }) => {
   // The editor stops what a browser would do with a touch, also where the browser has begun to.
-  const expected = /Ignored attempt to cancel a touchend/
+  const expected = /Ignored attempt to cancel a touchend|Unable to preventDefault inside passive/
   const anna = await sitDown(browser, server, scene, 'Anna', { viewport: phone, hasTouch: true, expected })
   const { page } = anna
   const { x } = await middleOf(shapes(page, 'zone').first())
