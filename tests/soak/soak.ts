@@ -5,9 +5,8 @@
  *     npm run soak                            20 minutes
  *     SOAK_MINUTES=60 SOAK_PEOPLE=60 npm run soak
  *
- * The start to which the end is compared is the server after its first sitting, with all rooms let go: what came
- * before it is the program itself being loaded, compiled and given its heap, once, which no later sitting repeats.
- * The memory before anybody came is printed beside it.
+ * The start to which the end is compared is the server after its first sitting, with all rooms let go, since what it
+ * takes until then includes the program being loaded and compiled. The memory before anybody came is printed beside it.
  * @module
  */
 import { execFileSync } from 'node:child_process'
