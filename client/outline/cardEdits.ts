@@ -13,8 +13,9 @@ import {
   textFragment,
   writeRecord,
 } from '../../shared/board/document.ts'
+import { stretchZone } from '../../shared/board/growth.ts'
 import { noteSize } from '../../shared/board/noteSize.ts'
-import { freeSpot, indexAbove } from '../../shared/board/placement.ts'
+import { bottomless, CARD_GAP, freeSpot, indexAbove } from '../../shared/board/placement.ts'
 import { richTextOf, writeRichText } from '../../shared/board/richText.ts'
 import type { Member } from '../../shared/protocol/api.ts'
 import { withFieldText } from './editText.ts'
@@ -23,20 +24,26 @@ import { newShapeId } from './newShapeId.ts'
 /** The origin of the outline's transactions, for those who follow what this person does. */
 export const OUTLINE_ORIGIN = 'outline'
 
-/** A place in a zone that is clear of the board's cards and of zones that lie inside it. */
+/**
+ * A place in a zone that is clear of the board's cards and of zones that lie inside it, and the records that change for
+ * it where the zone has to grow.
+ */
 function spotIn(
   zone: Zone,
   records: readonly BoardRecord[],
   size: { w: number; h: number },
   exceptId?: string,
 ) {
+  const bottom = zone.box.y + zone.box.h
   const cards = readCards(records)
-    .filter(({ id }) => id !== exceptId)
+    .filter(({ id, center }) => id !== exceptId && center.y < bottom)
     .map(({ box }) => box)
   const inner = readZones(records)
     .map(({ box }) => box)
     .filter((box) => box.w * box.h < zone.box.w * zone.box.h && liesIn(box, zone))
-  return freeSpot(zone.box, [...cards, ...inner], size)
+  const spot = freeSpot(bottomless(zone.box), [...cards, ...inner], size)
+  const needed = spot.y + size.h + CARD_GAP
+  return { spot, grown: zone.shapeId ? stretchZone(records, zone.shapeId, needed) : [] }
 }
 
 function liesIn(box: Box, zone: Zone): boolean {
@@ -48,16 +55,20 @@ export function addCard(doc: Y.Doc, zone: Zone, text: string, author: Member | n
   const records = readRecords(doc)
   const { fontSize, growY } = noteSize(text)
   const id = newShapeId()
+  const { spot, grown } = spotIn(zone, records, { w: NOTE_SIZE, h: NOTE_SIZE + growY })
   const note = newNote({
     id,
     text,
-    ...spotIn(zone, records, { w: NOTE_SIZE, h: NOTE_SIZE + growY }),
+    ...spot,
     index: indexAbove(records),
     sector: author?.sector ?? null,
     meta: { createdAt: new Date().toISOString(), ...(author ? { by: author.id } : {}) },
   })
   const props = { ...(note.props as object), fontSizeAdjustment: fontSize, growY }
-  doc.transact(() => writeRecord(doc, { ...note, props }), OUTLINE_ORIGIN)
+  doc.transact(() => {
+    for (const record of grown) writeRecord(doc, record, { text: false })
+    writeRecord(doc, { ...note, props })
+  }, OUTLINE_ORIGIN)
   return id
 }
 
@@ -68,14 +79,18 @@ export function moveCard(doc: Y.Doc, id: string, zone: Zone): void {
   const card = readCards(records).find((candidate) => candidate.id === id)
   if (!record || !card) return
   const { w, h } = card.box
+  const { spot, grown } = spotIn(zone, records, { w, h }, id)
   const moved = {
     ...record,
-    ...spotIn(zone, records, { w, h }, id),
+    ...spot,
     rotation: 0,
     parentId: PAGE_ID,
     index: record.parentId === PAGE_ID ? record.index : indexAbove(records),
   }
-  doc.transact(() => writeRecord(doc, moved, { text: false }), OUTLINE_ORIGIN)
+  doc.transact(() => {
+    for (const other of grown) if (other.id !== id) writeRecord(doc, other, { text: false })
+    writeRecord(doc, moved, { text: false })
+  }, OUTLINE_ORIGIN)
 }
 
 /**

@@ -14,6 +14,7 @@ import { seedBoard } from '../../shared/board/seed.ts'
 import { extractInsights } from '../../shared/insights/extract.ts'
 import type { Member } from '../../shared/protocol/api.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
+import { areApart } from '../support/boxes.ts'
 
 const room = { id: 'r', processId: 'p', step: 'analysis' } as const
 const author: Member = {
@@ -111,6 +112,17 @@ describe('the outline of a board', () => {
 })
 
 describe('editing cards', () => {
+  test('a full zone grows for new cards and for those that are moved there', () => {
+    const doc = board()
+    const below = addCard(doc, zone(doc, 'threats'), 'Under', author)
+    for (let i = 0; i < 20; i++) addCard(doc, zone(doc, 'strengths'), `Styrka ${i}`, author)
+    moveCard(doc, addCard(doc, zone(doc, 'drivers'), 'Flyttad', author), zone(doc, 'strengths'))
+    expect(cardsOf(doc, 'strengths')).toHaveLength(21)
+    expect(cardsOf(doc, 'threats').map(({ id }) => id)).toEqual([below])
+    expect(areApart(readCards(readRecords(doc)).map(({ box }) => box))).toBe(true)
+    expect(areApart(readZones(readRecords(doc)).map(({ box }) => box))).toBe(true)
+  })
+
   test('a new card carries who, when and which sector, and overlaps nothing', () => {
     const doc = board()
     const target = zone(doc, 'strengths')
