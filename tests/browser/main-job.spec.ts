@@ -61,7 +61,7 @@ async function snapshotAsJson(page: Page): Promise<Record<string, unknown>> {
   await expect(page.getByRole('cell', { name: STRENGTH, exact: true })).toBeVisible()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.locator('a[href*="/export/json"]').click(),
+    page.locator('a[href*="/export/json?"]').click(),
   ])
   return JSON.parse(await readFile(await download.path(), 'utf8'))
 }

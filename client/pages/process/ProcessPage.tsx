@@ -18,6 +18,7 @@ import { Waiting } from '../../app/Waiting.tsx'
 import { Journey } from './Journey.tsx'
 import { LinksPanel } from './LinksPanel.tsx'
 import { MyDetails } from './MyDetails.tsx'
+import { ProcessExports } from './ProcessExports.tsx'
 import styles from './ProcessPage.module.css'
 import { ProcessSettings } from './ProcessSettings.tsx'
 import './words.ts'
@@ -44,6 +45,7 @@ function ShownProcess({ process, me }: { process: Process; me: Me }) {
         <div className={styles.panels}>
           <LinksPanel process={process} />
           <ProcessSettings process={process} mayDelete={me.role === 'operator'} />
+          <ProcessExports id={process.id} />
         </div>
       ) : null}
     </Page>

@@ -1,0 +1,56 @@
+/**
+ * Words of the files that an outcome leaves as.
+ * @module
+ */
+import { addWords } from '../../app/i18n/index.ts'
+
+export const exportWords = addWords('exports', {
+  sv: {
+    title: 'Ladda ner',
+    process: 'Hela processen',
+    processHelp: 'Den senaste ögonblicksbilden av varje rum, i en fil.',
+    report: 'Rapport',
+    brief: 'Rapport i korthet',
+    picture: 'Tavlan som bild',
+    data: 'Insikter som data',
+    pdf: 'PDF',
+    docx: 'Word',
+    html: 'Webbsida',
+    md: 'Text (Markdown)',
+    png: 'PNG',
+    svg: 'SVG',
+    xlsx: 'Excel',
+    records: 'Insikter (CSV)',
+    relations: 'Samband (CSV)',
+    json: 'Allt (JSON)',
+    jsonld: 'Länkade data (JSON-LD)',
+    zip: 'Alla filer (zip)',
+  },
+  en: {
+    title: 'Download',
+    process: 'The whole process',
+    processHelp: 'The newest snapshot of each room, in one file.',
+    report: 'Report',
+    brief: 'Report in brief',
+    picture: 'The board as a picture',
+    data: 'Insights as data',
+    pdf: 'PDF',
+    docx: 'Word',
+    html: 'Web page',
+    md: 'Text (Markdown)',
+    png: 'PNG',
+    svg: 'SVG',
+    xlsx: 'Excel',
+    records: 'Insights (CSV)',
+    relations: 'Relations (CSV)',
+    json: 'Everything (JSON)',
+    jsonld: 'Linked data (JSON-LD)',
+    zip: 'All files (zip)',
+  },
+})
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    exports: typeof exportWords.sv
+  }
+}
