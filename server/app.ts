@@ -9,6 +9,7 @@ import { refuseOtherOrigins, requireCaller } from './access/guard.ts'
 import type { AppContext } from './routes/AppContext.ts'
 import { accessLog } from './routes/accessLog.ts'
 import { exportRoutes } from './routes/exports.ts'
+import { facilitationRoutes } from './routes/facilitation.ts'
 import { healthRoutes } from './routes/health.ts'
 import { joinRoutes, linkRoutes } from './routes/links.ts'
 import { openApiDocument } from './routes/openApi.ts'
@@ -37,7 +38,7 @@ const limitBody = (maxSize: number) =>
 
 /** The whole of what is answered over HTTP and WebSocket. */
 export function createApp(context: AppContext) {
-  const { log, rooms, authenticate, originAllowed, db } = context
+  const { log, rooms, facilitations, authenticate, originAllowed, db } = context
   const app = routesApp()
   app.onError((error, c) => answerError(error, c, (fault) => log.error({ err: fault }, 'a request failed')))
   app.use(accessLog(log))
@@ -52,7 +53,9 @@ export function createApp(context: AppContext) {
       pingMs: context.config.pingSeconds * 1_000,
       findRoom: async (id) => {
         const room = await findRoom(db, id)
-        return room ? { id: room.id, processId: room.process_id, status: room.status } : null
+        return (
+          room && { id: room.id, processId: room.process_id, standing: () => facilitations.standing(room) }
+        )
       },
     }),
   )
@@ -70,6 +73,7 @@ export function createApp(context: AppContext) {
   app.route('/', pictureRoutes(context))
   app.route('/', snapshotRoutes(context))
   app.route('/', threadRoutes(context))
+  app.route('/', facilitationRoutes(context))
   app.route('/', voteRoutes(context))
   app.route('/', exportRoutes(context))
   app.all('/api/*', () => {

@@ -14,6 +14,7 @@ import { originCheck } from './access/originAllowed.ts'
 import { tokenAttempts } from './access/tokenAttempts.ts'
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
+import { Facilitations } from './facilitation/Facilitations.ts'
 import { sqliteJournal } from './journal/sqliteJournal.ts'
 import { createLog } from './log.ts'
 import type { AppContext } from './routes/AppContext.ts'
@@ -70,12 +71,14 @@ async function start(config: Config): Promise<void> {
     log.warn({ bytes: store.cutOff }, 'the end of the database log was not whole: all before it is kept')
   const { token, isNew } = operatorToken(config.dataDir, config.operatorToken)
   const rooms = new Rooms({ journal: sqliteJournal(store.sqlite), log })
+  const facilitations = new Facilitations(store.db, rooms)
   let origin = config.publicUrl ?? ''
   const operatorTokenHash = hashOf(token)
   const context: AppContext = {
     config,
     db: store.db,
     rooms,
+    facilitations,
     log,
     authenticate: authenticator(store.db, operatorTokenHash),
     originAllowed: originCheck(config.publicUrl),
@@ -87,6 +90,7 @@ async function start(config: Config): Promise<void> {
   origin = config.publicUrl ?? listening
   stopOnSignals(async () => {
     const closed = new Promise((resolve) => server.close(resolve))
+    facilitations.stop()
     await rooms.stop()
     server.closeIdleConnections()
     setTimeout(() => server.closeAllConnections(), STOP_DEADLINE_MS / 2).unref()

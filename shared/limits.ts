@@ -13,6 +13,12 @@ export const MAX_NOTE_LENGTH = 500
 export const MAX_CARD_TEXT = 10_000
 /** Rooms of one process. */
 export const MAX_ROOMS_PER_PROCESS = 40
+/** Activities on one agenda: two days of a conference. */
+export const MAX_ACTIVITIES = 40
+/** Minutes of one activity: a working day. */
+export const MAX_ACTIVITY_MINUTES = 480
+/** Zones of a room that can be locked at once; the largest template has 22. */
+export const MAX_LOCKED_ZONES = 100
 /** Votes that a round may give each person. */
 export const MAX_VOTE_BUDGET = 100
 /** Cards that one ballot names. */

@@ -6,9 +6,11 @@
 import type { Awareness } from 'y-protocols/awareness'
 import { applyAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import type { Facilitation } from '../../shared/protocol/facilitation.ts'
 import {
   acceptsCompressedMessage,
   awarenessMessage,
+  clockQuestion,
   close,
   message,
   syncMessage,
@@ -16,6 +18,7 @@ import {
 import { retryDelay } from './backoff.ts'
 import { canDecompress, inOrder } from './inOrder.ts'
 import { OwnPresence } from './ownPresence.ts'
+import { ServerClock } from './serverClock.ts'
 import type { ServerMessage } from './serverMessage.ts'
 import { UnsavedEdits } from './unsavedEdits.ts'
 
@@ -70,6 +73,11 @@ export class RoomSocket {
   #heardAt = 0
   #askedAt: number | null = null
   #hiddenPresence: Record<string, unknown> | null = null
+  #facilitation: Facilitation | null = null
+  /** Of what was heard on this connection; a server that was restored from a copy counts from there. */
+  #ledVersion = -1
+  /** The server's clock, for what is to happen at the same second everywhere. */
+  readonly clock = new ServerClock()
 
   constructor(options: RoomSocketOptions) {
     this.#options = options
@@ -101,6 +109,19 @@ export class RoomSocket {
     return this.#trouble
   }
 
+  /** How the room is led, as last heard; null before that. */
+  get facilitation(): Facilitation | null {
+    return this.#facilitation
+  }
+
+  /** The same from elsewhere: an answer to a command may come before the news of it. */
+  led(facilitation: Facilitation): void {
+    if (facilitation.version < this.#ledVersion) return
+    this.#ledVersion = facilitation.version
+    this.#facilitation = facilitation
+    this.#options.onChange()
+  }
+
   /** Connects, unless it is connected or was ended. Cuts a wait short. */
   connect(): void {
     if (this.#socket || this.#status === 'ended') return
@@ -130,7 +151,10 @@ export class RoomSocket {
     if (!this.#socket) {
       this.#attempt = 0
       this.connect()
-    } else if (this.#status === 'live') this.#ask()
+    } else if (this.#status === 'live') {
+      this.#ask()
+      this.#post(clockQuestion(this.clock.begin()))
+    }
   }
 
   /** The network is gone: waiting for the browser to notice would say "saved" for half a minute too long. */
@@ -167,6 +191,7 @@ export class RoomSocket {
     this.#heardAt = performance.now()
     if (canDecompress()) this.#post(acceptsCompressedMessage())
     this.#post(syncMessage('step1', Y.encodeStateVector(this.#options.doc)))
+    this.#post(clockQuestion(this.clock.begin()))
     if (this.#options.awareness.getLocalState()) this.#presence.sendNow()
   }
 
@@ -195,12 +220,22 @@ export class RoomSocket {
       case 'trouble':
         this.#trouble = received.trouble
         return this.#options.onChange()
+      case 'facilitation':
+        return this.led(received.facilitation)
+      case 'clock':
+        return this.#heardClock(received.asked, received.now)
       case 'compressed':
       case 'unknown':
         return
       default:
         return received satisfies never
     }
+  }
+
+  #heardClock(asked: number, now: number): void {
+    const again = this.clock.answered(asked, now)
+    if (again !== null) this.#post(clockQuestion(again))
+    this.#options.onChange()
   }
 
   /** What the server echoes of this person is older than what is here, even where its clock is ahead. */
@@ -267,6 +302,7 @@ export class RoomSocket {
     this.#answered = false
     this.#trouble = false
     this.#askedAt = null
+    this.#ledVersion = -1
     this.#unsaved.reset()
     if (this.#watchTimer !== null) clearInterval(this.#watchTimer)
     this.#watchTimer = null

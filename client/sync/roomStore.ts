@@ -6,6 +6,7 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { recordsMap } from '../../shared/board/document.ts'
 import { sameValue } from '../../shared/board/richText.ts'
+import type { Facilitation } from '../../shared/protocol/facilitation.ts'
 import { close } from '../../shared/protocol/messages.ts'
 import type { OfflineCopy } from './offlineCopy.ts'
 import { openOfflineCopy } from './offlineCopy.ts'
@@ -32,6 +33,12 @@ export interface RoomConnection {
   readonly ready: boolean
   /** The server's disk takes nothing at the moment. */
   readonly trouble: boolean
+  /** How the room is led; null until the server said. */
+  readonly facilitation: Facilitation | null
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly serverNow: () => number
+  /** Takes what a command made of the room, before the server tells everyone. */
+  readonly led: (facilitation: Facilitation) => void
 }
 
 /** Milliseconds that an edit may be under way before it is worth a word: most are saved within 20. */
@@ -154,8 +161,14 @@ export class RoomStore {
       present: readPresent(this.#awareness),
       ready: this.#wasSynced || this.#hadCopy,
       trouble: inTrouble,
+      facilitation: this.#socket.facilitation,
+      serverNow: this.#serverNow,
+      led: this.#led,
     }
   }
+
+  readonly #serverNow = () => this.#socket.clock.now()
+  readonly #led = (facilitation: Facilitation) => this.#socket.led(facilitation)
 
   #show(next: RoomConnection): void {
     const before = this.#snapshot
@@ -166,7 +179,8 @@ export class RoomStore {
       before.ended?.code === next.ended?.code &&
       before.present === present &&
       before.ready === next.ready &&
-      before.trouble === next.trouble
+      before.trouble === next.trouble &&
+      before.facilitation === next.facilitation
     if (isSame) return
     this.#snapshot = { ...next, present }
     for (const listener of this.#listeners) listener()

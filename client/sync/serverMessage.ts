@@ -3,6 +3,7 @@
  * @module
  */
 import * as decoding from 'lib0/decoding'
+import type { Facilitation } from '../../shared/protocol/facilitation.ts'
 import { message, sync } from '../../shared/protocol/messages.ts'
 
 export type ServerMessage =
@@ -18,6 +19,8 @@ export type ServerMessage =
   | { readonly type: 'trouble'; readonly trouble: boolean }
   /** One whole message, gzipped. */
   | { readonly type: 'compressed'; readonly gzipped: Uint8Array }
+  | { readonly type: 'facilitation'; readonly facilitation: Facilitation }
+  | { readonly type: 'clock'; readonly asked: number; readonly now: number }
   | { readonly type: 'unknown' }
 
 /** Reads one message. Throws on bytes that are no message; kinds of a newer server are `unknown`. */
@@ -39,6 +42,10 @@ export function readServerMessage(bytes: Uint8Array): ServerMessage {
       return { type: 'trouble', trouble: decoding.readVarUint(decoder) === 1 }
     case message.compressed:
       return { type: 'compressed', gzipped: decoding.readVarUint8Array(decoder) }
+    case message.facilitation:
+      return { type: 'facilitation', facilitation: JSON.parse(decoding.readVarString(decoder)) }
+    case message.clock:
+      return { type: 'clock', asked: decoding.readVarUint(decoder), now: decoding.readVarUint(decoder) }
     default:
       return { type: 'unknown' }
   }

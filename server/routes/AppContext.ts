@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely'
 import type { Authenticate, Caller } from '../access/authenticate.ts'
 import type { TokenAttempts } from '../access/tokenAttempts.ts'
 import type { Config } from '../config.ts'
+import type { Facilitations } from '../facilitation/Facilitations.ts'
 import type { Logger } from '../log.ts'
 import type { Tables } from '../storage/schema.ts'
 import type { Rooms } from '../sync/rooms.ts'
@@ -15,6 +16,7 @@ export interface AppContext {
   readonly config: Config
   readonly db: Kysely<Tables>
   readonly rooms: Rooms
+  readonly facilitations: Facilitations
   readonly log: Logger
   readonly authenticate: Authenticate
   readonly originAllowed: (request: Request) => boolean

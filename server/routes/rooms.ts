@@ -10,7 +10,7 @@ import { routesApp } from './problem.ts'
 import { roomView } from './views.ts'
 
 export function roomRoutes(context: AppContext) {
-  const { db, rooms } = context
+  const { db, rooms, facilitations } = context
   return routesApp()
     .openapi(routes.readRoom, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'readProcess')
@@ -20,7 +20,7 @@ export function roomRoutes(context: AppContext) {
       const room = await roomFor(c, context, c.req.valid('param').id, 'changeRoom')
       const changes = c.req.valid('json')
       await updateRoom(db, room.id, changes)
-      if (changes.status) rooms.setStatus(room.id, changes.status)
+      if (changes.status) await facilitations.changedElsewhere(room.id)
       return c.json(roomView({ ...room, ...changes }, rooms), 200)
     })
 }

@@ -16,13 +16,19 @@ import type { Logger } from '../log.ts'
 import { acceptSocket } from '../sync/acceptSocket.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import type { Who } from '../sync/session.ts'
+import type { Standing } from '../sync/standing.ts'
+
+interface FoundRoom {
+  readonly id: string
+  readonly processId: string
+  /** How the room is led now. */
+  readonly standing: () => Promise<Standing>
+}
 
 export interface SyncRouteOptions {
   readonly rooms: Rooms
   readonly authenticate: (request: Request) => Promise<Caller | null>
-  readonly findRoom: (
-    id: string,
-  ) => Promise<{ readonly id: string; readonly processId: string; readonly status: 'open' | 'closed' } | null>
+  readonly findRoom: (id: string) => Promise<FoundRoom | null | undefined>
   readonly originAllowed: (request: Request) => boolean
   readonly log: Logger
   /** Milliseconds between pings. */
@@ -30,7 +36,7 @@ export interface SyncRouteOptions {
 }
 
 type Admission =
-  | { readonly ok: true; readonly who: Who; readonly closed: boolean }
+  | { readonly ok: true; readonly who: Who; readonly standing: Standing }
   | { readonly ok: false; readonly code: number; readonly reason: string }
 
 function whoIs(caller: Caller, roomId: string): Who {
@@ -42,6 +48,7 @@ function whoIs(caller: Caller, roomId: string): Who {
       roomId,
       user: { id: 'operator', name: 'Operator', sector: null, role: 'operator' },
       mayEdit: can('operator', 'editBoard'),
+      leads: can('operator', 'leadRoom'),
     }
   const { member } = caller
   return {
@@ -51,6 +58,7 @@ function whoIs(caller: Caller, roomId: string): Who {
     roomId,
     user: { id: member.id, name: member.name, sector: member.sector, role: member.role },
     mayEdit: can(member.role, 'editBoard'),
+    leads: can(member.role, 'leadRoom'),
   }
 }
 
@@ -67,7 +75,7 @@ async function admit(c: Context, { authenticate, findRoom }: SyncRouteOptions): 
   if (!isId(roomId)) return { ok: false, code: close.notFound, reason: 'no such room' }
   const room = await findRoom(roomId)
   if (room && invited(caller, room))
-    return { ok: true, who: whoIs(caller, room.id), closed: room.status === 'closed' }
+    return { ok: true, who: whoIs(caller, room.id), standing: await room.standing() }
   // A member gets the same answer for another process's room and for none: ids tell nothing of what exists.
   return caller.kind === 'operator'
     ? { ok: false, code: close.notFound, reason: 'no such room' }
@@ -104,7 +112,7 @@ export function syncRoute(options: SyncRouteOptions): Hono {
           const ws = context.raw as WebSocket
           ws.on('error', () => {})
           if (!admission.ok) return turnAway(ws, admission.code, admission.reason)
-          void acceptSocket(ws, admission.who, admission.closed, options)
+          void acceptSocket(ws, admission.who, admission.standing, options)
         },
       }
     }),

@@ -3,16 +3,16 @@
  * @module
  */
 import type { Context } from 'hono'
-import { ballotProblem, type Tally, tallyOf } from '../../shared/facilitation/tally.ts'
-import type { OwnBallot, VoteRound } from '../../shared/protocol/api.ts'
+import { ballotProblem, tallyOf } from '../../shared/facilitation/tally.ts'
+import type { OwnBallot } from '../../shared/protocol/api.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { roomFor } from '../access/guard.ts'
+import { resultOf, roundView } from '../facilitation/roundView.ts'
 import { snapshotThread } from '../snapshots/snapshotThread.ts'
 import type { RoomRow, VoteRoundRow } from '../storage/schema.ts'
 import {
   castBallot,
   closeRound,
-  countBallots,
   findRound,
   listRounds,
   newestRound,
@@ -26,27 +26,6 @@ import { forbidden, notFound, Refusal, routesApp } from './problem.ts'
 /** Votes for each person, and of them for one card, where the facilitator says nothing else. */
 const DEFAULT_BUDGET = 5
 const DEFAULT_PER_CARD = 2
-
-const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString())
-const resultOf = ({ tally }: VoteRoundRow): Tally | null =>
-  tally === null ? null : (JSON.parse(tally) as Tally)
-
-async function roundView({ db }: AppContext, row: VoteRoundRow): Promise<VoteRound> {
-  return {
-    id: row.id,
-    roomId: row.room_id,
-    number: row.number,
-    title: row.title,
-    budget: row.budget,
-    perCard: row.per_card,
-    zone: row.zone,
-    state: row.revealed_at !== null ? 'revealed' : row.closed_at !== null ? 'closed' : 'open',
-    openedAt: new Date(row.opened_at).toISOString(),
-    closedAt: iso(row.closed_at),
-    revealedAt: iso(row.revealed_at),
-    voters: resultOf(row)?.voters ?? (await countBallots(db, row.id)),
-  }
-}
 
 /** Counts the ballots over the cards that are on the board now. */
 async function close({ db, rooms }: AppContext, room: RoomRow, round: VoteRoundRow): Promise<void> {
@@ -75,7 +54,7 @@ const ownBallot = (round: VoteRoundRow, votes: Readonly<Record<string, number>>)
 })
 
 export function voteRoutes(context: AppContext) {
-  const { db } = context
+  const { db, facilitations } = context
   return routesApp()
     .openapi(routes.openVote, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'leadVote')
@@ -86,12 +65,13 @@ export function voteRoutes(context: AppContext) {
         throw new Refusal(400, 'One card may not get more votes than a person has.', { field: 'perCard' })
       const round = await openRound(db, room.id, { title, budget, perCard, zone })
       if (!round) throw new Refusal(409, 'A vote is open in this room; close it first.')
-      return c.json(await roundView(context, round), 201)
+      await facilitations.changedElsewhere(room.id)
+      return c.json(await roundView(db, round), 201)
     })
     .openapi(routes.listVotes, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'readProcess')
       const rounds = await listRounds(db, room.id)
-      return c.json(await Promise.all(rounds.map((round) => roundView(context, round))), 200)
+      return c.json(await Promise.all(rounds.map((round) => roundView(db, round))), 200)
     })
     .openapi(routes.changeVote, async (c) => {
       const round = await findRound(db, c.req.valid('param').id)
@@ -99,7 +79,8 @@ export function voteRoutes(context: AppContext) {
       const room = await roomFor(c, context, round.room_id, 'leadVote')
       if (round.closed_at === null) await close(context, room, round)
       if (c.req.valid('json').state === 'revealed') await revealRound(db, round.id)
-      return c.json(await roundView(context, (await findRound(db, round.id)) ?? round), 200)
+      await facilitations.changedElsewhere(room.id)
+      return c.json(await roundView(db, (await findRound(db, round.id)) ?? round), 200)
     })
     .openapi(routes.castBallot, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'vote')
@@ -111,6 +92,7 @@ export function voteRoutes(context: AppContext) {
       if (problem) throw new Refusal(422, problem.detail, { field: problem.field })
       if (!(await castBallot(db, round.id, voter, votes)))
         throw new Refusal(409, 'The vote was closed before this ballot came.')
+      facilitations.voted(room.id)
       return c.json(ownBallot(round, votes), 200)
     })
     .openapi(routes.readBallot, async (c) => {
@@ -124,6 +106,6 @@ export function voteRoutes(context: AppContext) {
       const round = await newestRound(db, room.id)
       if (!round) throw new Refusal(409, 'There has been no vote in this room.')
       const result = round.revealed_at === null ? null : resultOf(round)
-      return c.json({ round: await roundView(context, round), result }, 200)
+      return c.json({ round: await roundView(db, round), result }, 200)
     })
 }

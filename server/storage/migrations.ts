@@ -100,6 +100,12 @@ create table picture (
   primary key (room_id, hash)
 ) strict`
 
+const facilitation = `
+create table facilitation (
+  room_id text primary key references room (id) on delete cascade,
+  version integer not null, state text not null
+) strict`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -112,6 +118,7 @@ const migrations: Record<string, Migration> = {
   '0003_boards_of_snapshots': migration(boards),
   '0004_votes': migration(votes),
   '0005_pictures': migration(pictures),
+  '0006_facilitation': migration(facilitation),
 }
 
 /** The newest migration this version knows. */

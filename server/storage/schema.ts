@@ -128,6 +128,15 @@ export interface PictureRow {
   data: Uint8Array
 }
 
+/** How a room is led. */
+export interface FacilitationRow {
+  room_id: string
+  /** Goes up with every change that people in the room are told. */
+  version: number
+  /** JSON: `Led` of server/facilitation/led.ts. */
+  state: string
+}
+
 export interface Tables {
   process: ProcessRow
   room: RoomRow
@@ -139,4 +148,5 @@ export interface Tables {
   vote_round: VoteRoundRow
   ballot: BallotRow
   picture: PictureRow
+  facilitation: FacilitationRow
 }

@@ -7,6 +7,7 @@ import { close } from '../../shared/protocol/messages.ts'
 import type { Rooms } from './rooms.ts'
 import type { Socket } from './Socket.ts'
 import type { Who } from './session.ts'
+import type { Standing } from './standing.ts'
 
 interface Log {
   error(context: object, message: string): void
@@ -60,7 +61,7 @@ export interface Accepting {
 export async function acceptSocket(
   ws: WebSocket,
   who: Who,
-  closed: boolean,
+  standing: Standing,
   { rooms, log, pingMs }: Accepting,
 ): Promise<void> {
   // Without a listener one wrong bit in a frame header ends the process.
@@ -69,7 +70,7 @@ export async function acceptSocket(
   const stopPings = keepAlive(ws, pingMs)
   ws.on('close', stopPings)
   try {
-    const connection = await rooms.connect(who, socketOf(ws), closed)
+    const connection = await rooms.connect(who, socketOf(ws), standing)
     if (!connection || ws.readyState !== ws.OPEN) {
       connection?.leave()
       return ws.close(close.restart, 'the server restarts')

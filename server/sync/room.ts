@@ -14,6 +14,7 @@ import {
 import type { ClientMessage } from '../../shared/protocol/messages.ts'
 import {
   awarenessMessage,
+  clockAnswer,
   close,
   deniedMessage,
   readClientMessage,
@@ -28,7 +29,8 @@ import { merged } from './boardState.ts'
 import { Outgoing } from './outgoing.ts'
 import { Presence } from './presence.ts'
 import { encodePresence, examinePresence } from './presenceGate.ts'
-import type { Session, TickFrames } from './session.ts'
+import type { Session, TickFrames, Who } from './session.ts'
+import { type Standing, unled } from './standing.ts'
 import type { SyncStats } from './syncStats.ts'
 import { examineUpdate } from './updateGate.ts'
 
@@ -75,8 +77,7 @@ export class Room {
   readonly presence = new Presence()
   readonly sessions = new Set<Session>()
   readonly arrivals = new ArrivalRate()
-  /** Nobody may edit. */
-  closed = false
+  #standing: Standing = unled
   #waiting: Waiting[] = []
   #waitingBytes = 0
   #waitingSince = 0
@@ -103,6 +104,7 @@ export class Room {
     const greeting = [ask]
     if (everyone) greeting.push(awarenessMessage(everyone))
     if (this.#inTrouble) greeting.push(troubleMessage(true))
+    if (this.#standing.news) greeting.push(this.#standing.news)
     session.socket.send(new Outgoing(...greeting))
   }
 
@@ -113,6 +115,23 @@ export class Room {
       this.presence.remove(session.clientId)
       this.#events.onDirty(this)
     }
+  }
+
+  /** The room is led so from now on; everyone is told. */
+  stand(standing: Standing): void {
+    if (standing.version <= this.#standing.version) return
+    this.#standing = standing
+    const news = standing.news && new Outgoing(standing.news)
+    for (const session of this.sessions) {
+      if (news) session.socket.send(news)
+      if (session.denied && this.#mayEdit(session.who)) this.#takeAfterAll(session)
+    }
+  }
+
+  /** Edits of this session were not taken, and would be now: asks for them. */
+  #takeAfterAll(session: Session): void {
+    session.denied = false
+    session.socket.send(new Outgoing(syncMessage('step1', this.board.stateVector())))
   }
 
   /** Takes one message as it came from the wire. */
@@ -134,6 +153,8 @@ export class Room {
       case 'acceptsCompressed':
         session.takesCompressed = true
         return
+      case 'clock':
+        return session.socket.send(new Outgoing(clockAnswer(message.asked, Date.now())))
       case 'unknown':
         return this.#events.stats.refuse('unknown kind of message')
       case 'malformed':
@@ -165,7 +186,7 @@ export class Room {
     this.#events.stats.updatesIn++
     if (message.type === 'update' && update.byteLength > MAX_UPDATE_BYTES)
       return this.#end(session, close.tooLarge, `an update may have ${MAX_UPDATE_BYTES} bytes`)
-    if (!session.who.mayEdit || this.closed) return this.#refuseEdit(session, message)
+    if (!this.#mayEdit(session.who)) return this.#refuseEdit(session, message)
     const verdict = examineUpdate(
       update,
       {
@@ -198,10 +219,16 @@ export class Room {
     else this.#deny(session, 'this was written under the id of another')
   }
 
+  #mayEdit({ mayEdit, leads }: Who): boolean {
+    const { edits } = this.#standing
+    return mayEdit && (edits === 'all' || (edits === 'leaders' && leads))
+  }
+
   #refuseEdit(session: Session, message: Extract<ClientMessage, { type: 'step2' | 'update' }>): void {
     const says = message.update.byteLength > 2
     if (!says) return
     this.#events.stats.refuse(session.who.mayEdit ? 'room closed' : 'role')
+    session.notTaken()
     // A step 2 answers our own question; to end the connection for it would make reading impossible.
     if (session.who.mayEdit && message.type === 'update')
       return this.#end(session, close.closedToEdits, 'the room is closed to edits')

@@ -13,6 +13,7 @@ import { RestingRooms } from './restingRooms.ts'
 import { Room } from './room.ts'
 import type { Socket } from './Socket.ts'
 import { Session, type Who } from './session.ts'
+import { type Standing, unled } from './standing.ts'
 import { SyncStats } from './syncStats.ts'
 import { Ticker } from './ticker.ts'
 
@@ -62,13 +63,13 @@ export class Rooms {
   async connect(
     who: Who,
     socket: Socket,
-    closed: boolean,
+    standing: Standing = unled,
   ): Promise<{ receive(bytes: Uint8Array): void; leave(): void } | null> {
     let room = await this.#load(who.roomId)
     // A room may have been let go while we waited for it; then it is loaded anew, never two of one.
     while (this.#loaded.get(who.roomId) !== room) room = await this.#load(who.roomId)
     if (this.#stopped) return null
-    room.closed = closed
+    room.stand(standing)
     const session = new Session(who, socket)
     this.#keep(room.id)
     room.join(session)
@@ -124,9 +125,9 @@ export class Rooms {
         }
   }
 
-  setStatus(roomId: string, status: 'open' | 'closed'): void {
-    const room = this.#loaded.get(roomId)
-    if (room) room.closed = status === 'closed'
+  /** A room is led otherwise from now on. Whoever comes later brings how it is led then. */
+  stand(roomId: string, standing: Standing): void {
+    this.#loaded.get(roomId)?.stand(standing)
   }
 
   /** Removes a board for good, with its log. */

@@ -26,6 +26,8 @@ export interface Who {
   readonly user: PresentUser
   /** Whether this role may edit a board that is open. */
   readonly mayEdit: boolean
+  /** Whether this role may edit where only those who lead do. */
+  readonly leads: boolean
 }
 
 /** What a room gives out in one tick, ready for each kind of listener. */

@@ -32,7 +32,8 @@ import { ID_PATTERN } from './ids.ts'
 
 const id = z.string().regex(ID_PATTERN, 'an id of 21 letters, digits, - or _')
 const time = z.iso.datetime()
-const line = (max: number) =>
+/** One line of text that people write. */
+export const line = (max: number) =>
   z
     .string()
     .trim()

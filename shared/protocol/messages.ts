@@ -25,6 +25,13 @@ export const message = {
    * From the server • varUint8Array: one whole message, gzipped.
    */
   compressed: 66,
+  /** • varString: the facilitation of the room as JSON (shared/protocol/facilitation.ts) */
+  facilitation: 67,
+  /**
+   * From a client • varUint: any number, such as its own clock; asks for the server's.
+   * From the server • varUint the same number • varUint: milliseconds since 1970.
+   */
+  clock: 68,
 } as const
 
 /** Kinds of sync message. */
@@ -59,6 +66,7 @@ export type ClientMessage =
   | { readonly type: 'awareness'; readonly update: Uint8Array }
   | { readonly type: 'queryAwareness' }
   | { readonly type: 'acceptsCompressed' }
+  | { readonly type: 'clock'; readonly asked: number }
   | { readonly type: 'unknown' }
   | { readonly type: 'malformed' }
 
@@ -69,6 +77,7 @@ export function readClientMessage(bytes: Uint8Array): ClientMessage {
     const kind = decoding.readVarUint(decoder)
     if (kind === message.queryAwareness) return { type: 'queryAwareness' }
     if (kind === message.compressed) return { type: 'acceptsCompressed' }
+    if (kind === message.clock) return { type: 'clock', asked: decoding.readVarUint(decoder) }
     if (kind === message.awareness) return { type: 'awareness', update: decoding.readVarUint8Array(decoder) }
     if (kind !== message.sync) return { type: 'unknown' }
     const step = decoding.readVarUint(decoder)
@@ -143,5 +152,30 @@ export function compressedMessage(gzipped: Uint8Array): Uint8Array {
   return encode((encoder) => {
     encoding.writeVarUint(encoder, message.compressed)
     encoding.writeVarUint8Array(encoder, gzipped)
+  })
+}
+
+/** Tells a room how it is led. */
+export function facilitationMessage(json: string): Uint8Array {
+  return encode((encoder) => {
+    encoding.writeVarUint(encoder, message.facilitation)
+    encoding.writeVarString(encoder, json)
+  })
+}
+
+/** Asks for the server's clock; `asked` comes back with the answer. */
+export function clockQuestion(asked: number): Uint8Array {
+  return encode((encoder) => {
+    encoding.writeVarUint(encoder, message.clock)
+    encoding.writeVarUint(encoder, asked)
+  })
+}
+
+/** @param now milliseconds since 1970, by the server's clock */
+export function clockAnswer(asked: number, now: number): Uint8Array {
+  return encode((encoder) => {
+    encoding.writeVarUint(encoder, message.clock)
+    encoding.writeVarUint(encoder, asked)
+    encoding.writeVarUint(encoder, now)
   })
 }

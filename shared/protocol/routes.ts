@@ -46,6 +46,7 @@ import {
   VoteRoundPatch,
   VoteTally,
 } from './api.ts'
+import { Agenda, Facilitation, Lead } from './facilitation.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
@@ -222,6 +223,32 @@ export const routes = {
     path: '/api/processes/{id}/trace',
     request: { params: IdParam },
     responses: { 200: json(Trace, 'Through the newest snapshot of each room'), ...refusals },
+  }),
+  readFacilitation: createRoute({
+    method: 'get',
+    path: '/api/rooms/{id}/facilitation',
+    request: { params: IdParam },
+    responses: { 200: json(Facilitation, 'Where the room is; the socket tells every change'), ...refusals },
+  }),
+  changeAgenda: createRoute({
+    method: 'put',
+    path: '/api/rooms/{id}/agenda',
+    request: { params: IdParam, body: body(Agenda) },
+    responses: {
+      200: json(Facilitation, 'With the new agenda'),
+      ...refusals,
+      409: problem('The activity that is on may not leave the agenda'),
+    },
+  }),
+  lead: createRoute({
+    method: 'post',
+    path: '/api/rooms/{id}/lead',
+    request: { params: IdParam, body: body(Lead) },
+    responses: {
+      200: json(Facilitation, 'As it is now for everyone'),
+      ...refusals,
+      409: problem('It does not go with where the room is: nothing is on, or it is so already'),
+    },
   }),
   openVote: createRoute({
     method: 'post',

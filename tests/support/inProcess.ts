@@ -10,6 +10,7 @@ import type { Journal, JournalEntry, LoggedUpdate } from '../../server/journal/J
 import type { Outgoing } from '../../server/sync/outgoing.ts'
 import { Rooms } from '../../server/sync/rooms.ts'
 import type { Who } from '../../server/sync/session.ts'
+import type { Standing } from '../../server/sync/standing.ts'
 import { acceptsCompressedMessage, message, sync, syncMessage } from '../../shared/protocol/messages.ts'
 
 /** A journal whose disk can be held back or made to fail. */
@@ -81,7 +82,13 @@ export function openRooms(journal = new TestJournal(), idleMs?: number, restMs?:
 export async function person(
   rooms: Rooms,
   name: string,
-  options: { mayEdit?: boolean; doc?: Y.Doc; closed?: boolean; compressed?: boolean } = {},
+  options: {
+    mayEdit?: boolean
+    doc?: Y.Doc
+    standing?: Standing
+    leads?: boolean
+    compressed?: boolean
+  } = {},
 ) {
   const doc = options.doc ?? new Y.Doc()
   const heard = {
@@ -133,8 +140,9 @@ export async function person(
     roomId: 'room',
     user: { id: name, name, sector: 'business', role: 'participant' },
     mayEdit: options.mayEdit ?? true,
+    leads: options.leads ?? false,
   }
-  const connection = await rooms.connect(who, socket, options.closed ?? false)
+  const connection = await rooms.connect(who, socket, options.standing)
   if (!connection) throw new Error('no connection')
   const answer = () => {
     for (const frame of toServer.splice(0)) connection.receive(frame)

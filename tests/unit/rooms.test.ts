@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { Outgoing } from '../../server/sync/outgoing.ts'
 import { encodePresence } from '../../server/sync/presenceGate.ts'
+import type { Standing } from '../../server/sync/standing.ts'
 import { MAX_BOARD_BYTES } from '../../shared/limits.ts'
 import { awarenessMessage, close, syncMessage } from '../../shared/protocol/messages.ts'
 import { openRooms, person, stopRooms, TestJournal } from '../support/inProcess.ts'
@@ -12,6 +13,8 @@ afterEach(stopRooms)
 const until = (condition: () => boolean) => vi.waitFor(() => expect(condition()).toBe(true), { interval: 2 })
 const merge = (...updates: Uint8Array[]) => Y.mergeUpdates(updates)
 const value = (doc: Y.Doc, key: string) => doc.getMap('m').get(key)
+
+const closed: Standing = { version: 2, edits: 'nobody', quiet: false, news: null }
 
 describe('an edit', () => {
   test('reaches nobody before it is on disk, and its writer hears when it is', async () => {
@@ -103,15 +106,38 @@ describe('an edit', () => {
     const [anna, bertil] = [await person(rooms, 'anna'), await person(rooms, 'bertil')]
     anna.doc.getMap('m').set('before', 1)
     await until(() => value(bertil.doc, 'before') === 1)
-    rooms.setStatus('room', 'closed')
+    rooms.stand('room', closed)
     bertil.doc.getMap('m').set('after', 1)
     expect(bertil.ended.code).toBe(close.closedToEdits)
     const again = await person(rooms, 'bertil', {
       doc: bertil.doc,
-      closed: true,
+      standing: closed,
     })
     expect(again.ended.code).toBeNull()
     expect(value(anna.doc, 'after')).toBeUndefined()
+  })
+
+  test('where those who lead alone may write is taken from them, and asked for again when all may', async () => {
+    const { rooms } = openRooms()
+    const [anna, bertil] = [await person(rooms, 'anna', { leads: true }), await person(rooms, 'bertil')]
+    rooms.stand('room', { ...closed, version: 1, edits: 'leaders' })
+    anna.doc.getMap('m').set('led', 1)
+    await until(() => value(bertil.doc, 'led') === 1)
+    bertil.doc.getMap('m').set('own', 1)
+    expect(bertil.ended.code).toBe(close.closedToEdits)
+    const again = await person(rooms, 'bertil', {
+      doc: bertil.doc,
+      standing: { ...closed, edits: 'leaders' },
+    })
+    expect([again.ended.code, again.heard.denied]).toEqual([null, 1])
+    // What is older than what a room has is not looked at.
+    rooms.stand('room', { ...closed, version: 1, edits: 'all' })
+    again.answer()
+    expect(value(anna.doc, 'own')).toBeUndefined()
+    rooms.stand('room', { ...closed, version: 3, edits: 'all' })
+    again.answer()
+    await until(() => value(anna.doc, 'own') === 1)
+    await until(() => again.heard.saved > 0)
   })
 
   test('whose predecessors are missing makes the server ask for them', async () => {

@@ -1,0 +1,52 @@
+/**
+ * How rooms are led, in the database.
+ * @module
+ */
+import type { Kysely } from 'kysely'
+import type { Change, Led } from '../facilitation/led.ts'
+import type { FacilitationRow, Tables } from './schema.ts'
+
+type Db = Kysely<Tables>
+
+/** A state with the number it goes by. */
+export interface KeptLed {
+  readonly version: number
+  readonly led: Led
+}
+
+const kept = ({ version, state }: FacilitationRow): KeptLed => ({ version, led: JSON.parse(state) as Led })
+
+export async function readLed(db: Db, roomId: string): Promise<KeptLed | null> {
+  const row = await db.selectFrom('facilitation').selectAll().where('room_id', '=', roomId).executeTakeFirst()
+  return row ? kept(row) : null
+}
+
+/**
+ * Changes how a room is led, and counts its version up.
+ * @param first the state of a room that has none yet
+ */
+export async function changeLed(
+  db: Db,
+  roomId: string,
+  first: Led,
+  change: (led: Led) => Change,
+): Promise<Change> {
+  return db.transaction().execute(async (tx) => {
+    const before = await readLed(tx, roomId)
+    const changed = change(before?.led ?? first)
+    if (!changed.ok) return changed
+    const row = {
+      room_id: roomId,
+      version: (before?.version ?? 0) + 1,
+      state: JSON.stringify(changed.led),
+    }
+    await tx
+      .insertInto('facilitation')
+      .values(row)
+      .onConflict((conflict) =>
+        conflict.column('room_id').doUpdateSet({ version: row.version, state: row.state }),
+      )
+      .execute()
+    return changed
+  })
+}
