@@ -9,7 +9,7 @@ import { constants } from 'node:os'
 import { ensureBuilt } from './ensureBuilt.js'
 import { ensureInstalled } from './ensureInstalled.js'
 import { at, runtime } from './paths.js'
-import { runtimeFlags } from './runtimeFlags.js'
+import { runtimeEnvironment, runtimeFlags } from './runtimeFlags.js'
 
 const developing = process.argv.includes('--dev')
 const rest = process.argv.slice(2).filter((argument) => argument !== '--dev')
@@ -33,10 +33,11 @@ become([
  * @param {string[]} args
  */
 function become(args) {
+  const environment = { ...runtimeEnvironment, ...process.env }
   if (typeof process.execve === 'function') {
-    process.execve(runtime, [runtime, ...args], { ...process.env })
+    process.execve(runtime, [runtime, ...args], environment)
   }
-  const child = spawn(runtime, args, { stdio: 'inherit' })
+  const child = spawn(runtime, args, { stdio: 'inherit', env: environment })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal))
   }

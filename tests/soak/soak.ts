@@ -11,7 +11,7 @@
  */
 import { execFileSync } from 'node:child_process'
 import { setTimeout as wait } from 'node:timers/promises'
-import { runtimeFlags } from '../../server/launch/runtimeFlags.js'
+import { runtimeEnvironment, runtimeFlags } from '../../server/launch/runtimeFlags.js'
 import { numberFromEnv, type Random, randomFrom } from '../support/random.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
@@ -89,7 +89,9 @@ const mib = (value: number) => value.toFixed(1).padStart(8)
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function soak(): Promise<boolean> {
-  const server = await startServer({ env: { NODE_OPTIONS: runtimeFlags.join(' '), LOG_LEVEL: 'error' } })
+  const server = await startServer({
+    env: { ...runtimeEnvironment, NODE_OPTIONS: runtimeFlags.join(' '), LOG_LEVEL: 'error' },
+  })
   try {
     const scene = await makeScene(server)
     const random = randomFrom(SEED)

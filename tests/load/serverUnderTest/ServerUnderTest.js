@@ -7,7 +7,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { runtimeFlags } from '../../../server/launch/runtimeFlags.js'
+import { runtimeEnvironment, runtimeFlags } from '../../../server/launch/runtimeFlags.js'
 import { admissions } from './admissions.js'
 
 const START_DEADLINE_MS = 30_000
@@ -84,6 +84,8 @@ export class ServerUnderTest {
       DATA: this.data,
       HOST: '127.0.0.1',
       NODE_ENV: 'production',
+      // What goes with the flags of `npm start`.
+      ...(this.target.start.includes('{flags}') ? runtimeEnvironment : {}),
       ...Object.fromEntries(filled),
     }
   }
