@@ -11,6 +11,7 @@ import type { Me, Room } from '../../shared/protocol/api.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { mayLead } from '../app/mayLead.ts'
 import { Button } from '../app/ui/Button.tsx'
+import { mayEditNow } from '../facilitation/mayEditNow.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { assetUrls } from './assetUrls.ts'
 import styles from './Board.module.css'
@@ -52,16 +53,13 @@ interface BoardProps {
   colorScheme: 'light' | 'dark'
 }
 
-/**
- * Shows and edits the board of a connected room; reading alone for observers, in a closed room, and while the server's
- * disk takes nothing.
- */
+/** Shows and edits the board of a connected room; reading alone while this person may not change it. */
 export function Board({ connection, room, me, language, colorScheme }: BoardProps) {
   const { doc, awareness } = connection
   const { t } = useTranslation('board')
   const [session, setSession] = useState<BoardSession | null>(null)
   const [memberId, sector] = [me.member?.id ?? null, me.member?.sector ?? null]
-  const isReadonly = me.role === 'observer' || room.status === 'closed' || connection.trouble
+  const isReadonly = !mayEditNow(me, room, connection)
 
   useEffect(() => {
     const opened = openBoard(doc, awareness, { id: memberId, sector })

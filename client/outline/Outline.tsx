@@ -8,6 +8,7 @@ import type { Zone } from '../../shared/board/cards.ts'
 import type { Me, Room } from '../../shared/protocol/api.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { Waiting } from '../app/Waiting.tsx'
+import { mayEditNow } from '../facilitation/mayEditNow.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { OutlineActionsProvider, sectionId } from './actions.ts'
 import { CardMenu } from './CardMenu.tsx'
@@ -36,7 +37,7 @@ export function Outline(props: OutlineProps) {
 function ReadyOutline({ connection, room, me, language }: OutlineProps) {
   const { t } = useTranslation('outline')
   const live = useOutline(connection.doc, room)
-  const mayEdit = room.status === 'open' && me.role !== 'observer' && !connection.trouble
+  const mayEdit = mayEditNow(me, room, connection)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const toggle = useCallback((key: string, isOpen: boolean) => {
     setClosed((before) => {

@@ -8,6 +8,7 @@ import { SkipLink } from '../../app/Page.tsx'
 import { useMe, useRoom } from '../../app/queries.ts'
 import { Refused } from '../../app/Refused.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
+import { FacilitationBar } from '../../facilitation/FacilitationBar.tsx'
 import { useRoomConnection } from '../../sync/useRoomConnection.ts'
 import { ConnectionNews } from './ConnectionNews.tsx'
 import { Ended } from './Ended.tsx'
@@ -27,9 +28,11 @@ export function RoomPage({ id }: { id: string }) {
   return <ShownRoom room={room.data} me={me.data} />
 }
 
-function ShownRoom({ room, me }: { room: Room; me: Me }) {
+function ShownRoom({ room: asked, me }: { room: Room; me: Me }) {
   const { t } = useTranslation('room')
-  const connection = useRoomConnection(room.id)
+  const connection = useRoomConnection(asked.id)
+  // The socket tells at once what asking would tell seconds later.
+  const room = { ...asked, status: connection.facilitation?.status ?? asked.status }
   const { view, views, choose } = useView()
   if (connection.ended) return <Ended code={connection.ended.code} processId={room.processId} />
   return (
@@ -38,6 +41,7 @@ function ShownRoom({ room, me }: { room: Room; me: Me }) {
       <RoomBar room={room} me={me} connection={connection} view={view} views={views} onView={choose} />
       <ConnectionNews status={connection.status} />
       <RoomClosed room={room} me={me} />
+      <FacilitationBar room={room} me={me} connection={connection} />
       <main id="main" tabIndex={-1} className={styles.main} aria-label={t('boardPart')}>
         <Stage connection={connection} room={room} me={me} view={view} />
       </main>
