@@ -4,7 +4,7 @@
  */
 import type { Context } from 'hono'
 import { ballotProblem, tallyOf } from '../../shared/facilitation/tally.ts'
-import type { OwnBallot } from '../../shared/protocol/api.ts'
+import type { OwnBallot, VoteTally } from '../../shared/protocol/api.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { roomFor } from '../access/guard.ts'
 import { resultOf, roundView } from '../facilitation/roundView.ts'
@@ -47,6 +47,21 @@ async function openRoundOf({ db }: AppContext, roomId: string): Promise<VoteRoun
   return round
 }
 
+/** The round with this id. A member gets the same answer for none as for one of another process. */
+async function knownRound(c: Context<AppEnv>, { db }: AppContext, id: string): Promise<VoteRoundRow> {
+  const round = await findRound(db, id)
+  if (!round) throw c.get('caller').kind === 'operator' ? notFound() : forbidden()
+  return round
+}
+
+/** A round, with what was counted once that is for all to see. */
+async function tallyView({ db }: AppContext, round: VoteRoundRow): Promise<VoteTally> {
+  return {
+    round: await roundView(db, round),
+    result: round.revealed_at === null ? null : (resultOf(round) as VoteTally['result']),
+  }
+}
+
 const ownBallot = (round: VoteRoundRow, votes: Readonly<Record<string, number>>): OwnBallot => ({
   roundId: round.id,
   votes: { ...votes },
@@ -73,9 +88,13 @@ export function voteRoutes(context: AppContext) {
       const rounds = await listRounds(db, room.id)
       return c.json(await Promise.all(rounds.map((round) => roundView(db, round))), 200)
     })
+    .openapi(routes.readVote, async (c) => {
+      const round = await knownRound(c, context, c.req.valid('param').id)
+      await roomFor(c, context, round.room_id, 'readProcess')
+      return c.json(await tallyView(context, round), 200)
+    })
     .openapi(routes.changeVote, async (c) => {
-      const round = await findRound(db, c.req.valid('param').id)
-      if (!round) throw c.get('caller').kind === 'operator' ? notFound() : forbidden()
+      const round = await knownRound(c, context, c.req.valid('param').id)
       const room = await roomFor(c, context, round.room_id, 'leadVote')
       if (round.closed_at === null) await close(context, room, round)
       if (c.req.valid('json').state === 'revealed') await revealRound(db, round.id)
@@ -105,7 +124,6 @@ export function voteRoutes(context: AppContext) {
       const room = await roomFor(c, context, c.req.valid('param').id, 'readProcess')
       const round = await newestRound(db, room.id)
       if (!round) throw new Refusal(409, 'There has been no vote in this room.')
-      const result = round.revealed_at === null ? null : resultOf(round)
-      return c.json({ round: await roundView(db, round), result }, 200)
+      return c.json(await tallyView(context, round), 200)
     })
 }

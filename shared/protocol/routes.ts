@@ -269,6 +269,12 @@ export const routes = {
     request: { params: IdParam },
     responses: { 200: json(z.array(VoteRound), 'All rounds of the room, newest first'), ...refusals },
   }),
+  readVote: createRoute({
+    method: 'get',
+    path: '/api/votes/{id}',
+    request: { params: IdParam },
+    responses: { 200: json(VoteTally, 'The round; its result once it is revealed'), ...refusals },
+  }),
   changeVote: createRoute({
     method: 'patch',
     path: '/api/votes/{id}',

@@ -157,9 +157,16 @@ describe('who may', () => {
     const stranger = await elsewhere.join('facilitator')
     expect((await cast(stranger, { [fiber]: 1 })).status).toBe(403)
     expect((await stranger.api.patch(`/api/votes/${round.id}`, { state: 'closed' })).status).toBe(403)
-    await end(round.id, 'closed')
+    expect((await stranger.api.get(`/api/votes/${round.id}`)).status).toBe(403)
+    await cast(participant, { [fiber]: 1 })
+    await end(round.id, 'revealed')
     const second = await open()
     expect(second.number).toBe(2)
+    // An earlier round is kept, with what it came to.
+    const first = VoteTally.parse((await observer.api.get(`/api/votes/${round.id}`)).body)
+    expect([first.round.number, first.result?.counts[fiber]?.total]).toEqual([1, 1])
+    const now = VoteTally.parse((await observer.api.get(`/api/votes/${second.id}`)).body)
+    expect([now.round.state, now.result]).toEqual(['open', null])
     const all = (await participant.api.get(`/api/rooms/${roomId}/votes`)).body
     expect(
       VoteRound.array()
