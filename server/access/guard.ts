@@ -38,7 +38,14 @@ export function require(c: Context<AppEnv>, action: Action): void {
 
 const missing = (caller: Caller) => (caller.kind === 'operator' ? notFound() : forbidden())
 
-/** The process, if the caller may do this in it. */
+/** What a member whose link is for one room may do in the process: see where it belongs, and the links to it. */
+const besideOneRoom = new Set<Action>(['readProcess', 'manageLinks'])
+
+/** Whether a thing of a process lies where the caller was let in: the one room, or anywhere for those without one. */
+export const reaches = (caller: Caller, roomId: string | null): boolean =>
+  caller.kind === 'operator' || caller.member.roomId === null || caller.member.roomId === roomId
+
+/** The process, if the caller may do this in it. What they see of it is the caller's of this to narrow. */
 export async function processFor(
   c: Context<AppEnv>,
   { db }: AppContext,
@@ -47,7 +54,10 @@ export async function processFor(
 ): Promise<ProcessRow> {
   const caller = c.get('caller')
   if (!can(roleOf(caller), action)) throw forbidden()
-  if (caller.kind === 'member' && caller.member.processId !== id) throw forbidden()
+  if (caller.kind === 'member') {
+    const { processId, roomId } = caller.member
+    if (processId !== id || (roomId !== null && !besideOneRoom.has(action))) throw forbidden()
+  }
   const process = await findProcess(db, id)
   if (!process) throw missing(caller)
   return process
@@ -64,9 +74,7 @@ export async function roomFor(
   if (!can(roleOf(caller), action)) throw forbidden()
   const room = await findRoom(db, id)
   if (!room) throw missing(caller)
-  if (caller.kind === 'member') {
-    const { processId, roomId } = caller.member
-    if (room.process_id !== processId || (roomId ?? room.id) !== room.id) throw forbidden()
-  }
+  if (caller.kind === 'member' && (room.process_id !== caller.member.processId || !reaches(caller, room.id)))
+    throw forbidden()
   return room
 }

@@ -9,7 +9,7 @@ import { SESSION_DAYS } from '../../shared/limits.ts'
 import { close } from '../../shared/protocol/messages.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { callerMember, SESSION_COOKIE, sameSecret } from '../access/authenticate.ts'
-import { processFor } from '../access/guard.ts'
+import { processFor, reaches } from '../access/guard.ts'
 import { examineLink, type Redeemed, redeem } from '../access/redeem.ts'
 import {
   deleteSession,
@@ -130,6 +130,7 @@ export function linkRoutes(context: AppContext) {
     .openapi(routes.createLink, async (c) => {
       const process = await processFor(c, context, c.req.valid('param').id, 'manageLinks')
       const { role, roomId, label, expiresAt, maxUses, withCode } = c.req.valid('json')
+      if (!reaches(c.get('caller'), roomId ?? null)) throw forbidden()
       if (withCode && role === 'facilitator')
         throw new Refusal(400, 'withCode: a link for facilitators has no code', { field: 'withCode' })
       const room = roomId === undefined ? null : await findRoom(db, roomId)
@@ -152,12 +153,14 @@ export function linkRoutes(context: AppContext) {
     })
     .openapi(routes.listLinks, async (c) => {
       const process = await processFor(c, context, c.req.valid('param').id, 'manageLinks')
-      return c.json((await listLinks(db, process.id)).map(linkView), 200)
+      const links = await listLinks(db, process.id)
+      return c.json(links.filter((link) => reaches(c.get('caller'), link.room_id)).map(linkView), 200)
     })
     .openapi(routes.revokeLink, async (c) => {
       const link = await findLink(db, c.req.valid('param').id)
       if (!link) throw c.get('caller').kind === 'operator' ? notFound() : forbidden()
       await processFor(c, context, link.process_id, 'manageLinks')
+      if (!reaches(c.get('caller'), link.room_id)) throw forbidden()
       await revokeLink(db, link.id)
       rooms.disconnect((who) => who.linkId === link.id, close.forbidden, 'this link has been withdrawn')
       return c.body(null, 204)

@@ -1,0 +1,160 @@
+/**
+ * The role matrix over HTTP: for every route of `shared/protocol/routes.ts`, what each caller is answered.
+ *
+ * To add a row for a new route `frobRoom`:
+ *
+ *     frobRoom: row(leadersOfRoom(200), () => ({ body: { loudly: true } })),
+ *
+ * The first argument holds the status for each insider; the helpers below name the usual rows, and
+ * `{ ...leadersOfRoom(200), operator: 403 }` changes one cell. Outsiders get 401 everywhere, but from calls that need
+ * no credentials (`anyone`). The second says what is asked, with everything a call that is let in needs to succeed.
+ * `{id}` in the path is filled from the world by its noun (process, room, snapshot, vote, link); give `params` for
+ * others. It is called once a cell, just before it, so it may set the stage (`await`) for that one call, as the
+ * operator: open the vote that is to be closed, make the thing that is to be deleted.
+ * @module
+ */
+import { CreatedLink, VoteRound } from '../../../shared/protocol/api.ts'
+import type { routes } from '../../../shared/protocol/routes.ts'
+import { pngWithPlace } from '../../support/pictures.ts'
+import { makeScene, tokenOf } from '../../support/scene.ts'
+import type { Caller, Insider, Outsider, World } from './callers.ts'
+
+export interface Asked {
+  readonly params?: Readonly<Record<string, string>>
+  /** Sent as JSON; bytes as they are. */
+  readonly body?: unknown
+  /** Who asks, where this call takes the credentials away: a session of its own. */
+  readonly session?: string
+}
+
+export interface Row {
+  readonly cells: Readonly<Record<Caller, number>>
+  readonly ask: (world: World, caller: Caller) => Asked | Promise<Asked>
+}
+
+type Inside = Readonly<Record<Insider, number>>
+
+const outside: Record<Outsider, number> = { nobody: 401, wrongToken: 401, revoked: 401 }
+
+const row = (inside: Inside, ask: Row['ask'] = () => ({})): Row => ({ cells: { ...outside, ...inside }, ask })
+
+/** Calls that need no credentials. */
+const anyone = (status: number, ask: Row['ask']): Row => ({
+  cells: { ...everyone(status), nobody: status, wrongToken: status, revoked: status },
+  ask,
+})
+
+/** Everyone who is in anywhere, about themselves. */
+const everyone = (ok: number): Inside => ({
+  operator: ok,
+  facilitator: ok,
+  participant: ok,
+  observer: ok,
+  elsewhere: ok,
+  thisRoom: ok,
+  otherRoom: ok,
+})
+const operatorAlone = (ok: number): Inside => ({ ...everyone(403), operator: ok })
+/** All who may see the process; who leads one room sees it with that room alone. */
+const inProcess = (ok: number): Inside => ({ ...everyone(ok), elsewhere: 403 })
+/** Who leads the whole process: one room of it is not enough. */
+const leadersOfProcess = (ok: number): Inside => ({ ...operatorAlone(ok), facilitator: ok })
+const inRoom = (ok: number): Inside => ({ ...inProcess(ok), otherRoom: 403 })
+const writersInRoom = (ok: number): Inside => ({ ...inRoom(ok), observer: 403 })
+const leadersOfRoom = (ok: number): Inside => ({ ...writersInRoom(ok), participant: 403 })
+/** Members with a ballot; the operator belongs to no sector and has none. */
+const voters = (ok: number): Inside => ({ ...writersInRoom(ok), operator: 403 })
+
+/** A link that the caller may make: for one room where they lead but one. */
+async function newLink({ scene, roomId, otherRoomId }: World, caller: Caller): Promise<string> {
+  const room = caller === 'thisRoom' ? roomId : caller === 'otherRoom' ? otherRoomId : undefined
+  const path = `/api/processes/${scene.process.id}/links`
+  const answer = await scene.operator.post(path, { role: 'participant', roomId: room })
+  return CreatedLink.parse(answer.body).id
+}
+
+/** Opens a round, ending the one that is open. */
+async function newRound({ scene, roomId }: World): Promise<string> {
+  await noRound({ scene, roomId })
+  return VoteRound.parse((await scene.operator.post(`/api/rooms/${roomId}/votes`, {})).body).id
+}
+
+async function noRound({ scene, roomId }: Pick<World, 'scene' | 'roomId'>): Promise<void> {
+  const rounds = VoteRound.array().parse((await scene.operator.get(`/api/rooms/${roomId}/votes`)).body)
+  for (const { id, state } of rounds)
+    if (state === 'open') await scene.operator.patch(`/api/votes/${id}`, { state: 'closed' })
+}
+
+/** A session that may end: the caller's own is needed for the next cell. */
+async function ownSession(world: World, caller: Caller): Promise<Asked> {
+  if (!['facilitator', 'participant', 'observer', 'elsewhere', 'thisRoom', 'otherRoom'].includes(caller))
+    return {}
+  return { session: (await world.scene.join('participant')).session }
+}
+
+const observerLink = ({ scene }: World) => tokenOf(scene.process.links.observer)
+const writing = { id: 'write', kind: 'write', mode: 'open', minutes: 5, instruction: '' } as const
+
+/** One row a route, in the order of the routes. */
+export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
+  createProcess: row(operatorAlone(201), () => ({ body: { title: 'Ny', rooms: ['vision'] } })),
+  listProcesses: row(everyone(200)),
+  readProcess: row(inProcess(200)),
+  changeProcess: row(leadersOfProcess(200), () => ({ body: { title: 'Smart specialisering 2030' } })),
+  deleteProcess: row(operatorAlone(204), async ({ server }, caller) =>
+    caller === 'operator' ? { params: { id: (await makeScene(server)).process.id } } : {},
+  ),
+  createRoom: row(leadersOfProcess(201), () => ({ body: { step: 'evaluation' } })),
+  // Who leads one room makes links for that room.
+  createLink: row(leadersOfRoom(201), ({ roomId }, caller) => ({
+    body: { role: 'observer', roomId: caller === 'facilitator' ? undefined : roomId },
+  })),
+  listLinks: row({ ...leadersOfRoom(200), otherRoom: 200 }),
+  revokeLink: row({ ...leadersOfRoom(204), otherRoom: 204 }, async (world, caller) => ({
+    params: { id: await newLink(world, caller) },
+  })),
+  readInvitation: anyone(200, (world) => ({ body: { token: observerLink(world) } })),
+  join: anyone(200, (world) => ({ body: { token: observerLink(world), sector: 'academia' } })),
+  signInOperator: anyone(200, ({ server }) => ({ body: { token: server.operatorToken } })),
+  signOut: row(everyone(204), ownSession),
+  readMe: row(everyone(200)),
+  changeMe: row({ ...everyone(200), operator: 403 }, () => ({ body: { sector: 'business' } })),
+  readRoom: row(inRoom(200)),
+  changeRoom: row(leadersOfRoom(200), () => ({ body: { title: 'Samskapandets rum' } })),
+  takeSnapshot: row(leadersOfRoom(201), () => ({ body: {} })),
+  listSnapshots: row(inRoom(200)),
+  readSnapshot: row(inRoom(200)),
+  compareSnapshots: row(inRoom(200), ({ snapshotId }) => ({ params: { id: snapshotId, other: snapshotId } })),
+  restoreSnapshot: row(leadersOfRoom(200)),
+  // Who leads this room alone may not take from the other.
+  carry: row({ ...leadersOfRoom(200), thisRoom: 403 }, ({ otherSnapshotId, otherInsightId }) => ({
+    body: { snapshotId: otherSnapshotId, insightIds: [otherInsightId] },
+  })),
+  readTrace: row(inProcess(200)),
+  readFacilitation: row(inRoom(200)),
+  changeAgenda: row(leadersOfRoom(200), () => ({ body: { activities: [writing] } })),
+  lead: row(leadersOfRoom(200), () => ({ body: { do: 'lockZone', zone: 'strengths' } })),
+  openVote: row(leadersOfRoom(201), async (world) => {
+    await noRound(world)
+    return { body: {} }
+  }),
+  listVotes: row(inRoom(200)),
+  readVote: row(inRoom(200)),
+  changeVote: row(leadersOfRoom(200), async (world) => ({
+    params: { id: await newRound(world) },
+    body: { state: 'revealed' },
+  })),
+  castBallot: row(voters(200), async (world) => {
+    await newRound(world)
+    return { body: { votes: { [world.cardId]: 1 } } }
+  }),
+  readBallot: row(voters(200), async (world) => {
+    await newRound(world)
+    return {}
+  }),
+  readTally: row(inRoom(200)),
+  addPicture: row(writersInRoom(201), () => ({ body: pngWithPlace() })),
+  readPicture: row(inRoom(200), ({ roomId, pictureHash }) => ({ params: { id: roomId, hash: pictureHash } })),
+  exportSnapshot: row(inRoom(200), ({ snapshotId }) => ({ params: { id: snapshotId, format: 'md' } })),
+  exportProcess: row(inProcess(200), ({ processId }) => ({ params: { id: processId, format: 'md' } })),
+}
