@@ -4,7 +4,7 @@
  */
 import { Check, ListOrdered, Pencil, Square } from 'lucide-react'
 import { useState } from 'react'
-import { Dialog, DialogTrigger, Heading, Popover, Switch } from 'react-aria-components'
+import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { type Activity, activityNames } from '../../shared/facilitation/activities.ts'
 import type { Facilitation, Lead } from '../../shared/protocol/facilitation.ts'
@@ -13,6 +13,7 @@ import { Button } from '../app/ui/Button.tsx'
 import { ActivityIcon } from './ActivityIcon.tsx'
 import { useChimeWanted } from './chime.ts'
 import styles from './Facilitation.module.css'
+import { Toggle } from './Toggle.tsx'
 
 interface AgendaMenuProps {
   facilitation: Facilitation
@@ -122,9 +123,8 @@ function ChimeSwitch() {
   const { t } = useTranslation('facilitation')
   const [isWanted, choose] = useChimeWanted()
   return (
-    <Switch isSelected={isWanted} onChange={choose} className={styles.switch ?? ''}>
-      <span className={styles.track} aria-hidden="true" />
+    <Toggle isOn={isWanted} onChange={choose}>
       {t('sound')}
-    </Switch>
+    </Toggle>
   )
 }

@@ -1,27 +1,27 @@
 /**
- * The one bar by which a room is led: what is on, how long still, and what comes next. It is not there while nothing
- * is on, but for those who lead.
+ * The one bar by which a room is led: what is on, how long still, what it asks for, and what comes next. It is not
+ * there while nothing is on, but for those who lead; and what is not needed now is not on it.
  * @module
  */
-import { ArrowRight, Lock, Pause, Play, Plus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Activity, activityNames } from '../../shared/facilitation/activities.ts'
 import type { Me, Room } from '../../shared/protocol/api.ts'
-import type { Facilitation, Lead } from '../../shared/protocol/facilitation.ts'
-import { useLanguage } from '../app/i18n/index.ts'
+import type { Facilitation } from '../../shared/protocol/facilitation.ts'
 import { mayLead } from '../app/mayLead.ts'
-import { Button } from '../app/ui/Button.tsx'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
-import { ActivityIcon } from './ActivityIcon.tsx'
 import { ActivityNews } from './ActivityNews.tsx'
+import { ActivityTools } from './ActivityTools.tsx'
 import { AgendaMenu } from './AgendaMenu.tsx'
+import { BarWindows } from './BarWindows.tsx'
+import type { BarProps, BarWindow } from './barParts.ts'
 import styles from './Facilitation.module.css'
+import { LeadMenu } from './LeadMenu.tsx'
+import { Now } from './Now.tsx'
+import { Onward } from './Onward.tsx'
+import { Timer, TimeTools } from './Timer.tsx'
 import { useLead } from './useLead.ts'
-import { clockText, useSecondsLeft } from './useSecondsLeft.ts'
+import { useSecondsLeft } from './useSecondsLeft.ts'
 import './words.ts'
-
-const AgendaWindow = lazy(() => import('./AgendaWindow.tsx').then((part) => ({ default: part.AgendaWindow })))
 
 interface FacilitationBarProps {
   room: Room
@@ -29,160 +29,58 @@ interface FacilitationBarProps {
   connection: RoomConnection
 }
 
-export function FacilitationBar({ room, me, connection }: FacilitationBarProps) {
-  const { facilitation } = connection
-  return facilitation ? (
-    <ShownBar room={room} me={me} connection={connection} facilitation={facilitation} />
-  ) : null
+export function FacilitationBar(props: FacilitationBarProps) {
+  const { facilitation } = props.connection
+  return facilitation ? <LedBar {...props} facilitation={facilitation} /> : null
 }
 
-function ShownBar({
-  room,
-  me,
-  connection,
-  facilitation,
-}: FacilitationBarProps & { facilitation: Facilitation }) {
-  const { t } = useTranslation('facilitation')
+function LedBar(props: FacilitationBarProps & { facilitation: Facilitation }) {
+  const { room, me, connection, facilitation } = props
   const lead = useLead(room.id, connection)
-  const [isEditing, setEditing] = useState(false)
+  const [opened, setOpened] = useState<BarWindow | null>(null)
   const { agenda, running } = facilitation
   const seconds = useSecondsLeft(running, connection.serverNow)
-  const at = agenda.findIndex(({ id }) => id === running?.activityId)
-  const activity = agenda[at] ?? null
-  const leads = mayLead(me)
-  const command = (wanted: Lead) => void lead(wanted)
-  const next = agenda[at + 1] ?? null
+  const bar: BarProps = {
+    ...props,
+    activity: agenda.find(({ id }) => id === running?.activityId) ?? null,
+    seconds,
+    leads: mayLead(me),
+    lead: (command) => void lead(command),
+    open: setOpened,
+  }
   return (
     <>
       <ActivityNews facilitation={facilitation} seconds={seconds} />
-      {activity || leads ? (
-        <section className={styles.bar} aria-label={t('bar')}>
-          {activity ? <Now activity={activity} /> : null}
-          {activity && running ? <Timer running={running} seconds={seconds} /> : null}
-          <div className={styles.hand}>
-            {activity && running && leads ? <TimeTools running={running} onLead={command} /> : null}
-            <AgendaMenu
-              facilitation={facilitation}
-              leads={leads}
-              label={activity ? t('place', { number: at + 1, count: agenda.length }) : t('agenda')}
-              onLead={command}
-              onEdit={() => setEditing(true)}
-            />
-            {leads && next ? <Onward next={next} isFirst={activity === null} onLead={command} /> : null}
-          </div>
-        </section>
-      ) : null}
-      {isEditing ? (
-        <Suspense>
-          <AgendaWindow
-            room={room}
-            agenda={agenda}
-            onLed={connection.led}
-            onClose={() => setEditing(false)}
-          />
-        </Suspense>
-      ) : null}
+      {bar.activity || bar.leads ? <ShownBar {...bar} /> : null}
+      <BarWindows bar={bar} open={opened} onClose={() => setOpened(null)} />
     </>
   )
 }
 
-function Now({ activity }: { activity: Activity }) {
+/** Left what is on, then what it asks for; right what leads on. */
+function ShownBar(bar: BarProps) {
   const { t } = useTranslation('facilitation')
-  const { language } = useLanguage()
-  const { kind, mode, instruction } = activity
+  const { facilitation, activity, seconds, leads, lead, open } = bar
+  const { agenda, running } = facilitation
+  const at = activity ? agenda.indexOf(activity) : -1
+  const next = agenda[at + 1] ?? null
   return (
-    <div className={styles.current}>
-      <p className={styles.name}>
-        <ActivityIcon kind={kind} />
-        {activityNames[kind][language]}
-      </p>
-      {mode === 'leaders' ? (
-        <p className={styles.mode}>
-          <Lock size={14} aria-hidden="true" />
-          {t('modeNow.leaders')}
-        </p>
-      ) : null}
-      {instruction ? <p className={styles.instruction}>{instruction}</p> : null}
-    </div>
-  )
-}
-
-interface TimerProps {
-  running: NonNullable<Facilitation['running']>
-  seconds: number | null
-}
-
-/** Below this many seconds the timer looks like it. */
-const SOON = 60
-
-function Timer({ running, seconds }: TimerProps) {
-  const { t } = useTranslation('facilitation')
-  if (seconds === null) return null
-  const isUp = seconds === 0 && running.pausedMs === null
-  return (
-    <p
-      role="timer"
-      aria-label={t('timer')}
-      className={`${styles.timer} ${seconds <= SOON ? styles.soon : ''}`}
-    >
-      {isUp ? t('timeUp') : clockText(seconds)}
-      {running.pausedMs === null ? null : <span className={styles.paused}>{t('paused')}</span>}
-    </p>
-  )
-}
-
-interface TimeToolsProps {
-  running: NonNullable<Facilitation['running']>
-  onLead: (command: Lead) => void
-}
-
-function TimeTools({ running, onLead }: TimeToolsProps) {
-  const { t } = useTranslation('facilitation')
-  const isPaused = running.pausedMs !== null
-  const hasTimer = isPaused || running.endsAt !== null
-  return (
-    <>
-      {hasTimer ? (
-        <Button
-          look="quiet"
-          size="small"
-          square
-          aria-label={t(isPaused ? 'resume' : 'pause')}
-          onPress={() => onLead({ do: isPaused ? 'resume' : 'pause' })}
-        >
-          {isPaused ? <Play size={16} aria-hidden="true" /> : <Pause size={16} aria-hidden="true" />}
-        </Button>
-      ) : null}
-      <Button
-        look="quiet"
-        size="small"
-        aria-label={t('more')}
-        onPress={() => onLead({ do: 'extend', minutes: 1 })}
-      >
-        <Plus size={16} aria-hidden="true" />
-        {t('minutesShort', { count: 1 })}
-      </Button>
-    </>
-  )
-}
-
-interface OnwardProps {
-  next: Activity
-  isFirst: boolean
-  onLead: (command: Lead) => void
-}
-
-function Onward({ next, isFirst, onLead }: OnwardProps) {
-  const { t } = useTranslation('facilitation')
-  const { language } = useLanguage()
-  return (
-    <Button
-      look={isFirst ? 'secondary' : 'primary'}
-      size="small"
-      onPress={() => onLead({ do: 'start', activityId: next.id })}
-    >
-      {t(isFirst ? 'begin' : 'next', { name: activityNames[next.kind][language] })}
-      <ArrowRight size={16} aria-hidden="true" />
-    </Button>
+    <section className={styles.bar} aria-label={t('bar')}>
+      {activity ? <Now activity={activity} /> : null}
+      {activity && running ? <Timer running={running} seconds={seconds} /> : null}
+      <ActivityTools {...bar} />
+      <div className={styles.hand}>
+        {activity && running && leads ? <TimeTools running={running} onLead={lead} /> : null}
+        {leads ? <LeadMenu bar={bar} /> : null}
+        <AgendaMenu
+          facilitation={facilitation}
+          leads={leads}
+          label={activity ? t('place', { number: at + 1, count: agenda.length }) : t('agenda')}
+          onLead={lead}
+          onEdit={() => open('agenda')}
+        />
+        {leads && next ? <Onward next={next} isFirst={activity === null} onLead={lead} /> : null}
+      </div>
+    </section>
   )
 }

@@ -28,6 +28,15 @@ export const facilitationWords = addWords('facilitation', {
     paused: 'Pausad',
     timeUp: 'Tiden är ute',
     sound: 'Ljud när tiden är ute',
+    lead: 'Led rummet',
+    locks: 'Lås',
+    closed: {
+      banner: 'Rummet är stängt. Det går att läsa, men inte att ändra.',
+      close: 'Stäng rummet för ändringar',
+      open: 'Öppna rummet igen',
+      closedNow: 'Rummet är stängt för ändringar.',
+      openNow: 'Rummet är öppet igen.',
+    },
     mode: {
       open: 'Alla skriver',
       quiet: 'Alla skriver tyst',
@@ -83,6 +92,15 @@ export const facilitationWords = addWords('facilitation', {
     paused: 'Paused',
     timeUp: 'Time is up',
     sound: 'Sound when time is up',
+    lead: 'Lead the room',
+    locks: 'Locks',
+    closed: {
+      banner: 'The room is closed. It can be read but not changed.',
+      close: 'Close the room to changes',
+      open: 'Open the room again',
+      closedNow: 'The room is closed to changes.',
+      openNow: 'The room is open again.',
+    },
     mode: {
       open: 'Everyone writes',
       quiet: 'Everyone writes quietly',

@@ -1,8 +1,8 @@
 /**
- * What does not fit the bar: snapshots, closing the room, language and colours.
+ * What does not fit the bar: snapshots, the projector, language and colours.
  * @module
  */
-import { Camera, Ellipsis, History, Lock, LockOpen, QrCode } from 'lucide-react'
+import { Camera, Ellipsis, History, QrCode } from 'lucide-react'
 import { useState } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -11,7 +11,6 @@ import { AppearanceSwitch, LanguageSwitch } from '../../app/AppBar.tsx'
 import { Button } from '../../app/ui/Button.tsx'
 import { useProjector } from '../../app/useProjector.ts'
 import styles from './RoomPage.module.css'
-import { useRoomStatus } from './useRoomStatus.ts'
 
 interface MoreMenuProps {
   room: Room
@@ -23,9 +22,7 @@ interface MoreMenuProps {
 export function MoreMenu({ room, leads, onSnapshot, onList }: MoreMenuProps) {
   const { t } = useTranslation('room')
   const [isOpen, setOpen] = useState(false)
-  const setStatus = useRoomStatus(room)
   const { project, label } = useProjector(room.processId, room.id)
-  const isClosed = room.status === 'closed'
   const run = (action: () => void) => () => {
     setOpen(false)
     action()
@@ -54,12 +51,6 @@ export function MoreMenu({ room, leads, onSnapshot, onList }: MoreMenuProps) {
               <History size={18} aria-hidden="true" />
               {t('snapshot.list')}
             </Button>
-            {leads ? (
-              <Button look="quiet" onPress={run(() => void setStatus(isClosed ? 'open' : 'closed'))}>
-                {isClosed ? <LockOpen size={18} aria-hidden="true" /> : <Lock size={18} aria-hidden="true" />}
-                {t(isClosed ? 'closed.open' : 'closed.close')}
-              </Button>
-            ) : null}
           </div>
           <div className={styles.switches}>
             <LanguageSwitch />

@@ -30,13 +30,6 @@ export const roomWords = addWords('room', {
       back: 'Förbindelsen är tillbaka.',
     },
     more: 'Mer',
-    closed: {
-      banner: 'Rummet är stängt. Det går att läsa, men inte att ändra.',
-      close: 'Stäng rummet',
-      open: 'Öppna rummet igen',
-      closedNow: 'Rummet är stängt för ändringar.',
-      openNow: 'Rummet är öppet igen.',
-    },
     snapshot: {
       take: 'Ta ögonblicksbild',
       title: 'Ta en ögonblicksbild',
@@ -107,13 +100,6 @@ export const roomWords = addWords('room', {
       back: 'The connection is back.',
     },
     more: 'More',
-    closed: {
-      banner: 'The room is closed. It can be read but not changed.',
-      close: 'Close the room',
-      open: 'Open the room again',
-      closedNow: 'The room is closed to changes.',
-      openNow: 'The room is open again.',
-    },
     snapshot: {
       take: 'Take a snapshot',
       title: 'Take a snapshot',

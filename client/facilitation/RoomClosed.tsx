@@ -4,14 +4,15 @@
  */
 import { Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Me, Room } from '../../../shared/protocol/api.ts'
-import { mayLead } from '../../app/mayLead.ts'
-import { Button } from '../../app/ui/Button.tsx'
-import styles from './RoomPage.module.css'
+import type { Me, Room } from '../../shared/protocol/api.ts'
+import { mayLead } from '../app/mayLead.ts'
+import { Button } from '../app/ui/Button.tsx'
+import styles from './Facilitation.module.css'
 import { useRoomStatus } from './useRoomStatus.ts'
+import './words.ts'
 
 export function RoomClosed({ room, me }: { room: Room; me: Me }) {
-  const { t } = useTranslation('room')
+  const { t } = useTranslation('facilitation')
   const setStatus = useRoomStatus(room)
   if (room.status === 'open') return null
   return (

@@ -4,15 +4,15 @@
  */
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Room } from '../../../shared/protocol/api.ts'
-import { useAnnounce } from '../../app/announcements.tsx'
-import { answer, server } from '../../app/api.ts'
-import { problemText } from '../../app/problemText.ts'
-import { keys } from '../../app/queries.ts'
+import type { Room } from '../../shared/protocol/api.ts'
+import { useAnnounce } from '../app/announcements.tsx'
+import { answer, server } from '../app/api.ts'
+import { problemText } from '../app/problemText.ts'
+import { keys } from '../app/queries.ts'
 
 /** Gives the call that sets the status and says how it went. */
 export function useRoomStatus(room: Room): (status: Room['status']) => Promise<void> {
-  const { t } = useTranslation('room')
+  const { t } = useTranslation('facilitation')
   const { t: tc } = useTranslation()
   const client = useQueryClient()
   const announce = useAnnounce()

@@ -1,0 +1,10 @@
+/**
+ * What the activity that is on asks of people: of all, or of those who lead. Each tool has a file of its own and shows
+ * nothing where it is not needed.
+ * @module
+ */
+import type { BarProps } from './barParts.ts'
+
+export function ActivityTools(_bar: BarProps) {
+  return null
+}

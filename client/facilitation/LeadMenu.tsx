@@ -1,0 +1,47 @@
+/**
+ * What those who lead reach for now and then, in one menu: what is rarer than the next activity, and not of one
+ * activity alone. Each part of it is a section with a heading.
+ * @module
+ */
+import { Hand } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useId, useState } from 'react'
+import { Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../app/ui/Button.tsx'
+import type { BarProps } from './barParts.ts'
+import styles from './Facilitation.module.css'
+import { RoomLock } from './RoomLock.tsx'
+
+export function LeadMenu({ bar }: { bar: BarProps }) {
+  const { t } = useTranslation('facilitation')
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <Button look="quiet" size="small">
+        <Hand size={16} aria-hidden="true" />
+        {t('lead')}
+      </Button>
+      <Popover placement="bottom end" className={styles.popover ?? ''}>
+        <Dialog className={styles.menu ?? ''}>
+          <Heading slot="title" level={2} className="visually-hidden">
+            {t('lead')}
+          </Heading>
+          <LeadSection title={t('locks')}>
+            <RoomLock room={bar.room} />
+          </LeadSection>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+function LeadSection({ title, children }: { title: string; children: ReactNode }) {
+  const heading = useId()
+  return (
+    <section className={styles.part} aria-labelledby={heading}>
+      <h3 id={heading}>{title}</h3>
+      {children}
+    </section>
+  )
+}
