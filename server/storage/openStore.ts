@@ -47,20 +47,26 @@ function openSqlite(file: string): DatabaseSync {
   return sqlite
 }
 
-async function migrate(db: Kysely<Tables>): Promise<void> {
-  const migrator = new Migrator({ db, provider: migrationProvider })
-  const { error } = await migrator.migrateToLatest()
-  if (error) throw error
-}
-
-/** The database was made by a newer version, which this one must not touch. */
-async function isNewer(sqlite: DatabaseSync): Promise<boolean> {
+/** The newest migration that the database has been through; null before its first. */
+function newestOf(sqlite: DatabaseSync): string | null {
   const table = sqlite.prepare("select name from sqlite_master where name = 'kysely_migration'").get()
-  if (!table) return false
-  const newest = sqlite.prepare('select max(name) as name from kysely_migration').get() as {
+  if (!table) return null
+  const row = sqlite.prepare('select max(name) as name from kysely_migration').get() as {
     name: string | null
   }
-  return newest.name !== null && newest.name > newestMigration
+  return row.name
+}
+
+/** All of it in one transaction: a start cut short leaves nothing half made, and the disk is waited for once. */
+async function migrate(db: Kysely<Tables>, sqlite: DatabaseSync): Promise<void> {
+  const migrator = new Migrator({ db, provider: migrationProvider })
+  sqlite.exec('BEGIN IMMEDIATE')
+  const { error } = await migrator.migrateToLatest()
+  if (error) {
+    if (sqlite.isTransaction) sqlite.exec('ROLLBACK')
+    throw error
+  }
+  sqlite.exec('COMMIT')
 }
 
 /** Opens, and where needed makes, the store in `dataDir`. Throws with a plain message when it cannot be used. */
@@ -70,11 +76,21 @@ export async function openStore(dataDir: string): Promise<Store> {
   const tail = readWalTail(`${file}-wal`)
   const sqlite = openSqlite(file)
   chmodSync(file, 0o600)
-  if (await isNewer(sqlite)) {
+  const newest = newestOf(sqlite)
+  if (newest !== null && newest > newestMigration) {
     sqlite.close()
     throw new Error('the database was made by a newer version of Samrum; start that version')
   }
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: driverFor(sqlite) }) })
-  await migrate(db)
-  return { db, sqlite, cutOff: tail?.cut ?? 0, close: () => db.destroy() }
+  if (newest !== newestMigration) await migrate(db, sqlite)
+  return {
+    db,
+    sqlite,
+    cutOff: tail?.cut ?? 0,
+    async close() {
+      await db.destroy()
+      // Kysely closes only what it has used.
+      if (sqlite.isOpen) sqlite.close()
+    },
+  }
 }
