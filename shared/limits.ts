@@ -27,6 +27,12 @@ export const MAX_BALLOT_CARDS = 200
 export const MAX_CARRIED = 500
 /** The id of a record: a room's id, a colon and the id of a shape. */
 export const MAX_INSIGHT_ID_LENGTH = 120
+/** One line of a record's field, in characters: the name of an organisation with its department. */
+export const MAX_FIELD_LINE = 200
+/** A text in a record's field, in characters: half a page. */
+export const MAX_FIELD_TEXT = 2_000
+/** Entries of a record's field that holds several: more are no list that anybody reads. */
+export const MAX_FIELD_ITEMS = 60
 /** Body of a JSON request, in bytes. */
 export const MAX_REQUEST_BYTES = 256 * 1024
 

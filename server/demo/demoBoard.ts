@@ -7,6 +7,7 @@ import { type Box, NOTE_SIZE, newNote, readZones, type Zone } from '../../shared
 import type { BoardRecord } from '../../shared/board/document.ts'
 import { noteSize } from '../../shared/board/noteSize.ts'
 import { CARD_GAP, freeSpot, indexAbove, ZONE_HEADER } from '../../shared/board/placement.ts'
+import { attributeKey } from '../../shared/insights/cardFields.ts'
 import { insightId } from '../../shared/insights/extract.ts'
 import type { Kind, RelationType, Sector, Status, Step, StrengthArea } from '../../shared/vocabulary.ts'
 import demo from './demo.json' with { type: 'json' }
@@ -77,7 +78,6 @@ function attributesOf(note: DemoNote): Record<string, unknown> {
 
 /** What a card carries beside its shape; relations to other rooms ride on it. */
 function metaOf(note: DemoNote, { roomIds, createdAt }: DemoRoom): Record<string, unknown> {
-  const attrs = attributesOf(note)
   const relations = note.links.flatMap(({ to, ...link }) => {
     const target = noteNamed(to)
     const roomId = roomIds[target.room]
@@ -88,7 +88,9 @@ function metaOf(note: DemoNote, { roomIds, createdAt }: DemoRoom): Record<string
     kind: note.kind,
     createdAt,
     ...(note.strengthArea ? { strengthArea: note.strengthArea } : {}),
-    ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
+    ...Object.fromEntries(
+      Object.entries(attributesOf(note)).map(([key, value]) => [attributeKey(key), value]),
+    ),
     ...(note.status ? { status: note.status } : {}),
     ...(note.reason ? { statusReason: note.reason } : {}),
     ...(relations.length > 0 ? { relations } : {}),

@@ -75,6 +75,10 @@ export const warningNames: Record<string, Localised> = {
     sv: 'Ett kort ligger utanför alla zoner.',
     en: 'A card lies outside every zone.',
   },
+  field_unfit: {
+    sv: 'En uppgift på ett kort passar inte sitt fält; den är kvar som den är, för sig.',
+    en: 'A detail of a card does not fit its field; it is kept as it is, apart.',
+  },
 }
 
 /** Headings of the two tables, in the order of their columns. */

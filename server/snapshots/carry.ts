@@ -2,6 +2,7 @@
  * Carry-forward: records of one room become cards in another, each showing where it came from, and none of them twice.
  * @module
  */
+
 import { generateNKeysBetween } from 'fractional-indexing-jittered'
 import * as Y from 'yjs'
 import type { Box, Zone } from '../../shared/board/cards.ts'
@@ -9,6 +10,7 @@ import { NOTE_SIZE, newNote, readCards } from '../../shared/board/cards.ts'
 import { type BoardRecord, readRecords, writeRecord } from '../../shared/board/document.ts'
 import { noteSize } from '../../shared/board/noteSize.ts'
 import { CARD_GAP, freeSpot, indexAbove } from '../../shared/board/placement.ts'
+import { attributeKey, metaOfFields } from '../../shared/insights/cardFields.ts'
 import { type Insight, zonesOf } from '../../shared/insights/extract.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import type { Step } from '../../shared/vocabulary.ts'
@@ -41,10 +43,11 @@ export type Carried =
 const shapeIdFor = (roomId: string, insightId: string): string =>
   `shape:carried-${hashOf(`${roomId} ${insightId}`).slice(0, 21)}`
 
-/** What the zone itself says of a card stays behind with the zone; so do the sides of a conflict, which are relations. */
-function ownAttributes({ attrs }: Insight): Record<string, unknown> {
-  const { level, instrumentType, quadrant, sides, ...own } = attrs
-  return own
+/** What the zone itself says of a card in the policy mix stays behind with the zone. */
+const ofZone = ['level', 'instrumentType'].map(attributeKey)
+
+function ownFields(insight: Insight): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(metaOfFields(insight)).filter(([key]) => !ofZone.includes(key)))
 }
 
 function zoneFor(insight: Insight, request: CarryRequest, zones: readonly Zone[]): Zone | null {
@@ -71,7 +74,6 @@ interface Place {
 
 function cardOf(insight: Insight, request: CarryRequest, { x, y, index }: Place): BoardRecord {
   const { fontSize, growY } = noteSize(insight.text)
-  const attrs = ownAttributes(insight)
   const { kind, strengthArea, lang, sector } = insight
   const note = newNote({
     id: shapeIdFor(request.to.roomId, insight.id),
@@ -89,7 +91,7 @@ function cardOf(insight: Insight, request: CarryRequest, { x, y, index }: Place)
       originSnapshot: request.from.snapshotId,
       ...(sector === 'mixed' ? { sector } : {}),
       ...(strengthArea ? { strengthArea } : {}),
-      ...(Object.keys(attrs).length > 0 ? { attrs } : {}),
+      ...ownFields(insight),
     },
   })
   return { ...note, props: { ...(note.props as object), fontSizeAdjustment: fontSize, growY } }

@@ -21,6 +21,16 @@ export const changeableFields = [
   'group',
   'lang',
   'attrs',
+  'owner',
+  'period',
+  'horizonYear',
+  'mode',
+  'reviewDate',
+  'subArea',
+  'place',
+  'sdg',
+  'goals',
+  'unfit',
   'relations',
 ] as const satisfies readonly (keyof Insight)[]
 export type ChangeableField = (typeof changeableFields)[number]

@@ -6,99 +6,25 @@
 import type { Card, Zone } from '../board/cards.ts'
 import { readCards, readZones, textOfRecord, zoneAt } from '../board/cards.ts'
 import type { BoardRecord } from '../board/document.ts'
-import type { ZoneTemplate } from '../rooms/index.ts'
 import { GRID_UNIT, roomTemplates } from '../rooms/index.ts'
-import type { Kind, Language, Sector, Status, Step, StrengthArea } from '../vocabulary.ts'
-import { isOneOf, kinds, relationAllowed, sectors, statuses, strengthAreas } from '../vocabulary.ts'
+import type { Kind, Step } from '../vocabulary.ts'
+import { isOneOf, kinds, relationAllowed } from '../vocabulary.ts'
+import type { Extraction, Group, RoomContext, Warning } from './insight.ts'
+import { insightOf, type Placed, warningsOf } from './insightOf.ts'
 import { readingOrder } from './readingOrder.ts'
 import type { Arrow, Relation } from './relations.ts'
 import { carriedRelations, chosenRelation, defaultRelation, readArrows, scoreOf } from './relations.ts'
 
-/** Names the rules that made a record; changes when equal boards would give other records. */
-export const EXTRACTOR = 'extractor@1.0.0'
-
-/** The room that a board belongs to. */
-export interface RoomContext {
-  readonly id: string
-  readonly step: Step
-  readonly processId?: string
-  /** Language the room writes in, where a card does not say. */
-  readonly language?: Language
-  /** What the cards got in revealed rounds, by the ids of their shapes. */
-  readonly votes?: Readonly<Record<string, Votes>>
-}
-
-export interface Votes {
-  readonly total: number
-  readonly bySector: Partial<Record<Sector, number>>
-  readonly suppressed?: boolean
-  readonly method: 'dots'
-  readonly round: string
-}
-
-export interface Provenance {
-  readonly processId: string
-  readonly roomId: string
-  readonly shapeId: string
-  readonly snapshotId: string | null
-  readonly firstSeenSnapshotId: string | null
-  readonly createdAt: string | null
-  readonly changedAt: string | null
-  readonly importedFrom: string | null
-  readonly extractedBy: string
-}
-
-/** What was said, of what kind, by which sector, with what it leads to and where it came from. */
-export interface Insight {
-  readonly id: string
-  readonly version: number
-  readonly kind: Kind
-  readonly facet?: string
-  readonly text: string
-  readonly lang: 'sv' | 'en' | 'sma' | 'se'
-  readonly room: string
-  readonly step: number
-  /** The zone the card's centre lies in; null for a card outside all, which is listed as unsorted. */
-  readonly zone: string | null
-  /** Place in the reading order of its zone, from 1. */
-  readonly order: number
-  readonly strengthArea: StrengthArea | null
-  readonly sector: Sector | 'mixed' | null
-  readonly status: Status
-  readonly statusReason?: string
-  readonly votes: Votes | null
-  /** Id of the group the card is in. */
-  readonly group: string | null
-  readonly attrs: Readonly<Record<string, unknown>>
-  readonly relations: readonly Omit<Relation, 'from'>[]
-  readonly provenance: Provenance
-}
-
-/** A heading with the cards gathered under it: a frame, or a group of shapes with a text among them. */
-export interface Group {
-  readonly id: string
-  readonly heading: string
-  readonly members: readonly string[]
-}
-
-/** Something of the board that could not become a record as it stands, or that a facilitator should look at. */
-export interface Warning {
-  readonly code:
-    | 'arrow_half_bound'
-    | 'relation_end_not_card'
-    | 'relation_not_allowed'
-    | 'goal_conflict_sides'
-    | 'card_unsorted'
-  readonly shapeId?: string
-  readonly message: string
-}
-
-export interface Extraction {
-  readonly insights: Insight[]
-  readonly relations: Relation[]
-  readonly groups: Group[]
-  readonly warnings: Warning[]
-}
+export {
+  EXTRACTOR,
+  type Extraction,
+  type Group,
+  type Insight,
+  type Provenance,
+  type RoomContext,
+  type Votes,
+  type Warning,
+} from './insight.ts'
 
 /** The id of a card's record: stable from snapshot to snapshot. */
 export const insightId = (roomId: string, shapeId: string): string =>
@@ -130,16 +56,6 @@ export function kindOf(card: Pick<Card, 'meta'>, zone: Zone | null): Kind {
   return zone.kinds[0] ?? 'observation'
 }
 
-/** What the zone itself says of a card in it: level and resource in the policy mix, the quadrant of an action. */
-function attrsOfZone(template: ZoneTemplate | undefined): Record<string, unknown> {
-  if (!template) return {}
-  return {
-    ...(template.level ? { level: template.level } : {}),
-    ...(template.instrumentType ? { instrumentType: template.instrumentType } : {}),
-    ...(template.impact && template.effort ? { quadrant: template.id } : {}),
-  }
-}
-
 /** A label on an arrow that leads nowhere is still something written: it is read as a card at the arrow's middle. */
 function labelCards(arrows: readonly Arrow[]): Card[] {
   return arrows
@@ -161,14 +77,6 @@ function labelCards(arrows: readonly Arrow[]): Card[] {
         record,
       }
     })
-}
-
-interface Placed {
-  readonly card: Card
-  readonly id: string
-  readonly zone: Zone | null
-  readonly kind: Kind
-  readonly order: number
 }
 
 function placeCards(cards: readonly Card[], zones: readonly Zone[], room: RoomContext): Map<string, Placed> {
@@ -241,72 +149,6 @@ function readGroups(records: readonly BoardRecord[], placed: ReadonlyMap<string,
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-const languagesOfCards = ['sv', 'en', 'sma', 'se'] as const
-
-function insightOf(
-  { card, id, zone, kind, order }: Placed,
-  room: RoomContext,
-  group: string | null,
-  relations: readonly Relation[],
-): Insight {
-  const { meta } = card
-  const template = roomTemplates[room.step]
-  const zoneTemplate = template.zones.find((candidate) => candidate.id === zone?.id)
-  const reason = typeof meta.statusReason === 'string' ? meta.statusReason : null
-  const sides = relations.filter((relation) => relation.type === 'concerns').map((relation) => relation.to)
-  return {
-    id,
-    version: 1,
-    kind,
-    ...(zone?.facet && kind === zone.kinds[0] ? { facet: zone.facet } : {}),
-    text: card.text,
-    lang: isOneOf(languagesOfCards, meta.lang) ? meta.lang : (room.language ?? 'sv'),
-    room: room.id,
-    step: template.number,
-    zone: zone?.id ?? null,
-    order,
-    strengthArea: isOneOf(strengthAreas, meta.strengthArea) ? meta.strengthArea : null,
-    sector: isOneOf(sectors, meta.sector) ? meta.sector : meta.sector === 'mixed' ? 'mixed' : null,
-    status: isOneOf(statuses, meta.status) ? meta.status : group ? 'shared' : 'trial',
-    ...(reason ? { statusReason: reason } : {}),
-    votes: room.votes?.[card.id] ?? null,
-    group,
-    attrs: {
-      ...attrsOfZone(zoneTemplate),
-      ...(typeof meta.attrs === 'object' && meta.attrs !== null ? meta.attrs : {}),
-      ...(kind === 'goal_conflict' ? { sides } : {}),
-    },
-    relations: relations.map(({ from: _from, ...relation }) => relation),
-    provenance: {
-      processId: room.processId ?? '',
-      roomId: room.id,
-      shapeId: card.id,
-      snapshotId: null,
-      firstSeenSnapshotId: null,
-      createdAt: typeof meta.createdAt === 'string' ? meta.createdAt : null,
-      changedAt: null,
-      importedFrom: typeof meta.origin === 'string' ? meta.origin : null,
-      extractedBy: EXTRACTOR,
-    },
-  }
-}
-
-function cardWarnings(insights: readonly Insight[]): Warning[] {
-  return insights.flatMap((insight): Warning[] => {
-    const { shapeId } = insight.provenance
-    const warnings: Warning[] = []
-    if (insight.zone === null)
-      warnings.push({ code: 'card_unsorted', shapeId, message: 'The card lies outside every zone.' })
-    if (insight.kind === 'goal_conflict' && (insight.attrs.sides as unknown[]).length < 2)
-      warnings.push({
-        code: 'goal_conflict_sides',
-        shapeId,
-        message: 'A goal conflict points at two goals or more with "concerns"; this one has fewer.',
-      })
-    return warnings
-  })
-}
-
 /**
  * Reads insight records from a board's records.
  * Total: every card with text is in exactly one record. Deterministic: the order of `records` does not matter.
@@ -323,10 +165,20 @@ export function extractInsights(records: readonly BoardRecord[], room: RoomConte
     groups.flatMap((group) => group.members.map((member) => [member, group.id] as const)),
   )
   const outgoing = Map.groupBy(relations, (relation) => relation.from)
-  const insights = [...placed.values()]
-    .map((entry) => insightOf(entry, room, groupOf.get(entry.id) ?? null, outgoing.get(entry.id) ?? []))
+  const incoming = Map.groupBy(relations, (relation) => relation.to)
+  const kindsById = new Map([...placed.values()].map(({ id, kind }) => [id, kind]))
+  const made = [...placed.values()]
     .sort((a, b) => compare(a.id, b.id))
-  return { insights, relations, groups, warnings: [...warnings, ...cardWarnings(insights)] }
+    .map((entry) =>
+      insightOf(entry, room, {
+        group: groupOf.get(entry.id) ?? null,
+        outgoing: outgoing.get(entry.id) ?? [],
+        incoming: incoming.get(entry.id) ?? [],
+        kindOf: (id) => kindsById.get(id),
+      }),
+    )
+  for (const { insight, misfits } of made) warnings.push(...warningsOf(insight, misfits))
+  return { insights: made.map(({ insight }) => insight), relations, groups, warnings }
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -4,6 +4,7 @@
  */
 import { z } from '@hono/zod-openapi'
 import { changeableFields } from '../insights/difference.ts'
+import { modeNames } from '../insights/recordFields.ts'
 import { looseEnds } from '../insights/trace.ts'
 import {
   MAX_BALLOT_CARDS,
@@ -28,6 +29,7 @@ import {
   steps,
   strengthAreas,
 } from '../vocabulary.ts'
+import { Schedule } from './attributes.ts'
 import { ID_PATTERN } from './ids.ts'
 
 const id = z.string().regex(ID_PATTERN, 'an id of 21 letters, digits, - or _')
@@ -249,7 +251,20 @@ export const Insight = z
       })
       .nullable(),
     group: z.string().nullable(),
+    /** After the schema of its kind: `attributeSchemas` of shared/protocol/attributes.ts. */
     attrs: z.record(z.string(), z.unknown()),
+    owner: z.object({ organisation: z.string() }).optional(),
+    period: Schedule.optional(),
+    horizonYear: z.number().int().optional(),
+    mode: z.enum(Object.keys(modeNames) as (keyof typeof modeNames)[]).optional(),
+    reviewDate: z.string().optional(),
+    subArea: z.string().optional(),
+    place: z.array(z.string()).optional(),
+    /** Numbers of the goals of the 2030 Agenda. */
+    sdg: z.array(z.number().int()).optional(),
+    goals: z.array(z.string()).optional(),
+    /** What stands on the card and fits none of its fields, by its key there. */
+    unfit: z.record(z.string(), z.unknown()).optional(),
     relations: z.array(Relation.omit({ from: true })),
     provenance: z.object({
       processId: z.string(),
@@ -270,7 +285,13 @@ export const Group = z
   .openapi('Group')
 
 export const Warning = z
-  .object({ code: z.string(), shapeId: z.string().optional(), message: z.string() })
+  .object({
+    code: z.string(),
+    shapeId: z.string().optional(),
+    /** The field that it is about: its key on the card. */
+    field: z.string().optional(),
+    message: z.string(),
+  })
   .openapi('Warning')
 
 export const SnapshotSummary = z

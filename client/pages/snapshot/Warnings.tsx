@@ -13,6 +13,7 @@ const known = [
   'relation_end_not_card',
   'relation_not_allowed',
   'goal_conflict_sides',
+  'field_unfit',
 ] as const
 
 export function Warnings({ warnings }: { warnings: Snapshot['warnings'] }) {

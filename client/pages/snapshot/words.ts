@@ -77,6 +77,8 @@ export const snapshotWords = addWords('snapshot', {
       goal_conflict_sides_one: '{{count}} målkonflikt saknar pilar till de två mål som står mot varandra.',
       goal_conflict_sides_other:
         '{{count}} målkonflikter saknar pilar till de två mål som står mot varandra.',
+      field_unfit_one: '{{count}} uppgift på ett kort passar inte sitt fält. Den finns kvar, för sig.',
+      field_unfit_other: '{{count}} uppgifter på kort passar inte sina fält. De finns kvar, för sig.',
     },
     groups: 'Grupper',
   },
@@ -154,6 +156,8 @@ export const snapshotWords = addWords('snapshot', {
         '{{count}} goal conflict lacks arrows to the two goals that stand against each other.',
       goal_conflict_sides_other:
         '{{count}} goal conflicts lack arrows to the two goals that stand against each other.',
+      field_unfit_one: '{{count}} detail of a card does not fit its field. It is kept, apart.',
+      field_unfit_other: '{{count}} details of cards do not fit their fields. They are kept, apart.',
     },
     groups: 'Groups',
   },

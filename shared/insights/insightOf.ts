@@ -1,0 +1,137 @@
+/**
+ * One card becomes one record.
+ * @module
+ */
+import type { Card, Zone } from '../board/cards.ts'
+import type { ZoneTemplate } from '../rooms/index.ts'
+import { roomTemplates } from '../rooms/index.ts'
+import type { Kind } from '../vocabulary.ts'
+import { isOneOf, sectors, statuses, strengthAreas } from '../vocabulary.ts'
+import { readCardFields } from './cardFields.ts'
+import { EXTRACTOR, type Insight, type RoomContext, type Warning } from './insight.ts'
+import type { Relation } from './relations.ts'
+
+/** A card in its place. */
+export interface Placed {
+  readonly card: Card
+  readonly id: string
+  readonly zone: Zone | null
+  readonly kind: Kind
+  readonly order: number
+}
+
+/** What its record takes from the records around it. */
+export interface Around {
+  readonly group: string | null
+  /** Relations that start at it, and that end at it. */
+  readonly outgoing: readonly Relation[]
+  readonly incoming: readonly Relation[]
+  readonly kindOf: (id: string) => Kind | undefined
+}
+
+const languagesOfCards = ['sv', 'en', 'sma', 'se'] as const
+
+/** What the zone itself says of a card in it: level and resource in the policy mix, the quadrant of an action. */
+function givenByZone(template: ZoneTemplate | undefined, facet: string | null): Record<string, unknown> {
+  return {
+    ...(template?.level ? { level: template.level } : {}),
+    ...(template?.instrumentType ? { instrumentType: template.instrumentType } : {}),
+    ...(template?.impact && template.effort ? { quadrant: template.id } : {}),
+    ...(facet ? { facet, bodyType: facet } : {}),
+  }
+}
+
+/** What a kind's record gathers from its relations. */
+function gathered(kind: Kind, { outgoing, incoming, kindOf }: Around): Record<string, unknown> {
+  const to = (type: Relation['type']) =>
+    outgoing.filter((relation) => relation.type === type).map((relation) => relation.to)
+  const from = (type: Relation['type'], ...wanted: Kind[]) =>
+    incoming
+      .filter((relation) => relation.type === type && isOneOf(wanted, kindOf(relation.from)))
+      .map((relation) => relation.from)
+  const once = (ids: string[]) => [...new Set(ids)].sort()
+  switch (kind) {
+    case 'goal_conflict':
+      return { sides: to('concerns') }
+    case 'adjustment':
+      return { of: once(to('concerns')) }
+    case 'focus_area':
+      return {
+        needs: once([...to('addresses'), ...from('part_of', 'need', 'challenge')]),
+        actions: once([...from('part_of', 'action'), ...from('implements', 'action')]),
+      }
+    default:
+      return {}
+  }
+}
+
+/** The record of a card, and what of its fields is to be told of. */
+export function insightOf(
+  { card, id, zone, kind, order }: Placed,
+  room: RoomContext,
+  around: Around,
+): { insight: Insight; misfits: readonly string[] } {
+  const { meta } = card
+  const template = roomTemplates[room.step]
+  const zoneTemplate = template.zones.find((candidate) => candidate.id === zone?.id)
+  const zoneFacet = zone?.facet && kind === zone.kinds[0] ? zone.facet : null
+  const reason = typeof meta.statusReason === 'string' ? meta.statusReason : null
+  const fields = readCardFields(meta, kind, givenByZone(zoneTemplate, zoneFacet))
+  const facet = fields.attrs.facet ?? fields.attrs.bodyType ?? zoneFacet
+  const insight: Insight = {
+    id,
+    version: 1,
+    kind,
+    ...(typeof facet === 'string' ? { facet } : {}),
+    text: card.text,
+    lang: isOneOf(languagesOfCards, meta.lang) ? meta.lang : (room.language ?? 'sv'),
+    room: room.id,
+    step: template.number,
+    zone: zone?.id ?? null,
+    order,
+    strengthArea: isOneOf(strengthAreas, meta.strengthArea) ? meta.strengthArea : null,
+    ...fields.record,
+    sector: isOneOf(sectors, meta.sector) ? meta.sector : meta.sector === 'mixed' ? 'mixed' : null,
+    status: isOneOf(statuses, meta.status) ? meta.status : around.group ? 'shared' : 'trial',
+    ...(reason ? { statusReason: reason } : {}),
+    votes: room.votes?.[card.id] ?? null,
+    group: around.group,
+    attrs: { ...fields.attrs, ...gathered(kind, around) },
+    ...(fields.unfit ? { unfit: fields.unfit } : {}),
+    relations: around.outgoing.map(({ from: _from, ...relation }) => relation),
+    provenance: {
+      processId: room.processId ?? '',
+      roomId: room.id,
+      shapeId: card.id,
+      snapshotId: null,
+      firstSeenSnapshotId: null,
+      createdAt: typeof meta.createdAt === 'string' ? meta.createdAt : null,
+      changedAt: null,
+      importedFrom: typeof meta.origin === 'string' ? meta.origin : null,
+      extractedBy: EXTRACTOR,
+    },
+  }
+  return { insight, misfits: fields.misfits }
+}
+
+/** What a facilitator should look at in a record. */
+export function warningsOf(insight: Insight, misfits: readonly string[]): Warning[] {
+  const { shapeId } = insight.provenance
+  const warnings: Warning[] = []
+  if (insight.zone === null)
+    warnings.push({ code: 'card_unsorted', shapeId, message: 'The card lies outside every zone.' })
+  if (insight.kind === 'goal_conflict' && (insight.attrs.sides as unknown[]).length < 2)
+    warnings.push({
+      code: 'goal_conflict_sides',
+      shapeId,
+      message: 'A goal conflict points at two goals or more with "concerns"; this one has fewer.',
+    })
+  for (const field of misfits)
+    warnings.push({
+      code: 'field_unfit',
+      shapeId,
+      field,
+      message: `What stands in "${field}" does not fit the field; it is kept as it is, apart from the others.`,
+    })
+  return warnings
+}

@@ -1,0 +1,83 @@
+/**
+ * Times as people write them: kept word for word, and read as far as they say something.
+ * @module
+ */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readSchedule } from '../../shared/insights/schedule.ts'
+
+/** The timetables of the governance table and of the six steps, as the seed has them. */
+const seed = [
+  ['Pågår, klart 2021', 'ongoing', '2021-01-01', '2021-12-31', 'year'],
+  ['Pågår, klart 2023', 'ongoing', '2023-01-01', '2023-12-31', 'year'],
+  ['Oktober 2021', undefined, '2021-10-01', '2021-10-31', 'month'],
+  ['I drift 2022', 'in_operation', '2022-01-01', '2022-12-31', 'year'],
+  ['Pågår, klart höst 2021', 'ongoing', '2021-09-01', '2021-11-30', 'season'],
+  ['2021', undefined, '2021-01-01', '2021-12-31', 'year'],
+  ['Sommaren 2021', undefined, '2021-06-01', '2021-08-31', 'season'],
+  ['Juni–september 2020', undefined, '2020-06-01', '2020-09-30', 'month'],
+  ['Februari 2021 – December 2021', undefined, '2021-02-01', '2021-12-31', 'month'],
+  ['Oktober 2020 – Februari 2021', undefined, '2020-10-01', '2021-02-28', 'month'],
+  ['Från och med januari 2022', undefined, '2022-01-01', undefined, 'month'],
+  ['2021–2027', undefined, '2021-01-01', '2027-12-31', 'year'],
+] as const
+
+const others = [
+  ['2021-10-07', undefined, '2021-10-07', '2021-10-07', 'day'],
+  ['2024-02', undefined, '2024-02-01', '2024-02-29', 'month'],
+  ['1 juli 2026', undefined, '2026-07-01', '2026-07-01', 'day'],
+  ['senast december 2025', undefined, undefined, '2025-12-31', 'month'],
+  ['vintern 2026', undefined, '2025-12-01', '2026-02-28', 'season'],
+  ['kvartal 3 2024', undefined, '2024-07-01', '2024-09-30', 'season'],
+  ['Q1 2025', undefined, '2025-01-01', '2025-03-31', 'season'],
+  ['Completed in May 2020', 'done', '2020-05-01', '2020-05-31', 'month'],
+  ['from autumn 2024', undefined, '2024-09-01', undefined, 'season'],
+  ['3 mars 2025 till 14 april 2025', undefined, '2025-03-03', '2025-04-14', 'day'],
+  ['vår 2025 – 2027', undefined, '2025-03-01', '2027-12-31', 'year'],
+  ['Klart', 'done', undefined, undefined, undefined],
+  ['December', undefined, undefined, undefined, undefined],
+  ['31 februari 2025', undefined, undefined, undefined, undefined],
+  ['2025-13', undefined, undefined, undefined, undefined],
+  ['när snön har smält', undefined, undefined, undefined, undefined],
+] as const
+
+describe.each([...seed, ...others])('"%s"', (label, state, from, to, precision) => {
+  test('says what it says, and keeps its words', () => {
+    const read = readSchedule(label)
+    expect(read.label).toBe(label)
+    expect([read.state, read.from, read.to, read.precision]).toEqual([state, from, to, precision])
+  })
+})
+
+test('any words are kept, and what is read of them are days that exist, in order', () => {
+  const words = fc.array(
+    fc.oneof(
+      fc.constantFrom(
+        'pågår',
+        'klart',
+        'januari',
+        'maj',
+        'höst',
+        'sommaren',
+        '2021',
+        '2024-02-30',
+        '–',
+        'till',
+        'Q2',
+      ),
+      fc.integer({ min: 0, max: 2200 }).map(String),
+      fc.string({ maxLength: 6 }),
+    ),
+  )
+  fc.assert(
+    fc.property(words, (parts) => {
+      const label = parts.join(' ')
+      const { from, to, ...read } = readSchedule(label)
+      expect(read.label).toBe(label.trim())
+      for (const day of [from, to])
+        if (day !== undefined) expect(new Date(day).toISOString().slice(0, 10)).toBe(day)
+      if (from !== undefined && to !== undefined) expect(from <= to).toBe(true)
+      if (from === undefined && to === undefined) expect(read.precision).toBeUndefined()
+    }),
+  )
+})
