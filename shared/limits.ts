@@ -19,6 +19,13 @@ export const MAX_ACTIVITIES = 40
 export const MAX_ACTIVITY_MINUTES = 480
 /** Zones of a room that can be locked at once; the largest template has 22. */
 export const MAX_LOCKED_ZONES = 100
+/** Hands that are up at once, and people who want more time: past this a queue is a vote. */
+export const MAX_HANDS = 200
+/** How far from the board's beginning, and how wide, a view can be, in board pixels: a hundred templates wide. */
+export const MAX_VIEW = 1_000_000
+/** Moods that one connection may show a second, and in one burst. */
+export const MOODS_PER_SECOND = 1
+export const MOOD_BURST = 4
 /** Votes that a round may give each person. */
 export const MAX_VOTE_BUDGET = 100
 /** Cards that one ballot names. */
@@ -54,6 +61,8 @@ export const MAX_PRESENCE_CLOCK_STEP = 1_000
 
 /** Seconds between WebSocket pings; two unanswered ones end the connection, so a dead one is gone within three of these. */
 export const PING_SECONDS = 8
+/** Milliseconds that a hand stays up while its person is away: a phone's sleep, a tunnel, a page loaded again. */
+export const HAND_KEPT_MS = 120_000
 /** Milliseconds a room stays loaded after its last session left. */
 export const ROOM_IDLE_MS = 30_000
 /** Longest tick of a busy room, in milliseconds: past 50 ms a cursor is seen to jump. */

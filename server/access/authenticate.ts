@@ -34,6 +34,10 @@ export type Caller =
 
 export const roleOf = (caller: Caller): Role => (caller.kind === 'operator' ? 'operator' : caller.member.role)
 
+/** The name by which the people of a room know a caller. */
+export const memberIdOf = (caller: Caller): string =>
+  caller.kind === 'operator' ? 'operator' : caller.member.id
+
 export type Authenticate = (request: Request) => Promise<Caller | null>
 
 /** A session secret or the operator's token, and whether it came in a cookie, which other sites' pages send too. */

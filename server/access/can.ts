@@ -19,13 +19,14 @@ export const actions = [
   'leadRoom',
   'leadVote',
   'vote',
+  'raiseHand',
   'editBoard',
   'readProcess',
 ] as const
 export type Action = (typeof actions)[number]
 
 const reading: readonly Action[] = ['readProcess']
-const writing: readonly Action[] = [...reading, 'editBoard', 'vote']
+const writing: readonly Action[] = [...reading, 'editBoard', 'vote', 'raiseHand']
 const leading: readonly Action[] = [
   ...writing,
   'takeSnapshot',

@@ -5,7 +5,8 @@
 import type { Kysely } from 'kysely'
 import type { Activity } from '../../shared/facilitation/activities.ts'
 import { usualAgenda } from '../../shared/facilitation/activities.ts'
-import type { Facilitation, Lead } from '../../shared/protocol/facilitation.ts'
+import { HAND_KEPT_MS } from '../../shared/limits.ts'
+import type { Facilitation, HandPatch, Lead, OwnHand } from '../../shared/protocol/facilitation.ts'
 import { changeLed, readLed } from '../storage/facilitation.ts'
 import { findProcess, findRoom } from '../storage/processes.ts'
 import type { RoomRow, Tables } from '../storage/schema.ts'
@@ -13,11 +14,15 @@ import { newestRound } from '../storage/votes.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import type { Edits, Standing } from '../sync/standing.ts'
 import { standingOf } from '../sync/standing.ts'
+import { changeHand, ownHand, peopleIn, withoutPerson } from './hands.ts'
+import { Later } from './Later.ts'
 import { activityOn, atFirst, type Change, commanded, type Led, withAgenda } from './led.ts'
 import { roundView } from './roundView.ts'
 
 /** Milliseconds between two tellings of how many have voted: sixty people who vote at once are one piece of news. */
 const VOTERS_MS = 1_000
+/** The same for hands and wishes for more time: soon enough for a person to feel seen. */
+const HANDS_MS = 250
 
 export type Outcome =
   | { readonly ok: true; readonly facilitation: Facilitation }
@@ -30,14 +35,24 @@ function editsIn(room: Pick<RoomRow, 'status'>, led: Led): Edits {
   return activityOn(led)?.mode === 'leaders' ? 'leaders' : 'all'
 }
 
+export type HandOutcome =
+  | { readonly ok: true; readonly hand: OwnHand }
+  | { readonly ok: false; readonly detail: string }
+
 export class Facilitations {
   readonly #db: Kysely<Tables>
   readonly #rooms: Rooms
-  readonly #votersTimers = new Map<string, NodeJS.Timeout>()
+  readonly #voters = new Later(VOTERS_MS, (roomId) => this.changedElsewhere(roomId))
+  readonly #hands = new Later(HANDS_MS, (roomId) => this.#tell(roomId))
+  /** By room and member: those who were seen to leave, or are not here although their hand is up. */
+  readonly #away: Later
 
-  constructor(db: Kysely<Tables>, rooms: Rooms) {
+  /** @param handKeptMs milliseconds that a hand stays up while its person is away */
+  constructor(db: Kysely<Tables>, rooms: Rooms, { handKeptMs = HAND_KEPT_MS } = {}) {
     this.#db = db
     this.#rooms = rooms
+    this.#away = new Later(handKeptMs, (key) => this.#lowerUnlessHere(key))
+    rooms.onLeft((roomId, memberId) => this.#away.askAnew(`${roomId} ${memberId}`))
   }
 
   /** Where a room is. */
@@ -59,6 +74,15 @@ export class Facilitations {
       },
       quiet: led.quiet,
       lockedZones: [...led.lockedZones],
+      layoutFixed: led.layoutFixed,
+      gathering: led.gathering && {
+        ...led.gathering,
+        since: new Date(led.gathering.since).toISOString(),
+      },
+      highlight: led.highlight,
+      hands: [...led.hands],
+      word: led.word,
+      wantMoreTime: led.wantMoreTime.length,
       vote: round ? await roundView(this.#db, round) : null,
     }
   }
@@ -66,15 +90,38 @@ export class Facilitations {
   /** What it means for the connections of a room. */
   async standing(room: RoomRow): Promise<Standing> {
     const state = await this.read(room)
+    for (const memberId of [...state.hands, ...(state.word ? [state.word] : [])])
+      if (!this.#rooms.isHere(room.id, memberId)) this.#away.ask(`${room.id} ${memberId}`)
     return standingOf(state, JSON.stringify(state))
   }
 
-  lead(room: RoomRow, command: Lead): Promise<Outcome> {
-    return this.#change(room, (led) => commanded(led, command, Date.now()))
+  lead(room: RoomRow, command: Lead, by: string): Promise<Outcome> {
+    return this.#change(room, (led) => commanded(led, command, { now: Date.now(), by }))
   }
 
   setAgenda(room: RoomRow, agenda: readonly Activity[]): Promise<Outcome> {
     return this.#change(room, (led) => withAgenda(led, agenda))
+  }
+
+  /** What a person has said of themselves. */
+  async hand(room: RoomRow, memberId: string): Promise<OwnHand> {
+    return ownHand((await readLed(this.#db, room.id))?.led ?? atFirst([]), memberId)
+  }
+
+  /** A person says something of themselves: it is kept at once, and told a moment later with what others say. */
+  async changeHand(room: RoomRow, memberId: string, patch: HandPatch): Promise<HandOutcome> {
+    const first = await this.#first(room)
+    const changed = await changeLed(this.#db, room.id, first, (led): Change => {
+      if (patch.moreTime && !led.running) return { ok: false, detail: 'No activity is on.' }
+      const raised = changeHand(led, memberId, patch)
+      return raised
+        ? { ok: true, led: { ...led, ...raised } }
+        : { ok: false, detail: 'Too many hands are up already.' }
+    })
+    if (!changed.ok) return changed
+    this.#hands.ask(room.id)
+    if (!this.#rooms.isHere(room.id, memberId)) this.#away.ask(`${room.id} ${memberId}`)
+    return { ok: true, hand: ownHand(changed.led, memberId) }
   }
 
   /** Tells the people in a room of something that is kept elsewhere: its status, or its round of voting. */
@@ -85,20 +132,32 @@ export class Facilitations {
 
   /** Somebody gave their votes: tells how many have, a moment later. */
   voted(roomId: string): void {
-    if (this.#votersTimers.has(roomId)) return
-    const timer = setTimeout(() => {
-      this.#votersTimers.delete(roomId)
-      // What cannot be told now is told with the next change, or to whoever comes.
-      this.changedElsewhere(roomId).catch(() => {})
-    }, VOTERS_MS)
-    timer.unref()
-    this.#votersTimers.set(roomId, timer)
+    this.#voters.ask(roomId)
   }
 
   /** Tells nothing more. */
   stop(): void {
-    for (const timer of this.#votersTimers.values()) clearTimeout(timer)
-    this.#votersTimers.clear()
+    for (const later of [this.#voters, this.#hands, this.#away]) later.stop()
+  }
+
+  async #lowerUnlessHere(key: string): Promise<void> {
+    const [roomId = '', memberId = ''] = key.split(' ')
+    if (this.#rooms.isHere(roomId, memberId)) return
+    const kept = await readLed(this.#db, roomId)
+    if (!kept || !peopleIn(kept.led).has(memberId)) return
+    await changeLed(this.#db, roomId, kept.led, (led) => ({
+      ok: true,
+      led: { ...led, ...withoutPerson(led, memberId) },
+    }))
+    this.#hands.ask(roomId)
+  }
+
+  /** Tells the people in a room how it is led, which is kept already. */
+  async #tell(roomId: string): Promise<void> {
+    const room = await findRoom(this.#db, roomId)
+    if (!room) return
+    const state = await this.read(room)
+    this.#rooms.stand(roomId, standingOf(state, JSON.stringify(state)))
   }
 
   async #first(room: RoomRow): Promise<Led> {

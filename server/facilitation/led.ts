@@ -4,7 +4,8 @@
  */
 import type { Activity } from '../../shared/facilitation/activities.ts'
 import { MAX_LOCKED_ZONES } from '../../shared/limits.ts'
-import type { Lead } from '../../shared/protocol/facilitation.ts'
+import type { Lead, View } from '../../shared/protocol/facilitation.ts'
+import { giveWord, lowerHand, type Raised } from './hands.ts'
 
 /** Times in milliseconds since 1970. */
 export interface RunningActivity {
@@ -14,12 +15,24 @@ export interface RunningActivity {
   readonly pausedMs: number | null
 }
 
+/** Where all are asked to look. */
+export interface Gathered {
+  readonly by: string
+  readonly since: number
+  readonly view: View | null
+  readonly zone: string | null
+  readonly follow: boolean
+}
+
 /** What of a room's facilitation is kept. */
-export interface Led {
+export interface Led extends Raised {
   readonly agenda: readonly Activity[]
   readonly running: RunningActivity | null
   readonly quiet: boolean
   readonly lockedZones: readonly string[]
+  readonly layoutFixed: boolean
+  readonly gathering: Gathered | null
+  readonly highlight: string | null
 }
 
 export type Change =
@@ -32,6 +45,12 @@ export const atFirst = (agenda: readonly Activity[]): Led => ({
   running: null,
   quiet: false,
   lockedZones: [],
+  layoutFixed: false,
+  gathering: null,
+  highlight: null,
+  hands: [],
+  word: null,
+  wantMoreTime: [],
 })
 
 const MINUTE_MS = 60_000
@@ -50,6 +69,7 @@ function start(led: Led, id: string, now: number): Change {
     ...led,
     running: { activityId: id, startedAt: now, endsAt, pausedMs: null },
     quiet: activity.mode === 'quiet',
+    wantMoreTime: [],
   })
 }
 
@@ -62,7 +82,9 @@ function extend(led: Led, minutes: number, now: number): Change {
     pausedMs === null
       ? { endsAt: Math.max(now, Math.max(endsAt ?? now, now) + added) }
       : { pausedMs: Math.max(0, pausedMs + added) }
-  return done({ ...led, running: { ...running, ...time } })
+  // Time that was given has been asked for no longer.
+  const wantMoreTime = minutes > 0 ? [] : led.wantMoreTime
+  return done({ ...led, running: { ...running, ...time }, wantMoreTime })
 }
 
 function pause(led: Led, now: number): Change {
@@ -87,11 +109,30 @@ function lockZone(led: Led, zone: string): Change {
   return done({ ...led, lockedZones: [...led.lockedZones, zone] })
 }
 
-/**
- * What a command makes of a room, or why it makes nothing.
- * @param now milliseconds since 1970
- */
-export function commanded(led: Led, command: Lead, now: number): Change {
+function gather(
+  led: Led,
+  { view, zone, follow }: Extract<Lead, { do: 'gather' }>,
+  { now, by }: Order,
+): Change {
+  if (!view && !zone) return refused('Say where all are to look: a view or a zone.')
+  return done({ ...led, gathering: { by, since: now, view, zone, follow } })
+}
+
+function look(led: Led, { view, zone }: Extract<Lead, { do: 'look' }>, { by }: Order): Change {
+  const { gathering } = led
+  if (!gathering?.follow || gathering.by !== by) return refused('Nobody follows you.')
+  return done({ ...led, gathering: { ...gathering, view, zone } })
+}
+
+/** When a command was given, in milliseconds since 1970, and by which member. */
+export interface Order {
+  readonly now: number
+  readonly by: string
+}
+
+/** What a command makes of a room, or why it makes nothing. */
+export function commanded(led: Led, command: Lead, order: Order): Change {
+  const { now } = order
   switch (command.do) {
     case 'start':
       return start(led, command.activityId, now)
@@ -102,11 +143,27 @@ export function commanded(led: Led, command: Lead, now: number): Change {
     case 'resume':
       return resume(led, now)
     case 'stop':
-      return led.running ? done({ ...led, running: null, quiet: false }) : nothingOn()
+      return led.running ? done({ ...led, running: null, quiet: false, wantMoreTime: [] }) : nothingOn()
     case 'lockZone':
       return lockZone(led, command.zone)
     case 'unlockZone':
       return done({ ...led, lockedZones: led.lockedZones.filter((zone) => zone !== command.zone) })
+    case 'fixLayout':
+      return done({ ...led, layoutFixed: command.fixed })
+    case 'gather':
+      return gather(led, command, order)
+    case 'look':
+      return look(led, command, order)
+    case 'letGo':
+      return done({ ...led, gathering: null })
+    case 'highlight':
+      return done({ ...led, highlight: command.zone })
+    case 'giveWord':
+      return done({ ...led, ...giveWord(led, command.member) })
+    case 'lowerHand':
+      return done({ ...led, ...lowerHand(led, command.member) })
+    case 'lowerHands':
+      return done({ ...led, hands: [] })
     default:
       return command satisfies never
   }

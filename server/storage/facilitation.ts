@@ -3,7 +3,7 @@
  * @module
  */
 import type { Kysely } from 'kysely'
-import type { Change, Led } from '../facilitation/led.ts'
+import { atFirst, type Change, type Led } from '../facilitation/led.ts'
 import type { FacilitationRow, Tables } from './schema.ts'
 
 type Db = Kysely<Tables>
@@ -14,7 +14,11 @@ export interface KeptLed {
   readonly led: Led
 }
 
-const kept = ({ version, state }: FacilitationRow): KeptLed => ({ version, led: JSON.parse(state) as Led })
+/** What an older version kept has less in it. */
+const kept = ({ version, state }: FacilitationRow): KeptLed => ({
+  version,
+  led: { ...atFirst([]), ...(JSON.parse(state) as Led) },
+})
 
 export async function readLed(db: Db, roomId: string): Promise<KeptLed | null> {
   const row = await db.selectFrom('facilitation').selectAll().where('room_id', '=', roomId).executeTakeFirst()

@@ -9,13 +9,14 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { MAX_PRESENCE_BYTES, MAX_PRESENCE_CLOCK_STEP } from '../../shared/limits.ts'
+import type { Role } from '../../shared/vocabulary.ts'
 
 /** Who a person is to the others in the room. */
 export interface PresentUser {
   readonly id: string
   readonly name: string
   readonly sector: string | null
-  readonly role: string
+  readonly role: Role
 }
 
 export type PresenceVerdict =

@@ -26,6 +26,7 @@ import { ArrivalRate } from './arrivalRate.ts'
 import { BaseFrames } from './baseFrames.ts'
 import type { BoardState } from './boardState.ts'
 import { merged } from './boardState.ts'
+import { Moods } from './moods.ts'
 import { Outgoing } from './outgoing.ts'
 import { Presence } from './presence.ts'
 import { encodePresence, examinePresence } from './presenceGate.ts'
@@ -77,6 +78,7 @@ export class Room {
   readonly presence = new Presence()
   readonly sessions = new Set<Session>()
   readonly arrivals = new ArrivalRate()
+  readonly #moods = new Moods(this.sessions)
   #standing: Standing = unled
   #waiting: Waiting[] = []
   #waitingBytes = 0
@@ -155,6 +157,9 @@ export class Room {
         return
       case 'clock':
         return session.socket.send(new Outgoing(clockAnswer(message.asked, Date.now())))
+      case 'mood':
+        if (!this.#moods.take(session, message.mood)) this.#events.stats.refuse('mood')
+        return
       case 'unknown':
         return this.#events.stats.refuse('unknown kind of message')
       case 'malformed':

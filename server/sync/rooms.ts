@@ -45,6 +45,7 @@ export class Rooms {
   readonly #ticker: Ticker
   readonly #resting: RestingRooms
   #stopped = false
+  #onLeft: (roomId: string, memberId: string) => void = () => {}
 
   constructor({ journal, log, idleMs = ROOM_IDLE_MS, restMs = ROOM_REST_MS }: RoomsOptions) {
     this.#journal = journal
@@ -84,6 +85,7 @@ export class Rooms {
         here = false
         this.stats.connections--
         room.leave(session)
+        if (!this.isHere(room.id, who.memberId)) this.#onLeft(room.id, who.memberId)
         this.#letGoLater(room)
       },
     }
@@ -113,6 +115,17 @@ export class Rooms {
   present(roomId: string): number {
     const room = this.#loaded.get(roomId)
     return room ? new Set([...room.sessions].map((session) => session.who.memberId)).size : 0
+  }
+
+  /** Whether a member is connected to a room now. */
+  isHere(roomId: string, memberId: string): boolean {
+    const sessions = this.#loaded.get(roomId)?.sessions ?? []
+    return [...sessions].some(({ who }) => who.memberId === memberId)
+  }
+
+  /** Says who is called when a member's last connection to a room has ended. */
+  onLeft(told: (roomId: string, memberId: string) => void): void {
+    this.#onLeft = told
   }
 
   /** Ends the connections that the predicate names. */

@@ -5,7 +5,14 @@
  */
 import { z } from '@hono/zod-openapi'
 import { activityKinds, activityModes } from '../facilitation/activities.ts'
-import { MAX_ACTIVITIES, MAX_ACTIVITY_MINUTES, MAX_NAME_LENGTH, MAX_NOTE_LENGTH } from '../limits.ts'
+import {
+  MAX_ACTIVITIES,
+  MAX_ACTIVITY_MINUTES,
+  MAX_HANDS,
+  MAX_NAME_LENGTH,
+  MAX_NOTE_LENGTH,
+  MAX_VIEW,
+} from '../limits.ts'
 import { line, RoomStatus, VoteRound } from './api.ts'
 import { ID_PATTERN } from './ids.ts'
 
@@ -44,6 +51,33 @@ export const Running = z
   })
   .openapi('Running')
 
+/** A part of the board, in board pixels. */
+export const View = z
+  .object({
+    x: z.number().min(-MAX_VIEW).max(MAX_VIEW),
+    y: z.number().min(-MAX_VIEW).max(MAX_VIEW),
+    w: z.number().min(1).max(MAX_VIEW),
+    h: z.number().min(1).max(MAX_VIEW),
+  })
+  .openapi('View')
+export type View = z.infer<typeof View>
+
+/** All are asked to look at one place. */
+export const Gathering = z
+  .object({
+    /** The member who gathered them. */
+    by: z.string(),
+    /** When; another gathering has another time. */
+    since: time,
+    /** What that member looks at; null where they named a zone alone. */
+    view: View.nullable(),
+    zone: z.string().nullable(),
+    /** Whether what they look at is followed until they let go. */
+    follow: z.boolean(),
+  })
+  .openapi('Gathering')
+export type Gathering = z.infer<typeof Gathering>
+
 export const Facilitation = z
   .object({
     roomId: z.string().regex(ID_PATTERN),
@@ -57,6 +91,18 @@ export const Facilitation = z
     /** Each sees only their own cards, until those who lead reveal them. */
     quiet: z.boolean(),
     lockedZones: z.array(z.string()),
+    /** Cards and arrows may be written, but moved, sized and removed by those who lead alone. */
+    layoutFixed: z.boolean(),
+    /** Where all are asked to look. */
+    gathering: Gathering.nullable(),
+    /** The zone that is to stand out. */
+    highlight: z.string().nullable(),
+    /** The members whose hands are up, the one who raised it first before the others. */
+    hands: z.array(z.string()).max(MAX_HANDS),
+    /** The member who has the word. */
+    word: z.string().nullable(),
+    /** How many want more time for what is on; never who. */
+    wantMoreTime: z.number().int(),
     /** The newest round of voting. */
     vote: VoteRound.nullable(),
   })
@@ -79,6 +125,41 @@ export const Lead = z
     z.object({ do: z.literal('stop') }),
     z.object({ do: z.literal('lockZone'), zone: zoneId }),
     z.object({ do: z.literal('unlockZone'), zone: zoneId }),
+    z.object({ do: z.literal('fixLayout'), fixed: z.boolean() }),
+    /** Asks all to look at a part of the board, at a zone, or at both: the list shows zones. */
+    z.object({
+      do: z.literal('gather'),
+      view: View.nullable().default(null),
+      zone: zoneId.nullable().default(null),
+      follow: z.boolean().default(false),
+    }),
+    /** Whoever is followed looks elsewhere. */
+    z.object({ do: z.literal('look'), view: View, zone: zoneId.nullable().default(null) }),
+    z.object({ do: z.literal('letGo') }),
+    /** Makes a zone stand out; null for none. */
+    z.object({ do: z.literal('highlight'), zone: zoneId.nullable() }),
+    /** Gives somebody the word, whether or not their hand is up; it is up no more then. */
+    z.object({ do: z.literal('giveWord'), member: z.string().min(1).max(MAX_NAME_LENGTH) }),
+    /** Lowers a hand, and takes the word back from whoever it belongs to. */
+    z.object({ do: z.literal('lowerHand'), member: z.string().min(1).max(MAX_NAME_LENGTH) }),
+    z.object({ do: z.literal('lowerHands') }),
   ])
   .openapi('Lead')
 export type Lead = z.infer<typeof Lead>
+
+/** What a person says of themselves; what is left out stays. */
+export const HandPatch = z
+  .object({ raised: z.boolean().optional(), moreTime: z.boolean().optional() })
+  .openapi('HandPatch')
+export type HandPatch = z.infer<typeof HandPatch>
+
+/** What the server knows of the caller's own hand. */
+export const OwnHand = z
+  .object({
+    raised: z.boolean(),
+    hasWord: z.boolean(),
+    /** Whether they asked for more time; only they are told. */
+    moreTime: z.boolean(),
+  })
+  .openapi('OwnHand')
+export type OwnHand = z.infer<typeof OwnHand>

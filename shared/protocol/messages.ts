@@ -32,6 +32,11 @@ export const message = {
    * From the server • varUint the same number • varUint: milliseconds since 1970.
    */
   clock: 68,
+  /**
+   * From a client • varUint: the place of a mood in `moods` (shared/facilitation/moods.ts).
+   * From the server • varUint n • n varUints: how often each was shown since the last time.
+   */
+  moods: 70,
 } as const
 
 /** Kinds of sync message. */
@@ -67,6 +72,7 @@ export type ClientMessage =
   | { readonly type: 'queryAwareness' }
   | { readonly type: 'acceptsCompressed' }
   | { readonly type: 'clock'; readonly asked: number }
+  | { readonly type: 'mood'; readonly mood: number }
   | { readonly type: 'unknown' }
   | { readonly type: 'malformed' }
 
@@ -78,6 +84,7 @@ export function readClientMessage(bytes: Uint8Array): ClientMessage {
     if (kind === message.queryAwareness) return { type: 'queryAwareness' }
     if (kind === message.compressed) return { type: 'acceptsCompressed' }
     if (kind === message.clock) return { type: 'clock', asked: decoding.readVarUint(decoder) }
+    if (kind === message.moods) return { type: 'mood', mood: decoding.readVarUint(decoder) }
     if (kind === message.awareness) return { type: 'awareness', update: decoding.readVarUint8Array(decoder) }
     if (kind !== message.sync) return { type: 'unknown' }
     const step = decoding.readVarUint(decoder)
@@ -177,5 +184,22 @@ export function clockAnswer(asked: number, now: number): Uint8Array {
     encoding.writeVarUint(encoder, message.clock)
     encoding.writeVarUint(encoder, asked)
     encoding.writeVarUint(encoder, now)
+  })
+}
+
+/** Shows a mood. */
+export function moodMessage(mood: number): Uint8Array {
+  return encode((encoder) => {
+    encoding.writeVarUint(encoder, message.moods)
+    encoding.writeVarUint(encoder, mood)
+  })
+}
+
+/** Tells a room which moods were shown, and how often each. */
+export function moodsMessage(counts: readonly number[]): Uint8Array {
+  return encode((encoder) => {
+    encoding.writeVarUint(encoder, message.moods)
+    encoding.writeVarUint(encoder, counts.length)
+    for (const count of counts) encoding.writeVarUint(encoder, count)
   })
 }

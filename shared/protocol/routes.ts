@@ -46,7 +46,7 @@ import {
   VoteRoundPatch,
   VoteTally,
 } from './api.ts'
-import { Agenda, Facilitation, Lead } from './facilitation.ts'
+import { Agenda, Facilitation, HandPatch, Lead, OwnHand } from './facilitation.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
@@ -248,6 +248,22 @@ export const routes = {
       200: json(Facilitation, 'As it is now for everyone'),
       ...refusals,
       409: problem('It does not go with where the room is: nothing is on, or it is so already'),
+    },
+  }),
+  readHand: createRoute({
+    method: 'get',
+    path: '/api/rooms/{id}/hand',
+    request: { params: IdParam },
+    responses: { 200: json(OwnHand, 'The caller’s own hand'), ...refusals },
+  }),
+  changeHand: createRoute({
+    method: 'put',
+    path: '/api/rooms/{id}/hand',
+    request: { params: IdParam, body: body(HandPatch) },
+    responses: {
+      200: json(OwnHand, 'As it is now; the others hear of it a moment later'),
+      ...refusals,
+      409: problem('Too many hands are up, or nothing is on that could be given more time'),
     },
   }),
   openVote: createRoute({

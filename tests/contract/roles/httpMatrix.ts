@@ -134,6 +134,8 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
   readFacilitation: row(inRoom(200)),
   changeAgenda: row(leadersOfRoom(200), () => ({ body: { activities: [writing] } })),
   lead: row(leadersOfRoom(200), () => ({ body: { do: 'lockZone', zone: 'strengths' } })),
+  readHand: row(writersInRoom(200)),
+  changeHand: row(writersInRoom(200), () => ({ body: { raised: true } })),
   openVote: row(leadersOfRoom(201), async (world) => {
     await noRound(world)
     return { body: {} }
