@@ -8,6 +8,7 @@ import { MAX_PICTURE_BYTES } from '../shared/pictures.ts'
 import { refuseOtherOrigins, requireCaller } from './access/guard.ts'
 import type { AppContext } from './routes/AppContext.ts'
 import { accessLog } from './routes/accessLog.ts'
+import { ballotRoutes } from './routes/ballots.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { facilitationRoutes } from './routes/facilitation.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -22,6 +23,7 @@ import { neverCached, securityHeaders } from './routes/securityHeaders.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
 import { syncRoute } from './routes/sync.ts'
 import { threadRoutes } from './routes/thread.ts'
+import { voiceRoutes } from './routes/voices.ts'
 import { voteRoutes } from './routes/votes.ts'
 import { findRoom } from './storage/processes.ts'
 
@@ -75,6 +77,8 @@ export function createApp(context: AppContext) {
   app.route('/', threadRoutes(context))
   app.route('/', facilitationRoutes(context))
   app.route('/', voteRoutes(context))
+  app.route('/', ballotRoutes(context))
+  app.route('/', voiceRoutes(context))
   app.route('/', exportRoutes(context))
   app.all('/api/*', () => {
     throw notFound()

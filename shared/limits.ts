@@ -30,6 +30,10 @@ export const MOOD_BURST = 4
 export const MAX_VOTE_BUDGET = 100
 /** Cards that one ballot names. */
 export const MAX_BALLOT_CARDS = 200
+/** Characters of a card's words that are kept with the counts of a round: enough to know it by when it is gone. */
+export const MAX_VOTED_TEXT = 300
+/** People beside one member that the member enters cards and votes for: a table with one phone. */
+export const MAX_VOICES = 12
 /** Records carried into a room at once. */
 export const MAX_CARRIED = 500
 /** The id of a record: a room's id, a colon and the id of a shape. */

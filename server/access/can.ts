@@ -20,13 +20,14 @@ export const actions = [
   'leadVote',
   'vote',
   'raiseHand',
+  'enterForOthers',
   'editBoard',
   'readProcess',
 ] as const
 export type Action = (typeof actions)[number]
 
 const reading: readonly Action[] = ['readProcess']
-const writing: readonly Action[] = [...reading, 'editBoard', 'vote', 'raiseHand']
+const writing: readonly Action[] = [...reading, 'editBoard', 'vote', 'raiseHand', 'enterForOthers']
 const leading: readonly Action[] = [
   ...writing,
   'takeSnapshot',

@@ -2,10 +2,10 @@
  * The demo's votes as a round that was counted and revealed: its ballots were cast long ago.
  * @module
  */
-import type { Tally } from '../../shared/facilitation/tally.ts'
 import { SMALL_NUMBER } from '../../shared/facilitation/tally.ts'
 import { type Sector, type Step, sectors } from '../../shared/vocabulary.ts'
 import type { VoteRoundRow } from '../storage/schema.ts'
+import type { KeptTally } from '../storage/votes.ts'
 import { demoNotes, shapeIdOf } from './demoBoard.ts'
 
 /** As a facilitator has them who says nothing else. */
@@ -19,14 +19,16 @@ function votersFor(votes: readonly number[]): number {
 }
 
 /** The counts of a room's notes. */
-export function demoTally(step: Step): Tally {
+export function demoTally(step: Step): KeptTally {
   const notes = demoNotes.filter(({ room }) => room === step)
   const votersBySector = Object.fromEntries(
     sectors.map((sector) => [sector, votersFor(notes.map(({ votesBySector }) => votesBySector[sector]))]),
   ) as Record<Sector, number>
   return {
     voters: Object.values(votersBySector).reduce((sum, count) => sum + count, 0),
+    proxies: 0,
     votersBySector,
+    texts: Object.fromEntries(notes.map((note) => [shapeIdOf(note), note.text])),
     counts: Object.fromEntries(
       notes.map((note) => [
         shapeIdOf(note),

@@ -69,6 +69,7 @@ function recordRow(
     provenance.importedFrom,
     provenance.firstSeenSnapshotId,
     provenance.snapshotId,
+    provenance.enteredByProxy ?? null,
   ]
 }
 

@@ -110,6 +110,7 @@ export const headings: Record<'records' | 'relations', readonly Localised[]> = {
     { sv: 'Hämtad från', en: 'Carried from' },
     { sv: 'Först sedd i ögonblicksbild', en: 'First seen in snapshot' },
     { sv: 'Version från ögonblicksbild', en: 'Version from snapshot' },
+    { sv: 'Skriven åt någon annan', en: 'Written for someone else' },
   ],
   relations: [
     { sv: 'Från id', en: 'From id' },

@@ -3,18 +3,15 @@
  * @module
  */
 import type { Kysely } from 'kysely'
-import type { Tally } from '../../shared/facilitation/tally.ts'
 import type { VoteRound } from '../../shared/protocol/api.ts'
+import { countBallots } from '../storage/ballots.ts'
 import type { Tables, VoteRoundRow } from '../storage/schema.ts'
-import { countBallots } from '../storage/votes.ts'
+import { tallyIn } from '../storage/votes.ts'
 
 const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString())
 
-/** The counts of a round that was closed. */
-export const resultOf = ({ tally }: VoteRoundRow): Tally | null =>
-  tally === null ? null : (JSON.parse(tally) as Tally)
-
 export async function roundView(db: Kysely<Tables>, row: VoteRoundRow): Promise<VoteRound> {
+  const { voters, proxies } = tallyIn(row) ?? (await countBallots(db, row.id))
   return {
     id: row.id,
     roomId: row.room_id,
@@ -27,6 +24,7 @@ export async function roundView(db: Kysely<Tables>, row: VoteRoundRow): Promise<
     openedAt: new Date(row.opened_at).toISOString(),
     closedAt: iso(row.closed_at),
     revealedAt: iso(row.revealed_at),
-    voters: resultOf(row)?.voters ?? (await countBallots(db, row.id)),
+    voters,
+    proxies,
   }
 }

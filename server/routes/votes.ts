@@ -1,24 +1,25 @@
 /**
- * Voting: rounds led by a facilitator, ballots kept here and seen by nobody else, counts once they are revealed.
+ * Voting: rounds led by a facilitator, and their counts once they are revealed. Ballots are in ballots.ts.
  * @module
  */
 import type { Context } from 'hono'
-import { ballotProblem, tallyOf } from '../../shared/facilitation/tally.ts'
-import type { OwnBallot, VoteTally } from '../../shared/protocol/api.ts'
+import { type Tally, tallyOf } from '../../shared/facilitation/tally.ts'
+import { MAX_VOTED_TEXT } from '../../shared/limits.ts'
+import type { VoteTally } from '../../shared/protocol/api.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { roomFor } from '../access/guard.ts'
-import { resultOf, roundView } from '../facilitation/roundView.ts'
+import { roundView } from '../facilitation/roundView.ts'
+import type { VotedCard } from '../facilitation/votedCards.ts'
 import { snapshotThread } from '../snapshots/snapshotThread.ts'
 import type { RoomRow, VoteRoundRow } from '../storage/schema.ts'
 import {
-  castBallot,
   closeRound,
   findRound,
   listRounds,
   newestRound,
   openRound,
-  readBallot,
   revealRound,
+  tallyIn,
 } from '../storage/votes.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'
 import { forbidden, notFound, Refusal, routesApp } from './problem.ts'
@@ -27,24 +28,21 @@ import { forbidden, notFound, Refusal, routesApp } from './problem.ts'
 const DEFAULT_BUDGET = 5
 const DEFAULT_PER_CARD = 2
 
+/** The words of the cards that got a vote, so that the round can be read when they are gone or say something else. */
+function textsOfVoted(cards: readonly VotedCard[], { counts }: Tally): Record<string, string> {
+  const voted = cards.filter(({ id }) => (counts[id]?.total ?? 0) > 0)
+  return Object.fromEntries(voted.map(({ id, text }) => [id, text.slice(0, MAX_VOTED_TEXT)]))
+}
+
 /** Counts the ballots over the cards that are on the board now. */
 async function close({ db, rooms }: AppContext, room: RoomRow, round: VoteRoundRow): Promise<void> {
   const { state } = await rooms.read(room.id)
-  const cards = await snapshotThread.run('cardIds', { state, step: room.step, zone: round.zone })
-  await closeRound(db, round.id, (ballots) => tallyOf(ballots, cards))
-}
-
-/** Who votes: a member, with a ballot of their own. The operator belongs to no sector and has none. */
-function voterIn(c: Context<AppEnv>): string {
-  const caller = c.get('caller')
-  if (caller.kind !== 'member') throw forbidden()
-  return caller.member.id
-}
-
-async function openRoundOf({ db }: AppContext, roomId: string): Promise<VoteRoundRow> {
-  const round = await newestRound(db, roomId)
-  if (!round || round.closed_at !== null) throw new Refusal(409, 'No vote is open in this room.')
-  return round
+  const cards = await snapshotThread.run('votedCards', { state, step: room.step, zone: round.zone })
+  const ids = cards.map(({ id }) => id)
+  await closeRound(db, round.id, (ballots) => {
+    const tally = tallyOf(ballots, ids)
+    return { ...tally, texts: textsOfVoted(cards, tally) }
+  })
 }
 
 /** The round with this id. A member gets the same answer for none as for one of another process. */
@@ -58,15 +56,9 @@ async function knownRound(c: Context<AppEnv>, { db }: AppContext, id: string): P
 async function tallyView({ db }: AppContext, round: VoteRoundRow): Promise<VoteTally> {
   return {
     round: await roundView(db, round),
-    result: round.revealed_at === null ? null : (resultOf(round) as VoteTally['result']),
+    result: round.revealed_at === null ? null : (tallyIn(round) as VoteTally['result']),
   }
 }
-
-const ownBallot = (round: VoteRoundRow, votes: Readonly<Record<string, number>>): OwnBallot => ({
-  roundId: round.id,
-  votes: { ...votes },
-  left: round.budget - Object.values(votes).reduce((sum, count) => sum + count, 0),
-})
 
 export function voteRoutes(context: AppContext) {
   const { db, facilitations } = context
@@ -100,25 +92,6 @@ export function voteRoutes(context: AppContext) {
       if (c.req.valid('json').state === 'revealed') await revealRound(db, round.id)
       await facilitations.changedElsewhere(room.id)
       return c.json(await roundView(db, (await findRound(db, round.id)) ?? round), 200)
-    })
-    .openapi(routes.castBallot, async (c) => {
-      const room = await roomFor(c, context, c.req.valid('param').id, 'vote')
-      const voter = voterIn(c)
-      const round = await openRoundOf(context, room.id)
-      const given = Object.entries(c.req.valid('json').votes).filter(([, count]) => count > 0)
-      const votes = Object.fromEntries(given)
-      const problem = ballotProblem(votes, { budget: round.budget, perCard: round.per_card })
-      if (problem) throw new Refusal(422, problem.detail, { field: problem.field })
-      if (!(await castBallot(db, round.id, voter, votes)))
-        throw new Refusal(409, 'The vote was closed before this ballot came.')
-      facilitations.voted(room.id)
-      return c.json(ownBallot(round, votes), 200)
-    })
-    .openapi(routes.readBallot, async (c) => {
-      const room = await roomFor(c, context, c.req.valid('param').id, 'vote')
-      const voter = voterIn(c)
-      const round = await openRoundOf(context, room.id)
-      return c.json(ownBallot(round, await readBallot(db, round.id, voter)), 200)
     })
     .openapi(routes.readTally, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'readProcess')

@@ -90,6 +90,7 @@ function cardOf(insight: Insight, request: CarryRequest, { x, y, index }: Place)
       originVersion: insight.version,
       originSnapshot: request.from.snapshotId,
       ...(sector === 'mixed' ? { sector } : {}),
+      ...(insight.provenance.enteredByProxy ? { proxy: true } : {}),
       ...(strengthArea ? { strengthArea } : {}),
       ...ownFields(insight),
     },

@@ -6,7 +6,7 @@
 import { differenceBetween } from '../../shared/insights/difference.ts'
 import { traceOf } from '../../shared/insights/trace.ts'
 import type { Step } from '../../shared/vocabulary.ts'
-import { cardIds, type VotedBoard } from '../facilitation/cardIds.ts'
+import { type VotedBoard, type VotedCard, votedCards } from '../facilitation/votedCards.ts'
 import type { SnapshotRow } from '../storage/schema.ts'
 import type { Chunk } from './boardChunks.ts'
 import { type Carried, type CarryRequest, carry } from './carry.ts'
@@ -32,7 +32,7 @@ export interface Tasks {
   restore: { input: { state: Uint8Array; board: readonly Chunk['data'][] }; result: Restored }
   carry: { input: CarryRequest; result: Carried }
   /** The cards of a board that can be voted for: those of a zone, or all. */
-  cardIds: { input: VotedBoard; result: string[] }
+  votedCards: { input: VotedBoard; result: VotedCard[] }
 }
 
 const readWhole = (row: SnapshotRow) => snapshotOf(row, storedContentSync(row.content)).snapshot
@@ -60,7 +60,7 @@ const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Task
     ),
   restore,
   carry,
-  cardIds,
+  votedCards,
 }
 
 /** Throws when what it is given is no sound board or snapshot. */

@@ -106,6 +106,21 @@ create table facilitation (
   version integer not null, state text not null
 ) strict`
 
+const voices = `
+create table voice (
+  id text primary key,
+  member_id text not null references member (id) on delete cascade,
+  name text, sector text not null, made_at integer not null
+) strict;
+create index voice_of_member on voice (member_id);
+create table voice_ballot (
+  round_id text not null references vote_round (id) on delete cascade,
+  voice_id text not null references voice (id) on delete cascade,
+  votes text not null,
+  primary key (round_id, voice_id)
+) strict, without rowid;
+create index voice_ballot_of_voice on voice_ballot (voice_id)`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -119,6 +134,7 @@ const migrations: Record<string, Migration> = {
   '0004_votes': migration(votes),
   '0005_pictures': migration(pictures),
   '0006_facilitation': migration(facilitation),
+  '0007_voices': migration(voices),
 }
 
 /** The newest migration this version knows. */

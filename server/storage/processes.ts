@@ -110,19 +110,20 @@ export async function updateRoom(
     await db.updateTable('room').set(changes).where('id', '=', id).execute()
 }
 
-/** Who may write in a room, by sector: who had a part in it. */
+/** Who may write in a room, and those whom they enter for, by sector: who had a part in it. */
 export async function countParticipants(db: Db, room: RoomRow): Promise<Record<Sector, number>> {
-  const rows = await db
+  const members = db
     .selectFrom('member')
-    .select((of) => ['sector', of.fn.countAll<number>().as('count')])
     .where('process_id', '=', room.process_id)
-    .where((of) => of.or([of('room_id', 'is', null), of('room_id', '=', room.id)]))
+    .where((of) => of.or([of('member.room_id', 'is', null), of('member.room_id', '=', room.id)]))
     .where('role', '!=', 'observer')
-    .groupBy('sector')
+  const own = await members.select('member.sector').execute()
+  const voices = await members
+    .innerJoin('voice', 'voice.member_id', 'member.id')
+    .select('voice.sector')
     .execute()
-  const counts = new Map(rows.map((row) => [row.sector, row.count]))
-  return Object.fromEntries(sectors.map((sector) => [sector, counts.get(sector) ?? 0])) as Record<
-    Sector,
-    number
-  >
+  const people = [...own, ...voices]
+  return Object.fromEntries(
+    sectors.map((sector) => [sector, people.filter((one) => one.sector === sector).length]),
+  ) as Record<Sector, number>
 }

@@ -117,6 +117,24 @@ export interface BallotRow {
   votes: string
 }
 
+/** Somebody beside a member, whom the member enters cards and votes for. Never a member. */
+export interface VoiceRow {
+  id: string
+  member_id: string
+  /** Seen by that member alone. */
+  name: string | null
+  sector: Sector
+  made_at: number
+}
+
+/** A voice's votes in an open round. */
+export interface VoiceBallotRow {
+  round_id: string
+  voice_id: string
+  /** JSON: card ids with counts. */
+  votes: string
+}
+
 /** A picture of a board, without its metadata. */
 export interface PictureRow {
   room_id: string
@@ -147,6 +165,8 @@ export interface Tables {
   board_chunk: BoardChunkRow
   vote_round: VoteRoundRow
   ballot: BallotRow
+  voice: VoiceRow
+  voice_ballot: VoiceBallotRow
   picture: PictureRow
   facilitation: FacilitationRow
 }

@@ -1,9 +1,10 @@
 /**
- * Rounds of voting and their ballots. A ballot lives as long as its round is open; then only counts are kept.
+ * Rounds of voting: their rules, where they are, and what they came to.
  * @module
  */
 import type { Kysely } from 'kysely'
-import type { Ballot, Tally, Votes } from '../../shared/facilitation/tally.ts'
+import type { Ballot, Tally } from '../../shared/facilitation/tally.ts'
+import { takeBallots } from './ballots.ts'
 import { newId } from './ids.ts'
 import type { Tables, VoteRoundRow } from './schema.ts'
 
@@ -68,71 +69,41 @@ export async function newestRound(db: Db, roomId: string): Promise<VoteRoundRow 
     .executeTakeFirst()
 }
 
-/** Puts a member's ballot in the place of the one before. False where the round has been closed meanwhile. */
-export async function castBallot(db: Db, roundId: string, memberId: string, votes: Votes): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    const open = await tx
-      .selectFrom('vote_round')
-      .select('id')
-      .where('id', '=', roundId)
-      .where('closed_at', 'is', null)
-      .executeTakeFirst()
-    if (!open) return false
-    const row = { round_id: roundId, member_id: memberId, votes: JSON.stringify(votes) }
-    await tx
-      .insertInto('ballot')
-      .values(row)
-      .onConflict((conflict) => conflict.columns(['round_id', 'member_id']).doUpdateSet({ votes: row.votes }))
-      .execute()
-    return true
-  })
+/** What of a counted round is kept. */
+export interface KeptTally extends Tally {
+  /** The words of the cards with votes, by the ids of their shapes. */
+  readonly texts: Readonly<Record<string, string>>
 }
 
-export async function readBallot(db: Db, roundId: string, memberId: string): Promise<Votes> {
-  const row = await db
-    .selectFrom('ballot')
-    .select('votes')
-    .where('round_id', '=', roundId)
-    .where('member_id', '=', memberId)
-    .executeTakeFirst()
-  return row ? (JSON.parse(row.votes) as Votes) : {}
-}
-
-/** How many have given a vote in an open round. */
-export async function countBallots(db: Db, roundId: string): Promise<number> {
-  const { cast } = await db
-    .selectFrom('ballot')
-    .select((of) => of.fn.countAll<number>().as('cast'))
-    .where('round_id', '=', roundId)
-    .where('votes', '!=', '{}')
-    .executeTakeFirstOrThrow()
-  return cast
+/** The counts of a round that was closed. */
+export function tallyIn({ tally }: Pick<VoteRoundRow, 'tally'>): KeptTally | null {
+  if (tally === null) return null
+  // Rounds from before others could be entered for, and words were kept, have neither.
+  const { proxies = 0, texts = {}, ...counted } = JSON.parse(tally) as Partial<KeptTally> & Tally
+  return { ...counted, proxies, texts }
 }
 
 /** Closes a round: its ballots are counted and removed in one go. Null where it was closed before. */
 export async function closeRound(
   db: Db,
   roundId: string,
-  count: (ballots: readonly Ballot[]) => Tally,
+  count: (ballots: readonly Ballot[]) => KeptTally,
 ): Promise<VoteRoundRow | null> {
   return db.transaction().execute(async (tx) => {
-    const ballots = await tx
-      .selectFrom('ballot')
-      .innerJoin('member', 'member.id', 'ballot.member_id')
-      .select(['member.sector', 'ballot.votes'])
-      .where('round_id', '=', roundId)
-      .execute()
-    const tally = count(ballots.map(({ sector, votes }) => ({ sector, votes: JSON.parse(votes) as Votes })))
     const closed = await tx
       .updateTable('vote_round')
-      .set({ closed_at: Date.now(), tally: JSON.stringify(tally) })
+      .set({ closed_at: Date.now() })
       .where('id', '=', roundId)
       .where('closed_at', 'is', null)
-      .returningAll()
       .executeTakeFirst()
-    if (!closed) return null
-    await tx.deleteFrom('ballot').where('round_id', '=', roundId).execute()
-    return closed
+    if (closed.numUpdatedRows === 0n) return null
+    const tally = JSON.stringify(count(await takeBallots(tx, roundId)))
+    return tx
+      .updateTable('vote_round')
+      .set({ tally })
+      .where('id', '=', roundId)
+      .returningAll()
+      .executeTakeFirstOrThrow()
   })
 }
 

@@ -25,6 +25,8 @@ export interface CardMeta {
   readonly kind?: Kind
   readonly by?: string
   readonly createdAt?: string
+  /** Whether `by` wrote it for somebody beside them, whose the sector then is. */
+  readonly proxy?: true
   readonly strengthArea?: StrengthArea
   /** Language of the words, where it is not the room's. */
   readonly lang?: string

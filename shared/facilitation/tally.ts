@@ -20,6 +20,8 @@ export type Votes = Readonly<Record<string, number>>
 export interface Ballot {
   readonly sector: Sector
   readonly votes: Votes
+  /** Whether somebody beside them entered it. */
+  readonly byProxy?: boolean
 }
 
 /** What a card got. A sector that is left out had too few voters to be told apart. */
@@ -32,6 +34,8 @@ export interface CardCount {
 
 export interface Tally {
   readonly voters: number
+  /** Of them, those whose votes somebody beside them entered. */
+  readonly proxies: number
   readonly votersBySector: Partial<Record<Sector, number>>
   readonly counts: Readonly<Record<string, CardCount>>
 }
@@ -90,6 +94,7 @@ export function tallyOf(ballots: readonly Ballot[], cardIds: readonly string[]):
   }
   return {
     voters: cast.length,
+    proxies: cast.filter(({ byProxy }) => byProxy).length,
     votersBySector: Object.fromEntries(told.map((sector) => [sector, voters[sector]])),
     counts: Object.fromEntries(cardIds.map((id) => [id, countOf(id)])),
   }

@@ -37,6 +37,8 @@ export interface Provenance {
   readonly createdAt: string | null
   readonly changedAt: string | null
   readonly importedFrom: string | null
+  /** Somebody wrote it for another person, whose sector the record has; absent where the author wrote it. */
+  readonly enteredByProxy?: true
   readonly extractedBy: string
 }
 

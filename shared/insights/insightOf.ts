@@ -108,6 +108,7 @@ export function insightOf(
       createdAt: typeof meta.createdAt === 'string' ? meta.createdAt : null,
       changedAt: null,
       importedFrom: typeof meta.origin === 'string' ? meta.origin : null,
+      ...(meta.proxy === true ? { enteredByProxy: true } : {}),
       extractedBy: EXTRACTOR,
     },
   }

@@ -275,6 +275,8 @@ export const Insight = z
       createdAt: z.string().nullable(),
       changedAt: z.string().nullable(),
       importedFrom: z.string().nullable(),
+      /** Written by one person for another, whose sector it has; absent elsewhere. */
+      enteredByProxy: z.literal(true).optional(),
       extractedBy: z.string(),
     }),
   })
@@ -461,6 +463,8 @@ export const VoteRound = z
     revealedAt: time.nullable(),
     /** How many have voted. */
     voters: z.number().int(),
+    /** Of them, those whose votes somebody beside them entered. */
+    proxies: z.number().int(),
   })
   .openapi('VoteRound')
 export type VoteRound = z.infer<typeof VoteRound>
@@ -494,6 +498,7 @@ export const VoteTally = z
     result: z
       .object({
         voters: z.number().int(),
+        proxies: z.number().int(),
         /** Sectors with so few voters that they would be known are left out. */
         votersBySector: bySector,
         /** By card. Equal totals are ties; cards without a vote are there with 0. */
@@ -501,6 +506,8 @@ export const VoteTally = z
           z.string(),
           z.object({ total: z.number().int(), bySector, suppressed: z.boolean() }),
         ),
+        /** The words that the cards with votes had when the round closed, cut where they are long. */
+        texts: z.record(z.string(), z.string()),
       })
       .nullable(),
   })

@@ -47,6 +47,7 @@ import {
   VoteTally,
 } from './api.ts'
 import { Agenda, Facilitation, HandPatch, Lead, OwnHand } from './facilitation.ts'
+import { NewVoice, Voice, VoiceBallotParam, VoicePatch } from './voices.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
@@ -317,6 +318,60 @@ export const routes = {
     request: { params: IdParam },
     responses: {
       200: json(OwnBallot, 'The caller’s own ballot'),
+      ...refusals,
+      409: problem('No vote is open'),
+    },
+  }),
+  listVoices: createRoute({
+    method: 'get',
+    path: '/api/me/voices',
+    responses: {
+      200: json(z.array(Voice), 'The people whom the caller enters cards and votes for, first come first'),
+      ...refusals,
+    },
+  }),
+  addVoice: createRoute({
+    method: 'post',
+    path: '/api/me/voices',
+    request: { body: body(NewVoice) },
+    responses: {
+      201: json(Voice, 'The voice, known to the caller alone'),
+      ...refusals,
+      409: problem('Nobody enters for more people than that'),
+    },
+  }),
+  changeVoice: createRoute({
+    method: 'patch',
+    path: '/api/voices/{id}',
+    request: { params: IdParam, body: body(VoicePatch) },
+    responses: { 200: json(Voice, 'The voice as it is now'), ...refusals },
+  }),
+  removeVoice: createRoute({
+    method: 'delete',
+    path: '/api/voices/{id}',
+    request: { params: IdParam },
+    responses: {
+      204: { description: 'Gone, with its ballots in open rounds; its cards and what was counted stay' },
+      ...refusals,
+    },
+  }),
+  castVoiceBallot: createRoute({
+    method: 'put',
+    path: '/api/rooms/{id}/voices/{voiceId}/ballot',
+    request: { params: VoiceBallotParam, body: body(Ballot) },
+    responses: {
+      200: json(OwnBallot, 'The ballot of one of the caller’s voices as it is kept'),
+      ...refusals,
+      409: problem('No vote is open'),
+      422: problem('The ballot breaks the rules of the round; nothing was changed'),
+    },
+  }),
+  readVoiceBallot: createRoute({
+    method: 'get',
+    path: '/api/rooms/{id}/voices/{voiceId}/ballot',
+    request: { params: VoiceBallotParam },
+    responses: {
+      200: json(OwnBallot, 'The ballot of one of the caller’s voices'),
       ...refusals,
       409: problem('No vote is open'),
     },

@@ -4,19 +4,26 @@
  */
 import { randomUUID } from 'node:crypto'
 import * as Y from 'yjs'
-import { newNote, readCards, readZones } from '../../shared/board/cards.ts'
+import { type CardMeta, newNote, readCards, readZones } from '../../shared/board/cards.ts'
 import { readRecords, writeRecord } from '../../shared/board/document.ts'
 import { freeSpot, indexAbove } from '../../shared/board/placement.ts'
 import type { Sector } from '../../shared/vocabulary.ts'
 
 /** Puts a note with this text into a zone (outside all when there is no such zone); gives the shape's id. */
-export function writeNote(doc: Y.Doc, text: string, zoneId?: string, sector: Sector | null = null): string {
+export function writeNote(
+  doc: Y.Doc,
+  text: string,
+  zoneId?: string,
+  sector: Sector | null = null,
+  meta: CardMeta = {},
+): string {
   const records = readRecords(doc)
   const zone = readZones(records).find((candidate) => candidate.id === zoneId)
   const taken = readCards(records).map((card) => card.box)
   const place = zone ? freeSpot(zone.box, taken) : { x: -2_000 - 220 * taken.length, y: -2_000 }
   const id = `shape:${randomUUID()}`
-  doc.transact(() => writeRecord(doc, newNote({ id, text, ...place, index: indexAbove(records), sector })))
+  const note = newNote({ id, text, ...place, index: indexAbove(records), sector, meta })
+  doc.transact(() => writeRecord(doc, note))
   return id
 }
 

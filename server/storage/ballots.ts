@@ -1,0 +1,95 @@
+/**
+ * The ballots of open rounds: a member's own, and those of the voices that members enter. They live as long as their
+ * round is open; then they are counted and forgotten.
+ * @module
+ */
+import type { Kysely, Transaction } from 'kysely'
+import type { Ballot, Votes } from '../../shared/facilitation/tally.ts'
+import type { Tables } from './schema.ts'
+
+type Db = Kysely<Tables>
+
+/** Whose ballot it is. A voice is no member, whatever its id. */
+export type Voter = { readonly memberId: string } | { readonly voiceId: string }
+
+/** Puts a voter's ballot in the place of the one before. False where the round has been closed meanwhile. */
+export async function castBallot(db: Db, roundId: string, voter: Voter, votes: Votes): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const open = await tx
+      .selectFrom('vote_round')
+      .select('id')
+      .where('id', '=', roundId)
+      .where('closed_at', 'is', null)
+      .executeTakeFirst()
+    if (!open) return false
+    await putBallot(tx, roundId, voter, JSON.stringify(votes))
+    return true
+  })
+}
+
+async function putBallot(tx: Transaction<Tables>, roundId: string, voter: Voter, votes: string) {
+  if ('memberId' in voter)
+    await tx
+      .insertInto('ballot')
+      .values({ round_id: roundId, member_id: voter.memberId, votes })
+      .onConflict((conflict) => conflict.columns(['round_id', 'member_id']).doUpdateSet({ votes }))
+      .execute()
+  else
+    await tx
+      .insertInto('voice_ballot')
+      .values({ round_id: roundId, voice_id: voter.voiceId, votes })
+      .onConflict((conflict) => conflict.columns(['round_id', 'voice_id']).doUpdateSet({ votes }))
+      .execute()
+}
+
+export async function readBallot(db: Db, roundId: string, voter: Voter): Promise<Votes> {
+  const row =
+    'memberId' in voter
+      ? await db
+          .selectFrom('ballot')
+          .select('votes')
+          .where('round_id', '=', roundId)
+          .where('member_id', '=', voter.memberId)
+          .executeTakeFirst()
+      : await db
+          .selectFrom('voice_ballot')
+          .select('votes')
+          .where('round_id', '=', roundId)
+          .where('voice_id', '=', voter.voiceId)
+          .executeTakeFirst()
+  return row ? (JSON.parse(row.votes) as Votes) : {}
+}
+
+/** How many have given a vote in an open round, and how many of them by way of somebody else. */
+export async function countBallots(db: Db, roundId: string): Promise<{ voters: number; proxies: number }> {
+  const given = (table: 'ballot' | 'voice_ballot') =>
+    db
+      .selectFrom(table)
+      .select((of) => of.fn.countAll<number>().as('count'))
+      .where('round_id', '=', roundId)
+      .where('votes', '!=', '{}')
+      .executeTakeFirstOrThrow()
+  const [own, proxies] = [(await given('ballot')).count, (await given('voice_ballot')).count]
+  return { voters: own + proxies, proxies }
+}
+
+/** Takes all ballots of a round out of the database: each known by the sector of its voter alone. */
+export async function takeBallots(tx: Transaction<Tables>, roundId: string): Promise<Ballot[]> {
+  const own = await tx
+    .selectFrom('ballot')
+    .innerJoin('member', 'member.id', 'ballot.member_id')
+    .select(['member.sector', 'ballot.votes'])
+    .where('round_id', '=', roundId)
+    .execute()
+  const voices = await tx
+    .selectFrom('voice_ballot')
+    .innerJoin('voice', 'voice.id', 'voice_ballot.voice_id')
+    .select(['voice.sector', 'voice_ballot.votes'])
+    .where('round_id', '=', roundId)
+    .execute()
+  for (const table of ['ballot', 'voice_ballot'] as const)
+    await tx.deleteFrom(table).where('round_id', '=', roundId).execute()
+  const ballots = (rows: typeof own, byProxy: boolean) =>
+    rows.map(({ sector, votes }): Ballot => ({ sector, votes: JSON.parse(votes) as Votes, byProxy }))
+  return [...ballots(own, false), ...ballots(voices, true)]
+}
