@@ -15,6 +15,7 @@
  */
 import { CreatedLink, VoteRound } from '../../../shared/protocol/api.ts'
 import type { routes } from '../../../shared/protocol/routes.ts'
+import { Voice } from '../../../shared/protocol/voices.ts'
 import { pngWithPlace } from '../../support/pictures.ts'
 import { makeScene, tokenOf } from '../../support/scene.ts'
 import type { Caller, Insider, Outsider, World } from './callers.ts'
@@ -62,6 +63,8 @@ const leadersOfProcess = (ok: number): Inside => ({ ...operatorAlone(ok), facili
 const inRoom = (ok: number): Inside => ({ ...inProcess(ok), otherRoom: 403 })
 const writersInRoom = (ok: number): Inside => ({ ...inRoom(ok), observer: 403 })
 const leadersOfRoom = (ok: number): Inside => ({ ...writersInRoom(ok), participant: 403 })
+/** Members who may write anywhere, about the people beside them; the operator sits at no table. */
+const membersWhoWrite = (ok: number): Inside => ({ ...everyone(ok), operator: 403, observer: 403 })
 /** Members with a ballot; the operator belongs to no sector and has none. */
 const voters = (ok: number): Inside => ({ ...writersInRoom(ok), operator: 403 })
 
@@ -83,6 +86,14 @@ async function noRound({ scene, roomId }: Pick<World, 'scene' | 'roomId'>): Prom
   const rounds = VoteRound.array().parse((await scene.operator.get(`/api/rooms/${roomId}/votes`)).body)
   for (const { id, state } of rounds)
     if (state === 'open') await scene.operator.patch(`/api/votes/${id}`, { state: 'closed' })
+}
+
+/** A voice that the caller enters for; for those who may for nobody, the participant's. */
+async function voiceOf(world: World, caller: Caller): Promise<string> {
+  const may = ['facilitator', 'participant', 'elsewhere', 'thisRoom', 'otherRoom'].includes(caller)
+  const { get, post } = world.as(may ? caller : 'participant')
+  const [first] = Voice.array().parse((await get('/api/me/voices')).body)
+  return (first ?? Voice.parse((await post('/api/me/voices', { sector: 'business' })).body)).id
 }
 
 /** A session that may end: the caller's own is needed for the next cell. */
@@ -153,6 +164,24 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
   readBallot: row(voters(200), async (world) => {
     await newRound(world)
     return {}
+  }),
+  listVoices: row(membersWhoWrite(200)),
+  addVoice: row(membersWhoWrite(201), () => ({ body: { sector: 'academia', name: 'Anna' } })),
+  changeVoice: row(membersWhoWrite(200), async (world, caller) => ({
+    params: { id: await voiceOf(world, caller) },
+    body: { name: null },
+  })),
+  removeVoice: row(membersWhoWrite(204), async (world, caller) => ({
+    params: { id: await voiceOf(world, caller) },
+  })),
+  castVoiceBallot: row(voters(200), async (world, caller) => {
+    await newRound(world)
+    const params = { id: world.roomId, voiceId: await voiceOf(world, caller) }
+    return { params, body: { votes: { [world.cardId]: 1 } } }
+  }),
+  readVoiceBallot: row(voters(200), async (world, caller) => {
+    await newRound(world)
+    return { params: { id: world.roomId, voiceId: await voiceOf(world, caller) } }
   }),
   readTally: row(inRoom(200)),
   addPicture: row(writersInRoom(201), () => ({ body: pngWithPlace() })),
