@@ -11,6 +11,7 @@ import type { Me, Room } from '../../shared/protocol/api.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { mayLead } from '../app/mayLead.ts'
 import { Button } from '../app/ui/Button.tsx'
+import { useOpenCard } from '../card/openCard.ts'
 import { mayEditNow } from '../facilitation/mayEditNow.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { assetUrls } from './assetUrls.ts'
@@ -108,9 +109,17 @@ const changeNothing = () => {}
 function ShownBoard({ session, connection, roomId, preferences, licenseKey, leads }: ShownBoardProps) {
   const { awareness, doc } = connection
   const user = useTldrawUser({ userPreferences: preferences, setUserPreferences: changeNothing })
+  const { open } = useOpenCard()
+  /** The latest way to open a card; the editor's commands are made once. */
+  const openCard = useRef(open)
+  openCard.current = open
   const overrides = useMemo(
     () =>
-      uiOverrides({ undo: session.undo, tidy: (id) => session.change(() => tidyZone(connection.doc, id)) }),
+      uiOverrides({
+        undo: session.undo,
+        tidy: (id) => session.change(() => tidyZone(connection.doc, id)),
+        details: (id) => openCard.current(id, session.change),
+      }),
     [session, connection.doc],
   )
 

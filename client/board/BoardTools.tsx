@@ -48,8 +48,9 @@ import {
 import styles from './Board.module.css'
 import { CardChoiceMenu } from './CardChoiceMenu.tsx'
 import { showAll } from './camera.ts'
+import { selectedCard } from './cardChoice.ts'
 import { CrowdCursor, CrowdHint } from './crowd.tsx'
-import { TIDY } from './uiOverrides.ts'
+import { DETAILS, TIDY } from './uiOverrides.ts'
 import type { OwnUndo } from './undo.ts'
 import './words.ts'
 
@@ -253,13 +254,14 @@ function StylePanel({ isMobile }: { isMobile?: boolean }) {
 /** What is done to what lies under the pointer or a finger held down. */
 function ContextMenu(props: TLUiContextMenuProps) {
   const isReadonly = useIsReadonly()
+  const editor = useEditor()
+  const hasCard = useValue('card', () => selectedCard(editor) !== null, [editor])
   return (
     <DefaultContextMenu {...props}>
-      {isReadonly ? null : (
-        <TldrawUiMenuGroup id="zone">
-          <TldrawUiMenuActionItem actionId={TIDY} />
-        </TldrawUiMenuGroup>
-      )}
+      <TldrawUiMenuGroup id="zone">
+        {hasCard ? <TldrawUiMenuActionItem actionId={DETAILS} /> : null}
+        {isReadonly ? null : <TldrawUiMenuActionItem actionId={TIDY} />}
+      </TldrawUiMenuGroup>
       <DefaultContextMenuContent />
     </DefaultContextMenu>
   )

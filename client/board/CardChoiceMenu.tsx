@@ -13,6 +13,7 @@ import {
   TldrawUiDropdownMenuRoot,
   TldrawUiDropdownMenuTrigger,
   TldrawUiToolbarButton,
+  useActions,
   useEditor,
   useValue,
 } from 'tldraw'
@@ -21,23 +22,27 @@ import { kindNames, relationNames } from '../../shared/vocabulary.ts'
 import { useLanguage } from '../app/i18n/index.ts'
 import styles from './Board.module.css'
 import type { CardChoice } from './cardChoice.ts'
-import { choiceOfSelection, choose } from './cardChoice.ts'
+import { choiceOfSelection, choose, selectedCard } from './cardChoice.ts'
+import { DETAILS } from './uiOverrides.ts'
 
 export function CardChoiceMenu() {
   const editor = useEditor()
-  const choice = useValue(
-    'choice',
-    () => (editor.isInAny('select.idle', 'select.pointing_shape') ? choiceOfSelection(editor) : null),
-    [editor],
-  )
-  return choice ? <ChoiceToolbar key={choice.id} choice={choice} /> : null
+  const isResting = useValue('resting', () => editor.isInAny('select.idle', 'select.pointing_shape'), [
+    editor,
+  ])
+  const choice = useValue('choice', () => (isResting ? choiceOfSelection(editor) : null), [editor, isResting])
+  const card = useValue('card', () => (isResting ? (selectedCard(editor)?.id ?? null) : null), [
+    editor,
+    isResting,
+  ])
+  const id = choice?.id ?? card
+  return id ? <ChoiceToolbar key={id} choice={choice} hasDetails={card !== null} /> : null
 }
 
 const names: Record<Kind | RelationType, Localised> = { ...kindNames, ...relationNames }
 
-function ChoiceToolbar({ choice }: { choice: CardChoice }) {
+function ChoiceToolbar({ choice, hasDetails }: { choice: CardChoice | null; hasDetails: boolean }) {
   const { t } = useTranslation('board')
-  const { language } = useLanguage()
   const editor = useEditor()
   const bounds = useCallback(() => {
     const box = editor.getSelectionRotatedScreenBounds()
@@ -47,31 +52,57 @@ function ChoiceToolbar({ choice }: { choice: CardChoice }) {
       ? new Box(box.midX, box.midY, 0, 0)
       : new Box(box.x, box.y, box.w, 0)
   }, [editor])
+  return (
+    <TldrawUiContextualToolbar getSelectionBounds={bounds} label={t(choice?.of ?? 'card')}>
+      {choice ? <Choices choice={choice} /> : null}
+      {hasDetails ? <Details /> : null}
+    </TldrawUiContextualToolbar>
+  )
+}
+
+/** Opens what the card says beside its words. */
+function Details() {
+  const { t } = useTranslation('board')
+  const { [DETAILS]: details } = useActions()
+  return (
+    <TldrawUiToolbarButton
+      type="menu"
+      title={`${t('details')} (I)`}
+      className={styles.choiceButton ?? ''}
+      onClick={() => void details?.onSelect('toolbar')}
+    >
+      {t('detailsShort')}
+    </TldrawUiToolbarButton>
+  )
+}
+
+function Choices({ choice }: { choice: CardChoice }) {
+  const { t } = useTranslation('board')
+  const { language } = useLanguage()
+  const editor = useEditor()
   const label = t(choice.of)
   return (
-    <TldrawUiContextualToolbar getSelectionBounds={bounds} label={label}>
-      <TldrawUiDropdownMenuRoot id="card-choice">
-        <TldrawUiDropdownMenuTrigger>
-          <TldrawUiToolbarButton type="menu" title={label} className={styles.choiceButton ?? ''}>
-            <span className={styles.choiceLabel}>{label}:</span> {names[choice.chosen][language]}
-            <span aria-hidden="true"> ▾</span>
-          </TldrawUiToolbarButton>
-        </TldrawUiDropdownMenuTrigger>
-        <TldrawUiDropdownMenuContent side="bottom" align="center">
-          <TldrawUiDropdownMenuGroup>
-            {choice.options.map((option) => (
-              <TldrawUiDropdownMenuCheckboxItem
-                key={option}
-                checked={option === choice.chosen}
-                title={names[option][language]}
-                onSelect={() => choose(editor, choice, option)}
-              >
-                <span className={styles.choiceName}>{names[option][language]}</span>
-              </TldrawUiDropdownMenuCheckboxItem>
-            ))}
-          </TldrawUiDropdownMenuGroup>
-        </TldrawUiDropdownMenuContent>
-      </TldrawUiDropdownMenuRoot>
-    </TldrawUiContextualToolbar>
+    <TldrawUiDropdownMenuRoot id="card-choice">
+      <TldrawUiDropdownMenuTrigger>
+        <TldrawUiToolbarButton type="menu" title={label} className={styles.choiceButton ?? ''}>
+          <span className={styles.choiceLabel}>{label}:</span> {names[choice.chosen][language]}
+          <span aria-hidden="true"> ▾</span>
+        </TldrawUiToolbarButton>
+      </TldrawUiDropdownMenuTrigger>
+      <TldrawUiDropdownMenuContent side="bottom" align="center">
+        <TldrawUiDropdownMenuGroup>
+          {choice.options.map((option) => (
+            <TldrawUiDropdownMenuCheckboxItem
+              key={option}
+              checked={option === choice.chosen}
+              title={names[option][language]}
+              onSelect={() => choose(editor, choice, option)}
+            >
+              <span className={styles.choiceName}>{names[option][language]}</span>
+            </TldrawUiDropdownMenuCheckboxItem>
+          ))}
+        </TldrawUiDropdownMenuGroup>
+      </TldrawUiDropdownMenuContent>
+    </TldrawUiDropdownMenuRoot>
   )
 }

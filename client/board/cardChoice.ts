@@ -4,7 +4,8 @@
  * @module
  */
 import type { Editor, TLShape, TLShapeId } from 'tldraw'
-import { zoneAt } from '../../shared/board/cards.ts'
+import { textOfRecord, zoneAt } from '../../shared/board/cards.ts'
+import type { BoardRecord } from '../../shared/board/document.ts'
 import { kindOf } from '../../shared/insights/extract.ts'
 import { chosenRelation, relationChoices } from '../../shared/insights/relations.ts'
 import type { Kind, RelationType } from '../../shared/vocabulary.ts'
@@ -46,6 +47,13 @@ function relationChoice(editor: Editor, arrow: TLShape): CardChoice | null {
   const said = chosenRelation(arrow.meta)
   const chosen = said && options.includes(said) ? said : options[0]
   return chosen ? { of: 'relation', id: arrow.id, options, chosen } : null
+}
+
+/** The one card that is selected, of those that have words. */
+export function selectedCard(editor: Editor): TLShape | null {
+  const shape = editor.getOnlySelectedShape()
+  if (!shape || !cardTypes.has(shape.type)) return null
+  return textOfRecord(shape as unknown as BoardRecord) === '' ? null : shape
 }
 
 /** The choice that the selection leaves; null where there is none to make. */

@@ -5,6 +5,7 @@
  */
 import type { TLUiOverrides } from 'tldraw'
 import { showAll } from './camera.ts'
+import { selectedCard } from './cardChoice.ts'
 import { zoneMeant } from './surroundings.ts'
 import type { OwnUndo } from './undo.ts'
 import { boardWords } from './words.ts'
@@ -36,20 +37,32 @@ const actionsLeftOut = [
 ]
 /** Lays the notes of the zone at hand in rows. */
 export const TIDY = 'samrum.tidy'
+/** Opens what the selected card says beside its words. */
+export const DETAILS = 'samrum.details'
 const toolsLeftOut = ['asset', 'embed']
 
 export interface BoardCommands {
   readonly undo: OwnUndo
   /** Lays the notes of a zone in rows, by the id of its shape. */
   readonly tidy: (zoneShapeId: string) => void
+  /** Opens a card's panel, by the id of its shape. */
+  readonly details: (shapeId: string) => void
 }
 
 /** The editor's tools and commands for a board, with undo and redo of one's own work only. */
-export function uiOverrides({ undo, tidy }: BoardCommands): TLUiOverrides {
+export function uiOverrides({ undo, tidy, details }: BoardCommands): TLUiOverrides {
   return {
     translations: {
-      sv: { [TIDY]: boardWords.sv.tidy, 'tool.frame': boardWords.sv.heading },
-      en: { [TIDY]: boardWords.en.tidy, 'tool.frame': boardWords.en.heading },
+      sv: {
+        [TIDY]: boardWords.sv.tidy,
+        [DETAILS]: boardWords.sv.details,
+        'tool.frame': boardWords.sv.heading,
+      },
+      en: {
+        [TIDY]: boardWords.en.tidy,
+        [DETAILS]: boardWords.en.details,
+        'tool.frame': boardWords.en.heading,
+      },
     },
     actions(editor, actions) {
       const kept = Object.fromEntries(
@@ -66,6 +79,16 @@ export function uiOverrides({ undo, tidy }: BoardCommands): TLUiOverrides {
         onSelect: () => {
           const zone = zoneMeant(editor)
           if (zone?.shapeId && !editor.getIsReadonly()) tidy(zone.shapeId)
+        },
+      }
+      kept[DETAILS] = {
+        id: DETAILS,
+        label: DETAILS,
+        kbd: 'i',
+        readonlyOk: true,
+        onSelect: () => {
+          const card = selectedCard(editor)
+          if (card) details(card.id)
         },
       }
       return kept

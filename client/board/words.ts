@@ -32,6 +32,9 @@ export const boardWords = addWords('board', {
     foundNone: 'Inget på tavlan stämmer med det.',
     follow: 'Följ {{name}}',
     tidy: 'Ordna zonens lappar i rader',
+    details: 'Uppgifter om kortet',
+    detailsShort: 'Uppgifter',
+    card: 'Kortet',
     picture: {
       sending: 'Laddar upp {{name}} …',
       network: '{{name}} kom inte fram.',
@@ -81,6 +84,9 @@ export const boardWords = addWords('board', {
     foundNone: 'Nothing on the board matches that.',
     follow: 'Follow {{name}}',
     tidy: 'Lay the zone’s notes in rows',
+    details: 'Details of the card',
+    detailsShort: 'Details',
+    card: 'The card',
     picture: {
       sending: 'Uploading {{name}} …',
       network: '{{name}} did not get there.',

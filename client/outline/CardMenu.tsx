@@ -22,11 +22,21 @@ interface CardMenuProps {
   language: Language
   onClose: () => void
   onEdit: (id: string) => void
+  onDetails: (id: string) => void
   onMove: (id: string, zone: Zone) => void
   onRemove: (card: OutlineCard) => void
 }
 
-export function CardMenu({ open, zones, language, onClose, onEdit, onMove, onRemove }: CardMenuProps) {
+export function CardMenu({
+  open,
+  zones,
+  language,
+  onClose,
+  onEdit,
+  onDetails,
+  onMove,
+  onRemove,
+}: CardMenuProps) {
   const { t } = useTranslation('outline')
   const trigger = useRef<HTMLElement | null>(null)
   if (!open) return null
@@ -36,6 +46,7 @@ export function CardMenu({ open, zones, language, onClose, onEdit, onMove, onRem
   const choose = (key: unknown) => {
     onClose()
     if (key === 'edit') onEdit(card.id)
+    else if (key === 'details') onDetails(card.id)
     else if (key === 'remove') onRemove(card)
     else {
       const zone = others.find(({ id }) => `zone ${id}` === key)
@@ -58,6 +69,9 @@ export function CardMenu({ open, zones, language, onClose, onEdit, onMove, onRem
       >
         <MenuItem id="edit" className={styles.item ?? ''}>
           {t('menuEdit')}
+        </MenuItem>
+        <MenuItem id="details" className={styles.item ?? ''}>
+          {t('details')}
         </MenuItem>
         <MenuItem id="remove" className={`${styles.item} ${styles.danger}`}>
           {t('remove')}

@@ -8,6 +8,7 @@ import type { Zone } from '../../shared/board/cards.ts'
 import type { Me, Room } from '../../shared/protocol/api.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { Waiting } from '../app/Waiting.tsx'
+import { useOpenCard } from '../card/openCard.ts'
 import { mayEditNow } from '../facilitation/mayEditNow.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { OutlineActionsProvider, sectionId } from './actions.ts'
@@ -36,6 +37,7 @@ export function Outline(props: OutlineProps) {
 
 function ReadyOutline({ connection, room, me, language }: OutlineProps) {
   const { t } = useTranslation('outline')
+  const { open: openCard } = useOpenCard()
   const live = useOutline(connection.doc, room)
   const mayEdit = mayEditNow(me, room, connection)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
@@ -100,6 +102,7 @@ function ReadyOutline({ connection, room, me, language }: OutlineProps) {
           language={language}
           onClose={editing.closeMenu}
           onEdit={editing.actions.edit}
+          onDetails={openCard}
           onMove={editing.move}
           onRemove={editing.remove}
         />

@@ -6,7 +6,7 @@
 import type { Zone } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
 import { sameValue } from '../../shared/board/richText.ts'
-import type { Insight } from '../../shared/insights/extract.ts'
+import type { Extraction, Insight } from '../../shared/insights/extract.ts'
 import { extractInsights, zonesOf } from '../../shared/insights/extract.ts'
 import type { Relation } from '../../shared/insights/relations.ts'
 import type { Room } from '../../shared/protocol/api.ts'
@@ -80,8 +80,9 @@ function relationSides(insights: readonly Insight[], relations: readonly Relatio
 export function readOutline(
   records: readonly BoardRecord[],
   room: Pick<Room, 'id' | 'processId' | 'step'>,
+  extraction: Extraction = extractInsights(records, room),
 ): OutlineSection[] {
-  const { insights, relations } = extractInsights(records, room)
+  const { insights, relations } = extraction
   const byId = new Map(records.map((record) => [record.id, record]))
   const sides = relationSides(insights, relations)
   const members = Map.groupBy(

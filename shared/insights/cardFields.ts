@@ -72,6 +72,13 @@ function written(meta: Json, kind: Kind): Map<string, unknown> | null {
   return all
 }
 
+/** What was written in a card's fields, by its key in the card's meta, as it stands there. */
+export function writtenFields(meta: Json, kind: Kind): ReadonlyMap<string, unknown> {
+  const common = recordFields.flatMap(({ key }) => (isSaid(meta[key]) ? [[key, meta[key]] as const] : []))
+  const own = [...(written(meta, kind) ?? [])].map(([key, value]) => [attributeKey(key), value] as const)
+  return new Map([...common, ...own])
+}
+
 /** What a card says in its fields. */
 export interface CardFields {
   readonly record: RecordFields

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { Me, Room } from '../../../shared/protocol/api.ts'
 import { useAppearance } from '../../app/appearance.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
+import { OpenCardHost } from '../../card/OpenCardHost.tsx'
 import { Outline } from '../../outline/Outline.tsx'
 import type { RoomConnection } from '../../sync/useRoomConnection.ts'
 import { LazyBoard } from './boardChunk.ts'
@@ -26,19 +27,21 @@ export function Stage({ connection, room, me, view }: StageProps) {
   const { colorScheme } = useAppearance()
   const shared = { connection, room, me, language }
   return (
-    <div className={`${styles.stage} ${styles[view]}`}>
-      {view === 'outline' ? null : (
-        <section className={styles.board} aria-label={t('boardPart')}>
-          <Suspense fallback={<p className={styles.loading}>{t('loadingBoard')}</p>}>
-            <LazyBoard {...shared} colorScheme={colorScheme} />
-          </Suspense>
-        </section>
-      )}
-      {view === 'board' ? null : (
-        <section className={styles.outline} aria-label={t('outlinePart')}>
-          <Outline {...shared} />
-        </section>
-      )}
-    </div>
+    <OpenCardHost {...shared}>
+      <div className={`${styles.stage} ${styles[view]}`}>
+        {view === 'outline' ? null : (
+          <section className={styles.board} aria-label={t('boardPart')}>
+            <Suspense fallback={<p className={styles.loading}>{t('loadingBoard')}</p>}>
+              <LazyBoard {...shared} colorScheme={colorScheme} />
+            </Suspense>
+          </section>
+        )}
+        {view === 'board' ? null : (
+          <section className={styles.outline} aria-label={t('outlinePart')}>
+            <Outline {...shared} />
+          </section>
+        )}
+      </div>
+    </OpenCardHost>
   )
 }

@@ -1,0 +1,116 @@
+/**
+ * What a card says beside its words, beside the board: filled in by anyone who may write, live, and never required.
+ * @module
+ */
+import { X } from 'lucide-react'
+import { useEffect, useId, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Extraction, Insight, RoomContext } from '../../shared/insights/extract.ts'
+import type { Me, Room } from '../../shared/protocol/api.ts'
+import type { Language } from '../../shared/vocabulary.ts'
+import { kindNames } from '../../shared/vocabulary.ts'
+import { SectorMark } from '../app/SectorMark.tsx'
+import { Button } from '../app/ui/Button.tsx'
+import { mayEditNow } from '../facilitation/mayEditNow.ts'
+import { liveRecordsOf, useLiveInsights } from '../insights/useLiveInsights.ts'
+import type { RoomConnection } from '../sync/useRoomConnection.ts'
+import styles from './CardPanel.module.css'
+import { CardRelations } from './CardRelations.tsx'
+import { CardWords } from './CardWords.tsx'
+import { KindFields, OtherFields } from './FieldLists.tsx'
+import { useOpenCard } from './openCard.ts'
+import { sayField } from './sayField.ts'
+import { zoneOfInsight } from './zoneOfInsight.ts'
+import './words.ts'
+
+export interface CardPanelProps {
+  id: string
+  connection: RoomConnection
+  room: Room
+  me: Me
+  language: Language
+}
+
+/** The card's record, also while its words are being rewritten from nothing; null when the card is gone. */
+function useShownInsight(
+  { insights }: Extraction,
+  { id, connection }: CardPanelProps,
+): { insight: Insight; meta: Readonly<Record<string, unknown>> } | null {
+  const last = useRef<Insight | null>(null)
+  const found = insights.find(({ provenance }) => provenance.shapeId === id)
+  if (found) last.current = found
+  const record = liveRecordsOf(connection.doc)
+    .snapshot()
+    .find((one) => one.id === id)
+  const insight = found ?? (last.current?.provenance.shapeId === id ? last.current : null)
+  return record && insight ? { insight, meta: (record.meta ?? {}) as Record<string, unknown> } : null
+}
+
+export function CardPanel(props: CardPanelProps) {
+  const { id, connection, room, me, language } = props
+  const { t } = useTranslation('card')
+  const { close, change } = useOpenCard()
+  const context = useMemo(
+    (): RoomContext => ({ id: room.id, processId: room.processId, step: room.step }),
+    [room.id, room.processId, room.step],
+  )
+  const extraction = useLiveInsights(connection.doc, context)
+  const shown = useShownInsight(extraction, props)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const titleId = useId()
+  useEffect(() => {
+    if (id) heading.current?.focus({ preventScroll: true })
+  }, [id])
+  const isReadOnly = !mayEditNow(me, room, connection)
+  const say = (key: string, value: unknown) => change(() => sayField(connection.doc, id, key, value))
+  return (
+    <aside
+      className={styles.panel}
+      aria-labelledby={titleId}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        close()
+      }}
+    >
+      <header className={styles.head}>
+        <div>
+          <h2 id={titleId} ref={heading} tabIndex={-1}>
+            {shown ? kindNames[shown.insight.kind][language] : t('panel')}
+          </h2>
+          {shown ? <Where insight={shown.insight} {...props} /> : null}
+        </div>
+        <Button look="quiet" square aria-label={t('close')} onPress={close}>
+          <X size={20} aria-hidden="true" />
+        </Button>
+      </header>
+      {shown ? (
+        <div className={styles.body} key={id}>
+          <CardWords id={id} doc={connection.doc} insight={shown.insight} isReadOnly={isReadOnly} />
+          <KindFields {...shown} {...{ language, isReadOnly, say, room }} doc={connection.doc} />
+          <CardRelations insight={shown.insight} extraction={extraction} language={language} />
+          <OtherFields {...shown} {...{ language, isReadOnly, say, room }} doc={connection.doc} />
+        </div>
+      ) : (
+        <p className={styles.body}>{t('gone')}</p>
+      )}
+    </aside>
+  )
+}
+
+/** The zone that the card lies in, and the sector that it came from. */
+function Where({ insight, connection, room, language }: CardPanelProps & { insight: Insight }) {
+  const { t } = useTranslation('card')
+  const { t: tc } = useTranslation()
+  const zone = zoneOfInsight(insight, connection.doc, room)
+  const sector = insight.sector && insight.sector !== 'mixed' ? insight.sector : null
+  return (
+    <p className={styles.where}>
+      <span>{zone?.name[language] ?? t('unsorted')}</span>
+      <span className={styles.sector}>
+        {sector ? <SectorMark sector={sector} size={12} /> : null}
+        {tc(`sectors.${insight.sector ?? 'none'}`)}
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,73 @@
+/**
+ * What a card is joined to, each a way to that card.
+ * @module
+ */
+import { useTranslation } from 'react-i18next'
+import type { Extraction, Insight } from '../../shared/insights/extract.ts'
+import type { Language } from '../../shared/vocabulary.ts'
+import { relationNames } from '../../shared/vocabulary.ts'
+import styles from './CardPanel.module.css'
+import { useOpenCard } from './openCard.ts'
+
+interface CardRelationsProps {
+  insight: Insight
+  extraction: Extraction
+  language: Language
+}
+
+export function CardRelations({ insight, extraction, language }: CardRelationsProps) {
+  const { t } = useTranslation('card')
+  const sides = extraction.relations.filter(({ from, to }) => from === insight.id || to === insight.id)
+  if (sides.length === 0) return null
+  const byId = new Map(extraction.insights.map((one) => [one.id, one]))
+  return (
+    <section className={styles.fields}>
+      <h3>{t('relations')}</h3>
+      <ul className={styles.relations}>
+        {sides.map(({ from, to, type, score, shapeId }) => {
+          const isOutgoing = from === insight.id
+          const name = relationNames[type][language]
+          const scored = score === undefined ? '' : ` (${score > 0 ? '+' : ''}${score})`
+          const other = <Other insight={byId.get(isOutgoing ? to : from) ?? null} />
+          return (
+            <li key={`${shapeId} ${type} ${from} ${to}`}>
+              {isOutgoing ? (
+                <>
+                  <strong>
+                    {name}
+                    {scored}
+                  </strong>{' '}
+                  {other}
+                </>
+              ) : (
+                <>
+                  {other}{' '}
+                  <strong>
+                    {name} {t('this')}
+                    {scored}
+                  </strong>
+                </>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function Other({ insight }: { insight: Insight | null }) {
+  const { t } = useTranslation('card')
+  const { open, change } = useOpenCard()
+  if (!insight) return <em>{t('otherRoom')}</em>
+  return (
+    <button
+      type="button"
+      lang={insight.lang}
+      className={styles.link}
+      onClick={() => open(insight.provenance.shapeId, change)}
+    >
+      {insight.text}
+    </button>
+  )
+}

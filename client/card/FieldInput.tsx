@@ -1,0 +1,156 @@
+/**
+ * One field of a card, in the form that its values have. What is filled in goes to the card when the field is left.
+ * @module
+ */
+import { useTranslation } from 'react-i18next'
+import { type Field, readField, webAddress } from '../../shared/insights/fields.ts'
+import { scoreNames } from '../../shared/insights/kindFields.ts'
+import { sdgNames } from '../../shared/insights/sdgNames.ts'
+import { MAX_FIELD_LINE, MAX_FIELD_TEXT } from '../../shared/limits.ts'
+import type { Language } from '../../shared/vocabulary.ts'
+import { SelectInput } from '../app/ui/SelectInput.tsx'
+import { TextInput } from '../app/ui/TextInput.tsx'
+import { AreaInput } from './AreaInput.tsx'
+import styles from './CardPanel.module.css'
+import { type Chip, ChipsInput } from './ChipsInput.tsx'
+import { FlagInput } from './FlagInput.tsx'
+import { readingOf, textOfValue, valueOfText } from './fieldText.ts'
+import { useDraft } from './useDraft.ts'
+import './words.ts'
+
+interface FieldInputProps {
+  field: Field
+  /** As it stands on the card. */
+  value: unknown
+  language: Language
+  isReadOnly: boolean
+  /** `undefined` for no value. */
+  onSay: (value: unknown) => void
+}
+
+/** Values of a whole number that are few enough to be seen side by side. */
+const FEW = 7
+
+export function FieldInput(props: FieldInputProps) {
+  const { field, value, language, isReadOnly, onSay } = props
+  const { form } = field
+  const { t } = useTranslation('card')
+  const shared = {
+    label: field.name[language],
+    help: field.help?.[language],
+    problem: value !== undefined && !readField(field, value).fits ? t('unfit') : null,
+    isReadOnly,
+  }
+  if (form.is === 'records' || form.is === 'scores') return null
+  if (form.is === 'flag')
+    return (
+      <FlagInput
+        label={shared.label}
+        value={value === true}
+        isReadOnly={isReadOnly}
+        onChange={(holds) => onSay(holds || undefined)}
+      />
+    )
+  if (form.is === 'choice')
+    return (
+      <SelectInput
+        label={shared.label}
+        isDisabled={isReadOnly}
+        choices={[
+          { id: '', name: t('none') },
+          ...Object.entries(form.options).map(([id, name]) => ({ id, name: name[language] })),
+        ]}
+        value={typeof value === 'string' && Object.hasOwn(form.options, value) ? value : ''}
+        onChange={(id) => onSay(id === '' ? undefined : id)}
+      />
+    )
+  if (form.is === 'numbers')
+    return (
+      <ChipsInput
+        {...shared}
+        isSeveral
+        chips={numbersBetween(form.min, form.max).map((number) => ({
+          value: number,
+          text: String(number),
+          name: sdgNames[number - 1]?.[language] ?? '',
+        }))}
+        values={Array.isArray(value) ? value.map(Number) : []}
+        onChange={(numbers) => onSay(numbers.length > 0 ? numbers : undefined)}
+      />
+    )
+  const scale = scaleOf(field, language)
+  if (scale)
+    return (
+      <ChipsInput
+        {...shared}
+        chips={scale}
+        values={typeof value === 'number' ? [value] : []}
+        onChange={([number]) => onSay(number)}
+      />
+    )
+  return <TypedInput {...props} {...shared} />
+}
+
+const numbersBetween = (min: number, max: number) => Array.from({ length: max - min + 1 }, (_, i) => min + i)
+
+/** The values of a short scale; null for any other field. */
+function scaleOf({ form }: Field, language: Language): Chip[] | null {
+  if (form.is !== 'number' || !form.whole || form.min === undefined || form.max === undefined) return null
+  if (form.max - form.min >= FEW) return null
+  return numbersBetween(form.min, form.max)
+    .reverse()
+    .map((value) => {
+      const name = value < 0 ? (scoreNames as Record<string, Record<Language, string>>)[value] : undefined
+      return { value, text: name ? `−${Math.abs(value)} ${name[language]}` : String(value) }
+    })
+    .sort((a, b) => Math.abs(a.value) - Math.abs(b.value))
+}
+
+interface TypedInputProps extends FieldInputProps {
+  label: string
+  help: string | undefined
+  problem: string | null
+}
+
+function TypedInput({ field, value, language, isReadOnly, onSay, label, help, problem }: TypedInputProps) {
+  const { t } = useTranslation('card')
+  const { form } = field
+  const draft = useDraft(textOfValue(value), (text) => onSay(valueOfText(field, text)))
+  const typed = {
+    label,
+    problem,
+    isReadOnly,
+    value: draft.text,
+    onChange: draft.change,
+    onBlur: draft.commit,
+  }
+  if (form.is === 'text') return <AreaInput {...typed} help={help} maxLength={MAX_FIELD_TEXT} />
+  if (form.is === 'list') return <AreaInput {...typed} help={help ?? t('listHelp')} />
+  const reading = form.is === 'schedule' ? readingOf(draft.text, language, scheduleWords(t)) : null
+  const described = form.is === 'date' ? (help ?? t('dateHelp')) : help
+  return (
+    <>
+      <TextInput
+        {...typed}
+        help={reading ? t('reads', { time: reading }) : described}
+        maxLength={form.is === 'url' ? MAX_FIELD_TEXT : MAX_FIELD_LINE}
+        inputMode={form.is === 'number' ? 'decimal' : 'text'}
+        autoComplete="off"
+        onKeyDown={({ key }) => key === 'Enter' && draft.commit()}
+      />
+      {form.is === 'url' && typeof value === 'string' && webAddress.test(value) ? (
+        <a href={value} target="_blank" rel="noreferrer" className={styles.url}>
+          {t('openUrl')}
+        </a>
+      ) : null}
+    </>
+  )
+}
+
+type CardT = ReturnType<typeof useTranslation<'card'>>['t']
+
+const scheduleWords = (t: CardT) => ({
+  state: (state: 'ongoing' | 'planned' | 'in_operation' | 'done') => t(`states.${state}`),
+  from: (day: string) => t('from', { day }),
+  until: (day: string) => t('until', { day }),
+})
