@@ -361,6 +361,11 @@ export class Room {
     }
   }
 
+  /** Whether the batch may be seen only once the disk has taken it, or has shown that it takes something again. */
+  waitsForDisk({ entry, contributions }: Batch): boolean {
+    return entry !== null || contributions.size > 0 || this.#inTrouble
+  }
+
   /** The batch is on disk: now others may see it, and its writers hear that it is safe. */
   committed(batch: Batch, seq: number | null): void {
     if (batch.entry && seq !== null) this.board.committed({ seq, data: batch.entry.data })

@@ -74,8 +74,11 @@ export class Ticker {
     const rooms = [...this.#dirty]
     this.#dirty = new Set()
     const batches = rooms.map((room) => ({ room, batch: room.takeBatch() }))
-    const seqs = await this.#commit(batches.map(({ batch }) => batch))
-    for (const { room, batch } of batches) {
+    const waiting = batches.filter(({ room, batch }) => room.waitsForDisk(batch))
+    // Where people only point, nobody waits for the disk.
+    for (const { room, batch } of batches) if (!room.waitsForDisk(batch)) room.committed(batch, null)
+    const seqs = await this.#commit(waiting.map(({ batch }) => batch))
+    for (const { room, batch } of waiting) {
       if (seqs) room.committed(batch, seqs.get(batch) ?? null)
       else room.failed(batch)
       if (!seqs) this.#dirty.add(room)

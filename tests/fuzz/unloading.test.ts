@@ -54,12 +54,13 @@ async function oneRun(seed: number): Promise<void> {
   const last = await person(rooms, 'last')
   await vi.waitFor(() => expect([...last.doc.getMap('m').keys()].sort()).toEqual(written.toSorted()), {
     interval: 1,
+    timeout: 20_000,
   })
   const kept = new Y.Doc()
   for (const { data } of journal.logged) Y.applyUpdate(kept, data)
   expect([...kept.getMap('m').keys()].sort()).toEqual(written.toSorted())
   last.connection.leave()
-  await vi.waitFor(() => expect(rooms.stats.rooms).toBe(0), { interval: 1 })
+  await vi.waitFor(() => expect(rooms.stats.rooms).toBe(0), { interval: 1, timeout: 20_000 })
 }
 
 test(`${RUNS} interleavings of coming, writing, leaving and a slow disk (seed ${SEED}): nothing is lost, all is let go`, async () => {

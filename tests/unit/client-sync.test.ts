@@ -365,7 +365,7 @@ describe('compressed messages', () => {
     wire.says(compressedMessage(gzipSync(base)))
     wire.says(syncMessage('step2', Y.encodeStateAsUpdate(server, before)))
     expect(map.size).toBe(0)
-    await vi.waitFor(() => expect(socket.status).toBe('live'))
+    await vi.waitFor(() => expect(socket.status).toBe('live'), { timeout: 20_000 })
     expect(order).toEqual([['base'], ['base', 'rest']])
   })
 
@@ -376,7 +376,7 @@ describe('compressed messages', () => {
     const wire = latest()
     wire.open()
     wire.says(compressedMessage(new Uint8Array([1, 2, 3])))
-    await vi.waitFor(() => expect(socket.status).toBe('offline'))
+    await vi.waitFor(() => expect(socket.status).toBe('offline'), { timeout: 20_000 })
   })
 })
 

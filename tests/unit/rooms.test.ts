@@ -10,7 +10,8 @@ import { openRooms, person, stopRooms, TestJournal } from '../support/inProcess.
 
 afterEach(stopRooms)
 
-const until = (condition: () => boolean) => vi.waitFor(() => expect(condition()).toBe(true), { interval: 2 })
+const until = (condition: () => boolean) =>
+  vi.waitFor(() => expect(condition()).toBe(true), { interval: 2, timeout: 20_000 })
 const merge = (...updates: Uint8Array[]) => Y.mergeUpdates(updates)
 const value = (doc: Y.Doc, key: string) => doc.getMap('m').get(key)
 
