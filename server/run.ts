@@ -15,6 +15,8 @@ import { tokenAttempts } from './access/tokenAttempts.ts'
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { Facilitations } from './facilitation/Facilitations.ts'
+import { expireHistory } from './history/expiry.ts'
+import { sqliteHistory } from './journal/sqliteHistory.ts'
 import { sqliteJournal } from './journal/sqliteJournal.ts'
 import { createLog } from './log.ts'
 import type { AppContext } from './routes/AppContext.ts'
@@ -71,6 +73,8 @@ async function start(config: Config): Promise<void> {
     log.warn({ bytes: store.cutOff }, 'the end of the database log was not whole: all before it is kept')
   const { token, isNew } = operatorToken(config.dataDir, config.operatorToken)
   const rooms = new Rooms({ journal: sqliteJournal(store.sqlite), log })
+  const history = sqliteHistory(store.sqlite)
+  const stopExpiry = expireHistory(history, log)
   const facilitations = new Facilitations(store.db, rooms)
   let origin = config.publicUrl ?? ''
   const operatorTokenHash = hashOf(token)
@@ -78,6 +82,7 @@ async function start(config: Config): Promise<void> {
     config,
     db: store.db,
     rooms,
+    history,
     facilitations,
     log,
     authenticate: authenticator(store.db, operatorTokenHash),
@@ -91,6 +96,7 @@ async function start(config: Config): Promise<void> {
   stopOnSignals(async () => {
     const closed = new Promise((resolve) => server.close(resolve))
     facilitations.stop()
+    stopExpiry()
     await rooms.stop()
     server.closeIdleConnections()
     setTimeout(() => server.closeAllConnections(), STOP_DEADLINE_MS / 2).unref()

@@ -75,6 +75,14 @@ export const MAX_TICK_MS = 50
 export const CHECKPOINT_AFTER_UPDATES = 2_000
 /** Log bytes of a room after which a checkpoint is made. */
 export const CHECKPOINT_AFTER_BYTES = 1024 * 1024
+/** Milliseconds of a room's history that are kept as one step: fine enough to be seen growing, a drag is one or two. */
+export const HISTORY_WINDOW_MS = 2_000
+/** History of one room, in bytes as it is kept: hundreds of hours of writing; the oldest goes first. */
+export const MAX_HISTORY_BYTES = 16 * 1024 * 1024
+/** Bytes of history after which, at the soonest, the whole board is put into it again, so that what is older can go. */
+export const HISTORY_KEY_BYTES = 256 * 1024
+/** Days that a room's history is kept: it holds what people took back. A snapshot stays as long as its process. */
+export const HISTORY_DAYS = 30
 /** Log bytes of a room at rest after which a checkpoint is made: whoever comes then gets the board as it is, compressed. */
 export const CHECKPOINT_AT_REST_BYTES = 32 * 1024
 /** Milliseconds without an edit after which a room is at rest. */

@@ -40,6 +40,13 @@ export const memberIdOf = (caller: Caller): string =>
 
 export type Authenticate = (request: Request) => Promise<Caller | null>
 
+/** The id under which the operator writes, beside those of members. */
+export const OPERATOR_ID = 'operator'
+
+/** In whose name the server writes what this caller asked for. */
+export const writerOf = (caller: Caller): string =>
+  caller.kind === 'operator' ? OPERATOR_ID : caller.member.id
+
 /** A session secret or the operator's token, and whether it came in a cookie, which other sites' pages send too. */
 export function credentialsOf(
   request: Request,

@@ -3,6 +3,8 @@
  * now and then. Nothing reaches another person before it is in here.
  * @module
  */
+import type { Claim, Writer } from '../history/claims.ts'
+import type { HistorySegment } from '../history/segment.ts'
 
 /** One room's share of a commit. */
 export interface JournalEntry {
@@ -11,12 +13,20 @@ export interface JournalEntry {
   readonly data: Uint8Array
   /** Who wrote it, where one person did; null for several in one tick, and for the server itself. */
   readonly memberId: string | null
+  /** Where several wrote: who deleted what of others. */
+  readonly claims?: readonly Claim[]
+  /** Whose the writers' ids are that write here for the first time since the room was loaded. */
+  readonly writers?: readonly Writer[]
 }
 
 /** An update with its place in the room's log; the first has seq 1. */
 export interface LoggedUpdate {
   readonly seq: number
+  /** When it was written to the log, in milliseconds since 1970. */
+  readonly at: number
   readonly data: Uint8Array
+  readonly memberId: string | null
+  readonly claims: readonly Claim[]
 }
 
 /** A room's whole state up to and with `seq`. */
@@ -32,6 +42,14 @@ export interface Checkpoint {
   readonly bytes: number
 }
 
+/** What a checkpoint drops from the log. */
+export interface Dropped {
+  /** Updates that could not be taken into the checkpoint; their bytes are kept apart. */
+  readonly setAside: readonly LoggedUpdate[]
+  /** The others, as history; null for none. */
+  readonly segment: HistorySegment | null
+}
+
 export interface RoomLog {
   readonly checkpoint: Checkpoint | null
   readonly updates: readonly LoggedUpdate[]
@@ -45,10 +63,10 @@ export interface Journal {
   /** The seq of the room's newest update; 0 for an empty log. */
   head(roomId: string): Promise<number>
   /**
-   * Keeps the checkpoint and drops the updates it holds, in one transaction. `setAside` are updates that could not be
-   * taken into it; their bytes are kept apart. An older checkpoint than there is changes nothing.
+   * Keeps the checkpoint and drops the updates it holds, in one transaction; what it drops stays as history. An older
+   * checkpoint than there is changes nothing.
    */
-  checkpoint(roomId: string, checkpoint: Checkpoint, setAside?: readonly LoggedUpdate[]): Promise<void>
+  checkpoint(roomId: string, checkpoint: Checkpoint, dropped?: Dropped): Promise<void>
   /** Removes all of a room. */
   remove(roomId: string): Promise<void>
   close(): Promise<void>

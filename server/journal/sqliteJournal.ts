@@ -3,7 +3,9 @@
  * @module
  */
 import type { DatabaseSync } from 'node:sqlite'
+import { packClaims, unpackClaims } from '../history/claims.ts'
 import type { Checkpoint, Journal, LoggedUpdate } from './Journal.ts'
+import { historyKeeper } from './keepHistory.ts'
 
 interface CheckpointRow {
   seq: number
@@ -13,12 +15,20 @@ interface CheckpointRow {
   bytes: number
 }
 
+interface UpdateRow extends Omit<LoggedUpdate, 'claims'> {
+  readonly claims: Uint8Array | null
+}
+
 function prepareStatements(sqlite: DatabaseSync) {
   return {
     begin: sqlite.prepare('BEGIN IMMEDIATE'),
     commit: sqlite.prepare('COMMIT'),
     insert: sqlite.prepare(
-      'INSERT INTO board_update (room_id, seq, at, member_id, data) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO board_update (room_id, seq, at, member_id, data, claims) VALUES (?, ?, ?, ?, ?, ?)',
+    ),
+    insertWriter: sqlite.prepare(
+      `INSERT OR IGNORE INTO board_writer (room_id, client, clock, member_id) SELECT ?1, ?2, ?3, ?4
+       WHERE ?4 IS NOT (SELECT member_id FROM board_writer WHERE room_id = ?1 AND client = ?2 ORDER BY clock DESC LIMIT 1)`,
     ),
     head: sqlite.prepare(
       `SELECT max(coalesce((SELECT max(seq) FROM board_update WHERE room_id = ?1), 0),
@@ -28,28 +38,35 @@ function prepareStatements(sqlite: DatabaseSync) {
       'SELECT seq, gzipped, bytes, state_vector, deletions FROM board_checkpoint WHERE room_id = ? AND seq > ?',
     ),
     readUpdates: sqlite.prepare(
-      'SELECT seq, data FROM board_update WHERE room_id = ? AND seq > ? ORDER BY seq',
+      `SELECT seq, at, data, member_id AS memberId, claims FROM board_update
+       WHERE room_id = ? AND seq > ? ORDER BY seq`,
     ),
+    checkpointSeq: sqlite.prepare('SELECT seq FROM board_checkpoint WHERE room_id = ?'),
     writeCheckpoint: sqlite.prepare(
       `INSERT INTO board_checkpoint (room_id, seq, at, gzipped, bytes, state_vector, deletions)
        VALUES (?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (room_id) DO UPDATE SET seq = excluded.seq, at = excluded.at, gzipped = excluded.gzipped,
-         bytes = excluded.bytes, state_vector = excluded.state_vector, deletions = excluded.deletions
-       WHERE excluded.seq > board_checkpoint.seq`,
+         bytes = excluded.bytes, state_vector = excluded.state_vector, deletions = excluded.deletions`,
     ),
     truncate: sqlite.prepare('DELETE FROM board_update WHERE room_id = ? AND seq <= ?'),
     keepApart: sqlite.prepare(
       'INSERT OR IGNORE INTO board_set_aside (room_id, seq, at, data) VALUES (?, ?, ?, ?)',
     ),
-    removals: ['board_update', 'board_checkpoint', 'board_set_aside'].map((table) =>
-      sqlite.prepare(`DELETE FROM ${table} WHERE room_id = ?`),
-    ),
+    removals: tables.map((table) => sqlite.prepare(`DELETE FROM ${table} WHERE room_id = ?`)),
   }
 }
 
-/** The journal in the tables `board_update`, `board_checkpoint` and `board_set_aside` of an open, migrated database. */
+const tables = ['board_update', 'board_checkpoint', 'board_set_aside', 'board_writer', 'board_history']
+
+const loggedUpdate = ({ claims, ...update }: UpdateRow): LoggedUpdate => ({
+  ...update,
+  claims: unpackClaims(claims),
+})
+
+/** The journal in its tables of an open, migrated database. */
 export function sqliteJournal(sqlite: DatabaseSync): Journal {
   const statements = prepareStatements(sqlite)
+  const keepHistory = historyKeeper(sqlite)
   /** The newest seq of each room that was written to; the log itself has it for the others. */
   const heads = new Map<string, number>()
 
@@ -70,15 +87,21 @@ export function sqliteJournal(sqlite: DatabaseSync): Journal {
     return heads.get(roomId) ?? (statements.head.get(roomId) as { seq: number }).seq
   }
 
+  function checkpointSeq(roomId: string): number {
+    return (statements.checkpointSeq.get(roomId) as { seq: number } | undefined)?.seq ?? 0
+  }
+
   return {
     async append(entries) {
       const at = Date.now()
       const written = new Map<string, number>()
       const seqs = transaction(() =>
-        entries.map(({ roomId, data, memberId }) => {
+        entries.map(({ roomId, data, memberId, claims = [], writers = [] }) => {
           const seq = (written.get(roomId) ?? headOf(roomId)) + 1
           written.set(roomId, seq)
-          statements.insert.run(roomId, seq, at, memberId, data)
+          statements.insert.run(roomId, seq, at, memberId, data, packClaims(claims))
+          for (const { client, clock, memberId } of writers)
+            statements.insertWriter.run(roomId, client, clock, memberId)
           return seq
         }),
       )
@@ -97,18 +120,19 @@ export function sqliteJournal(sqlite: DatabaseSync): Journal {
           }
         : null
       const updates = statements.readUpdates.all(roomId, Math.max(seq, checkpoint?.seq ?? 0))
-      return { checkpoint, updates: updates as unknown as LoggedUpdate[] }
+      return { checkpoint, updates: (updates as unknown as UpdateRow[]).map(loggedUpdate) }
     },
     async head(roomId) {
       return headOf(roomId)
     },
-    async checkpoint(roomId, { seq, gzipped, bytes, stateVector, deletions }, setAside = []) {
+    async checkpoint(roomId, { seq, gzipped, bytes, stateVector, deletions }, dropped) {
       transaction(() => {
-        const head = headOf(roomId)
         // A room removed while its checkpoint was made must not come back.
-        if (head < seq) return
+        if (headOf(roomId) < seq || checkpointSeq(roomId) >= seq) return
+        if (dropped?.segment) keepHistory(roomId, seq, dropped.segment)
         statements.writeCheckpoint.run(roomId, seq, Date.now(), gzipped, bytes, stateVector, deletions)
-        for (const update of setAside) statements.keepApart.run(roomId, update.seq, Date.now(), update.data)
+        for (const update of dropped?.setAside ?? [])
+          statements.keepApart.run(roomId, update.seq, Date.now(), update.data)
         statements.truncate.run(roomId, seq)
       })
     },

@@ -8,6 +8,7 @@ import type { Authenticate, Caller } from '../access/authenticate.ts'
 import type { TokenAttempts } from '../access/tokenAttempts.ts'
 import type { Config } from '../config.ts'
 import type { Facilitations } from '../facilitation/Facilitations.ts'
+import type { History } from '../journal/History.ts'
 import type { Logger } from '../log.ts'
 import type { Tables } from '../storage/schema.ts'
 import type { Rooms } from '../sync/rooms.ts'
@@ -16,6 +17,7 @@ export interface AppContext {
   readonly config: Config
   readonly db: Kysely<Tables>
   readonly rooms: Rooms
+  readonly history: History
   readonly facilitations: Facilitations
   readonly log: Logger
   readonly authenticate: Authenticate

@@ -5,7 +5,7 @@
 import type { Context } from 'hono'
 import type { Snapshot, SnapshotDifference } from '../../shared/protocol/api.ts'
 import { routes } from '../../shared/protocol/routes.ts'
-import { roleOf } from '../access/authenticate.ts'
+import { roleOf, writerOf } from '../access/authenticate.ts'
 import type { Action } from '../access/can.ts'
 import { roomFor } from '../access/guard.ts'
 import { summaryOf } from '../snapshots/read.ts'
@@ -72,7 +72,7 @@ export function snapshotRoutes(context: AppContext) {
       })
       const { state } = await rooms.read(room.id)
       const { update, changed } = await snapshotThread.run('restore', { state, board })
-      if (update) await rooms.apply(room.id, update, caller.kind === 'member' ? caller.member.id : null)
+      if (update) await rooms.apply(room.id, update, writerOf(caller))
       return c.json({ before: summaryOf(before), changed }, 200)
     })
 }

@@ -10,7 +10,7 @@ import type { WebSocket } from 'ws'
 import { MAX_STATE_VECTOR_BYTES } from '../../shared/limits.ts'
 import { isId } from '../../shared/protocol/ids.ts'
 import { close } from '../../shared/protocol/messages.ts'
-import type { Caller } from '../access/authenticate.ts'
+import { type Caller, OPERATOR_ID } from '../access/authenticate.ts'
 import { can } from '../access/can.ts'
 import type { Logger } from '../log.ts'
 import { acceptSocket } from '../sync/acceptSocket.ts'
@@ -42,11 +42,11 @@ type Admission =
 function whoIs(caller: Caller, roomId: string): Who {
   if (caller.kind === 'operator')
     return {
-      memberId: 'operator',
+      memberId: OPERATOR_ID,
       sessionId: caller.sessionId,
       linkId: null,
       roomId,
-      user: { id: 'operator', name: 'Operator', sector: null, role: 'operator' },
+      user: { id: OPERATOR_ID, name: 'Operator', sector: null, role: 'operator' },
       mayEdit: can('operator', 'editBoard'),
       leads: can('operator', 'leadRoom'),
     }

@@ -121,6 +121,18 @@ create table voice_ballot (
 ) strict, without rowid;
 create index voice_ballot_of_voice on voice_ballot (voice_id)`
 
+const history = `
+alter table board_update add column claims blob;
+create table board_writer (
+  room_id text not null, client integer not null, clock integer not null, member_id text not null,
+  primary key (room_id, client, clock)
+) strict, without rowid;
+create table board_history (
+  room_id text not null, seq integer not null, from_at integer not null, to_at integer not null,
+  bytes integer not null, is_key integer not null, base blob, data blob not null,
+  primary key (room_id, seq)
+) strict`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -135,6 +147,7 @@ const migrations: Record<string, Migration> = {
   '0005_pictures': migration(pictures),
   '0006_facilitation': migration(facilitation),
   '0007_voices': migration(voices),
+  '0008_history': migration(history),
 }
 
 /** The newest migration this version knows. */

@@ -28,7 +28,7 @@ export interface BoardParts {
   /** As `packBase` makes it. */
   readonly base: Uint8Array | null
   /** What came after, oldest first. */
-  readonly updates: readonly Uint8Array[]
+  readonly updates: readonly LoggedUpdate[]
 }
 
 export class BoardState {
@@ -60,7 +60,7 @@ export class BoardState {
     if (verdict.ok) {
       for (const [client, clock] of verdict.clocks) this.clocks.set(client, clock)
       this.deleted.add(verdict.deletions)
-      this.#append({ seq: update.seq, data: verdict.update })
+      this.#append({ ...update, data: verdict.update })
     } else if (verdict.reason === 'known') this.#head = update.seq
     else {
       this.#head = update.seq
@@ -132,7 +132,7 @@ export class BoardState {
     return {
       seq: this.#head,
       base: this.#checkpoint?.gzipped ?? null,
-      updates: this.#tail.map((update) => update.data),
+      updates: [...this.#tail],
     }
   }
 

@@ -5,22 +5,28 @@
  */
 import { parentPort } from 'node:worker_threads'
 import * as Y from 'yjs'
+import { type HistoryWindow, packSegment } from '../history/segment.ts'
+import { applyInWindows } from '../history/windows.ts'
+import type { LoggedUpdate } from '../journal/Journal.ts'
 import type { BoardParts } from './boardState.ts'
-import type { Compacted, CompactReply, CompactRequest } from './compactor.ts'
+import type { Compacted, CompactReply, CompactRequest, CompactResult } from './compactor.ts'
 import { packBase, unpackBase } from './packedBase.ts'
 
+interface Assembled {
+  readonly doc: Y.Doc
+  readonly windows: readonly HistoryWindow[]
+}
+
 /** The board of these updates; null when one of them throws, or lacks what it builds on. */
-function assemble(base: Uint8Array | null, updates: readonly Uint8Array[]): Y.Doc | null {
+function assemble(base: Uint8Array | null, updates: readonly LoggedUpdate[]): Assembled | null {
   const doc = new Y.Doc()
   if (base) Y.applyUpdate(doc, unpackBase(base))
   try {
-    doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(doc, update)
-    })
+    const windows = applyInWindows(doc, updates)
+    return doc.store.pendingStructs || doc.store.pendingDs ? null : { doc, windows }
   } catch {
     return null
   }
-  return doc.store.pendingStructs || doc.store.pendingDs ? null : doc
 }
 
 /**
@@ -29,11 +35,11 @@ function assemble(base: Uint8Array | null, updates: readonly Uint8Array[]): Y.Do
  */
 function unsound({ base, updates }: BoardParts): number[] {
   const leftOut: number[] = []
-  let sound = assemble(base, [])
+  let sound = assemble(base, [])?.doc
   for (const [i, update] of updates.entries()) {
     const before = sound && Y.encodeStateAsUpdate(sound)
     const apply = () => {
-      if (sound) Y.applyUpdate(sound, update)
+      if (sound) Y.applyUpdate(sound, update.data)
       return sound?.store.pendingStructs == null && sound?.store.pendingDs == null
     }
     if (isSafe(apply)) continue
@@ -52,16 +58,20 @@ function isSafe(apply: () => boolean): boolean {
   }
 }
 
-function compact(parts: BoardParts): { compacted: Compacted; leftOut: readonly number[] } {
+function compact(parts: BoardParts): CompactResult {
   const whole = assemble(parts.base, parts.updates)
-  if (whole) return { compacted: pack(whole), leftOut: [] }
+  if (whole) return result(whole, [])
   const leftOut = unsound(parts)
   const rest = assemble(
     parts.base,
     parts.updates.filter((_, i) => !leftOut.includes(i)),
   )
   if (!rest) throw new Error('what is left of the board cannot be put together')
-  return { compacted: pack(rest), leftOut }
+  return result(rest, leftOut)
+}
+
+function result({ doc, windows }: Assembled, leftOut: readonly number[]): CompactResult {
+  return { compacted: pack(doc), segment: packSegment(windows), leftOut }
 }
 
 function pack(doc: Y.Doc): Compacted {

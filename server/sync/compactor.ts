@@ -3,6 +3,7 @@
  * @module
  */
 import { Worker } from 'node:worker_threads'
+import type { HistorySegment } from '../history/segment.ts'
 import type { Checkpoint } from '../journal/Journal.ts'
 import type { BoardParts } from './boardState.ts'
 
@@ -17,6 +18,8 @@ export interface CompactRequest {
 
 export interface CompactResult {
   readonly compacted: Compacted
+  /** What the updates did to the base, as history; null for nothing. */
+  readonly segment: HistorySegment | null
   /** Indexes of the updates that are not in it, since they cannot be applied, or build on one that cannot. */
   readonly leftOut: readonly number[]
 }

@@ -42,6 +42,18 @@ export class DeletedRanges {
     return true
   }
 
+  /** Of these deletions those that are not known, of writers that `isOf` names; a range that is new in part is given whole. */
+  lacking(deletions: Deletions, isOf: (client: number) => boolean): Deletions {
+    const fresh = new Map<number, readonly { readonly clock: number; readonly len: number }[]>()
+    for (const [client, items] of deletions) {
+      const news = isOf(client)
+        ? items.filter(({ clock, len }) => !this.#coversRange(client, clock, clock + len))
+        : []
+      if (news.length > 0) fresh.set(client, news)
+    }
+    return fresh
+  }
+
   #coversRange(client: number, start: number, end: number): boolean {
     const ranges = this.#byClient.get(client)
     if (!ranges) return false

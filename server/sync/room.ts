@@ -21,11 +21,13 @@ import {
   syncMessage,
   troubleMessage,
 } from '../../shared/protocol/messages.ts'
+import type { Claim, Writer } from '../history/claims.ts'
 import type { JournalEntry } from '../journal/Journal.ts'
 import { ArrivalRate } from './arrivalRate.ts'
 import { BaseFrames } from './baseFrames.ts'
 import type { BoardState } from './boardState.ts'
 import { merged } from './boardState.ts'
+import type { Deletions } from './deletedRanges.ts'
 import { Moods } from './moods.ts'
 import { Outgoing } from './outgoing.ts'
 import { Presence } from './presence.ts'
@@ -33,7 +35,7 @@ import { encodePresence, examinePresence } from './presenceGate.ts'
 import type { Session, TickFrames, Who } from './session.ts'
 import { type Standing, unled } from './standing.ts'
 import type { SyncStats } from './syncStats.ts'
-import { examineUpdate } from './updateGate.ts'
+import { examineUpdate, type Verdict } from './updateGate.ts'
 
 /** Bytes a room holds for a disk that takes nothing, before it takes nothing more itself. */
 const MAX_WAITING_BYTES = 1024 * 1024
@@ -46,6 +48,8 @@ const NOTHING_KNOWN = new Uint8Array([0])
 export interface Batch {
   /** The updates as one; null when the tick brought nothing new. */
   readonly entry: JournalEntry | null
+  /** Who deleted what of others in it. */
+  readonly claims: readonly Claim[]
   /** The one session all of it came from, which need not hear it again; null for several. */
   readonly author: Session | null
   /** Who is to be told "saved", each with the number of its messages this holds. */
@@ -58,9 +62,13 @@ function detached(update: Uint8Array): Uint8Array {
   return update.buffer.byteLength > 2 * update.byteLength ? update.slice() : update
 }
 
+/** What the gate says of an update that it let in. */
+type Admitted = Pick<Extract<Verdict, { ok: true }>, 'clocks' | 'deletions'>
+
 interface Waiting {
   readonly update: Uint8Array
   readonly memberId: string | null
+  readonly claims: readonly Claim[]
   readonly session: Session | null
 }
 
@@ -86,6 +94,9 @@ export class Room {
   #contributors = new Set<Session>()
   /** Whose each writer's id is, as long as the room is loaded. */
   readonly #owners = new Map<number, string>()
+  /** Writers' ids of which the log says whose they are, and those of which it is to be told. */
+  readonly #recorded = new Set<number>()
+  #newWriters: Writer[] = []
   #inTrouble = false
   /** Somebody fell out of the stream. */
   #lagging = false
@@ -181,7 +192,7 @@ export class Room {
       '',
     )
     if (!verdict.ok) return verdict.reason === 'known'
-    this.#admit({ update: verdict.update, memberId, session: null }, verdict.clocks, verdict.deletions)
+    this.#admit({ update: verdict.update, memberId, session: null }, verdict)
     return true
   }
 
@@ -211,7 +222,7 @@ export class Room {
       for (const client of verdict.clocks.keys()) this.#bind(session, client)
       this.#contributors.add(session)
       const { memberId } = session.who
-      return this.#admit({ update: verdict.update, memberId, session }, verdict.clocks, verdict.deletions)
+      return this.#admit({ update: verdict.update, memberId, session }, verdict)
     }
     if (verdict.reason === 'known') {
       this.#contributors.add(session)
@@ -259,17 +270,27 @@ export class Room {
     session.clientId ??= client
   }
 
-  #admit(
-    waiting: Waiting,
-    clocks: ReadonlyMap<number, number>,
-    deletions: Parameters<BoardState['deleted']['add']>[0],
-  ): void {
+  #admit(waiting: Omit<Waiting, 'claims'>, { clocks, deletions }: Admitted): void {
+    const { memberId } = waiting
+    const claims = memberId === null ? [] : this.#claim(memberId, clocks, deletions)
     for (const [client, clock] of clocks) this.board.clocks.set(client, clock)
     this.board.deleted.add(deletions)
     if (this.#waiting.length === 0) this.#waitingSince = performance.now()
-    this.#waiting.push(waiting)
+    this.#waiting.push({ ...waiting, claims })
     this.#waitingBytes += waiting.update.byteLength
     this.#events.onDirty(this)
+  }
+
+  /** Notes for the log whose these writings are; gives what they delete of others. */
+  #claim(memberId: string, clocks: Admitted['clocks'], deletions: Deletions): Claim[] {
+    for (const [client, after] of clocks) {
+      const clock = this.board.clocks.get(client) ?? 0
+      if (after <= clock || this.#recorded.has(client)) continue
+      this.#recorded.add(client)
+      this.#newWriters.push({ client, clock, memberId })
+    }
+    const ofOthers = this.board.deleted.lacking(deletions, (client) => this.#owners.get(client) !== memberId)
+    return ofOthers.size > 0 ? [{ memberId, deletions: ofOthers }] : []
   }
 
   #answer(session: Session, stateVector: Uint8Array): void {
@@ -345,16 +366,23 @@ export class Room {
     this.#contributors = new Set()
     const author = waiting[0]?.session ?? null
     const alone = waiting.every((one) => one.session === author)
+    const claims = waiting.flatMap((one) => one.claims)
+    const first = waiting[0]?.memberId ?? null
+    const memberId = waiting.every((one) => one.memberId === first) ? first : null
     const entry: JournalEntry | null =
       waiting.length === 0
         ? null
         : {
             roomId: this.id,
             data: detached(merged(waiting.map((one) => one.update))),
-            memberId: alone ? (waiting[0]?.memberId ?? null) : null,
+            memberId,
+            claims: memberId === null ? claims : [],
+            writers: this.#newWriters,
           }
+    if (entry) this.#newWriters = []
     return {
       entry,
+      claims,
       author: alone ? author : null,
       contributions,
       since: this.#waitingSince,
@@ -368,7 +396,10 @@ export class Room {
 
   /** The batch is on disk: now others may see it, and its writers hear that it is safe. */
   committed(batch: Batch, seq: number | null): void {
-    if (batch.entry && seq !== null) this.board.committed({ seq, data: batch.entry.data })
+    if (batch.entry && seq !== null) {
+      const { data, memberId, claims = [] } = batch.entry
+      this.board.committed({ seq, at: Date.now(), data, memberId, claims })
+    }
     this.#tellTrouble(false)
     for (const [session, count] of batch.contributions)
       if (this.sessions.has(session)) session.acknowledge(count)
@@ -381,8 +412,10 @@ export class Room {
       this.#waiting.unshift({
         update: batch.entry.data,
         memberId: batch.entry.memberId,
+        claims: batch.claims,
         session: batch.author,
       })
+      this.#newWriters.unshift(...(batch.entry.writers ?? []))
       this.#waitingBytes += batch.entry.data.byteLength
       this.#waitingSince = batch.since
     }

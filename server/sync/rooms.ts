@@ -213,7 +213,7 @@ export class Rooms {
   async #makeCheckpoint(room: Room): Promise<Checkpoint | null> {
     const { seq, ...parts } = room.board.parts()
     try {
-      const { compacted, leftOut } = await this.#compactor.compact(parts)
+      const { compacted, segment, leftOut } = await this.#compactor.compact(parts)
       const checkpoint = { seq, ...compacted }
       const poisoned = leftOut.flatMap((index) => room.board.tailAt(index) ?? [])
       if (poisoned.length > 0)
@@ -221,8 +221,8 @@ export class Rooms {
           { room: room.id, updates: poisoned.length },
           'updates that cannot be applied are set aside',
         )
-      const apart = [...room.board.setAside.filter((update) => update.seq <= seq), ...poisoned]
-      await this.#journal.checkpoint(room.id, checkpoint, apart)
+      const setAside = [...room.board.setAside.filter((update) => update.seq <= seq), ...poisoned]
+      await this.#journal.checkpoint(room.id, checkpoint, { setAside, segment })
       room.board.rebase(checkpoint)
       this.#retryAt.delete(room)
       this.stats.checkpoints++

@@ -19,6 +19,8 @@ export class TestJournal implements Journal {
   reads = 0
   readonly #heads = new Map<string, number>()
   full = false
+  /** Appends that have been asked for and not answered. */
+  waiting = 0
   #release: (() => void) | null = null
 
   hold(): () => void {
@@ -34,12 +36,14 @@ export class TestJournal implements Journal {
   #held: Promise<void> | null = null
 
   async append(entries: readonly JournalEntry[]): Promise<number[]> {
+    this.waiting++
     await this.#held
+    this.waiting--
     if (this.full) throw new Error('database or disk is full')
     return entries.map((entry) => {
       const seq = (this.#heads.get(entry.roomId) ?? 0) + 1
       this.#heads.set(entry.roomId, seq)
-      this.logged.push({ ...entry, seq })
+      this.logged.push({ ...entry, claims: entry.claims ?? [], seq, at: Date.now() })
       return seq
     })
   }

@@ -10,6 +10,10 @@ import { unpackBase } from '../../server/sync/packedBase.ts'
 const compactor = new Compactor()
 afterAll(() => compactor.stop())
 
+/** As the log has them. */
+const logged = (updates: readonly Uint8Array[]) =>
+  updates.map((data, i) => ({ seq: i + 1, at: 1_000 * i, data, memberId: null, claims: [] }))
+
 /** Updates of one writer, each with a key of its own. */
 function updatesOf(writer: string, count: number): Uint8Array[] {
   const doc = new Y.Doc()
@@ -23,7 +27,7 @@ test('an update that throws when applied is left out, with those that build on i
   const [a, b] = [updatesOf('a', 4), updatesOf('b', 2)]
   const poisoned = (a[1] as Uint8Array).slice().fill(255, 2)
   const updates = [a[0], b[0], poisoned, a[2], b[1], a[3]] as Uint8Array[]
-  const { compacted, leftOut } = await compactor.compact({ base: null, updates })
+  const { compacted, leftOut } = await compactor.compact({ base: null, updates: logged(updates) })
   const doc = new Y.Doc()
   Y.applyUpdate(doc, unpackBase(compacted.gzipped))
   expect([...doc.getMap('m').keys()].sort()).toEqual(['a0', 'b0', 'b1'])
@@ -32,8 +36,8 @@ test('an update that throws when applied is left out, with those that build on i
 })
 
 test('a board without such an update is put together whole', async () => {
-  const { compacted, leftOut } = await compactor.compact({ base: null, updates: updatesOf('a', 3) })
-  const again = await compactor.compact({ base: compacted.gzipped, updates: updatesOf('b', 1) })
+  const { compacted, leftOut } = await compactor.compact({ base: null, updates: logged(updatesOf('a', 3)) })
+  const again = await compactor.compact({ base: compacted.gzipped, updates: logged(updatesOf('b', 1)) })
   const doc = new Y.Doc()
   Y.applyUpdate(doc, unpackBase(again.compacted.gzipped))
   expect(doc.getMap('m').size).toBe(4)

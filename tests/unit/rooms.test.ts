@@ -41,6 +41,31 @@ describe('an edit', () => {
     await until(() => anna.heard.saved === 3)
   })
 
+  test('is logged with whose it is; of several in one tick it is told who deleted what of others', async () => {
+    const { journal, rooms } = openRooms()
+    const [anna, bertil] = [await person(rooms, 'anna'), await person(rooms, 'bertil')]
+    anna.doc.getText('t').insert(0, 'hej')
+    await until(() => bertil.doc.getText('t').toString() === 'hej')
+    const release = journal.hold()
+    anna.doc.getText('t').insert(3, '!')
+    await until(() => journal.waiting > 0)
+    // Both are in the next tick: the one deletes what the other wrote, the other her own.
+    bertil.doc.getText('t').delete(0, 1)
+    anna.doc.getText('t').delete(3, 1)
+    release()
+    await until(() => journal.logged.length === 3)
+    const [first, second, third] = journal.logged
+    expect([first?.memberId, second?.memberId, third?.memberId]).toEqual(['anna', 'anna', null])
+    expect(first?.writers).toEqual([{ client: anna.doc.clientID, clock: 0, memberId: 'anna' }])
+    expect([second?.writers, third?.writers]).toEqual([[], []])
+    expect(third?.claims).toEqual([
+      {
+        memberId: 'bertil',
+        deletions: new Map([[anna.doc.clientID, [expect.objectContaining({ clock: 0, len: 1 })]]]),
+      },
+    ])
+  })
+
   test('waits out a full disk: the room says so, nothing is shown, nothing is lost', async () => {
     const { journal, rooms } = openRooms()
     const [anna, bertil] = [await person(rooms, 'anna'), await person(rooms, 'bertil')]
