@@ -41,12 +41,23 @@ async function compressFile(path: string): Promise<void> {
   await Promise.all([writeFile(`${path}.br`, br), writeFile(`${path}.gz`, gz)])
 }
 
+/** The editor brings stand-ins for `at`, `flat` and `replaceAll`, which every browser that we build for has itself. */
+function withoutPolyfills(): Plugin {
+  const NOTHING = '\0nothing'
+  return {
+    name: 'without-polyfills',
+    enforce: 'pre',
+    resolveId: (id) => (id.startsWith('core-js/') ? NOTHING : undefined),
+    load: (id) => (id === NOTHING ? 'export {}' : undefined),
+  }
+}
+
 const server = process.env.SAMRUM_API ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
   root: 'client',
   base: '/',
-  plugins: [react(), precompress()],
+  plugins: [react(), withoutPolyfills(), precompress()],
   // React has had this hook itself since 18; the stand-in for older ones is not worth its bytes on a phone.
   resolve: { alias: { 'use-sync-external-store/shim/index.js': 'react' } },
   build: {

@@ -2,7 +2,6 @@
  * The bar at the top: whose service this is, its language and its colours.
  * @module
  */
-import { Radio, RadioGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import styles from './AppBar.module.css'
@@ -11,8 +10,9 @@ import { appearances, useAppearance } from './appearance.ts'
 import { useLanguage } from './i18n/index.ts'
 import { Logo } from './Logo.tsx'
 import { patterns } from './paths.ts'
-import { Button } from './ui/Button.tsx'
 import { DarkIcon, DeviceIcon, LightIcon } from './ui/icons.tsx'
+import { PlainButton } from './ui/PlainButton.tsx'
+import { Radios } from './ui/Radios.tsx'
 
 const icons: Record<Appearance, typeof LightIcon> = { light: LightIcon, system: DeviceIcon, dark: DarkIcon }
 
@@ -38,10 +38,10 @@ export function LanguageSwitch() {
   const { language, choose } = useLanguage()
   const other = language === 'sv' ? 'en' : 'sv'
   return (
-    <Button look="quiet" size="small" onPress={() => choose(other)}>
+    <PlainButton look="quiet" size="small" onPress={() => choose(other)}>
       <span lang={other}>{t('language.other')}</span>
       <span className="visually-hidden">, {t('language.switchTo')}</span>
-    </Button>
+    </PlainButton>
   )
 }
 
@@ -49,29 +49,21 @@ export function AppearanceSwitch() {
   const { t } = useTranslation()
   const { appearance, choose } = useAppearance()
   return (
-    <RadioGroup
-      aria-label={t('appearance.label')}
-      orientation="horizontal"
+    <Radios
+      label={t('appearance.label')}
+      choices={appearances}
       value={appearance}
-      onChange={(chosen) => {
-        const next = appearances.find((candidate) => candidate === chosen)
-        if (next) choose(next)
-      }}
+      onChange={choose}
+      nameOf={(choice) => t(`appearance.${choice}`)}
       className={styles.appearance ?? ''}
-    >
-      {appearances.map((candidate) => {
-        const Icon = icons[candidate]
+      draw={(choice) => {
+        const Icon = icons[choice]
         return (
-          <Radio
-            key={candidate}
-            value={candidate}
-            aria-label={t(`appearance.${candidate}`)}
-            className={styles.choice ?? ''}
-          >
+          <span className={styles.choice}>
             <Icon size={16} />
-          </Radio>
+          </span>
         )
-      })}
-    </RadioGroup>
+      }}
+    />
   )
 }

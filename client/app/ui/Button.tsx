@@ -6,22 +6,7 @@ import type { ReactNode } from 'react'
 import type { ButtonProps } from 'react-aria-components'
 import { Button as AriaButton } from 'react-aria-components'
 import { Link } from 'wouter'
-import styles from './Button.module.css'
-
-type Look = 'primary' | 'secondary' | 'quiet' | 'danger'
-
-interface LookProps {
-  look?: Look
-  size?: 'small' | 'large'
-  /** Only an icon inside: a square; needs an `aria-label`. */
-  square?: boolean
-}
-
-function classes({ look = 'secondary', size, square }: LookProps): string {
-  return [styles.button, styles[look], size && styles[size], square && styles.square]
-    .filter(Boolean)
-    .join(' ')
-}
+import { type ButtonLook, buttonClasses } from './buttonLook.ts'
 
 /** @param isBusy what it started is under way: it looks so, keeps the focus, and does nothing when pressed again */
 export function Button({
@@ -32,22 +17,22 @@ export function Button({
   onPress,
   type,
   ...props
-}: ButtonProps & LookProps & { isBusy?: boolean }) {
+}: ButtonProps & ButtonLook & { isBusy?: boolean }) {
   return (
     <AriaButton
       {...props}
       type={isBusy ? 'button' : type}
       onPress={isBusy ? undefined : onPress}
       data-busy={isBusy || undefined}
-      className={classes({ look, size, square })}
+      className={buttonClasses({ look, size, square })}
     />
   )
 }
 
 /** A link to a page of ours. */
-export function LinkButton({ to, children, ...look }: LookProps & { to: string; children: ReactNode }) {
+export function LinkButton({ to, children, ...look }: ButtonLook & { to: string; children: ReactNode }) {
   return (
-    <Link href={to} className={classes(look)}>
+    <Link href={to} className={buttonClasses(look)}>
       {children}
     </Link>
   )
@@ -58,9 +43,9 @@ export function DownloadButton({
   href,
   children,
   ...look
-}: LookProps & { href: string; children: ReactNode }) {
+}: ButtonLook & { href: string; children: ReactNode }) {
   return (
-    <a href={href} download className={classes(look)}>
+    <a href={href} download className={buttonClasses(look)}>
       {children}
     </a>
   )

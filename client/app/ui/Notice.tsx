@@ -6,9 +6,9 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApiProblem } from '../api.ts'
 import { problemText } from '../problemText.ts'
-import { Button } from './Button.tsx'
 import { AlertIcon, InfoIcon } from './icons.tsx'
 import styles from './Notice.module.css'
+import { PlainButton } from './PlainButton.tsx'
 
 export function Notice({
   tone = 'info',
@@ -33,9 +33,9 @@ export function ProblemNotice({ problem, onRetry }: { problem: ApiProblem; onRet
     <Notice tone="problem">
       <p>{problemText(t, problem)}</p>
       {onRetry ? (
-        <Button size="small" onPress={onRetry}>
+        <PlainButton size="small" onPress={onRetry}>
           {t('retry')}
-        </Button>
+        </PlainButton>
       ) : null}
     </Notice>
   )

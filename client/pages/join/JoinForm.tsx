@@ -14,8 +14,8 @@ import { answer, server } from '../../app/api.ts'
 import { dropToken } from '../../app/invitation.ts'
 import { Page } from '../../app/Page.tsx'
 import { pathTo, patterns } from '../../app/paths.ts'
-import { Button } from '../../app/ui/Button.tsx'
 import { Notice, ProblemNotice } from '../../app/ui/Notice.tsx'
+import { PlainButton } from '../../app/ui/PlainButton.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
 import styles from './JoinForm.module.css'
 import { SectorChoice } from './SectorChoice.tsx'
@@ -33,11 +33,11 @@ export function JoinForm({ token, invitation }: { token: string; invitation: Inv
     setName((written) => written || member.name)
     setOrganisation((written) => written || (member.organisation ?? ''))
   })
-  const submit = (event: FormEvent) => {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setMissing(!sector)
     if (sector) void join({ sector, name, organisation })
-    else document.querySelector<HTMLInputElement>('input[type="radio"]')?.focus()
+    else event.currentTarget.querySelector<HTMLInputElement>('input[type="radio"]')?.focus()
   }
   const fieldProblem = (field: string) =>
     problem?.field === field ? t('invalidField', { count: MAX_NAME_LENGTH }) : null
@@ -85,9 +85,9 @@ export function JoinForm({ token, invitation }: { token: string; invitation: Inv
         </div>
         <Kept />
         {problem ? <ProblemNotice problem={problem} /> : null}
-        <Button type="submit" look="primary" size="large" isBusy={isJoining}>
+        <PlainButton type="submit" look="primary" size="large" isBusy={isJoining}>
           {t('go')}
-        </Button>
+        </PlainButton>
       </form>
     </Page>
   )

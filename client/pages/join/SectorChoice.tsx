@@ -2,11 +2,11 @@
  * The one question that everyone who joins answers: which of the four sectors they come from.
  * @module
  */
-
-import { FieldError, Label, Radio, RadioGroup } from 'react-aria-components'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Sector } from '../../../shared/vocabulary.ts'
 import { SectorMark } from '../../app/SectorMark.tsx'
+import { Radios } from '../../app/ui/Radios.tsx'
 import styles from './SectorChoice.module.css'
 
 /** In the order of the region's own picture of the four sectors. */
@@ -21,23 +21,22 @@ interface SectorChoiceProps {
 export function SectorChoice({ value, onChange, problem }: SectorChoiceProps) {
   const { t } = useTranslation('join')
   const { t: tc } = useTranslation()
-  const choose = (chosen: string) => {
-    const sector = sectorOrder.find((candidate) => candidate === chosen)
-    if (sector) onChange(sector)
-  }
+  const id = useId()
   return (
-    <RadioGroup
-      value={value}
-      onChange={choose}
-      isRequired
-      isInvalid={problem !== null}
-      validationBehavior="aria"
-      className={styles.group ?? ''}
-    >
-      <Label className={styles.label}>{t('sector')}</Label>
-      <div className={styles.cards}>
-        {sectorOrder.map((sector) => (
-          <Radio key={sector} value={sector} className={styles.card ?? ''} data-sector={sector}>
+    <div className={styles.group}>
+      <span id={`${id}label`} className={styles.label}>
+        {t('sector')}
+      </span>
+      <Radios
+        labelledBy={`${id}label`}
+        choices={sectorOrder}
+        value={value}
+        onChange={onChange}
+        isRequired
+        problemId={problem ? `${id}problem` : null}
+        className={styles.cards ?? ''}
+        draw={(sector) => (
+          <span className={styles.card} data-sector={sector}>
             <span className={styles.mark}>
               <SectorMark sector={sector} size={20} />
             </span>
@@ -45,10 +44,14 @@ export function SectorChoice({ value, onChange, problem }: SectorChoiceProps) {
               <span className={styles.name}>{tc(`sectors.${sector}`)}</span>
               <span className={styles.examples}>{t(`examples.${sector}`)}</span>
             </span>
-          </Radio>
-        ))}
-      </div>
-      <FieldError className={styles.error ?? ''}>{problem}</FieldError>
-    </RadioGroup>
+          </span>
+        )}
+      />
+      {problem ? (
+        <span id={`${id}problem`} className={styles.error}>
+          {problem}
+        </span>
+      ) : null}
+    </div>
   )
 }
