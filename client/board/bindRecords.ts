@@ -14,6 +14,7 @@ import {
 } from '../../shared/board/document.ts'
 import { sameValue } from '../../shared/board/richText.ts'
 import type { InFlight } from './inFlight.ts'
+import { mergeQuietly } from './mergeQuietly.ts'
 import { Projection } from './Projection.ts'
 import { onlyMeasured, onlyMoved, rebase, sharing } from './threeWay.ts'
 
@@ -65,6 +66,16 @@ export interface RecordBinding {
 const asId = (id: string) => id as TLRecord['id']
 const asRecord = (record: BoardRecord) => record as unknown as TLRecord
 const asBoardRecord = (record: TLRecord) => record as unknown as BoardRecord
+
+/** Whether an arrow was laid elsewhere: then what it was bound to in vain holds it no longer. */
+function endsMoved(from: BoardRecord, to: BoardRecord): boolean {
+  if (from.type !== 'arrow') return false
+  const ends = ({ x, y, parentId, props }: BoardRecord) => {
+    const { start, end, bend } = (props ?? {}) as Record<string, unknown>
+    return [x, y, parentId, start, end, bend]
+  }
+  return !sameValue(ends(from), ends(to))
+}
 
 /** The board's own text of a shape is left as it is in `current`. */
 function keepText(record: BoardRecord, current: BoardRecord | undefined): BoardRecord {
@@ -163,8 +174,12 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
       return
     }
     const current = readRecord(doc, id)
-    const record = from && current ? rebase(from, asBoardRecord(to), current) : asBoardRecord(to)
+    // Onto what is shown, so that a record which is shown healed is written so.
+    const onto = current && (projection.shown(id) ?? current)
+    const record = from && onto ? rebase(from, asBoardRecord(to), onto) : asBoardRecord(to)
     writeRecord(doc, record, { text: !current || options.textEditedElsewhere?.() !== id })
+    if (from && endsMoved(from, asBoardRecord(to)))
+      for (const binding of projection.loose(id)) removeRecord(doc, binding)
   }
 
   /** The record that the store shall hold: the document's, with what was changed here a moment ago over it. */
@@ -206,10 +221,11 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
 
   function merge(puts: TLRecord[], removals: TLRecord[]): void {
     removals.sort((a, b) => removalOrder.indexOf(a.typeName) - removalOrder.indexOf(b.typeName))
-    store.mergeRemoteChanges(() => {
-      store.put(puts)
-      store.remove(removals.map((record) => record.id))
-    })
+    mergeQuietly(
+      store,
+      puts,
+      removals.map(({ id }) => id),
+    )
   }
 
   function observe(events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void {

@@ -4,7 +4,8 @@
  */
 import * as Y from 'yjs'
 import type { BoardRecord } from '../../shared/board/document.ts'
-import { readRecord, readRecords, recordsMap } from '../../shared/board/document.ts'
+import { readRecord, readRemoved, readWritten, recordsMap } from '../../shared/board/document.ts'
+import { heal } from '../../shared/board/healing.ts'
 import { sameValue } from '../../shared/board/richText.ts'
 
 /** The ids of the records that a transaction changed. */
@@ -20,7 +21,8 @@ const HIDDEN_MS = 500
 
 export class LiveRecords {
   readonly #doc: Y.Doc
-  #records: Map<string, BoardRecord>
+  /** The records as they were written. */
+  #records = new Map<string, BoardRecord>()
   readonly #stale = new Set<string>()
   readonly #listeners = new Set<() => void>()
   #list: readonly BoardRecord[]
@@ -31,8 +33,7 @@ export class LiveRecords {
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
-    this.#list = readRecords(doc)
-    this.#records = new Map(this.#list.map((record) => [record.id, record]))
+    this.#list = this.#readAll()
     this.#readAt = Y.encodeStateVector(doc)
   }
 
@@ -52,8 +53,16 @@ export class LiveRecords {
   #start(): void {
     recordsMap(this.#doc).observeDeep(this.#changed)
     if (sameValue([...Y.encodeStateVector(this.#doc)], [...this.#readAt])) return
-    this.#list = readRecords(this.#doc)
-    this.#records = new Map(this.#list.map((record) => [record.id, record]))
+    this.#list = this.#readAll()
+  }
+
+  #readAll(): BoardRecord[] {
+    this.#records = new Map(readWritten(this.#doc).map((record) => [record.id, record]))
+    return this.#healed()
+  }
+
+  #healed(): BoardRecord[] {
+    return heal([...this.#records.values()], (id) => readRemoved(this.#doc, id))
   }
 
   #stop(): void {
@@ -71,7 +80,7 @@ export class LiveRecords {
       else this.#records.delete(id)
     }
     this.#stale.clear()
-    this.#list = [...this.#records.values()]
+    this.#list = this.#healed()
     for (const listener of this.#listeners) listener()
   }
 

@@ -3,7 +3,7 @@
  * @module
  */
 import * as Y from 'yjs'
-import { type BoardRecord, readRecords, removeRecord, writeRecord } from '../../shared/board/document.ts'
+import { type BoardRecord, readWritten, removeRecord, writeRecord } from '../../shared/board/document.ts'
 import { canonicalJson } from '../../shared/insights/canonical.ts'
 import { unpackBoard } from './boardChunks.ts'
 
@@ -19,7 +19,7 @@ export function restore({ state, board }: { state: Uint8Array; board: readonly U
   const doc = new Y.Doc()
   Y.applyUpdate(doc, state)
   const before = Y.encodeStateVector(doc)
-  const [is, was] = [byId(readRecords(doc)), byId(unpackBoard(board))]
+  const [is, was] = [byId(readWritten(doc)), byId(unpackBoard(board))]
   const gone = [...is.keys()].filter((id) => !was.has(id))
   const other = [...was.values()].filter((record) => said(record) !== said(is.get(record.id)))
   doc.transact(() => {

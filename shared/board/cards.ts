@@ -4,6 +4,7 @@
  */
 import type { Kind, Sector, StrengthArea } from '../vocabulary.ts'
 import type { BoardRecord } from './document.ts'
+import { finite, outwards, type Transform, transformOf, unmoved, within } from './geometry.ts'
 import { plainText, richTextFrom } from './richText.ts'
 
 /** Side of tldraw's note, in board pixels, before it grows with its text. */
@@ -69,8 +70,6 @@ export interface Zone {
 
 type Json = Readonly<Record<string, unknown>>
 const object = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {})
-const number = (value: unknown, otherwise: number): number =>
-  typeof value === 'number' && Number.isFinite(value) ? value : otherwise
 
 /** The words written in a shape, whichever way its type keeps them. */
 export function textOfRecord(record: BoardRecord): string {
@@ -82,25 +81,19 @@ export function textOfRecord(record: BoardRecord): string {
 /** Line height of each of tldraw's text sizes, in board pixels, for text whose box only an editor could measure. */
 const lineHeights: Record<string, number> = { s: 24, m: 32, l: 48, xl: 60 }
 
-function sizeOf(record: BoardRecord): { w: number; h: number } {
+/** A shape's own size, in board pixels, as far as it can be known without measuring text. */
+export function sizeOf(record: BoardRecord): { w: number; h: number } {
   const props = object(record.props)
-  const scale = number(props.scale, 1)
-  if (record.type === 'note') return { w: NOTE_SIZE * scale, h: (NOTE_SIZE + number(props.growY, 0)) * scale }
+  const scale = finite(props.scale, 1)
+  if (record.type === 'note') return { w: NOTE_SIZE * scale, h: (NOTE_SIZE + finite(props.growY, 0)) * scale }
   const line = (lineHeights[String(props.size)] ?? 32) * scale
   const lines = textOfRecord(record).split('\n').length
   return {
-    w: number(props.w, line * 4) * (record.type === 'text' ? scale : 1),
-    h: number(props.h, line * lines) + number(props.growY, 0),
+    w: finite(props.w, line * 4) * (record.type === 'text' ? scale : 1),
+    h: finite(props.h, line * lines) + finite(props.growY, 0),
   }
 }
 
-interface Transform {
-  readonly x: number
-  readonly y: number
-  readonly rotation: number
-}
-
-const origin: Transform = { x: 0, y: 0, rotation: 0 }
 /** Deeper nesting of frames and groups than this is a cycle of parents. */
 const MAX_PARENTS = 30
 
@@ -108,22 +101,14 @@ const MAX_PARENTS = 30
 function pageTransform(record: BoardRecord, byId: ReadonlyMap<string, BoardRecord>, depth = 0): Transform {
   const parent = byId.get(String(record.parentId))
   const outer =
-    parent?.typeName === 'shape' && depth < MAX_PARENTS ? pageTransform(parent, byId, depth + 1) : origin
-  const [x, y] = [number(record.x, 0), number(record.y, 0)]
-  const [cos, sin] = [Math.cos(outer.rotation), Math.sin(outer.rotation)]
-  return {
-    x: outer.x + x * cos - y * sin,
-    y: outer.y + x * sin + y * cos,
-    rotation: outer.rotation + number(record.rotation, 0),
-  }
+    parent?.typeName === 'shape' && depth < MAX_PARENTS ? pageTransform(parent, byId, depth + 1) : unmoved
+  return within(outer, transformOf(record))
 }
 
 /** The box of a shape on the page. A turned shape's box has its true centre and its own width and height. */
 function pageBox(record: BoardRecord, byId: ReadonlyMap<string, BoardRecord>): Box {
-  const { x, y, rotation } = pageTransform(record, byId)
   const { w, h } = sizeOf(record)
-  const [cos, sin] = [Math.cos(rotation), Math.sin(rotation)]
-  const center = { x: x + (w / 2) * cos - (h / 2) * sin, y: y + (w / 2) * sin + (h / 2) * cos }
+  const center = outwards(pageTransform(record, byId), { x: w / 2, y: h / 2 })
   return { x: center.x - w / 2, y: center.y - h / 2, w, h }
 }
 

@@ -8,6 +8,7 @@
  * @module
  */
 import * as Y from 'yjs'
+import { heal } from './healing.ts'
 import { createFragment, richTextOf, sameValue, writeRichText } from './richText.ts'
 
 /** A record of a board, structurally one of tldraw's document records (document, page, shape, asset, binding). */
@@ -151,20 +152,31 @@ function isRemoved(map: RecordMap): boolean {
   return keys.length > 0 && keys.includes(`${REMOVED}${fingerprint(map)}`)
 }
 
-/** Reads one record; null if there is none, or it is removed. */
+/** Reads one record as it was written; null if there is none, or it is removed. */
 export function readRecord(doc: Y.Doc, id: string): BoardRecord | null {
   const map = recordsMap(doc).get(id)
   return map instanceof Y.Map && !isRemoved(map) ? assemble(id, map) : null
 }
 
-/** Reads all records, ordered by id so that equal documents give equal lists. */
-export function readRecords(doc: Y.Doc): BoardRecord[] {
+/** Reads all records as they were written, ordered by id so that equal documents give equal lists. */
+export function readWritten(doc: Y.Doc): BoardRecord[] {
   const records: BoardRecord[] = []
   for (const [id, map] of recordsMap(doc).entries()) {
     const record = map instanceof Y.Map && !isRemoved(map) ? assemble(id, map) : null
     if (record) records.push(record)
   }
   return records.sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Reads all records as they are shown, healed (`healing.ts`), ordered by id. */
+export function readRecords(doc: Y.Doc): BoardRecord[] {
+  return heal(readWritten(doc), (id) => readRemoved(doc, id))
+}
+
+/** What a record held when it was taken away; null if there is none, or it is there. */
+export function readRemoved(doc: Y.Doc, id: string): BoardRecord | null {
+  const map = recordsMap(doc).get(id)
+  return map instanceof Y.Map && isRemoved(map) ? assemble(id, map) : null
 }
 
 /** The text of a record, where it has one, for an editor to bind to. */
