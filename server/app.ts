@@ -12,7 +12,9 @@ import { ballotRoutes } from './routes/ballots.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { facilitationRoutes } from './routes/facilitation.ts'
 import { healthRoutes } from './routes/health.ts'
-import { joinRoutes, linkRoutes } from './routes/links.ts'
+import { joinRoutes } from './routes/joining.ts'
+import { linkRoutes } from './routes/links.ts'
+import { meRoutes } from './routes/me.ts'
 import { openApiDocument } from './routes/openApi.ts'
 import { pages } from './routes/pages.ts'
 import { pictureRoutes } from './routes/pictures.ts'
@@ -71,6 +73,7 @@ export function createApp(context: AppContext) {
   app.use('/api/*', requireCaller(context))
   app.route('/', processRoutes(context))
   app.route('/', linkRoutes(context))
+  app.route('/', meRoutes(context))
   app.route('/', roomRoutes(context))
   app.route('/', pictureRoutes(context))
   app.route('/', snapshotRoutes(context))

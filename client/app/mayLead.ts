@@ -2,8 +2,9 @@
  * Who is shown the tools of leading. The server decides who may use them.
  * @module
  */
-import type { Me } from '../../shared/protocol/api.ts'
+import type { Role } from '../../shared/vocabulary.ts'
 
-export function mayLead(me: Me): boolean {
-  return me.role === 'operator' || me.role === 'facilitator'
+/** Of who is asking, or of a room or a process, which say what they are there. */
+export function mayLead({ role }: { readonly role: Role | null }): boolean {
+  return role === 'operator' || role === 'facilitator'
 }

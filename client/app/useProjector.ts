@@ -7,9 +7,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { CODE_HOURS } from '../../shared/limits.ts'
+import type { Process } from '../../shared/protocol/api.ts'
 import type { ApiProblem } from './api.ts'
 import { answer, server } from './api.ts'
 import { addWords } from './i18n/index.ts'
+import { mayLead } from './mayLead.ts'
 import { pathTo } from './paths.ts'
 import { keys } from './queries.ts'
 import { holdInvitation } from './shownInvitation.ts'
@@ -24,6 +26,10 @@ declare module 'i18next' {
     projector: typeof projectorWords.sv
   }
 }
+
+/** Where the code on the projector leads: to the whole process, for who leads it; else to the room they lead. */
+export const roomToShow = (process: Process): string | null =>
+  mayLead(process) ? null : (process.rooms.find(mayLead)?.id ?? null)
 
 /** @param roomId the one room to invite to; null for the whole process */
 export function useProjector(processId: string, roomId: string | null) {

@@ -9,14 +9,16 @@ import type { LinkRole, Role, Sector } from '../../shared/vocabulary.ts'
 import { hashOf } from '../storage/ids.ts'
 import { findSession } from '../storage/links.ts'
 import type { MemberRow, Tables } from '../storage/schema.ts'
+import { type Place, roleAt } from './places.ts'
 
 export const SESSION_COOKIE = 'session'
 
 export interface CallerMember {
   readonly id: string
   readonly processId: string
-  /** The one room the member may enter; null for all of the process. */
-  readonly roomId: string | null
+  /** What their links let them be, and where. */
+  readonly places: readonly Place[]
+  /** What they are in the room that is asked about (`roomFor`); before that, where they are most. */
   readonly role: LinkRole
   readonly sector: Sector
   readonly name: string
@@ -28,7 +30,6 @@ export type Caller =
   | {
       readonly kind: 'member'
       readonly sessionId: string
-      readonly linkId: string
       readonly member: CallerMember
     }
 
@@ -37,6 +38,12 @@ export const roleOf = (caller: Caller): Role => (caller.kind === 'operator' ? 'o
 /** The name by which the people of a room know a caller. */
 export const memberIdOf = (caller: Caller): string =>
   caller.kind === 'operator' ? 'operator' : caller.member.id
+
+/** What somebody is in a room, or with null in a process as a whole; null where no link of theirs leads there. */
+export function roleWithin(caller: Caller, processId: string, roomId: string | null): Role | null {
+  if (caller.kind === 'operator') return 'operator'
+  return caller.member.processId === processId ? roleAt(caller.member.places, roomId) : null
+}
 
 export type Authenticate = (request: Request) => Promise<Caller | null>
 
@@ -64,16 +71,26 @@ export function sameSecret(given: string, hash: string): boolean {
   return timingSafeEqual(Buffer.from(hashOf(given)), Buffer.from(hash))
 }
 
-export function callerMember(row: MemberRow): CallerMember {
+function callerMember(row: MemberRow, places: readonly Place[]): CallerMember {
   return {
     id: row.id,
     processId: row.process_id,
-    roomId: row.room_id,
+    places,
     role: row.role,
     sector: row.sector,
     name: row.name,
     organisation: row.organisation,
   }
+}
+
+/** Who holds the secret of a session. */
+export async function callerOf(db: Kysely<Tables>, secret: string): Promise<Caller | null> {
+  const session = await findSession(db, secret)
+  if (!session) return null
+  const { id: sessionId, member, places } = session
+  return member
+    ? { kind: 'member', sessionId, member: callerMember(member, places) }
+    : { kind: 'operator', sessionId }
 }
 
 /** Makes the function that knows sessions of the store and the operator's token, by its hash. */
@@ -84,14 +101,6 @@ export function authenticator(db: Kysely<Tables>, operatorTokenHash: string): Au
     const { secret, fromCookie } = credentials
     if (!fromCookie && sameSecret(secret, operatorTokenHash))
       return { kind: 'operator', sessionId: 'operator-token' }
-    const session = await findSession(db, secret)
-    if (!session) return null
-    if (!session.member) return { kind: 'operator', sessionId: session.id }
-    return {
-      kind: 'member',
-      sessionId: session.id,
-      linkId: session.member.link_id,
-      member: callerMember(session.member),
-    }
+    return callerOf(db, secret)
   }
 }

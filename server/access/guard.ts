@@ -7,8 +7,9 @@ import type { AppContext, AppEnv } from '../routes/AppContext.ts'
 import { forbidden, notFound, Refusal, unauthorised } from '../routes/problem.ts'
 import { findProcess, findRoom, type RoomWithCounts } from '../storage/processes.ts'
 import type { ProcessRow } from '../storage/schema.ts'
-import { type Caller, credentialsOf, roleOf } from './authenticate.ts'
+import { type Caller, credentialsOf, roleOf, roleWithin } from './authenticate.ts'
 import { type Action, can } from './can.ts'
+import { roleAt } from './places.ts'
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -38,14 +39,16 @@ export function require(c: Context<AppEnv>, action: Action): void {
 
 const missing = (caller: Caller) => (caller.kind === 'operator' ? notFound() : forbidden())
 
-/** What a member whose link is for one room may do in the process: see where it belongs, and the links to it. */
-const besideOneRoom = new Set<Action>(['readProcess', 'manageLinks'])
+/** Whether the caller may do this in a room of a process, or with null in the process as a whole. */
+export function mayWithin(caller: Caller, processId: string, roomId: string | null, action: Action): boolean {
+  const role = roleWithin(caller, processId, roomId)
+  return role !== null && can(role, action)
+}
 
-/** Whether a thing of a process lies where the caller was let in: the one room, or anywhere for those without one. */
-export const reaches = (caller: Caller, roomId: string | null): boolean =>
-  caller.kind === 'operator' || caller.member.roomId === null || caller.member.roomId === roomId
+/** What a member whose links are for single rooms may do in the process: see where they belong, and the links there. */
+const besideRooms = new Set<Action>(['readProcess', 'manageLinks'])
 
-/** The process, if the caller may do this in it. What they see of it is the caller's of this to narrow. */
+/** The process, if the caller may do this in it or, for some things, in a room of it; what lies outside is not theirs. */
 export async function processFor(
   c: Context<AppEnv>,
   { db }: AppContext,
@@ -53,17 +56,15 @@ export async function processFor(
   action: Action,
 ): Promise<ProcessRow> {
   const caller = c.get('caller')
-  if (!can(roleOf(caller), action)) throw forbidden()
-  if (caller.kind === 'member') {
-    const { processId, roomId } = caller.member
-    if (processId !== id || (roomId !== null && !besideOneRoom.has(action))) throw forbidden()
-  }
+  const rooms = caller.kind === 'member' ? caller.member.places.map(({ roomId }) => roomId) : []
+  const where = besideRooms.has(action) ? [null, ...rooms] : [null]
+  if (!where.some((roomId) => mayWithin(caller, id, roomId, action))) throw forbidden()
   const process = await findProcess(db, id)
   if (!process) throw missing(caller)
   return process
 }
 
-/** The room, if the caller may do this in it. */
+/** The room, if the caller may do this in it. From then on the caller's role is the one they have in it. */
 export async function roomFor(
   c: Context<AppEnv>,
   { db }: AppContext,
@@ -71,10 +72,12 @@ export async function roomFor(
   action: Action,
 ): Promise<RoomWithCounts> {
   const caller = c.get('caller')
-  if (!can(roleOf(caller), action)) throw forbidden()
   const room = await findRoom(db, id)
   if (!room) throw missing(caller)
-  if (caller.kind === 'member' && (room.process_id !== caller.member.processId || !reaches(caller, room.id)))
-    throw forbidden()
+  if (caller.kind === 'operator') return room
+  const { member } = caller
+  const role = member.processId === room.process_id ? roleAt(member.places, room.id) : null
+  if (!role || !can(role, action)) throw forbidden()
+  c.set('caller', { ...caller, member: { ...member, role } })
   return room
 }

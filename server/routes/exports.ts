@@ -5,7 +5,7 @@
 import type { Context } from 'hono'
 import { noWords } from '../../shared/outcome/reportWords.ts'
 import { routes } from '../../shared/protocol/routes.ts'
-import { processFor } from '../access/guard.ts'
+import { mayWithin, processFor } from '../access/guard.ts'
 import { Exporter } from '../exports/exporter.ts'
 import type { ExportRequest } from '../exports/exportFile.ts'
 import { findProcess, listRooms } from '../storage/processes.ts'
@@ -49,9 +49,8 @@ export function exportRoutes(context: AppContext) {
       const { id, format } = c.req.valid('param')
       const { language, length = 'full', ...wanted } = c.req.valid('query')
       const process = await processFor(c, context, id, 'readProcess')
-      const caller = c.get('caller')
-      const only = caller.kind === 'member' ? caller.member.roomId : null
-      const rooms = (await listRooms(db, id)).filter((room) => (only ?? room.id) === room.id)
+      const all = await listRooms(db, id)
+      const rooms = all.filter((room) => mayWithin(c.get('caller'), process.id, room.id, 'readProcess'))
       const newest = await Promise.all(rooms.map((room) => newestSnapshot(db, room.id)))
       return answer(c, {
         ...wanted,

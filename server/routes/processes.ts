@@ -26,11 +26,8 @@ import { processView, roomView } from './views.ts'
 export const joinUrl = (origin: string, token: string): string => `${origin}/join#${token}`
 
 /** The process with the rooms that the caller may enter. */
-async function viewFor(c: Context<AppEnv>, context: AppContext, process: ProcessRow) {
-  const caller = c.get('caller')
-  const only = caller.kind === 'member' ? caller.member.roomId : null
-  const rows = await listRooms(context.db, process.id)
-  return processView(process, only === null ? rows : rows.filter((row) => row.id === only), context.rooms)
+async function viewFor(c: Context<AppEnv>, { db, rooms }: AppContext, process: ProcessRow) {
+  return processView(process, await listRooms(db, process.id), rooms, c.get('caller'))
 }
 
 export function processRoutes(context: AppContext) {
@@ -78,6 +75,6 @@ export function processRoutes(context: AppContext) {
       const { id } = await createRoom(db, rooms, process, c.req.valid('json'))
       const row = await findRoom(db, id)
       if (!row) throw new Error('a room that was just made is not there')
-      return c.json(roomView(row, rooms), 201)
+      return c.json(roomView(row, rooms, c.get('caller')), 201)
     })
 }

@@ -14,13 +14,13 @@ export function roomRoutes(context: AppContext) {
   return routesApp()
     .openapi(routes.readRoom, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'readProcess')
-      return c.json(roomView(room, rooms), 200)
+      return c.json(roomView(room, rooms, c.get('caller')), 200)
     })
     .openapi(routes.changeRoom, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'changeRoom')
       const changes = c.req.valid('json')
       await updateRoom(db, room.id, changes)
       if (changes.status) await facilitations.changedElsewhere(room.id)
-      return c.json(roomView({ ...room, ...changes }, rooms), 200)
+      return c.json(roomView({ ...room, ...changes }, rooms, c.get('caller')), 200)
     })
 }

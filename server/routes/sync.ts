@@ -10,7 +10,8 @@ import type { WebSocket } from 'ws'
 import { MAX_STATE_VECTOR_BYTES } from '../../shared/limits.ts'
 import { isId } from '../../shared/protocol/ids.ts'
 import { close } from '../../shared/protocol/messages.ts'
-import { type Caller, OPERATOR_ID } from '../access/authenticate.ts'
+import type { Role } from '../../shared/vocabulary.ts'
+import { type Caller, OPERATOR_ID, roleWithin } from '../access/authenticate.ts'
 import { can } from '../access/can.ts'
 import type { Logger } from '../log.ts'
 import { acceptSocket } from '../sync/acceptSocket.ts'
@@ -39,33 +40,25 @@ type Admission =
   | { readonly ok: true; readonly who: Who; readonly standing: Standing }
   | { readonly ok: false; readonly code: number; readonly reason: string }
 
-function whoIs(caller: Caller, roomId: string): Who {
+function whoIs(caller: Caller, role: Role, roomId: string): Who {
   if (caller.kind === 'operator')
     return {
       memberId: OPERATOR_ID,
       sessionId: caller.sessionId,
-      linkId: null,
       roomId,
       user: { id: OPERATOR_ID, name: 'Operator', sector: null, role: 'operator' },
-      mayEdit: can('operator', 'editBoard'),
-      leads: can('operator', 'leadRoom'),
+      mayEdit: can(role, 'editBoard'),
+      leads: can(role, 'leadRoom'),
     }
   const { member } = caller
   return {
     memberId: member.id,
     sessionId: caller.sessionId,
-    linkId: caller.linkId,
     roomId,
-    user: { id: member.id, name: member.name, sector: member.sector, role: member.role },
-    mayEdit: can(member.role, 'editBoard'),
-    leads: can(member.role, 'leadRoom'),
+    user: { id: member.id, name: member.name, sector: member.sector, role },
+    mayEdit: can(role, 'editBoard'),
+    leads: can(role, 'leadRoom'),
   }
-}
-
-function invited(caller: Caller, room: { readonly id: string; readonly processId: string }): boolean {
-  if (caller.kind === 'operator') return true
-  const { processId, roomId } = caller.member
-  return processId === room.processId && (roomId ?? room.id) === room.id
 }
 
 async function admit(c: Context, { authenticate, findRoom }: SyncRouteOptions): Promise<Admission> {
@@ -74,8 +67,8 @@ async function admit(c: Context, { authenticate, findRoom }: SyncRouteOptions): 
   const roomId = c.req.param('roomId') ?? ''
   if (!isId(roomId)) return { ok: false, code: close.notFound, reason: 'no such room' }
   const room = await findRoom(roomId)
-  if (room && invited(caller, room))
-    return { ok: true, who: whoIs(caller, room.id), standing: await room.standing() }
+  const role = room && roleWithin(caller, room.processId, room.id)
+  if (role) return { ok: true, who: whoIs(caller, role, room.id), standing: await room.standing() }
   // A member gets the same answer for another process's room and for none: ids tell nothing of what exists.
   return caller.kind === 'operator'
     ? { ok: false, code: close.notFound, reason: 'no such room' }
@@ -112,7 +105,13 @@ export function syncRoute(options: SyncRouteOptions): Hono {
           const ws = context.raw as WebSocket
           ws.on('error', () => {})
           if (!admission.ok) return turnAway(ws, admission.code, admission.reason)
-          void acceptSocket(ws, admission.who, admission.standing, options)
+          const { who, standing } = admission
+          const lookAgain = async () => {
+            const now = await admit(c, options)
+            if (!now.ok) return now.code
+            return now.who.user.role === who.user.role ? null : close.restart
+          }
+          void acceptSocket(ws, who, standing, { ...options, lookAgain })
         },
       }
     }),

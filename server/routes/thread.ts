@@ -5,7 +5,7 @@
 import type { Trace } from '../../shared/protocol/api.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { writerOf } from '../access/authenticate.ts'
-import { processFor, roomFor } from '../access/guard.ts'
+import { mayWithin, processFor, roomFor } from '../access/guard.ts'
 import { snapshotThread } from '../snapshots/snapshotThread.ts'
 import { findRoom, listRooms } from '../storage/processes.ts'
 import { newestSnapshot } from '../storage/snapshots.ts'
@@ -42,9 +42,8 @@ export function threadRoutes(context: AppContext) {
     })
     .openapi(routes.readTrace, async (c) => {
       const process = await processFor(c, context, c.req.valid('param').id, 'readProcess')
-      const caller = c.get('caller')
-      const only = caller.kind === 'member' ? caller.member.roomId : null
-      const seen = (await listRooms(db, process.id)).filter(({ id }) => (only ?? id) === id)
+      const rows = await listRooms(db, process.id)
+      const seen = rows.filter(({ id }) => mayWithin(c.get('caller'), process.id, id, 'readProcess'))
       const newest = await Promise.all(
         seen.map(async ({ id, step, title }) => {
           const row = await newestSnapshot(db, id)

@@ -2,34 +2,46 @@
  * Rows as they go out: what each noun shows over HTTP.
  * @module
  */
-import type { Link, Member, Process, Room } from '../../shared/protocol/api.ts'
-import type { CallerMember } from '../access/authenticate.ts'
+import type { Link, Me, Member, Process, Room } from '../../shared/protocol/api.ts'
+import { type Caller, type CallerMember, roleOf, roleWithin } from '../access/authenticate.ts'
+import { mayWithin } from '../access/guard.ts'
+import { onlyRoom } from '../access/places.ts'
 import type { RoomWithCounts } from '../storage/processes.ts'
 import type { LinkRow, ProcessRow } from '../storage/schema.ts'
 import type { Rooms } from '../sync/rooms.ts'
 
 const iso = (time: number): string => new Date(time).toISOString()
 
-export function roomView(row: RoomWithCounts, rooms: Rooms): Room {
+/** A room, as the caller may see it. */
+export function roomView(row: RoomWithCounts, rooms: Rooms, caller: Caller): Room {
   return {
     id: row.id,
     processId: row.process_id,
     step: row.step,
     title: row.title,
     status: row.status,
+    role: roleWithin(caller, row.process_id, row.id) ?? roleOf(caller),
     present: rooms.present(row.id),
     insights: row.insights,
     snapshots: row.snapshots,
   }
 }
 
-export function processView(row: ProcessRow, roomRows: readonly RoomWithCounts[], rooms: Rooms): Process {
+/** A process, with those of its rooms that the caller may enter. */
+export function processView(
+  row: ProcessRow,
+  roomRows: readonly RoomWithCounts[],
+  rooms: Rooms,
+  caller: Caller,
+): Process {
+  const open = roomRows.filter(({ id }) => mayWithin(caller, row.id, id, 'readProcess'))
   return {
     id: row.id,
     title: row.title,
     language: row.language,
     createdAt: iso(row.created_at),
-    rooms: roomRows.map((room) => roomView(room, rooms)),
+    role: roleWithin(caller, row.id, null),
+    rooms: open.map((room) => roomView(room, rooms, caller)),
   }
 }
 
@@ -45,6 +57,15 @@ export function linkView(row: LinkRow): Link {
     uses: row.uses,
     revoked: row.revoked_at !== null,
   }
+}
+
+/** Who is asking, as the pages are told. */
+export function meView(caller: Caller, boardLicenseKey: string | null): Me {
+  if (caller.kind === 'operator')
+    return { role: 'operator', member: null, processId: null, roomId: null, boardLicenseKey }
+  const { member } = caller
+  const { role, processId, places } = member
+  return { role, member: memberView(member), processId, roomId: onlyRoom(places), boardLicenseKey }
 }
 
 export function memberView(member: CallerMember): Member {

@@ -5,7 +5,9 @@
 import type { Kysely } from 'kysely'
 import { CODE_HOURS, LINK_DAYS, SESSION_DAYS } from '../../shared/limits.ts'
 import type { LinkRole } from '../../shared/vocabulary.ts'
+import type { Place } from '../access/places.ts'
 import { hashOf, newCode, newId, newSecret } from './ids.ts'
+import { listPlaces, removePlaces } from './places.ts'
 import type { LinkRow, MemberRow, Tables } from './schema.ts'
 
 type Db = Kysely<Tables>
@@ -87,17 +89,16 @@ export async function findLinkByCode(db: Db, code: string): Promise<LinkRow | un
     .executeTakeFirst()
 }
 
-/** Revokes a link and ends the sessions of all who came by it. */
-export async function revokeLink(db: Db, id: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
+/** Revokes a link and takes away the places it gave; who has none left has no session either. */
+export async function revokeLink(db: Db, id: string): ReturnType<typeof removePlaces> {
+  return db.transaction().execute(async (tx) => {
     await tx
       .updateTable('link')
       .set({ revoked_at: Date.now() })
       .where('id', '=', id)
       .where('revoked_at', 'is', null)
       .execute()
-    const members = tx.selectFrom('member').select('id').where('link_id', '=', id)
-    await tx.deleteFrom('session').where('member_id', 'in', members).execute()
+    return removePlaces(tx, id)
   })
 }
 
@@ -121,7 +122,7 @@ export async function insertMember(db: Db, member: Omit<MemberRow, 'id' | 'joine
 export async function updateMember(
   db: Db,
   id: string,
-  changes: Partial<Pick<MemberRow, 'sector' | 'name' | 'organisation' | 'role' | 'link_id' | 'room_id'>>,
+  changes: Partial<Pick<MemberRow, 'sector' | 'name' | 'organisation'>>,
 ): Promise<void> {
   if (Object.keys(changes).length === 0) return
   await db.updateTable('member').set(changes).where('id', '=', id).execute()
@@ -149,11 +150,17 @@ export async function insertSession(db: Db, memberId: string | null): Promise<st
   return secret
 }
 
-/** The session of a secret, with its member unless it is the operator's. */
+/** A session of a member goes on for as long as a new one would last. */
+export async function extendSession(db: Db, id: string): Promise<void> {
+  const expires_at = Date.now() + SESSION_DAYS * DAY_MS
+  await db.updateTable('session').set({ expires_at }).where('id', '=', id).execute()
+}
+
+/** The session of a secret, with its member and their places unless it is the operator's. */
 export async function findSession(
   db: Db,
   secret: string,
-): Promise<{ id: string; member: MemberRow | null } | undefined> {
+): Promise<{ id: string; member: MemberRow | null; places: Place[] } | undefined> {
   const session = await db
     .selectFrom('session')
     .selectAll()
@@ -161,13 +168,13 @@ export async function findSession(
     .where('expires_at', '>', Date.now())
     .executeTakeFirst()
   if (!session) return undefined
-  if (session.member_id === null) return { id: session.id, member: null }
+  if (session.member_id === null) return { id: session.id, member: null, places: [] }
   const member = await db
     .selectFrom('member')
     .selectAll()
     .where('id', '=', session.member_id)
     .executeTakeFirst()
-  return member && { id: session.id, member }
+  return member && { id: session.id, member, places: await listPlaces(db, member.id) }
 }
 
 export async function deleteSession(db: Db, id: string): Promise<void> {

@@ -133,6 +133,18 @@ create table board_history (
   primary key (room_id, seq)
 ) strict`
 
+const places = `
+create table place (
+  member_id text not null references member (id) on delete cascade,
+  link_id text not null references link (id) on delete cascade,
+  role text not null, room_id text references room (id) on delete cascade,
+  primary key (member_id, link_id)
+) strict, without rowid;
+create index place_of_link on place (link_id);
+insert into place (member_id, link_id, role, room_id)
+  select member.id, link_id, member.role, member.room_id from member
+  join link on link.id = link_id where link.revoked_at is null`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -148,6 +160,8 @@ const migrations: Record<string, Migration> = {
   '0006_facilitation': migration(facilitation),
   '0007_voices': migration(voices),
   '0008_history': migration(history),
+
+  '0009_places': migration(places),
 }
 
 /** The newest migration this version knows. */

@@ -3,8 +3,7 @@
  * @module
  */
 import type { Kysely } from 'kysely'
-import type { Language, Sector, Step } from '../../shared/vocabulary.ts'
-import { sectors } from '../../shared/vocabulary.ts'
+import type { Language, Step } from '../../shared/vocabulary.ts'
 import { newId } from './ids.ts'
 import type { ProcessRow, RoomRow, Tables } from './schema.ts'
 
@@ -108,22 +107,4 @@ export async function updateRoom(
 ): Promise<void> {
   if (Object.keys(changes).length > 0)
     await db.updateTable('room').set(changes).where('id', '=', id).execute()
-}
-
-/** Who may write in a room, and those whom they enter for, by sector: who had a part in it. */
-export async function countParticipants(db: Db, room: RoomRow): Promise<Record<Sector, number>> {
-  const members = db
-    .selectFrom('member')
-    .where('process_id', '=', room.process_id)
-    .where((of) => of.or([of('member.room_id', 'is', null), of('member.room_id', '=', room.id)]))
-    .where('role', '!=', 'observer')
-  const own = await members.select('member.sector').execute()
-  const voices = await members
-    .innerJoin('voice', 'voice.member_id', 'member.id')
-    .select('voice.sector')
-    .execute()
-  const people = [...own, ...voices]
-  return Object.fromEntries(
-    sectors.map((sector) => [sector, people.filter((one) => one.sector === sector).length]),
-  ) as Record<Sector, number>
 }

@@ -45,14 +45,25 @@ export interface LinkRow {
 export interface MemberRow {
   id: string
   process_id: string
+  /** The link they came by first. */
   link_id: string
-  /** The one room the link was for; null for the whole process. */
+  /** The one room that all their places are for; null for more. */
   room_id: string | null
+  /** What they are where they are most. */
   role: LinkRole
   sector: Sector
   name: string
   organisation: string | null
   joined_at: number
+}
+
+/** What a link lets a member be, and where. */
+export interface PlaceRow {
+  member_id: string
+  link_id: string
+  role: LinkRole
+  /** The one room it is for; null for the whole process. */
+  room_id: string | null
 }
 
 export interface SessionRow {
@@ -160,6 +171,7 @@ export interface Tables {
   room: RoomRow
   link: LinkRow
   member: MemberRow
+  place: PlaceRow
   session: SessionRow
   snapshot: SnapshotRow
   board_chunk: BoardChunkRow

@@ -55,6 +55,8 @@ export interface Accepting {
   readonly log: Log
   /** Milliseconds between pings. */
   readonly pingMs: number
+  /** The code to end with where who was let in would not be so now: it may change while the room is loaded. */
+  readonly lookAgain?: () => Promise<number | null>
 }
 
 /** Connects an open WebSocket to its room. Nothing is read from it before the room is loaded. */
@@ -62,7 +64,7 @@ export async function acceptSocket(
   ws: WebSocket,
   who: Who,
   standing: Standing,
-  { rooms, log, pingMs }: Accepting,
+  { rooms, log, pingMs, lookAgain = async () => null }: Accepting,
 ): Promise<void> {
   // Without a listener one wrong bit in a frame header ends the process.
   ws.on('error', () => {})
@@ -76,6 +78,12 @@ export async function acceptSocket(
       return ws.close(close.restart, 'the server restarts')
     }
     ws.on('close', () => connection.leave())
+    const changed = await lookAgain()
+    if (changed !== null) {
+      connection.leave()
+      ws.resume()
+      return ws.close(changed, 'what this link allows has changed')
+    }
     // A client that ignores our close frame is still heard until it goes; it must be nobody's by then.
     const end = (reason: string) => {
       connection.leave()

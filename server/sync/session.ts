@@ -21,7 +21,6 @@ import { TokenBucket } from './tokenBucket.ts'
 export interface Who {
   readonly memberId: string
   readonly sessionId: string
-  readonly linkId: string | null
   readonly roomId: string
   readonly user: PresentUser
   /** Whether this role may edit a board that is open. */

@@ -65,6 +65,8 @@ export const Room = z
     step: z.enum(steps),
     title: z.string(),
     status: RoomStatus,
+    /** What the caller is in this room. */
+    role: z.enum(roles),
     /** People connected now. */
     present: z.number().int(),
     /** Insights in the newest snapshot; null before the first. */
@@ -75,7 +77,16 @@ export const Room = z
 export type Room = z.infer<typeof Room>
 
 export const Process = z
-  .object({ id, title: z.string(), language: z.enum(languages), createdAt: time, rooms: z.array(Room) })
+  .object({
+    id,
+    title: z.string(),
+    language: z.enum(languages),
+    createdAt: time,
+    /** What the caller is in the process as a whole; null for who may only enter some of its rooms. */
+    role: z.enum(roles).nullable(),
+    /** Those that the caller may enter. */
+    rooms: z.array(Room),
+  })
   .openapi('Process')
 export type Process = z.infer<typeof Process>
 
@@ -179,6 +190,7 @@ export const Joined = z
     roomId: id.nullable(),
   })
   .openapi('Joined')
+export type Joined = z.infer<typeof Joined>
 
 /** What a join page shows before anyone has joined. */
 export const Invitation = z
@@ -203,9 +215,11 @@ export const MePatch = z
 /** Who is asking: the operator, or a member of one process. */
 export const Me = z
   .object({
+    /** What they are where they are most; `role` of a room or process says what they are there. */
     role: z.enum(roles),
     member: Member.nullable(),
     processId: id.nullable(),
+    /** The one room that they may enter; null for more. */
     roomId: id.nullable(),
     /** Handed to the editor; null without one. */
     boardLicenseKey: z.string().nullable(),

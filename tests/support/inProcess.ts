@@ -140,7 +140,6 @@ export async function person(
   const who: Who = {
     memberId: name,
     sessionId: name,
-    linkId: 'link',
     roomId: 'room',
     user: { id: name, name, sector: 'business', role: 'participant' },
     mayEdit: options.mayEdit ?? true,

@@ -16,7 +16,7 @@ import { heldInvitation } from '../../app/shownInvitation.ts'
 import { Button, LinkButton } from '../../app/ui/Button.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { Actions } from '../../app/ui/Window.tsx'
-import { useProjector } from '../../app/useProjector.ts'
+import { roomToShow, useProjector } from '../../app/useProjector.ts'
 import { Waiting } from '../../app/Waiting.tsx'
 import styles from './InvitePage.module.css'
 import { QrCode } from './QrCode.tsx'
@@ -35,7 +35,7 @@ export function InvitePage({ id }: { id: string }) {
 /** Opened without a link that was just made: an old link's token is known to nobody. */
 function NothingHeld({ process }: { process: Process }) {
   const { t } = useTranslation('invite')
-  const { project, problem, isMaking, label } = useProjector(process.id, null)
+  const { project, problem, isMaking, label } = useProjector(process.id, roomToShow(process))
   return (
     <Page title={t('none.title')} above={process.title} width="column">
       <p>{t('none.text')}</p>

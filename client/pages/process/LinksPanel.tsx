@@ -16,7 +16,7 @@ import { formatDate } from '../../app/time.ts'
 import { Button } from '../../app/ui/Button.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
-import { useProjector } from '../../app/useProjector.ts'
+import { roomToShow, useProjector } from '../../app/useProjector.ts'
 import styles from './Links.module.css'
 import { NewLinkWindow } from './NewLinkWindow.tsx'
 import './linkWords.ts'
@@ -24,7 +24,7 @@ import './linkWords.ts'
 export function LinksPanel({ process }: { process: Process }) {
   const { t } = useTranslation('links')
   const links = useLinks(process.id)
-  const { project, problem, isMaking, label } = useProjector(process.id, null)
+  const { project, problem, isMaking, label } = useProjector(process.id, roomToShow(process))
   const [isCreating, setCreating] = useState(false)
   const [revoking, setRevoking] = useState<Link | null>(null)
   return (

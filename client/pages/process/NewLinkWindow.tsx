@@ -13,6 +13,7 @@ import type { LinkRole } from '../../../shared/vocabulary.ts'
 import { linkRoles } from '../../../shared/vocabulary.ts'
 import type { ApiProblem } from '../../app/api.ts'
 import { answer, server } from '../../app/api.ts'
+import { mayLead } from '../../app/mayLead.ts'
 import { pathTo } from '../../app/paths.ts'
 import { keys } from '../../app/queries.ts'
 import { holdInvitation } from '../../app/shownInvitation.ts'
@@ -72,7 +73,10 @@ function NewLinkForm({ process, onMade, onCancel }: NewLinkFormProps) {
   const { t: tc } = useTranslation()
   const client = useQueryClient()
   const [role, setRole] = useState<LinkRole>('participant')
-  const [room, setRoom] = useState('')
+  const rooms = process.rooms.filter(mayLead)
+  // Who leads single rooms invites to those.
+  const leadsAll = mayLead(process)
+  const [room, setRoom] = useState(leadsAll ? '' : (rooms[0]?.id ?? ''))
   const [days, setDays] = useState(String(LINK_DAYS))
   const [maxUses, setMaxUses] = useState('')
   const [label, setLabel] = useState('')
@@ -111,8 +115,8 @@ function NewLinkForm({ process, onMade, onCancel }: NewLinkFormProps) {
       <SelectInput
         label={t('create.room')}
         choices={[
-          { id: '', name: t('wholeProcess') },
-          ...process.rooms.map(({ id, title }) => ({ id, name: title })),
+          ...(leadsAll ? [{ id: '', name: t('wholeProcess') }] : []),
+          ...rooms.map(({ id, title }) => ({ id, name: title })),
         ]}
         value={room}
         onChange={setRoom}

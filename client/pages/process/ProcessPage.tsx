@@ -33,7 +33,8 @@ export function ProcessPage({ id }: { id: string }) {
 }
 
 function ShownProcess({ process, me }: { process: Process; me: Me }) {
-  const leads = mayLead(me)
+  const leads = mayLead(process)
+  const leadsRoom = process.rooms.some(mayLead)
   return (
     <Page
       title={process.title}
@@ -41,10 +42,10 @@ function ShownProcess({ process, me }: { process: Process; me: Me }) {
       above={<Above me={me} />}
     >
       <Journey process={process} leads={leads} />
-      {leads ? (
+      {leads || leadsRoom ? (
         <div className={styles.panels}>
           <LinksPanel process={process} />
-          <ProcessSettings process={process} mayDelete={me.role === 'operator'} />
+          {leads ? <ProcessSettings process={process} mayDelete={me.role === 'operator'} /> : null}
           <ProcessExports id={process.id} />
         </div>
       ) : null}

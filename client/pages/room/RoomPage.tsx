@@ -25,7 +25,8 @@ export function RoomPage({ id }: { id: string }) {
   if (me.isPending || room.isPending) return <Waiting />
   const error = me.error ?? (room.data ? null : room.error)
   if (error || !me.data || !room.data) return <Refused error={error} onRetry={() => room.refetch()} />
-  return <ShownRoom room={room.data} me={me.data} />
+  // What somebody is in one room they need not be in another.
+  return <ShownRoom room={room.data} me={{ ...me.data, role: room.data.role }} />
 }
 
 function ShownRoom({ room: asked, me }: { room: Room; me: Me }) {

@@ -125,7 +125,10 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
     params: { id: await newLink(world, caller) },
   })),
   readInvitation: anyone(200, (world) => ({ body: { token: observerLink(world) } })),
-  join: anyone(200, (world) => ({ body: { token: observerLink(world), sector: 'academia' } })),
+  // To another process: what a link gives is the caller's for good, and not for the cells that follow.
+  join: anyone(200, async ({ server }) => ({
+    body: { token: tokenOf((await makeScene(server)).process.links.observer), sector: 'academia' },
+  })),
   signInOperator: anyone(200, ({ server }) => ({ body: { token: server.operatorToken } })),
   signOut: row(everyone(204), ownSession),
   readMe: row(everyone(200)),
