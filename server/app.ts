@@ -23,6 +23,7 @@ import { processRoutes } from './routes/processes.ts'
 import { roomRoutes } from './routes/rooms.ts'
 import { neverCached, securityHeaders } from './routes/securityHeaders.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
+import { statusRoutes } from './routes/statuses.ts'
 import { syncRoute } from './routes/sync.ts'
 import { threadRoutes } from './routes/thread.ts'
 import { voiceRoutes } from './routes/voices.ts'
@@ -78,6 +79,7 @@ export function createApp(context: AppContext) {
   app.route('/', pictureRoutes(context))
   app.route('/', snapshotRoutes(context))
   app.route('/', threadRoutes(context))
+  app.route('/', statusRoutes(context))
   app.route('/', facilitationRoutes(context))
   app.route('/', voteRoutes(context))
   app.route('/', ballotRoutes(context))

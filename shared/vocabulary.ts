@@ -142,6 +142,18 @@ export const kindNames: Record<Kind, Localised> = {
   adjustment: { sv: 'Justering', en: 'Adjustment' },
 }
 
+/** How far a record has come, as shown on screen and in documents. */
+export const statusNames: Record<Status, Localised> = {
+  trial: { sv: 'Provtanke', en: 'On trial' },
+  shared: { sv: 'Delad', en: 'Shared' },
+  prioritised: { sv: 'Prioriterad', en: 'Prioritised' },
+  adopted: { sv: 'Beslutad', en: 'Adopted' },
+  in_progress: { sv: 'Pågår', en: 'In progress' },
+  done: { sv: 'Genomförd', en: 'Done' },
+  parked: { sv: 'Vilande', en: 'Parked' },
+  declined: { sv: 'Avböjd', en: 'Declined' },
+}
+
 /** Relation types as a verb between two cards: "A leads to B". */
 export const relationNames: Record<RelationType, Localised> = {
   supports: { sv: 'stöder', en: 'supports' },

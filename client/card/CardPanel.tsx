@@ -3,22 +3,25 @@
  * @module
  */
 import { X } from 'lucide-react'
-import { useEffect, useId, useMemo, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Extraction, Insight, RoomContext } from '../../shared/insights/extract.ts'
+import type { Extraction, Insight } from '../../shared/insights/extract.ts'
 import type { Me, Room } from '../../shared/protocol/api.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { kindNames } from '../../shared/vocabulary.ts'
+import { mayLead } from '../app/mayLead.ts'
 import { SectorMark } from '../app/SectorMark.tsx'
 import { Button } from '../app/ui/Button.tsx'
 import { mayEditNow } from '../facilitation/mayEditNow.ts'
 import { liveRecordsOf, useLiveInsights } from '../insights/useLiveInsights.ts'
+import { useRoomContext } from '../insights/useRoomContext.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import styles from './CardPanel.module.css'
 import { CardRelations } from './CardRelations.tsx'
 import { CardWords } from './CardWords.tsx'
 import { KindFields, OtherFields } from './FieldLists.tsx'
 import { useOpenCard } from './openCard.ts'
+import { StatusPart } from './StatusPart.tsx'
 import { sayField } from './sayField.ts'
 import { zoneOfInsight } from './zoneOfInsight.ts'
 import './words.ts'
@@ -50,10 +53,7 @@ export function CardPanel(props: CardPanelProps) {
   const { id, connection, room, me, language } = props
   const { t } = useTranslation('card')
   const { close, change } = useOpenCard()
-  const context = useMemo(
-    (): RoomContext => ({ id: room.id, processId: room.processId, step: room.step }),
-    [room.id, room.processId, room.step],
-  )
+  const context = useRoomContext(room, connection)
   const extraction = useLiveInsights(connection.doc, context)
   const shown = useShownInsight(extraction, props)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -87,6 +87,15 @@ export function CardPanel(props: CardPanelProps) {
       {shown ? (
         <div className={styles.body} key={id}>
           <CardWords id={id} doc={connection.doc} insight={shown.insight} isReadOnly={isReadOnly} />
+          <StatusPart
+            {...{ room, isReadOnly, language, say }}
+            insight={shown.insight}
+            held={context.statuses?.[id]}
+            leads={mayLead(me)}
+            isClaimed={extraction.warnings.some(
+              ({ code, shapeId }) => code === 'status_not_held' && shapeId === id,
+            )}
+          />
           <KindFields {...shown} {...{ language, isReadOnly, say, room }} doc={connection.doc} />
           <CardRelations insight={shown.insight} extraction={extraction} language={language} />
           <OtherFields {...shown} {...{ language, isReadOnly, say, room }} doc={connection.doc} />

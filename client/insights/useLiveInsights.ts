@@ -11,7 +11,7 @@ import { LiveRecords } from '../outline/liveRecords.ts'
 
 interface Kept {
   readonly records: readonly BoardRecord[]
-  readonly room: string
+  readonly context: RoomContext
   readonly extraction: Extraction
 }
 
@@ -27,14 +27,13 @@ export function liveRecordsOf(doc: Y.Doc): LiveRecords {
   return live
 }
 
-/** What the board comes to; the same object until a record or what the room adds has changed. */
-export function useLiveInsights(doc: Y.Doc, room: RoomContext): Extraction {
+/** What the board comes to; the same object until a record or the context (of `useRoomContext`) is another. */
+export function useLiveInsights(doc: Y.Doc, context: RoomContext): Extraction {
   const live = liveRecordsOf(doc)
   const records = useSyncExternalStore(live.subscribe, live.snapshot)
-  const key = JSON.stringify(room)
   const kept = results.get(doc)
-  if (kept && kept.records === records && kept.room === key) return kept.extraction
-  const extraction = extractInsights(records, room)
-  results.set(doc, { records, room: key, extraction })
+  if (kept && kept.records === records && kept.context === context) return kept.extraction
+  const extraction = extractInsights(records, context)
+  results.set(doc, { records, context, extraction })
   return extraction
 }

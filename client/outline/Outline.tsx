@@ -10,6 +10,7 @@ import type { Language } from '../../shared/vocabulary.ts'
 import { Waiting } from '../app/Waiting.tsx'
 import { useOpenCard } from '../card/openCard.ts'
 import { mayEditNow } from '../facilitation/mayEditNow.ts'
+import { useRoomContext } from '../insights/useRoomContext.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { OutlineActionsProvider, sectionId } from './actions.ts'
 import { CardMenu } from './CardMenu.tsx'
@@ -38,7 +39,7 @@ export function Outline(props: OutlineProps) {
 function ReadyOutline({ connection, room, me, language }: OutlineProps) {
   const { t } = useTranslation('outline')
   const { open: openCard } = useOpenCard()
-  const live = useOutline(connection.doc, room)
+  const live = useOutline(connection.doc, room, useRoomContext(room, connection))
   const mayEdit = mayEditNow(me, room, connection)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const toggle = useCallback((key: string, isOpen: boolean) => {

@@ -10,6 +10,7 @@ import {
   relationNames,
   sectorNames,
   sectors,
+  statusNames,
   strengthAreaNames,
 } from '../../shared/vocabulary.ts'
 import { timeOf } from './facts.ts'
@@ -21,7 +22,7 @@ import {
   type ZoneOutcome,
   zonesOfOutcome,
 } from './RoomOutcome.ts'
-import { documentWords, facetName, mixedSector, roleNames, statusNames, warningNames } from './words.ts'
+import { documentWords, facetName, mixedSector, roleNames, warningNames } from './words.ts'
 
 function head({ snapshot, language }: RoomOutcome): string[] {
   const words = documentWords[language]

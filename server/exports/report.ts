@@ -3,13 +3,20 @@
  * The order is that of docs/domain.md: what is asked first, every record last.
  * @module
  */
-import { kindNames, type Language, type Sector, sectorNames, sectors } from '../../shared/vocabulary.ts'
+import {
+  kindNames,
+  type Language,
+  type Sector,
+  sectorNames,
+  sectors,
+  statusNames,
+} from '../../shared/vocabulary.ts'
 import { type Fact, factsOf, roomName, titleOf } from './facts.ts'
 import type { Picture } from './picture/boardSvg.ts'
 import { pictureOfRoom } from './picture/pictureOf.ts'
 import { type InsightRecord, type Outcome, type RoomOutcome, zonesOfOutcome } from './RoomOutcome.ts'
 import { sectorOf, textsById, type Value } from './tables.ts'
-import { documentWords, statusNames } from './words.ts'
+import { documentWords } from './words.ts'
 
 /** A card as a report tells it: its words, what is known of it, and the id it is found by. */
 export interface ReportItem {

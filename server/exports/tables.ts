@@ -9,10 +9,11 @@ import {
   relationNames,
   sectorNames,
   sectors,
+  statusNames,
   strengthAreaNames,
 } from '../../shared/vocabulary.ts'
 import { type InsightRecord, type Outcome, type RoomOutcome, zonesOfOutcome } from './RoomOutcome.ts'
-import { facetName, headings, mixedSector, statusNames } from './words.ts'
+import { facetName, headings, mixedSector } from './words.ts'
 
 /** A time is a text of ISO 8601 here; what shows it as a date decides the format of the file. */
 export type Value = string | number | boolean | null

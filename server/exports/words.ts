@@ -4,25 +4,7 @@
  */
 import type { Standing } from '../../shared/outcome/reportWords.ts'
 import type { Facet } from '../../shared/rooms/index.ts'
-import {
-  type Language,
-  type Localised,
-  type Role,
-  type Status,
-  sectorNames,
-  sectors,
-} from '../../shared/vocabulary.ts'
-
-export const statusNames: Record<Status, Localised> = {
-  trial: { sv: 'Provtanke', en: 'On trial' },
-  shared: { sv: 'Delad', en: 'Shared' },
-  prioritised: { sv: 'Prioriterad', en: 'Prioritised' },
-  adopted: { sv: 'Beslutad', en: 'Adopted' },
-  in_progress: { sv: 'Pågår', en: 'In progress' },
-  done: { sv: 'Genomförd', en: 'Done' },
-  parked: { sv: 'Vilande', en: 'Parked' },
-  declined: { sv: 'Avböjd', en: 'Declined' },
-}
+import { type Language, type Localised, type Role, sectorNames, sectors } from '../../shared/vocabulary.ts'
 
 const facetNames: Record<Facet, Localised> = {
   strength: { sv: 'Styrka', en: 'Strength' },
@@ -74,6 +56,18 @@ export const warningNames: Record<string, Localised> = {
   card_unsorted: {
     sv: 'Ett kort ligger utanför alla zoner.',
     en: 'A card lies outside every zone.',
+  },
+  status_not_held: {
+    sv: 'Ett kort säger sig ha en status som bara den som leder kan ge.',
+    en: 'A card claims a status that only those who lead can give.',
+  },
+  status_without_reason: {
+    sv: 'Ett kort är vilande eller avböjt utan skäl.',
+    en: 'A card is parked or declined without a reason.',
+  },
+  changed_since_decided: {
+    sv: 'Ett kort har ändrats sedan det beslutades.',
+    en: 'A card was changed after it was adopted.',
   },
   field_unfit: {
     sv: 'En uppgift på ett kort passar inte sitt fält; den är kvar som den är, för sig.',

@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs'
 import { type BoardRecord, readRecords } from '../../shared/board/document.ts'
-import { EXTRACTOR, type Extraction, extractInsights, type Votes } from '../../shared/insights/extract.ts'
+import { EXTRACTOR, extractInsights, type RoomContext } from '../../shared/insights/extract.ts'
 import type { Language, Sector, Step } from '../../shared/vocabulary.ts'
 import { hashOf } from '../storage/ids.ts'
 import { type Chunk, packBoard } from './boardChunks.ts'
@@ -19,8 +19,8 @@ export interface FreezeRequest {
   readonly room: { readonly id: string; readonly step: Step; readonly title: string }
   readonly process: { readonly id: string; readonly title: string; readonly language: Language }
   readonly participants: Record<Sector, number>
-  /** What the cards got in revealed rounds, by the ids of their shapes. */
-  readonly votes: Readonly<Record<string, Votes>>
+  /** What extraction takes beside the board. */
+  readonly inputs: RoomContext
   /** The blob of the room's newest snapshot; null before the first. */
   readonly previous: Uint8Array | null
 }
@@ -44,21 +44,11 @@ function recordsIn(state: Uint8Array): BoardRecord[] {
   return records
 }
 
-function extractFrom(records: readonly BoardRecord[], { room, process, votes }: FreezeRequest): Extraction {
-  return extractInsights(records, {
-    id: room.id,
-    step: room.step,
-    processId: process.id,
-    language: process.language,
-    votes,
-  })
-}
-
 /** Throws when the bytes are no sound board. */
 export function freeze(request: FreezeRequest): Frozen {
   const { stamp, state, room, process, participants } = request
   const records = recordsIn(state)
-  const extraction = extractFrom(records, request)
+  const extraction = extractInsights(records, request.inputs)
   const previous = request.previous && unpackContentSync(request.previous)
   const known = previous ? [...previous.insights.map(goneRecord), ...previous.gone] : []
   const { insights, gone } = withVersions(extraction.insights, known, stamp)

@@ -3,12 +3,12 @@
  * @module
  */
 import type { Role } from '../../shared/vocabulary.ts'
-import { votesOf } from '../facilitation/votesOf.ts'
 import type { AppContext } from '../routes/AppContext.ts'
 import { countParticipants } from '../storage/participants.ts'
 import { findProcess } from '../storage/processes.ts'
 import type { RoomRow, SnapshotRow } from '../storage/schema.ts'
 import { insertSnapshot, newestSnapshot, newSnapshotId, type SnapshotHead } from '../storage/snapshots.ts'
+import { roomInputs } from './roomInputs.ts'
 import { snapshotThread } from './snapshotThread.ts'
 
 export interface Occasion {
@@ -46,7 +46,7 @@ async function take({ db, rooms }: Snapshots, room: RoomRow, occasion: Occasion)
     room: { id: room.id, step: room.step, title: room.title },
     process: { id: process.id, title: process.title, language: process.language },
     participants: await countParticipants(db, room),
-    votes: await votesOf(db, room.id),
+    inputs: await roomInputs(db, room, process),
     previous: previous?.content ?? null,
   })
   return insertSnapshot(db, frozen.board, {

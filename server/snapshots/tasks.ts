@@ -9,6 +9,7 @@ import type { Step } from '../../shared/vocabulary.ts'
 import { type VotedBoard, type VotedCard, votedCards } from '../facilitation/votedCards.ts'
 import type { SnapshotRow } from '../storage/schema.ts'
 import type { Chunk } from './boardChunks.ts'
+import { cardText } from './cardText.ts'
 import { type Carried, type CarryRequest, carry } from './carry.ts'
 import { type FreezeRequest, type Frozen, freeze } from './freeze.ts'
 import { snapshotOf, summaryOf } from './read.ts'
@@ -29,6 +30,8 @@ export interface Tasks {
   compare: { input: { before: SnapshotRow; after: SnapshotRow }; result: string }
   /** The trace through the newest snapshots of a process's rooms, as JSON. */
   trace: { input: readonly TracedRow[]; result: string }
+  /** The words of one card; null where there is none. */
+  cardText: { input: { state: Uint8Array; cardId: string }; result: string | null }
   restore: { input: { state: Uint8Array; board: readonly Chunk['data'][] }; result: Restored }
   carry: { input: CarryRequest; result: Carried }
   /** The cards of a board that can be voted for: those of a zone, or all. */
@@ -58,6 +61,7 @@ const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Task
         })),
       ),
     ),
+  cardText,
   restore,
   carry,
   votedCards,

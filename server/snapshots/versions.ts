@@ -39,14 +39,16 @@ export function goneRecord(insight: Insight): GoneRecord {
 
 function versioned(insight: Insight, before: GoneRecord | undefined, stamp: Stamp): Insight {
   const same = before !== undefined && before.contentHash === hashOf(versionedContent(insight))
+  const version = same ? before.version : (before?.version ?? 0) + 1
   return {
     ...insight,
-    version: same ? before.version : (before?.version ?? 0) + 1,
+    version,
     provenance: {
       ...insight.provenance,
       snapshotId: same ? before.snapshotId : stamp.id,
       firstSeenSnapshotId: before?.firstSeenSnapshotId ?? stamp.id,
       changedAt: same ? before.changedAt : stamp.takenAt,
+      ...(version > 1 ? { supersedes: `${insight.id}@${version - 1}` } : {}),
     },
   }
 }

@@ -145,6 +145,13 @@ insert into place (member_id, link_id, role, room_id)
   select member.id, link_id, member.role, member.room_id from member
   join link on link.id = link_id where link.revoked_at is null`
 
+const statuses = `
+create table card_status (
+  room_id text not null references room (id) on delete cascade, card_id text not null,
+  status text not null, reason text, decision text, wording integer not null, at integer not null,
+  primary key (room_id, card_id)
+) strict, without rowid`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -162,6 +169,7 @@ const migrations: Record<string, Migration> = {
   '0008_history': migration(history),
 
   '0009_places': migration(places),
+  '0010_statuses': migration(statuses),
 }
 
 /** The newest migration this version knows. */

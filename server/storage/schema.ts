@@ -3,7 +3,7 @@
  * The journal's own tables are read by server/journal alone.
  * @module
  */
-import type { Language, LinkRole, Role, Sector, Step } from '../../shared/vocabulary.ts'
+import type { Language, LinkRole, Role, Sector, Status, Step } from '../../shared/vocabulary.ts'
 
 export interface ProcessRow {
   id: string
@@ -166,7 +166,22 @@ export interface FacilitationRow {
   state: string
 }
 
+/** What those who lead have said of a card. */
+export interface CardStatusRow {
+  room_id: string
+  /** Id of its shape. */
+  card_id: string
+  status: Status
+  reason: string | null
+  /** JSON: what was decided, by whom and when; null where nothing was. */
+  decision: string | null
+  /** Tells whether the card still says what it said when that was decided. */
+  wording: number
+  at: number
+}
+
 export interface Tables {
+  card_status: CardStatusRow
   process: ProcessRow
   room: RoomRow
   link: LinkRow

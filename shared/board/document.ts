@@ -8,6 +8,7 @@
  * @module
  */
 import * as Y from 'yjs'
+import { hash53 } from './hash53.ts'
 import { heal } from './healing.ts'
 import { createFragment, richTextOf, sameValue, writeRichText } from './richText.ts'
 
@@ -125,20 +126,8 @@ function stable(value: unknown): unknown {
   )
 }
 
-/** 53-bit hash (cyrb53, bryc, public domain): tells contents apart, guards nothing. */
-function fingerprint(map: RecordMap): number {
-  let high = 0xdeadbeef
-  let low = 0x41c6ce57
-  const text = rawText(map)
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    high = Math.imul(high ^ code, 2654435761)
-    low = Math.imul(low ^ code, 1597334677)
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909)
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909)
-  return 4294967296 * (2097151 & low) + (high >>> 0)
-}
+/** Tells what maps hold apart. */
+const fingerprint = (map: RecordMap): number => hash53(rawText(map))
 
 const removals = (map: RecordMap): string[] => [...map.keys()].filter((key) => key.startsWith(REMOVED))
 

@@ -177,7 +177,7 @@ export function extractInsights(records: readonly BoardRecord[], room: RoomConte
         kindOf: (id) => kindsById.get(id),
       }),
     )
-  for (const { insight, misfits } of made) warnings.push(...warningsOf(insight, misfits))
+  for (const one of made) warnings.push(...warningsOf(one))
   return { insights: made.map(({ insight }) => insight), relations, groups, warnings }
 }
 

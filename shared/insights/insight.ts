@@ -5,6 +5,7 @@
 import type { Kind, Language, Sector, Status, Step, StrengthArea } from '../vocabulary.ts'
 import type { RecordFields } from './recordFields.ts'
 import type { Relation } from './relations.ts'
+import type { HeldStatuses, StatusTrouble } from './statuses.ts'
 
 /** Names the rules that made a record; changes when equal boards would give other records. */
 export const EXTRACTOR = 'extractor@1.1.0'
@@ -18,6 +19,8 @@ export interface RoomContext {
   readonly language?: Language
   /** What the cards got in revealed rounds, by the ids of their shapes. */
   readonly votes?: Readonly<Record<string, Votes>>
+  /** What those who lead have said of cards. */
+  readonly statuses?: HeldStatuses
 }
 
 export interface Votes {
@@ -37,6 +40,8 @@ export interface Provenance {
   readonly createdAt: string | null
   readonly changedAt: string | null
   readonly importedFrom: string | null
+  /** The version of this record before this one, as `id@version`. */
+  readonly supersedes?: string
   /** Somebody wrote it for another person, whose sector the record has; absent where the author wrote it. */
   readonly enteredByProxy?: true
   readonly extractedBy: string
@@ -87,6 +92,7 @@ export interface Warning {
     | 'goal_conflict_sides'
     | 'card_unsorted'
     | 'field_unfit'
+    | StatusTrouble
   readonly shapeId?: string
   /** The field that it is about: its key on the card. */
   readonly field?: string

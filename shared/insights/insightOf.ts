@@ -6,10 +6,11 @@ import type { Card, Zone } from '../board/cards.ts'
 import type { ZoneTemplate } from '../rooms/index.ts'
 import { roomTemplates } from '../rooms/index.ts'
 import type { Kind } from '../vocabulary.ts'
-import { isOneOf, sectors, statuses, strengthAreas } from '../vocabulary.ts'
+import { isOneOf, sectors, strengthAreas } from '../vocabulary.ts'
 import { readCardFields } from './cardFields.ts'
 import { EXTRACTOR, type Insight, type RoomContext, type Warning } from './insight.ts'
 import type { Relation } from './relations.ts'
+import { type StatusTrouble, standingOf } from './statuses.ts'
 
 /** A card in its place. */
 export interface Placed {
@@ -65,17 +66,28 @@ function gathered(kind: Kind, { outgoing, incoming, kindOf }: Around): Record<st
   }
 }
 
-/** The record of a card, and what of its fields is to be told of. */
-export function insightOf(
-  { card, id, zone, kind, order }: Placed,
-  room: RoomContext,
-  around: Around,
-): { insight: Insight; misfits: readonly string[] } {
+/** A record, and what of it is to be told of: fields that do not fit, a status that is not in order. */
+interface Made {
+  readonly insight: Insight
+  readonly misfits: readonly string[]
+  readonly troubles: readonly StatusTrouble[]
+}
+
+const troubleMessages: Record<StatusTrouble, string> = {
+  status_not_held: 'The card claims a status that only those who lead can give.',
+  status_without_reason: 'The card is parked or declined without a reason.',
+  changed_since_decided: 'The words of the card were changed after it was adopted.',
+}
+
+/** The record of a card. */
+export function insightOf({ card, id, zone, kind, order }: Placed, room: RoomContext, around: Around): Made {
   const { meta } = card
   const template = roomTemplates[room.step]
   const zoneTemplate = template.zones.find((candidate) => candidate.id === zone?.id)
   const zoneFacet = zone?.facet && kind === zone.kinds[0] ? zone.facet : null
-  const reason = typeof meta.statusReason === 'string' ? meta.statusReason : null
+  const votes = room.votes?.[card.id] ?? null
+  const { group } = around
+  const standing = standingOf({ text: card.text, meta, group, votes, held: room.statuses?.[card.id] })
   const fields = readCardFields(meta, kind, givenByZone(zoneTemplate, zoneFacet))
   const facet = fields.attrs.facet ?? fields.attrs.bodyType ?? zoneFacet
   const insight: Insight = {
@@ -92,11 +104,15 @@ export function insightOf(
     strengthArea: isOneOf(strengthAreas, meta.strengthArea) ? meta.strengthArea : null,
     ...fields.record,
     sector: isOneOf(sectors, meta.sector) ? meta.sector : meta.sector === 'mixed' ? 'mixed' : null,
-    status: isOneOf(statuses, meta.status) ? meta.status : around.group ? 'shared' : 'trial',
-    ...(reason ? { statusReason: reason } : {}),
-    votes: room.votes?.[card.id] ?? null,
-    group: around.group,
-    attrs: { ...fields.attrs, ...gathered(kind, around) },
+    status: standing.status,
+    ...(standing.reason ? { statusReason: standing.reason } : {}),
+    votes,
+    group,
+    attrs: {
+      ...fields.attrs,
+      ...gathered(kind, around),
+      ...(standing.decision ? { decision: standing.decision } : {}),
+    },
     ...(fields.unfit ? { unfit: fields.unfit } : {}),
     relations: around.outgoing.map(({ from: _from, ...relation }) => relation),
     provenance: {
@@ -112,11 +128,11 @@ export function insightOf(
       extractedBy: EXTRACTOR,
     },
   }
-  return { insight, misfits: fields.misfits }
+  return { insight, misfits: fields.misfits, troubles: standing.troubles }
 }
 
 /** What a facilitator should look at in a record. */
-export function warningsOf(insight: Insight, misfits: readonly string[]): Warning[] {
+export function warningsOf({ insight, misfits, troubles }: Made): Warning[] {
   const { shapeId } = insight.provenance
   const warnings: Warning[] = []
   if (insight.zone === null)
@@ -127,6 +143,7 @@ export function warningsOf(insight: Insight, misfits: readonly string[]): Warnin
       shapeId,
       message: 'A goal conflict points at two goals or more with "concerns"; this one has fewer.',
     })
+  for (const code of troubles) warnings.push({ code, shapeId, message: troubleMessages[code] })
   for (const field of misfits)
     warnings.push({
       code: 'field_unfit',

@@ -289,6 +289,8 @@ export const Insight = z
       createdAt: z.string().nullable(),
       changedAt: z.string().nullable(),
       importedFrom: z.string().nullable(),
+      /** The version of this record before this one, as `id@version`. */
+      supersedes: z.string().optional(),
       /** Written by one person for another, whose sector it has; absent elsewhere. */
       enteredByProxy: z.literal(true).optional(),
       extractedBy: z.string(),

@@ -22,6 +22,16 @@ export const Schedule = z
   })
   .openapi('Schedule')
 
+/** What was decided, by which body, when: what a record needs to be adopted. */
+export const Decision = z
+  .object({
+    body: line,
+    date: z.iso.date(),
+    paragraph: line.optional(),
+    dnr: line.optional(),
+  })
+  .openapi('Decision')
+
 function numeric({ min, max, whole }: { min?: number; max?: number; whole?: boolean }) {
   const number = whole ? z.number().int() : z.number()
   const from = min === undefined ? number : number.min(min)
@@ -69,7 +79,7 @@ function schemaOfKind(kind: Kind) {
     else nested[outer] = { ...nested[outer], [inner]: schemaOf(form).optional() }
   }
   for (const [outer, fields] of Object.entries(nested)) plain[outer] = z.strictObject(fields).optional()
-  return z.strictObject(plain)
+  return z.strictObject({ ...plain, decision: Decision.optional() })
 }
 
 /** By kind, the schema of `attrs`. Each record of a snapshot satisfies that of its kind. */

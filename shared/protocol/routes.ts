@@ -47,6 +47,7 @@ import {
   VoteTally,
 } from './api.ts'
 import { Agenda, Facilitation, HandPatch, Lead, OwnHand } from './facilitation.ts'
+import { CardParam, HeldStatus, RoomInputs, StatusChange } from './statuses.ts'
 import { NewVoice, Voice, VoiceBallotParam, VoicePatch } from './voices.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -175,6 +176,24 @@ export const routes = {
     path: '/api/rooms/{id}',
     request: { params: IdParam, body: body(RoomPatch) },
     responses: { 200: json(Room, 'The room as it is now'), ...refusals },
+  }),
+  readInputs: createRoute({
+    method: 'get',
+    path: '/api/rooms/{id}/inputs',
+    request: { params: IdParam },
+    responses: { 200: json(RoomInputs, 'What extraction takes beside the board'), ...refusals },
+  }),
+  changeStatus: createRoute({
+    method: 'put',
+    path: '/api/rooms/{id}/cards/{cardId}/status',
+    request: { params: CardParam, body: body(StatusChange) },
+    responses: { 200: json(HeldStatus, 'What is held of the card now'), ...refusals },
+  }),
+  removeStatus: createRoute({
+    method: 'delete',
+    path: '/api/rooms/{id}/cards/{cardId}/status',
+    request: { params: CardParam },
+    responses: { 204: nothing, ...refusals },
   }),
   takeSnapshot: createRoute({
     method: 'post',

@@ -33,7 +33,7 @@ export function frozenRoom(
     room: { id: roomId, step, title: roomTemplates[step].roomName.sv },
     process: { id: processId, title: 'Provprocess', language: 'sv' },
     participants: { civil_society: 4, business: 3, public_sector: 2, academia: 1 },
-    votes: {},
+    inputs: { id: roomId, step, processId, language: 'sv' },
     previous: null,
   })
   const row: SnapshotRow = {

@@ -33,7 +33,7 @@ function snapshotOf(doc: Y.Doc, number: number, previous: Uint8Array | null = nu
     room: { id: ROOM, step: 'analysis', title },
     process: { id: 'p'.repeat(21), title: 'Processen', language: 'sv' },
     participants: { civil_society: 0, business: 1, public_sector: 0, academia: 0 },
-    votes: {},
+    inputs: { id: ROOM, step: 'analysis', processId: 'p'.repeat(21), language: 'sv' },
     previous,
   })
   const content = unpackContentSync(frozen.content)

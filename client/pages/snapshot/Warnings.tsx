@@ -14,6 +14,9 @@ const known = [
   'relation_not_allowed',
   'goal_conflict_sides',
   'field_unfit',
+  'status_not_held',
+  'status_without_reason',
+  'changed_since_decided',
 ] as const
 
 export function Warnings({ warnings }: { warnings: Snapshot['warnings'] }) {

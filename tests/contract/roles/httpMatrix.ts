@@ -135,6 +135,12 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
   changeMe: row({ ...everyone(200), operator: 403 }, () => ({ body: { sector: 'business' } })),
   readRoom: row(inRoom(200)),
   changeRoom: row(leadersOfRoom(200), () => ({ body: { title: 'Samskapandets rum' } })),
+  readInputs: row(inRoom(200)),
+  changeStatus: row(leadersOfRoom(200), ({ roomId, cardId }) => ({
+    params: { id: roomId, cardId },
+    body: { status: 'prioritised' },
+  })),
+  removeStatus: row(leadersOfRoom(204), ({ roomId, cardId }) => ({ params: { id: roomId, cardId } })),
   takeSnapshot: row(leadersOfRoom(201), () => ({ body: {} })),
   listSnapshots: row(inRoom(200)),
   readSnapshot: row(inRoom(200)),

@@ -1,0 +1,24 @@
+/**
+ * What extraction takes beside the board: the room, what was voted, and what those who lead have said.
+ * @module
+ */
+import type { Kysely } from 'kysely'
+import type { RoomContext } from '../../shared/insights/extract.ts'
+import { votesOf } from '../facilitation/votesOf.ts'
+import type { ProcessRow, RoomRow, Tables } from '../storage/schema.ts'
+import { listStatuses } from '../storage/statuses.ts'
+
+export async function roomInputs(
+  db: Kysely<Tables>,
+  room: Pick<RoomRow, 'id' | 'step'>,
+  process: Pick<ProcessRow, 'id' | 'language'>,
+): Promise<Required<RoomContext>> {
+  return {
+    id: room.id,
+    step: room.step,
+    processId: process.id,
+    language: process.language,
+    votes: await votesOf(db, room.id),
+    statuses: await listStatuses(db, room.id),
+  }
+}

@@ -1,0 +1,68 @@
+/**
+ * How far a record has come, as those who lead say it; and all that extraction takes beside the board.
+ * @module
+ */
+import { z } from '@hono/zod-openapi'
+import { reasonedStatuses } from '../insights/statuses.ts'
+import { MAX_INSIGHT_ID_LENGTH, MAX_NOTE_LENGTH } from '../limits.ts'
+import { isOneOf, languages, sectors, statuses, steps } from '../vocabulary.ts'
+import { line } from './api.ts'
+import { Decision } from './attributes.ts'
+import { ID_PATTERN } from './ids.ts'
+
+const id = z.string().regex(ID_PATTERN, 'an id of 21 letters, digits, - or _')
+
+export const CardParam = z.object({
+  id,
+  cardId: z.string().startsWith('shape:').max(MAX_INSIGHT_ID_LENGTH),
+})
+
+/** What is said of a card. Parked and declined need a reason, adopted a decision. */
+export const StatusChange = z
+  .object({
+    status: z.enum(statuses),
+    reason: line(MAX_NOTE_LENGTH).min(1).optional(),
+    decision: Decision.optional(),
+  })
+  .refine(({ status, reason }) => !isOneOf(reasonedStatuses, status) || reason !== undefined, {
+    path: ['reason'],
+    error: 'what is parked or declined is so for a reason',
+  })
+  .refine(({ status, decision }) => status !== 'adopted' || decision !== undefined, {
+    path: ['decision'],
+    error: 'what is adopted was decided: by which body, and when',
+  })
+  .openapi('StatusChange')
+export type StatusChange = z.infer<typeof StatusChange>
+
+export const HeldStatus = z
+  .object({
+    status: z.enum(statuses),
+    reason: z.string().optional(),
+    decision: Decision.optional(),
+    /** Tells whether the card still says what it said then. */
+    wording: z.number(),
+  })
+  .openapi('HeldStatus')
+
+const Votes = z.object({
+  total: z.number().int(),
+  bySector: z.partialRecord(z.enum(sectors), z.number().int()),
+  suppressed: z.boolean().optional(),
+  method: z.literal('dots'),
+  round: z.string(),
+})
+
+/** With this and its board's records, `extractInsights` gives what a snapshot taken now would hold. */
+export const RoomInputs = z
+  .object({
+    id,
+    step: z.enum(steps),
+    processId: id,
+    language: z.enum(languages),
+    /** By the ids of cards. */
+    votes: z.record(z.string(), Votes),
+    statuses: z.record(z.string(), HeldStatus),
+  })
+  .openapi('RoomInputs')
+export type RoomInputs = z.infer<typeof RoomInputs>
