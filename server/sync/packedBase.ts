@@ -2,11 +2,14 @@
  * The base of a board as it is kept, in memory and on disk: the message that a joiner gets, gzipped.
  * @module
  */
-import { constants, gunzipSync, gzipSync } from 'node:zlib'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { readClientMessage, syncMessage } from '../../shared/protocol/messages.ts'
 
-/** The fastest level: 10,000 cards shrink to a tenth in 11 ms; the best takes ten times as long for a fifth less. */
-const GZIP = { level: constants.Z_BEST_SPEED }
+/**
+ * 10,000 cards that were moved 20 times (5.51 MB) shrink to 0.59 MB in 34 ms of processor time; level 1 leaves 0.63 MB
+ * and takes 27 ms, level 6 takes 133 for no less.
+ */
+const GZIP = { level: 4 }
 
 /** @param state a compacted Yjs update, V1 */
 export function packBase(state: Uint8Array): Uint8Array {

@@ -13,7 +13,7 @@ import { Ws } from './ws.js'
  * @property {string} room
  * @property {number} id
  * @property {string} [token] for protocols that send one in a message
- * @property {'nested' | 'json'} model how a shape is laid out in a Yjs document
+ * @property {import('./yjsSeed.js').Model} model how a shape is laid out in a Yjs document
  * @property {'sync' | 'sentinel'} waitFor joined at the first complete answer, or when the seed's end is there
  * @property {boolean} [apply] decode the board, and time it
  * @property {(kind: 'E' | 'P', number: number) => void} [onEvent]

@@ -3,6 +3,8 @@
  * @module
  */
 import * as Y from 'yjs'
+import { newNote } from '../../../shared/board/cards.ts'
+import { writeRecord } from '../../../shared/board/document.ts'
 import { SENTINEL } from './markers.js'
 
 /** Messages that a seed is sent in, at most: 10,000 shapes moved 20 times would be 21,000. */
@@ -26,7 +28,10 @@ const PROPS = JSON.stringify({
 })
 
 /** @typedef {{ updates: Uint8Array[], full: Uint8Array, shapes: number }} Seed */
-/** @typedef {'nested' | 'json'} Model */
+/**
+ * A shape is a nested map, a JSON value, or a note in Samrum's own document model.
+ * @typedef {'nested' | 'json' | 'board'} Model
+ */
 
 /** @type {Map<string, Seed>} */
 const made = new Map()
@@ -57,10 +62,17 @@ export function yjsSeed(shapes, moves, model) {
         for (let j = i; j < Math.min(shapes, i + group); j++) change(j)
       })
   }
-  each((shape) => records.set(shapeId(shape), newShape(model, shape, '')))
+  const notes = model === 'board' ? notesOf(shapes) : []
+  each((shape) =>
+    notes[shape] ? writeRecord(doc, notes[shape]) : records.set(shapeId(shape), newShape(model, shape, '')),
+  )
   for (let move = 0; move < moves; move++) {
     doc.clientID = 1000 + (move % 5)
-    each((shape) => moveShape(records, model, shapeId(shape), move * 10, shape, ''))
+    each((shape) => {
+      const note = notes[shape]
+      if (note) writeRecord(doc, { ...note, x: move * 10, y: shape })
+      else moveShape(records, model, shapeId(shape), move * 10, shape, '')
+    })
   }
   doc.clientID = 2000
   records.set('zz-end', SENTINEL)
@@ -68,6 +80,24 @@ export function yjsSeed(shapes, moves, model) {
   made.set(key, seed)
   doc.destroy()
   return seed
+}
+
+/**
+ * Notes that say what the shapes of the other models say.
+ * @param {number} count
+ */
+function notesOf(count) {
+  return Array.from({ length: count }, (_, number) =>
+    newNote({
+      id: shapeId(number),
+      text: `hello world ${number}`,
+      x: (number % 100) * 220,
+      y: Math.floor(number / 100) * 220,
+      index: 'a1',
+      sector: 'academia',
+      meta: {},
+    }),
+  )
 }
 
 /** @param {Uint8Array[]} updates */

@@ -12,28 +12,37 @@ const SETTLE_S = 45
 export async function memory(target, { rooms = 200, shapes = 1000, settle = SETTLE_S }) {
   const server = await new ServerUnderTest(target).start()
   const now = async () => ({ rss: server.rss(), heap: await server.heap() })
-  try {
-    await sleep(500)
-    const base = await now()
-    const warm = await warmedUp(server, { shapes, settle, now })
+  /** Fills rooms, and leaves them all: the memory with everyone there, and some time after. */
+  const cycle = async (name) => {
     const clients = []
     for (let i = 0; i < rooms; i++)
-      clients.push(await seedRoom(server, `m${i}`, { shapes, moves: 1, bulk: true }))
+      clients.push(await seedRoom(server, `${name}${i}`, { shapes, moves: 1, bulk: true }))
     await sleep(3000)
     const loaded = await now()
     await closeAll(clients)
     await sleep(settle * 1000)
-    const empty = await now()
-    const perRoom = (of) => (loaded[of] == null ? null : round(((loaded[of] - base[of]) / rooms) * 1024))
+    return { loaded, empty: await now() }
+  }
+  try {
+    await sleep(500)
+    const base = await now()
+    const first = await cycle('m')
+    // The code that the first boards made the process compile stays, and is no board's: what the next ones leave counts.
+    const second = await cycle('n')
+    const perRoom = (of) =>
+      first.loaded[of] == null ? null : round(((first.loaded[of] - base[of]) / rooms) * 1024)
     const kept = (of) =>
-      loaded[of] == null ? null : round(((empty[of] - warm[of]) / (loaded[of] - warm[of])) * 100)
+      first.loaded[of] == null
+        ? null
+        : round(((second.empty[of] - first.empty[of]) / (second.loaded[of] - first.empty[of])) * 100)
     return {
       rooms,
       shapes,
       base,
-      warm,
-      loaded,
-      empty,
+      loaded: first.loaded,
+      empty: first.empty,
+      loadedAgain: second.loaded,
+      emptyAgain: second.empty,
       rssPerRoomKiB: perRoom('rss'),
       heapPerRoomKiB: perRoom('heap'),
       rssKeptPct: kept('rss'),
@@ -42,11 +51,4 @@ export async function memory(target, { rooms = 200, shapes = 1000, settle = SETT
   } finally {
     await server.stop()
   }
-}
-
-/** Memory after the first board came and went: what it made the process compile stays, and is no board's. */
-async function warmedUp(server, { shapes, settle, now }) {
-  await closeAll([await seedRoom(server, 'warm', { shapes, moves: 1, bulk: true })])
-  await sleep(settle * 1000)
-  return await now()
 }

@@ -21,7 +21,7 @@ const root = path.resolve(import.meta.dirname, '..')
  * @property {string} start
  * @property {Record<string, string>} [env]
  * @property {string} [token]
- * @property {'nested' | 'json'} [model]
+ * @property {import('../client/yjsSeed.js').Model} [model]
  * @property {boolean} [persistent] it stores boards: durability and cold joins are measured
  * @property {boolean} [heapSignal] it loads targets/heap.js and runs with --expose-gc
  * @property {keyof typeof admissions} [admission] how a client gets in; by default nobody is asked anything
