@@ -93,3 +93,6 @@ export class Compactor {
     await worker?.terminate()
   }
 }
+
+/** One thread for all of this process, while there is work for it. */
+export const compactor = new Compactor()

@@ -7,7 +7,7 @@ import { CHECKPOINT_AT_REST_BYTES, ROOM_IDLE_MS, ROOM_REST_MS } from '../../shar
 import { close } from '../../shared/protocol/messages.ts'
 import type { Checkpoint, Journal } from '../journal/Journal.ts'
 import { BoardState } from './boardState.ts'
-import { Compactor } from './compactor.ts'
+import { compactor } from './compactor.ts'
 import { unpackBase } from './packedBase.ts'
 import { RestingRooms } from './restingRooms.ts'
 import { Room } from './room.ts'
@@ -39,7 +39,6 @@ export class Rooms {
   readonly #loaded = new Map<string, Room>()
   readonly #idleTimers = new Map<string, NodeJS.Timeout>()
   readonly #compacting = new Map<string, Promise<Checkpoint | null>>()
-  readonly #compactor = new Compactor()
   /** Rooms whose last checkpoint failed: how long their log must be before another is tried. */
   readonly #retryAt = new WeakMap<Room, number>()
   readonly #ticker: Ticker
@@ -160,7 +159,6 @@ export class Rooms {
     this.disconnect(() => true, close.restart, 'the server restarts')
     for (const timer of this.#idleTimers.values()) clearTimeout(timer)
     this.#resting.stop()
-    await this.#compactor.stop()
   }
 
   #load(roomId: string): Promise<Room> {
@@ -213,7 +211,7 @@ export class Rooms {
   async #makeCheckpoint(room: Room): Promise<Checkpoint | null> {
     const { seq, ...parts } = room.board.parts()
     try {
-      const { compacted, segment, leftOut } = await this.#compactor.compact(parts)
+      const { compacted, segment, leftOut } = await compactor.compact(parts)
       const checkpoint = { seq, ...compacted }
       const poisoned = leftOut.flatMap((index) => room.board.tailAt(index) ?? [])
       if (poisoned.length > 0)
