@@ -82,7 +82,7 @@ export default defineConfig({
     // The Host header stays ours, so that the server's check of the origin holds while developing too.
     proxy: {
       '/api': { target: server },
-      '^/sync/[A-Za-z0-9_-]{21}$': { target: server, ws: true },
+      '^/sync/[A-Za-z0-9_-]{21}(?:\\?|$)': { target: server, ws: true },
     },
   },
 })

@@ -59,7 +59,12 @@ export function createApp(context: AppContext) {
       findRoom: async (id) => {
         const room = await findRoom(db, id)
         return (
-          room && { id: room.id, processId: room.process_id, standing: () => facilitations.standing(room) }
+          room && {
+            id: room.id,
+            processId: room.process_id,
+            boardVersion: room.board_version,
+            standing: () => facilitations.standing(room),
+          }
         )
       },
     }),

@@ -13,6 +13,7 @@ import { operatorToken } from './access/operatorToken.ts'
 import { originCheck } from './access/originAllowed.ts'
 import { tokenAttempts } from './access/tokenAttempts.ts'
 import { createApp } from './app.ts'
+import { upgradeBoards } from './boards/upgradeBoards.ts'
 import { type Config, readConfig } from './config.ts'
 import { Facilitations } from './facilitation/Facilitations.ts'
 import { expireHistory } from './history/expiry.ts'
@@ -75,6 +76,7 @@ async function start(config: Config): Promise<void> {
   const rooms = new Rooms({ journal: sqliteJournal(store.sqlite), log })
   const history = sqliteHistory(store.sqlite)
   const stopExpiry = expireHistory(history, log)
+  await upgradeBoards({ db: store.db, rooms, log })
   const facilitations = new Facilitations(store.db, rooms)
   let origin = config.publicUrl ?? ''
   const operatorTokenHash = hashOf(token)

@@ -41,6 +41,7 @@ const finalCodes = new Set<number>([
   close.forbidden,
   close.notFound,
   close.tooLarge,
+  close.outdated,
 ])
 
 export type SocketStatus = 'connecting' | 'live' | 'offline' | 'ended'

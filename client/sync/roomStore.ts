@@ -6,6 +6,7 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { recordsMap } from '../../shared/board/document.ts'
 import { sameValue } from '../../shared/board/richText.ts'
+import { BOARD_VERSION } from '../../shared/board/version.ts'
 import type { Facilitation } from '../../shared/protocol/facilitation.ts'
 import { close } from '../../shared/protocol/messages.ts'
 import type { OfflineCopy } from './offlineCopy.ts'
@@ -50,6 +51,7 @@ const AWAITED_MS = 30_000
 
 function socketUrl(roomId: string): string {
   const url = new URL(`/sync/${encodeURIComponent(roomId)}`, location.href)
+  url.searchParams.set('board', String(BOARD_VERSION))
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:'
   return url.href
 }

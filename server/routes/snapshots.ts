@@ -3,11 +3,13 @@
  * @module
  */
 import type { Context } from 'hono'
+import { BOARD_VERSION } from '../../shared/board/version.ts'
 import type { Snapshot, SnapshotDifference } from '../../shared/protocol/api.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { roleOf, writerOf } from '../access/authenticate.ts'
 import type { Action } from '../access/can.ts'
 import { roomFor } from '../access/guard.ts'
+import { schemaOf } from '../boards/upgradeBoards.ts'
 import { summaryOf } from '../snapshots/read.ts'
 import { snapshotThread } from '../snapshots/snapshotThread.ts'
 import { takeSnapshot } from '../snapshots/take.ts'
@@ -71,7 +73,11 @@ export function snapshotRoutes(context: AppContext) {
         note: null,
       })
       const { state } = await rooms.read(room.id)
-      const { update, changed } = await snapshotThread.run('restore', { state, board })
+      const { update, changed } = await snapshotThread.run('restore', {
+        state,
+        board,
+        from: row.board_version === BOARD_VERSION ? null : await schemaOf(db, row.board_version),
+      })
       if (update) await rooms.apply(room.id, update, writerOf(caller))
       return c.json({ before: summaryOf(before), changed }, 200)
     })

@@ -7,6 +7,7 @@ import { upgradeWebSocket } from '@hono/node-server'
 import type { Context } from 'hono'
 import { Hono } from 'hono'
 import type { WebSocket } from 'ws'
+import { BOARD_VERSION } from '../../shared/board/version.ts'
 import { MAX_STATE_VECTOR_BYTES } from '../../shared/limits.ts'
 import { isId } from '../../shared/protocol/ids.ts'
 import { close } from '../../shared/protocol/messages.ts'
@@ -22,6 +23,8 @@ import type { Standing } from '../sync/standing.ts'
 interface FoundRoom {
   readonly id: string
   readonly processId: string
+  /** The form of its board's records. */
+  readonly boardVersion: number
   /** How the room is led now. */
   readonly standing: () => Promise<Standing>
 }
@@ -61,6 +64,14 @@ function whoIs(caller: Caller, role: Role, roomId: string): Who {
   }
 }
 
+/**
+ * Whether a page reads the board as this server does. It says the version that it knows; a stock client says none, and
+ * has to look for itself. A board can be newer than this server only where somebody went back to an older one.
+ */
+function speaksOf({ boardVersion }: FoundRoom, version: string | undefined): boolean {
+  return boardVersion <= BOARD_VERSION && (version === undefined || version === String(BOARD_VERSION))
+}
+
 async function admit(c: Context, { authenticate, findRoom }: SyncRouteOptions): Promise<Admission> {
   const caller = await authenticate(c.req.raw)
   if (!caller) return { ok: false, code: close.noCredentials, reason: 'join by a link first' }
@@ -68,6 +79,8 @@ async function admit(c: Context, { authenticate, findRoom }: SyncRouteOptions): 
   if (!isId(roomId)) return { ok: false, code: close.notFound, reason: 'no such room' }
   const room = await findRoom(roomId)
   const role = room && roleWithin(caller, room.processId, room.id)
+  if (role && !speaksOf(room, c.req.query('board')))
+    return { ok: false, code: close.outdated, reason: `boards have version ${BOARD_VERSION} here` }
   if (role) return { ok: true, who: whoIs(caller, role, room.id), standing: await room.standing() }
   // A member gets the same answer for another process's room and for none: ids tell nothing of what exists.
   return caller.kind === 'operator'

@@ -4,7 +4,9 @@
  */
 import * as Y from 'yjs'
 import { type BoardRecord, readWritten, removeRecord, writeRecord } from '../../shared/board/document.ts'
+import type { SerializedSchema } from '../../shared/board/version.ts'
 import { canonicalJson } from '../../shared/insights/canonical.ts'
+import { upgradeRecords } from '../boards/upgrade.ts'
 import { unpackBoard } from './boardChunks.ts'
 
 export interface Restored {
@@ -14,12 +16,21 @@ export interface Restored {
   readonly changed: number
 }
 
-/** @param state the board as it is: a Yjs update, V1 @param board the chunks of the snapshot's board */
-export function restore({ state, board }: { state: Uint8Array; board: readonly Uint8Array[] }): Restored {
+export interface RestoreRequest {
+  /** The board as it is: a Yjs update, V1. */
+  readonly state: Uint8Array
+  /** The chunks of the snapshot's board. */
+  readonly board: readonly Uint8Array[]
+  /** The form of that board's records; null where it is today's. */
+  readonly from: SerializedSchema | null
+}
+
+export function restore({ state, board, from }: RestoreRequest): Restored {
   const doc = new Y.Doc()
   Y.applyUpdate(doc, state)
   const before = Y.encodeStateVector(doc)
-  const [is, was] = [byId(readWritten(doc)), byId(unpackBoard(board))]
+  const kept = unpackBoard(board)
+  const [is, was] = [byId(readWritten(doc)), byId(from ? upgradeRecords(kept, from) : kept)]
   const gone = [...is.keys()].filter((id) => !was.has(id))
   const other = [...was.values()].filter((record) => said(record) !== said(is.get(record.id)))
   doc.transact(() => {

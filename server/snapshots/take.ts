@@ -2,6 +2,7 @@
  * Takes snapshots: the board as it is on disk becomes a numbered, immutable set of records.
  * @module
  */
+import { BOARD_VERSION } from '../../shared/board/version.ts'
 import type { Role } from '../../shared/vocabulary.ts'
 import type { AppContext } from '../routes/AppContext.ts'
 import { countParticipants } from '../storage/participants.ts'
@@ -63,5 +64,6 @@ async function take({ db, rooms }: Snapshots, room: RoomRow, occasion: Occasion)
     relations: frozen.relations,
     content: frozen.content,
     board: JSON.stringify(frozen.board.map(({ hash }) => hash)),
+    board_version: BOARD_VERSION,
   })
 }

@@ -3,17 +3,18 @@
  * out as they are come back as JSON, so that the thread of the rooms never puts together a large one.
  * @module
  */
+import type { SerializedSchema } from '../../shared/board/version.ts'
 import { differenceBetween } from '../../shared/insights/difference.ts'
 import { traceOf } from '../../shared/insights/trace.ts'
 import type { Step } from '../../shared/vocabulary.ts'
+import { upgradeBoard } from '../boards/upgrade.ts'
 import { type VotedBoard, type VotedCard, votedCards } from '../facilitation/votedCards.ts'
 import type { SnapshotRow } from '../storage/schema.ts'
-import type { Chunk } from './boardChunks.ts'
 import { cardText } from './cardText.ts'
 import { type Carried, type CarryRequest, carry } from './carry.ts'
 import { type FreezeRequest, type Frozen, freeze } from './freeze.ts'
 import { snapshotOf, summaryOf } from './read.ts'
-import { type Restored, restore } from './restore.ts'
+import { type Restored, type RestoreRequest, restore } from './restore.ts'
 import { storedContentSync, unpackContentSync } from './SnapshotContent.ts'
 
 export interface TracedRow {
@@ -32,7 +33,9 @@ export interface Tasks {
   trace: { input: readonly TracedRow[]; result: string }
   /** The words of one card; null where there is none. */
   cardText: { input: { state: Uint8Array; cardId: string }; result: string | null }
-  restore: { input: { state: Uint8Array; board: readonly Chunk['data'][] }; result: Restored }
+  restore: { input: RestoreRequest; result: Restored }
+  /** A board of an older form: the edits that bring it into today's, if any. */
+  upgrade: { input: { state: Uint8Array; from: SerializedSchema }; result: Uint8Array | null }
   carry: { input: CarryRequest; result: Carried }
   /** The cards of a board that can be voted for: those of a zone, or all. */
   votedCards: { input: VotedBoard; result: VotedCard[] }
@@ -63,6 +66,7 @@ const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Task
     ),
   cardText,
   restore,
+  upgrade: upgradeBoard,
   carry,
   votedCards,
 }

@@ -152,6 +152,11 @@ create table card_status (
   primary key (room_id, card_id)
 ) strict, without rowid`
 
+const boardVersions = `
+alter table room add column board_version integer not null default 1;
+alter table snapshot add column board_version integer not null default 1;
+create table board_schema (version integer primary key, schema text not null) strict`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -170,6 +175,7 @@ const migrations: Record<string, Migration> = {
 
   '0009_places': migration(places),
   '0010_statuses': migration(statuses),
+  '0011_board_versions': migration(boardVersions),
 }
 
 /** The newest migration this version knows. */

@@ -3,6 +3,7 @@
  * @module
  */
 import type { Kysely } from 'kysely'
+import { BOARD_VERSION } from '../../shared/board/version.ts'
 import type { Language, Step } from '../../shared/vocabulary.ts'
 import { newId } from './ids.ts'
 import type { ProcessRow, RoomRow, Tables } from './schema.ts'
@@ -35,6 +36,7 @@ export async function insertRoom(db: Db, processId: string, step: Step, title: s
     position: (last ?? 0) + 1,
     status: 'open',
     created_at: Date.now(),
+    board_version: BOARD_VERSION,
   }
   await db.insertInto('room').values(row).execute()
   return row

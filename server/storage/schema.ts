@@ -21,6 +21,8 @@ export interface RoomRow {
   position: number
   status: 'open' | 'closed'
   created_at: number
+  /** The form of its board's records (shared/board/version.ts). */
+  board_version: number
 }
 
 export interface LinkRow {
@@ -93,6 +95,15 @@ export interface SnapshotRow {
   content: Uint8Array
   /** JSON: hashes of the chunks that the board was; null in snapshots from before boards were kept. */
   board: string | null
+  /** The form of the board's records. */
+  board_version: number
+}
+
+/** What tldraw's migrations have to know of a form that boards had. */
+export interface BoardSchemaRow {
+  version: number
+  /** JSON: a serialized schema. */
+  schema: string
 }
 
 /** Some records of a board, shared by the snapshots of a room that hold them alike. */
@@ -190,6 +201,7 @@ export interface Tables {
   session: SessionRow
   snapshot: SnapshotRow
   board_chunk: BoardChunkRow
+  board_schema: BoardSchemaRow
   vote_round: VoteRoundRow
   ballot: BallotRow
   voice: VoiceRow

@@ -9,7 +9,7 @@ import type { BoardChunkRow, SnapshotRow, Tables } from './schema.ts'
 type Db = Kysely<Tables>
 
 /** A snapshot without its content and its board. */
-export type SnapshotHead = Omit<SnapshotRow, 'content' | 'board'>
+export type SnapshotHead = Omit<SnapshotRow, 'content' | 'board' | 'board_version'>
 
 const headColumns = [
   'id',
@@ -46,7 +46,7 @@ export async function insertSnapshot(
         .values({ ...chunk, room_id: row.room_id })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
-    const { content: _content, board: _board, ...head } = row
+    const { content: _content, board: _board, board_version: _version, ...head } = row
     return head
   })
 }

@@ -58,6 +58,8 @@ export const close = {
   /** The room is closed to edits; reading goes on after connecting again. */
   closedToEdits: 4409,
   tooLarge: 4413,
+  /** The page reads boards of another version than this server: it is to be loaded again. */
+  outdated: 4426,
   tooOften: 4429,
   /** The server stops or starts anew; connect again. */
   restart: 1012,

@@ -6,6 +6,7 @@
  *     npm run bench -- --quick --rounds 1 --only startup,prop    half a minute
  *     npm run bench -- --targets samrum,yws-leveldb --only join --match '"shapes":1000,'
  *     npm run bench -- board                                     the document model alone: board/runBoard.js
+ *     npm run bench -- panning                                   the editor in a browser: panning/runPanning.js
  * @module
  */
 import fs from 'node:fs'
@@ -36,6 +37,9 @@ const file = options.out ?? path.join(import.meta.dirname, 'results', `${stampOf
 if (positionals[0] === 'board') {
   const { runBoard } = await import('./board/runBoard.js')
   runBoard({ ...options, file })
+} else if (positionals[0] === 'panning') {
+  const { runPanning } = await import('./panning/runPanning.js')
+  runPanning({ ...options, file })
 } else await run()
 
 async function run() {

@@ -122,6 +122,19 @@ const tables = [
     },
     ratio: ['B/move', 'server us/move', 'peer us/move', 'document kB', 'open ms', 'heap MB'],
   },
+  {
+    scenario: 'panning',
+    title: 'Panning in a browser',
+    caseOf: ({ cards, people }) => `${cards} cards, ${people} pointers`,
+    columns: {
+      'pictures/s': (r) => r.fps,
+      'median ms': (r) => r.medianMs,
+      'p95 ms': (r) => r.p95Ms,
+      'busy ms/s': (r) => r.busyMsPerS,
+      'opened in ms': (r) => r.openMs,
+    },
+    ratio: ['pictures/s', 'p95 ms', 'busy ms/s'],
+  },
 ]
 
 /** The gate for one update, and its share of merging a tick. */

@@ -51,6 +51,7 @@ export function frozenRoom(
     relations: frozen.relations,
     content: frozen.content,
     board: null,
+    board_version: 1,
   }
   return { row, state }
 }

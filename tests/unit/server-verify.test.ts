@@ -38,7 +38,16 @@ beforeAll(async () => {
     const step = snapshot.startsWith('analysis') ? 'analysis' : 'vision'
     await db
       .insertInto('room')
-      .values({ id, process_id: process.id, step, title: step, position, status: 'open', created_at: 0 })
+      .values({
+        id,
+        process_id: process.id,
+        step,
+        title: step,
+        position,
+        status: 'open',
+        created_at: 0,
+        board_version: 1,
+      })
       .execute()
   }
   for (const row of rows) await insertSnapshot(db, [], row)
