@@ -50,9 +50,12 @@ type Step =
   | { do: 'close' | 'flush' | 'draw' | 'undo' | 'redo' | 'mark step' }
   | { do: 'deliver'; count: number }
 
-/** Set `CONVERGENCE_RUNS` for a longer search, and `CONVERGENCE_SEED` for the runs of one that failed. */
+/**
+ * Set `CONVERGENCE_RUNS` for a longer search, each time another, and `CONVERGENCE_SEED` for the runs of one that failed.
+ * The short search is the same each time: some of what it must have done at least once is rare.
+ */
 const RUNS = Number(process.env.CONVERGENCE_RUNS ?? 200)
-const SEED = process.env.CONVERGENCE_SEED ? Number(process.env.CONVERGENCE_SEED) : undefined
+const SEED = process.env.CONVERGENCE_SEED ?? (process.env.CONVERGENCE_RUNS ? undefined : 3)
 
 const is = <const T>(value: T) => fc.constant(value)
 const name = fc.constantFrom(...NAMES)
@@ -84,6 +87,12 @@ const weighted: [number, fc.Arbitrary<Step>][] = [
   [4, fc.record({ do: is('deliver'), count: fc.integer({ min: 1, max: 6 }) })],
 ]
 const step: fc.Arbitrary<Step> = fc.oneof(...weighted.map(([weight, arbitrary]) => ({ weight, arbitrary })))
+
+/** Two groups put into each other by people who do not know of it: too rare for a short search to be sure to find. */
+const ringMade: [number, Step][] = [
+  [0, { do: 'nest', name: 'group d', into: 'group e' }],
+  [1, { do: 'nest', name: 'group e', into: 'group d' }],
+]
 
 const done = { typed: 0, nested: 0, removed: 0, bound: 0, delivered: 0, drawn: 0, undone: 0, redone: 0 }
 const healed = nothingHealed()
@@ -253,7 +262,7 @@ describe('binding of stores and documents', () => {
             leave([...people, fresh])
           },
         ),
-        { numRuns: RUNS, ...(SEED === undefined ? {} : { seed: SEED }) },
+        { numRuns: RUNS, examples: [[ringMade]], ...(SEED === undefined ? {} : { seed: Number(SEED) }) },
       )
       // It cannot pass by doing nothing.
       for (const [what, count] of Object.entries({ ...done, ...healed }))
