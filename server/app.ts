@@ -28,6 +28,7 @@ import { syncRoute } from './routes/sync.ts'
 import { threadRoutes } from './routes/thread.ts'
 import { voiceRoutes } from './routes/voices.ts'
 import { voteRoutes } from './routes/votes.ts'
+import { lobbyRoutes, waitingRoutes } from './routes/waiting.ts'
 import { findRoom } from './storage/processes.ts'
 
 const isPictureCall = /^\/api\/rooms\/[^/]+\/pictures$/
@@ -75,10 +76,12 @@ export function createApp(context: AppContext) {
   app.use('/api/*', (c, next) => (isPictureCall.test(c.req.path) ? next() : limitOthers(c, next)))
   app.use('/api/*', refuseOtherOrigins(context))
   app.route('/', joinRoutes(context))
+  app.route('/', waitingRoutes(context))
   app.get('/api/openapi.json', (c) => c.json(openApiDocument(app)))
   app.use('/api/*', requireCaller(context))
   app.route('/', processRoutes(context))
   app.route('/', linkRoutes(context))
+  app.route('/', lobbyRoutes(context))
   app.route('/', meRoutes(context))
   app.route('/', roomRoutes(context))
   app.route('/', pictureRoutes(context))

@@ -11,6 +11,7 @@ import { MAX_MESSAGE_FRAGMENTS, MAX_SYNC_BYTES, STOP_DEADLINE_MS } from '../shar
 import { authenticator } from './access/authenticate.ts'
 import { operatorToken } from './access/operatorToken.ts'
 import { originCheck } from './access/originAllowed.ts'
+import { PasswordCheck } from './access/password.ts'
 import { tokenAttempts } from './access/tokenAttempts.ts'
 import { createApp } from './app.ts'
 import { upgradeBoards } from './boards/upgradeBoards.ts'
@@ -90,6 +91,7 @@ async function start(config: Config): Promise<void> {
     authenticate: authenticator(store.db, operatorTokenHash),
     originAllowed: originCheck(config.publicUrl),
     attempts: tokenAttempts(),
+    passwords: new PasswordCheck(),
     operatorTokenHash,
     publicOrigin: () => origin,
   }

@@ -114,6 +114,19 @@ export const WRONG_CODES_PER_WINDOW = 300
 /** Wrong tokens from one address in {@link TOKEN_WINDOW_SECONDS} before it has to wait; a classroom shares an address. */
 export const WRONG_TOKENS_PER_WINDOW = 30
 export const TOKEN_WINDOW_SECONDS = 60
+/** A password before a link, in characters: said aloud in a room, and tried slowly (`WRONG_PASSWORDS_PER_WINDOW`). */
+export const MIN_PASSWORD_LENGTH = 4
+export const MAX_PASSWORD_LENGTH = 100
+/** Wrong passwords of one link from everywhere in {@link TOKEN_WINDOW_SECONDS}: a word of a dictionary takes days. */
+export const WRONG_PASSWORDS_PER_WINDOW = 60
+/** Passwords that wait to be tried, each a few tenths of a second: those after them are told to come again. */
+export const MAX_PASSWORDS_WAITING = 100
+/** People who wait before one process at once: a full hall; a crowd of forged ones is no larger. */
+export const MAX_WAITING = 300
+/** Hours somebody may wait: one day's meeting. */
+export const WAITING_HOURS = 12
+/** Minutes the answer "come in" can be fetched again, in case it was lost on the way to a phone. */
+export const ENTER_MINUTES = 10
 /** Milliseconds to stop: accept no more, flush, close sockets, exit. */
 export const STOP_DEADLINE_MS = 5_000
 

@@ -54,13 +54,15 @@ export const OPERATOR_ID = 'operator'
 export const writerOf = (caller: Caller): string =>
   caller.kind === 'operator' ? OPERATOR_ID : caller.member.id
 
+/** What a client without cookies shows. */
+export const bearerOf = (request: Request): string | null =>
+  /^Bearer +([A-Za-z0-9_.~+/=-]{1,200})$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? null
+
 /** A session secret or the operator's token, and whether it came in a cookie, which other sites' pages send too. */
 export function credentialsOf(
   request: Request,
 ): { readonly secret: string; readonly fromCookie: boolean } | null {
-  const bearer = /^Bearer +([A-Za-z0-9_.~+/=-]{1,200})$/i.exec(
-    request.headers.get('authorization') ?? '',
-  )?.[1]
+  const bearer = bearerOf(request)
   if (bearer) return { secret: bearer, fromCookie: false }
   const cookie = parse(request.headers.get('cookie') ?? '', SESSION_COOKIE)[SESSION_COOKIE]
   return cookie ? { secret: cookie, fromCookie: true } : null

@@ -46,7 +46,7 @@ export function mayWithin(caller: Caller, processId: string, roomId: string | nu
 }
 
 /** What a member whose links are for single rooms may do in the process: see where they belong, and the links there. */
-const besideRooms = new Set<Action>(['readProcess', 'manageLinks'])
+const besideRooms = new Set<Action>(['readProcess', 'manageLinks', 'letIn'])
 
 /** The process, if the caller may do this in it or, for some things, in a room of it; what lies outside is not theirs. */
 export async function processFor(

@@ -1,23 +1,20 @@
 /**
- * A person follows a link: from a token to a member with a session.
+ * A person follows a link: from a token to a member, or to somebody who waits to be one.
  * @module
  */
 import type { Kysely } from 'kysely'
-import type { Join } from '../../shared/protocol/api.ts'
 import { readCode } from '../../shared/protocol/code.ts'
 import {
   countJoined,
   countUse,
-  extendSession,
   findLinkByCode,
   findLinkByToken,
   insertMember,
-  insertSession,
   updateMember,
 } from '../storage/links.ts'
 import { addPlace } from '../storage/places.ts'
-import { findProcess } from '../storage/processes.ts'
 import type { LinkRow, ProcessRow, Tables } from '../storage/schema.ts'
+import { beginWaiting, type Person } from '../storage/waiting.ts'
 import type { Caller } from './authenticate.ts'
 import { cover, type Place } from './places.ts'
 
@@ -44,52 +41,84 @@ export function isInAlready(caller: Caller | null, link: LinkRow): boolean {
   return cover(caller.member.places, placeOf(link))
 }
 
+/** What whoever follows a link says of themselves, and who they are already. */
+export interface Arrival {
+  readonly person: Person
+  readonly caller: Caller | null
+  /** The secret of somebody who waits already; null for nobody. */
+  readonly waiting: string | null
+}
+
 export type Redeemed =
-  | {
-      readonly ok: true
-      readonly memberId: string
-      /** The one room that the link is for, or null. */
-      readonly roomId: string | null
-      /** The session's; null where the one that the person came with goes on. */
-      readonly secret: string | null
-    }
-  | { readonly ok: false; readonly reason: 'unknown' | 'revoked' | 'expired' | 'used_up' }
+  /** They are in, as this member. */
+  | { readonly ok: true; readonly memberId: string }
+  /** They wait, with this secret. */
+  | { readonly ok: true; readonly waiting: string }
+  | { readonly ok: false; readonly reason: 'used_up' | 'full' }
 
 const namesake = { sv: 'Deltagare', en: 'Participant' } as const
 
 /**
- * Makes a member of whoever holds the token. Someone who is a member of the same process already, by the session they
- * came with, stays the same person with the same session: a second link never makes a second voter, nor takes away what
- * the first allows; and the way back in is open also when the link has run out meanwhile.
+ * Makes a member of whoever came by a link that counts, or lets them wait where it has a lobby. Someone who is a member
+ * of the same process already, by the session they came with, stays the same person: a second link never makes a second
+ * voter, nor takes away what the first allows; and the way back in is open also when the link has run out meanwhile.
  */
-export async function redeem(db: Kysely<Tables>, join: Join, caller: Caller | null): Promise<Redeemed> {
-  const verdict = await examineLink(db, join.token)
-  if (!verdict.ok && verdict.reason !== 'expired') return verdict
-  const { link } = verdict
-  const process = await findProcess(db, link.process_id)
-  if (!process) return { ok: false, reason: 'unknown' }
-  const isIn = isInAlready(caller, link)
-  if (!isIn && !verdict.ok) return verdict
-  if (!isIn && !(await countUse(db, link.id))) return { ok: false, reason: 'used_up' }
-  const known = caller?.kind === 'member' && caller.member.processId === process.id ? caller : null
-  if (!known) {
-    const id = await newMember(db, process, link, join)
-    return { ok: true, memberId: id, roomId: link.room_id, secret: await insertSession(db, id) }
+export async function redeem(
+  db: Kysely<Tables>,
+  process: ProcessRow,
+  link: LinkRow,
+  { person, caller, waiting }: Arrival,
+): Promise<Redeemed> {
+  const known = caller?.kind === 'member' && caller.member.processId === process.id ? caller.member.id : null
+  if (known !== null && isInAlready(caller, link)) {
+    await changeMember(db, known, person)
+    // What another link allows is not given twice, but by one that has nothing before it.
+    if (isOpen(link)) await addPlace(db, known, placeOf(link))
+    return { ok: true, memberId: known }
   }
-  const { id } = known.member
-  const { sector, name, organisation } = join
-  await updateMember(db, id, { sector, organisation: organisation || null, ...(name ? { name } : {}) })
-  if (verdict.ok) await addPlace(db, id, placeOf(link))
-  await extendSession(db, known.sessionId)
-  return { ok: true, memberId: id, roomId: link.room_id, secret: null }
+  if (link.lobby) {
+    if (isUsedUp(link)) return { ok: false, reason: 'used_up' }
+    const secret = await beginWaiting(db, link, person, { memberId: known, secret: waiting })
+    return secret === null ? { ok: false, reason: 'full' } : { ok: true, waiting: secret }
+  }
+  if (!(await countUse(db, link.id))) return { ok: false, reason: 'used_up' }
+  return { ok: true, memberId: await makeMember(db, process, link, person, known) }
 }
 
-/** Somebody whom this process did not know. */
+const isUsedUp = ({ uses, max_uses }: LinkRow) => max_uses !== null && uses >= max_uses
+/** Whether anyone who has the link comes in by it now. */
+const isOpen = (link: LinkRow) =>
+  link.lobby === 0 &&
+  link.password_hash === null &&
+  (link.expires_at === null || link.expires_at > Date.now())
+
+async function changeMember(db: Kysely<Tables>, id: string, person: Person): Promise<void> {
+  const { sector, name, organisation } = person
+  await updateMember(db, id, { sector, organisation, ...(name ? { name } : {}) })
+}
+
+/**
+ * Gives somebody the place of a link.
+ * @param known the member they are already; null for one whom the process did not know
+ */
+export async function makeMember(
+  db: Kysely<Tables>,
+  process: ProcessRow,
+  link: LinkRow,
+  person: Person,
+  known: string | null,
+): Promise<string> {
+  if (known !== null) await changeMember(db, known, person)
+  const id = known ?? (await newMember(db, process, link, person))
+  await addPlace(db, id, placeOf(link))
+  return id
+}
+
 async function newMember(
   db: Kysely<Tables>,
   process: ProcessRow,
   link: LinkRow,
-  { sector, name, organisation }: Omit<Join, 'token'>,
+  { sector, name, organisation }: Person,
 ): Promise<string> {
   const member = await insertMember(db, {
     process_id: process.id,
@@ -97,9 +126,8 @@ async function newMember(
     role: link.role,
     room_id: link.room_id,
     sector,
-    organisation: organisation || null,
+    organisation,
     name: name || `${namesake[process.language]} ${(await countJoined(db, process.id)) + 1}`,
   })
-  await addPlace(db, member.id, placeOf(link))
   return member.id
 }

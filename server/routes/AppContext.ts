@@ -5,6 +5,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Kysely } from 'kysely'
 import type { Authenticate, Caller } from '../access/authenticate.ts'
+import type { PasswordCheck } from '../access/password.ts'
 import type { TokenAttempts } from '../access/tokenAttempts.ts'
 import type { Config } from '../config.ts'
 import type { Facilitations } from '../facilitation/Facilitations.ts'
@@ -23,6 +24,7 @@ export interface AppContext {
   readonly authenticate: Authenticate
   readonly originAllowed: (request: Request) => boolean
   readonly attempts: TokenAttempts
+  readonly passwords: PasswordCheck
   /** SHA-256 of the operator's token, in hex. */
   readonly operatorTokenHash: string
   /** The origin that links are made with; known once the server listens. */

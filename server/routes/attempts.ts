@@ -31,6 +31,15 @@ export async function countWrong(c: Context<AppEnv>, { attempts }: AppContext, t
   await attempts.wrong(addressOf(c), token)
 }
 
+/** Counts a wrong password. */
+export async function countWrongPassword(
+  c: Context<AppEnv>,
+  { attempts }: AppContext,
+  linkId: string,
+): Promise<void> {
+  await attempts.wrongPassword(addressOf(c), linkId)
+}
+
 /** @param wait seconds */
 export const tooOften = (detail: string, wait: number) =>
   new Refusal(429, detail, { headers: { 'Retry-After': String(wait) } })

@@ -6,7 +6,8 @@ import type { Context } from 'hono'
 import { close } from '../../shared/protocol/messages.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { mayWithin, processFor } from '../access/guard.ts'
-import { findLink, insertLink, listLinks, revokeLink } from '../storage/links.ts'
+import { hashPassword } from '../access/password.ts'
+import { findLink, insertLink, listLinks, revokeLink, updateLink } from '../storage/links.ts'
 import { findRoom } from '../storage/processes.ts'
 import type { LinkRow } from '../storage/schema.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'
@@ -28,7 +29,7 @@ export function linkRoutes(context: AppContext) {
   return routesApp()
     .openapi(routes.createLink, async (c) => {
       const process = await processFor(c, context, c.req.valid('param').id, 'manageLinks')
-      const { role, roomId, label, expiresAt, maxUses, withCode } = c.req.valid('json')
+      const { role, roomId, label, expiresAt, maxUses, withCode, password, lobby } = c.req.valid('json')
       if (!mayWithin(c.get('caller'), process.id, roomId ?? null, 'manageLinks')) throw forbidden()
       if (withCode && role === 'facilitator')
         throw new Refusal(400, 'withCode: a link for facilitators has no code', { field: 'withCode' })
@@ -46,6 +47,8 @@ export function linkRoutes(context: AppContext) {
         expiresAt: expiry,
         maxUses: maxUses ?? null,
         withCode: withCode ?? false,
+        passwordHash: password === undefined ? null : await hashPassword(password),
+        lobby: lobby ?? false,
       }
       const { row, token, code } = await insertLink(db, made)
       return c.json({ ...linkView(row), url: joinUrl(context.publicOrigin(), token), code }, 201)
@@ -54,6 +57,17 @@ export function linkRoutes(context: AppContext) {
       const process = await processFor(c, context, c.req.valid('param').id, 'manageLinks')
       const own = (link: LinkRow) => mayWithin(c.get('caller'), process.id, link.room_id, 'manageLinks')
       return c.json((await listLinks(db, process.id)).filter(own).map(linkView), 200)
+    })
+    .openapi(routes.changeLink, async (c) => {
+      const link = await linkFor(c, context, c.req.valid('param').id)
+      const { label, password, lobby } = c.req.valid('json')
+      const changes = {
+        ...(label === undefined ? {} : { label }),
+        ...(password === undefined ? {} : { password_hash: password && (await hashPassword(password)) }),
+        ...(lobby === undefined ? {} : { lobby: lobby ? (1 as const) : (0 as const) }),
+      }
+      await updateLink(db, link.id, changes)
+      return c.json(linkView({ ...link, ...changes }), 200)
     })
     .openapi(routes.revokeLink, async (c) => {
       const link = await linkFor(c, context, c.req.valid('param').id)

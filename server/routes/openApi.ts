@@ -9,6 +9,12 @@ import type { AppEnv } from './AppContext.ts'
 /** How a caller shows who it is. Never in a query string. */
 const securitySchemes = {
   session: { type: 'apiKey', in: 'cookie', name: SESSION_COOKIE },
+  waiting: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'waiting',
+    description: 'Of somebody who waits to be let in',
+  },
   bearer: { type: 'http', scheme: 'bearer', description: 'A session, or the operator’s token' },
 } as const
 

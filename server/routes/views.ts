@@ -56,6 +56,8 @@ export function linkView(row: LinkRow): Link {
     maxUses: row.max_uses,
     uses: row.uses,
     revoked: row.revoked_at !== null,
+    hasPassword: row.password_hash !== null,
+    lobby: row.lobby === 1,
   }
 }
 

@@ -24,6 +24,9 @@ export interface NewLink {
   readonly maxUses?: number | null
   /** Whether it gets a code to type as well. */
   readonly withCode?: boolean
+  readonly passwordHash?: string | null
+  /** Whether who comes by it waits until somebody lets them in. */
+  readonly lobby?: boolean
 }
 
 /** A code that no link has, to be taken at once. One whose time is over is free again. */
@@ -62,6 +65,8 @@ export async function insertLink(
     revoked_at: null,
     code_hash: code && hashOf(code),
     code_expires_at: code === null ? null : now + CODE_HOURS * HOUR_MS,
+    password_hash: link.passwordHash ?? null,
+    lobby: link.lobby ? 1 : 0,
   }
   await db.insertInto('link').values(row).execute()
   return { row, token, code }
@@ -89,7 +94,16 @@ export async function findLinkByCode(db: Db, code: string): Promise<LinkRow | un
     .executeTakeFirst()
 }
 
-/** Revokes a link and takes away the places it gave; who has none left has no session either. */
+export async function updateLink(
+  db: Db,
+  id: string,
+  changes: Partial<Pick<LinkRow, 'label' | 'password_hash' | 'lobby'>>,
+): Promise<void> {
+  if (Object.keys(changes).length > 0)
+    await db.updateTable('link').set(changes).where('id', '=', id).execute()
+}
+
+/** Revokes a link and takes away the places it gave; who has none left has no session either, and nobody waits there. */
 export async function revokeLink(db: Db, id: string): ReturnType<typeof removePlaces> {
   return db.transaction().execute(async (tx) => {
     await tx
@@ -98,6 +112,7 @@ export async function revokeLink(db: Db, id: string): ReturnType<typeof removePl
       .where('id', '=', id)
       .where('revoked_at', 'is', null)
       .execute()
+    await tx.deleteFrom('waiting').where('link_id', '=', id).execute()
     return removePlaces(tx, id)
   })
 }

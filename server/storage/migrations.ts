@@ -157,6 +157,19 @@ alter table room add column board_version integer not null default 1;
 alter table snapshot add column board_version integer not null default 1;
 create table board_schema (version integer primary key, schema text not null) strict`
 
+const doors = `
+alter table link add column password_hash text;
+alter table link add column lobby integer not null default 0;
+create table waiting (
+  id text primary key, secret_hash text not null unique,
+  link_id text not null references link (id) on delete cascade,
+  member_id text references member (id) on delete cascade,
+  sector text not null, name text, organisation text, state text not null,
+  asked_at integer not null, expires_at integer not null
+) strict;
+create index waiting_at_link on waiting (link_id);
+create index waiting_of_member on waiting (member_id)`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -172,10 +185,10 @@ const migrations: Record<string, Migration> = {
   '0006_facilitation': migration(facilitation),
   '0007_voices': migration(voices),
   '0008_history': migration(history),
-
   '0009_places': migration(places),
   '0010_statuses': migration(statuses),
   '0011_board_versions': migration(boardVersions),
+  '0012_doors': migration(doors),
 }
 
 /** The newest migration this version knows. */

@@ -42,6 +42,27 @@ export interface LinkRow {
   /** SHA-256 of the code to type, in hex; null for a link without one. */
   code_hash: string | null
   code_expires_at: number | null
+  /** What is kept of its password (server/access/password.ts); null without one. */
+  password_hash: string | null
+  /** 1 where who comes by it waits until somebody lets them in. */
+  lobby: 0 | 1
+}
+
+/** Somebody who waits to be let in by a link. */
+export interface WaitingRow {
+  id: string
+  /** SHA-256 of the secret that asks for the answer, in hex. */
+  secret_hash: string
+  link_id: string
+  /** Who they were in the process already, or have become; null for nobody. */
+  member_id: string | null
+  sector: Sector
+  /** Gone with the answer, as is the organisation. */
+  name: string | null
+  organisation: string | null
+  state: 'waiting' | 'letIn' | 'turnedAway'
+  asked_at: number
+  expires_at: number
 }
 
 export interface MemberRow {
@@ -198,6 +219,7 @@ export interface Tables {
   link: LinkRow
   member: MemberRow
   place: PlaceRow
+  waiting: WaitingRow
   session: SessionRow
   snapshot: SnapshotRow
   board_chunk: BoardChunkRow

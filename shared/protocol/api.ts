@@ -12,9 +12,12 @@ import {
   MAX_INSIGHT_ID_LENGTH,
   MAX_NAME_LENGTH,
   MAX_NOTE_LENGTH,
+  MAX_PASSWORD_LENGTH,
   MAX_ROOMS_PER_PROCESS,
   MAX_TITLE_LENGTH,
   MAX_VOTE_BUDGET,
+  MAX_WAITING,
+  MIN_PASSWORD_LENGTH,
 } from '../limits.ts'
 import { reportLengths } from '../outcome/reportWords.ts'
 import { pictureTypes } from '../pictures.ts'
@@ -121,6 +124,10 @@ export const RoomPatch = z
   .partial()
   .openapi('RoomPatch')
 
+const password = line(MAX_PASSWORD_LENGTH).min(MIN_PASSWORD_LENGTH)
+/** A password that somebody tries; it is compared and nothing else. */
+const passwordGiven = z.string().max(MAX_PASSWORD_LENGTH)
+
 /** An invitation. Its token is shown once, in `url`, when it is made. */
 export const Link = z
   .object({
@@ -133,6 +140,9 @@ export const Link = z
     maxUses: z.number().int().nullable(),
     uses: z.number().int(),
     revoked: z.boolean(),
+    hasPassword: z.boolean(),
+    /** Who comes by it waits until somebody who leads lets them in. */
+    lobby: z.boolean(),
   })
   .openapi('Link')
 export type Link = z.infer<typeof Link>
@@ -146,8 +156,23 @@ export const NewLink = z
     maxUses: z.number().int().min(1).max(100_000).optional(),
     /** Whether to make a code to type as well, which works for a day. Not for facilitators. */
     withCode: z.boolean().optional(),
+    /** Asked of whoever comes by the link; without the spaces around it. */
+    password: password.optional(),
+    /** Whether who comes by it waits until somebody who leads lets them in. */
+    lobby: z.boolean().optional(),
   })
   .openapi('NewLink')
+
+/** What can be changed about a link; who is in already stays. */
+export const LinkPatch = z
+  .object({
+    label: line(MAX_NAME_LENGTH).nullable(),
+    /** Null takes the password away. */
+    password: password.nullable(),
+    lobby: z.boolean(),
+  })
+  .partial()
+  .openapi('LinkPatch')
 
 export const CreatedLink = Link.extend({
   url: z.url(),
@@ -156,10 +181,16 @@ export const CreatedLink = Link.extend({
 }).openapi('CreatedLink')
 export type CreatedLink = z.infer<typeof CreatedLink>
 
+const tokenGiven = z.string().min(1).max(200)
+
+/** What a join page shows before anyone has joined is asked for with this. */
+export const InvitationQuestion = z.object({ token: tokenGiven, password: passwordGiven.optional() })
+
 export const Join = z
   .object({
     /** The fragment of the link, or its code as somebody typed it. */
-    token: z.string().min(1).max(200),
+    token: tokenGiven,
+    password: passwordGiven.optional(),
     sector: z.enum(sectors),
     name: line(MAX_NAME_LENGTH).optional(),
     organisation: line(MAX_NAME_LENGTH).optional(),
@@ -198,9 +229,53 @@ export const Invitation = z
     role: z.enum(linkRoles),
     process: z.object({ id, title: z.string(), language: z.enum(languages) }),
     room: z.string().nullable(),
+    /** Whether one waits to be let in. Not for who is in already. */
+    lobby: z.boolean(),
   })
   .openapi('Invitation')
 export type Invitation = z.infer<typeof Invitation>
+
+/** Somebody is asked to wait. */
+export const ToldToWait = z
+  .object({
+    /** Opens `/api/waiting` and nothing else; also set as a cookie. For clients without: `Authorization: Bearer`. */
+    waiting: z.string(),
+  })
+  .openapi('ToldToWait')
+export type ToldToWait = z.infer<typeof ToldToWait>
+
+/** How it stands with somebody who waits. */
+export const Waiting = z
+  .object({
+    state: z.enum(['waiting', 'letIn', 'turnedAway']),
+    since: time,
+    process: z.object({ title: z.string(), language: z.enum(languages) }),
+    room: z.string().nullable(),
+  })
+  .openapi('Waiting')
+export type Waiting = z.infer<typeof Waiting>
+
+/** Somebody who waits, as those who lead see them. */
+export const WaitingPerson = z
+  .object({
+    id,
+    role: z.enum(linkRoles),
+    roomId: id.nullable(),
+    sector: z.enum(sectors),
+    /** Null for who gave none. */
+    name: z.string().nullable(),
+    organisation: z.string().nullable(),
+    /** The note on the link that they came by. */
+    label: z.string().nullable(),
+    since: time,
+  })
+  .openapi('WaitingPerson')
+export type WaitingPerson = z.infer<typeof WaitingPerson>
+
+/** An answer to some of those who wait; who has one already keeps it. */
+export const WaitingAnswer = z
+  .object({ ids: z.array(id).min(1).max(MAX_WAITING), answer: z.enum(['letIn', 'turnAway']) })
+  .openapi('WaitingAnswer')
 
 /** What a member may change about themselves. */
 export const MePatch = z

@@ -18,9 +18,11 @@ import {
   ExportQuery,
   IdParam,
   Invitation,
+  InvitationQuestion,
   Join,
   Joined,
   Link,
+  LinkPatch,
   Me,
   MePatch,
   NewLink,
@@ -41,10 +43,14 @@ import {
   Snapshot,
   SnapshotDifference,
   SnapshotSummary,
+  ToldToWait,
   Trace,
   VoteRound,
   VoteRoundPatch,
   VoteTally,
+  Waiting,
+  WaitingAnswer,
+  WaitingPerson,
 } from './api.ts'
 import { Agenda, Facilitation, HandPatch, Lead, OwnHand } from './facilitation.ts'
 import { CardParam, HeldStatus, RoomInputs, StatusChange } from './statuses.ts'
@@ -74,6 +80,10 @@ const refusals = {
 const nothing = { description: 'Done' }
 /** For calls that need no credentials: they are how one gets them. */
 const open = { security: [] }
+/** For calls of those who wait to be let in. */
+const waits: Pick<RouteConfig, 'security'> = { security: [{ waiting: [] }, { bearer: [] }] }
+/** `field` is `password` where the link asks for one, and none or a wrong one was given. */
+const passworded = { ...refusals, 403: problem('The link does not count, or asks for a password') }
 
 export const routes = {
   createProcess: createRoute({
@@ -132,19 +142,70 @@ export const routes = {
     request: { params: IdParam },
     responses: { 204: nothing, ...refusals },
   }),
+  changeLink: createRoute({
+    method: 'patch',
+    path: '/api/links/{id}',
+    request: { params: IdParam, body: body(LinkPatch) },
+    responses: { 200: json(Link, 'The link as it is now'), ...refusals },
+  }),
   readInvitation: createRoute({
     ...open,
     method: 'post',
     path: '/api/invitation',
-    request: { body: body(z.object({ token: z.string().min(1).max(200) })) },
-    responses: { 200: json(Invitation, 'What this link invites to; uses nothing up'), ...refusals },
+    request: { body: body(InvitationQuestion) },
+    responses: { 200: json(Invitation, 'What this link invites to; uses nothing up'), ...passworded },
   }),
   join: createRoute({
     ...open,
     method: 'post',
     path: '/api/join',
     request: { body: body(Join) },
-    responses: { 200: json(Joined, 'A session, also set as a cookie'), ...refusals },
+    responses: {
+      200: json(Joined, 'A session, also set as a cookie'),
+      202: json(ToldToWait, 'One waits: `/api/waiting` says when somebody has answered'),
+      ...passworded,
+    },
+  }),
+  readWaiting: createRoute({
+    ...waits,
+    method: 'get',
+    path: '/api/waiting',
+    responses: { 200: json(Waiting, 'How it stands'), ...refusals },
+  }),
+  enter: createRoute({
+    ...waits,
+    method: 'post',
+    path: '/api/waiting/enter',
+    responses: {
+      200: json(Joined, 'A session, also set as a cookie'),
+      ...refusals,
+      409: problem('Nobody has let them in'),
+    },
+  }),
+  stopWaiting: createRoute({
+    ...waits,
+    method: 'delete',
+    path: '/api/waiting',
+    responses: { 204: nothing, ...refusals },
+  }),
+  listWaiting: createRoute({
+    method: 'get',
+    path: '/api/processes/{id}/waiting',
+    request: { params: IdParam },
+    responses: {
+      200: json(z.array(WaitingPerson), 'Whom the caller may let in, first come first'),
+      ...refusals,
+    },
+  }),
+  answerWaiting: createRoute({
+    method: 'post',
+    path: '/api/processes/{id}/waiting',
+    request: { params: IdParam, body: body(WaitingAnswer) },
+    responses: {
+      200: json(z.array(WaitingPerson), 'Those who wait still'),
+      ...refusals,
+      409: problem('The link is used up; those before are let in'),
+    },
   }),
   signInOperator: createRoute({
     ...open,

@@ -222,6 +222,7 @@ describe('links', () => {
       role: 'observer',
       process: { id: scene.process.id, title: scene.process.title, language: 'sv' },
       room: null,
+      lobby: false,
     })
   })
 })

@@ -2,7 +2,7 @@
  * Everyone who may come to a call or a socket, and the place they all come to.
  * @module
  */
-import { CreatedLink, SnapshotSummary, VoteRound } from '../../../shared/protocol/api.ts'
+import { CreatedLink, SnapshotSummary, ToldToWait, VoteRound } from '../../../shared/protocol/api.ts'
 import type { LinkRole } from '../../../shared/vocabulary.ts'
 import { type Api, apiOf } from '../../support/api.ts'
 import { writeNote } from '../../support/board.ts'
@@ -12,8 +12,8 @@ import { join, makeScene, type Scene, tokenOf } from '../../support/scene.ts'
 import type { TestServer } from '../../support/startServer.ts'
 import { until } from '../../support/until.ts'
 
-/** Those whose credentials count for nothing: strangers, and people who are not in any more. */
-export const outsiders = ['nobody', 'wrongToken', 'revoked'] as const
+/** Those whose credentials count for nothing: strangers, who is not in any more, and who waits in the lobby. */
+export const outsiders = ['nobody', 'wrongToken', 'revoked', 'waiting'] as const
 /** `elsewhere` leads another process; the last two lead one room, `thisRoom` the one that is asked about. */
 export const insiders = [
   'operator',
@@ -65,6 +65,7 @@ export async function makeWorld(server: TestServer): Promise<World> {
     nobody: null,
     wrongToken: 'a-token-that-nobody-was-ever-given',
     revoked: (await join(server, tokenOf(withdrawn.url))).session,
+    waiting: await waitAt(server, scene),
     operator: server.operatorToken,
     facilitator: (await scene.join('facilitator')).session,
     participant: (await scene.join('participant')).session,
@@ -99,6 +100,16 @@ export async function makeWorld(server: TestServer): Promise<World> {
     credential,
     as: (caller) => apiOf(server, credential[caller] ?? undefined),
   }
+}
+
+/** Somebody who waits to be let in. Gives what they show. */
+export async function waitAt(server: TestServer, scene: Scene): Promise<string> {
+  const path = `/api/processes/${scene.process.id}/links`
+  const { url } = CreatedLink.parse(
+    (await scene.operator.post(path, { role: 'facilitator', lobby: true })).body,
+  )
+  const answer = await apiOf(server).post('/api/join', { token: tokenOf(url), sector: 'business' })
+  return ToldToWait.parse(answer.body).waiting
 }
 
 /** Writes a note and waits until the server has it. */

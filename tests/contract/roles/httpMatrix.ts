@@ -13,12 +13,12 @@
  * operator: open the vote that is to be closed, make the thing that is to be deleted.
  * @module
  */
-import { CreatedLink, VoteRound } from '../../../shared/protocol/api.ts'
+import { CreatedLink, VoteRound, WaitingPerson } from '../../../shared/protocol/api.ts'
 import type { routes } from '../../../shared/protocol/routes.ts'
 import { Voice } from '../../../shared/protocol/voices.ts'
 import { pngWithPlace } from '../../support/pictures.ts'
 import { makeScene, tokenOf } from '../../support/scene.ts'
-import type { Caller, Insider, Outsider, World } from './callers.ts'
+import { type Caller, type Insider, type Outsider, type World, waitAt } from './callers.ts'
 
 export interface Asked {
   readonly params?: Readonly<Record<string, string>>
@@ -35,13 +35,19 @@ export interface Row {
 
 type Inside = Readonly<Record<Insider, number>>
 
-const outside: Record<Outsider, number> = { nobody: 401, wrongToken: 401, revoked: 401 }
+const outside: Record<Outsider, number> = { nobody: 401, wrongToken: 401, revoked: 401, waiting: 401 }
 
 const row = (inside: Inside, ask: Row['ask'] = () => ({})): Row => ({ cells: { ...outside, ...inside }, ask })
 
 /** Calls that need no credentials. */
 const anyone = (status: number, ask: Row['ask']): Row => ({
-  cells: { ...everyone(status), nobody: status, wrongToken: status, revoked: status },
+  cells: { ...everyone(status), nobody: status, wrongToken: status, revoked: status, waiting: status },
+  ask,
+})
+
+/** Calls of who waits in the lobby, and of nobody else, whoever they are. */
+const whoWaits = (status: number, ask: Row['ask'] = () => ({})): Row => ({
+  cells: { ...outside, ...everyone(401), waiting: status },
   ask,
 })
 
@@ -96,6 +102,24 @@ async function voiceOf(world: World, caller: Caller): Promise<string> {
   return (first ?? Voice.parse((await post('/api/me/voices', { sector: 'business' })).body)).id
 }
 
+/** Somebody else who waits, for a call that ends it. */
+async function anotherWho(
+  waits: 'waits' | 'isLetIn',
+  { server, scene }: World,
+  caller: Caller,
+): Promise<Asked> {
+  if (caller !== 'waiting') return {}
+  const session = await waitAt(server, scene)
+  if (waits === 'isLetIn') {
+    const path = `/api/processes/${scene.process.id}/waiting`
+    const ids = WaitingPerson.array()
+      .parse((await scene.operator.get(path)).body)
+      .map(({ id }) => id)
+    await scene.operator.post(path, { ids: ids.slice(-1), answer: 'letIn' })
+  }
+  return { session }
+}
+
 /** A session that may end: the caller's own is needed for the next cell. */
 async function ownSession(world: World, caller: Caller): Promise<Asked> {
   if (!['facilitator', 'participant', 'observer', 'elsewhere', 'thisRoom', 'otherRoom'].includes(caller))
@@ -123,6 +147,18 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
   listLinks: row({ ...leadersOfRoom(200), otherRoom: 200 }),
   revokeLink: row({ ...leadersOfRoom(204), otherRoom: 204 }, async (world, caller) => ({
     params: { id: await newLink(world, caller) },
+  })),
+  changeLink: row({ ...leadersOfRoom(200), otherRoom: 200 }, async (world, caller) => ({
+    params: { id: await newLink(world, caller) },
+    body: { lobby: true, password: null },
+  })),
+  readWaiting: whoWaits(200),
+  enter: whoWaits(200, (world, caller) => anotherWho('isLetIn', world, caller)),
+  stopWaiting: whoWaits(204, (world, caller) => anotherWho('waits', world, caller)),
+  // Who leads one room answers those who wait for that room; the others' ids change nothing.
+  listWaiting: row({ ...leadersOfRoom(200), otherRoom: 200 }),
+  answerWaiting: row({ ...leadersOfRoom(200), otherRoom: 200 }, () => ({
+    body: { ids: ['A'.repeat(21)], answer: 'letIn' },
   })),
   readInvitation: anyone(200, (world) => ({ body: { token: observerLink(world) } })),
   // To another process: what a link gives is the caller's for good, and not for the cells that follow.

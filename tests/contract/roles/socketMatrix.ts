@@ -15,6 +15,7 @@ export const admission: Readonly<Record<Caller, number | null>> = {
   nobody: close.noCredentials,
   wrongToken: close.noCredentials,
   revoked: close.noCredentials,
+  waiting: close.noCredentials,
   elsewhere: close.forbidden,
   otherRoom: close.forbidden,
   operator: null,
