@@ -6,6 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Route, Switch } from 'wouter'
+import { votePattern } from '../pages/vote/votePath.ts'
 import { Announcements } from './announcements.tsx'
 import { FooterAction } from './Footer.tsx'
 import { useLanguage } from './i18n/index.ts'
@@ -26,6 +27,7 @@ const InvitePage = lazy(() =>
   import('../pages/invite/InvitePage.tsx').then((page) => ({ default: page.InvitePage })),
 )
 const RoomPage = lazy(() => import('../pages/room/RoomPage.tsx').then((page) => ({ default: page.RoomPage })))
+const VotePage = lazy(() => import('../pages/vote/VotePage.tsx').then((page) => ({ default: page.VotePage })))
 const SnapshotPage = lazy(() =>
   import('../pages/snapshot/SnapshotPage.tsx').then((page) => ({ default: page.SnapshotPage })),
 )
@@ -65,6 +67,7 @@ function Pages() {
       <Route path={patterns.process}>{({ id }) => <ProcessPage key={id} id={id} />}</Route>
       <Route path={patterns.invite}>{({ id }) => <InvitePage key={id} id={id} />}</Route>
       <Route path={patterns.room}>{({ id }) => <RoomPage key={id} id={id} />}</Route>
+      <Route path={votePattern}>{({ id, vote }) => <VotePage key={id} roomId={id} voteId={vote} />}</Route>
       <Route path={patterns.snapshot}>{({ id }) => <SnapshotPage key={id} id={id} />}</Route>
       <Route path={patterns.about} component={AboutPage} />
       <Route path={patterns.accessibility} component={AccessibilityPage} />

@@ -21,6 +21,9 @@ export const keys = {
   room: (id: string) => ['room', id],
   snapshots: (roomId: string) => ['snapshots', roomId],
   snapshot: (id: string) => ['snapshot', id],
+  voices: ['voices'],
+  votes: (roomId: string) => ['votes', roomId],
+  vote: (id: string) => ['vote', id],
 } as const
 
 /** A refusal is an answer and stays the same when asked again; only silence and failure are worth another try. */
@@ -97,6 +100,34 @@ export function useSnapshot(id: string) {
   return useQuery({
     queryKey: keys.snapshot(id),
     queryFn: () => fetched(server.api.snapshots[':id'].$get({ param: { id } })),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
+
+/** The people beside this member, whom the member enters for. */
+export function useVoices(enabled: boolean) {
+  return useQuery({
+    queryKey: keys.voices,
+    queryFn: () => fetched(server.api.me.voices.$get()),
+    enabled,
+    staleTime: 60_000,
+  })
+}
+
+/** The rounds of voting of a room, newest first. */
+export function useVotes(roomId: string) {
+  return useQuery({
+    queryKey: keys.votes(roomId),
+    queryFn: () => fetched(server.api.rooms[':id'].votes.$get({ param: { id: roomId } })),
+  })
+}
+
+/** A round that was revealed, with what it came to, which never changes; null asks for none. */
+export function useVote(id: string | null) {
+  return useQuery({
+    queryKey: keys.vote(id ?? ''),
+    queryFn: () => fetched(server.api.votes[':id'].$get({ param: { id: id ?? '' } })),
+    enabled: id !== null,
     staleTime: Number.POSITIVE_INFINITY,
   })
 }

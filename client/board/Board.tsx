@@ -14,6 +14,7 @@ import { Button } from '../app/ui/Button.tsx'
 import { useOpenCard } from '../card/openCard.ts'
 import { mayEditNow } from '../facilitation/mayEditNow.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
+import { useSpeaking } from '../voices/voice.tsx'
 import { assetUrls } from './assetUrls.ts'
 import styles from './Board.module.css'
 import { boardComponents, FindContext, UndoContext } from './BoardTools.tsx'
@@ -61,15 +62,19 @@ export function Board({ connection, room, me, language, colorScheme }: BoardProp
   const [session, setSession] = useState<BoardSession | null>(null)
   const [memberId, sector] = [me.member?.id ?? null, me.member?.sector ?? null]
   const isReadonly = !mayEditNow(me, room, connection)
+  const { author } = useSpeaking()
+  /** Who writes now; a board stays open while they take turns. */
+  const writer = useRef(author)
+  writer.current = author
 
   useEffect(() => {
-    const opened = openBoard(doc, awareness, { id: memberId, sector })
+    const opened = openBoard(doc, awareness, () => writer.current)
     setSession(opened)
     return () => {
       setSession(null)
       opened.close()
     }
-  }, [doc, awareness, memberId, sector])
+  }, [doc, awareness])
   useEffect(() => session?.setReadonly(isReadonly), [session, isReadonly])
 
   const preferences: TLUserPreferences = {

@@ -50,8 +50,10 @@ import { CardChoiceMenu } from './CardChoiceMenu.tsx'
 import { showAll } from './camera.ts'
 import { selectedCard } from './cardChoice.ts'
 import { CrowdCursor, CrowdHint } from './crowd.tsx'
+import { ShowingCard } from './ShowingCard.tsx'
 import { DETAILS, TIDY } from './uiOverrides.ts'
 import type { OwnUndo } from './undo.ts'
+import { VoteOverlay } from './VoteOverlay.tsx'
 import './words.ts'
 
 export const UndoContext = createContext<OwnUndo | null>(null)
@@ -267,11 +269,22 @@ function ContextMenu(props: TLUiContextMenuProps) {
   )
 }
 
+/** What stands at the cards, over them. */
+function AtTheCards() {
+  return (
+    <>
+      <ShowingCard />
+      <VoteOverlay />
+    </>
+  )
+}
+
 /** What stands around the board; `null` is what it has none of. */
 export const boardComponents: TLComponents = {
   ContextMenu,
   CollaboratorCursor: CrowdCursor,
   CollaboratorHint: CrowdHint,
+  Overlays: AtTheCards,
   Toolbar,
   QuickActions,
   NavigationPanel,

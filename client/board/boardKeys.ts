@@ -28,7 +28,8 @@ export function boardKeys(editor: Editor, onFind: () => void): () => void {
   return () => window.removeEventListener('keydown', keydown, { capture: true })
 }
 
-const isField = (element: Element | null) =>
+/** Whether keys pressed there are letters of a text. */
+export const isField = (element: Element | null) =>
   element instanceof HTMLInputElement ||
   element instanceof HTMLTextAreaElement ||
   (element instanceof HTMLElement && element.isContentEditable)

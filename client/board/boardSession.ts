@@ -5,10 +5,11 @@
 import type { Editor, TLEventInfo, TLStore, TLTextOptions } from 'tldraw'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { Author } from '../voices/voice.tsx'
 import { bindRecords, type RecordBinding } from './bindRecords.ts'
 import { bindText, type TextTurn, textOrigin } from './bindText.ts'
 import { growingZones, type MakeRoom } from './growing.ts'
-import { type Author, guardBoard } from './guardBoard.ts'
+import { guardBoard } from './guardBoard.ts'
 import { trackInFlight } from './inFlight.ts'
 import { nextFrame } from './nextFrame.ts'
 import { writeNext } from './quickNote.ts'
@@ -32,7 +33,7 @@ export interface BoardSession {
 }
 
 /** Opens the board that a room's document holds. */
-export function openBoard(doc: Y.Doc, awareness: Awareness, author: Author): BoardSession {
+export function openBoard(doc: Y.Doc, awareness: Awareness, author: () => Author): BoardSession {
   const store = createBoardStore()
   const turn: TextTurn = { shapeId: null }
   let editor: Editor | null = null

@@ -36,7 +36,8 @@ export function goToZone(editor: Editor, number: number): boolean {
   return zone !== undefined
 }
 
-function goToCard(editor: Editor, id: TLShapeId): void {
+/** Shows a card with its neighbours, selected. */
+export function goToCard(editor: Editor, id: TLShapeId): void {
   const box = boxOf(editor, id)
   if (!box) return
   editor.setCurrentTool('select')

@@ -5,13 +5,7 @@
  */
 import type { TLShape, TLStore } from 'tldraw'
 import { sectorColors } from '../../shared/board/cards.ts'
-import type { Sector } from '../../shared/vocabulary.ts'
-
-/** Who writes at this screen; the operator has no sector. */
-export interface Author {
-  readonly id: string | null
-  readonly sector: Sector | null
-}
+import type { Author } from '../voices/voice.tsx'
 
 const signedTypes = new Set(['note', 'text', 'geo'])
 
@@ -26,6 +20,7 @@ export function signed(shape: TLShape, author: Author, now: Date): TLShape {
     createdAt: now.toISOString(),
     ...(author.id ? { by: author.id } : {}),
     ...(author.sector ? { sector: author.sector } : {}),
+    ...(author.isProxy ? { proxy: true } : {}),
   }
   if (shape.type !== 'note') return { ...shape, meta }
   const color = author.sector ? sectorColors[author.sector] : 'yellow'
@@ -33,11 +28,14 @@ export function signed(shape: TLShape, author: Author, now: Date): TLShape {
   return { ...shape, meta, props: { ...shape.props, ...look } } as TLShape
 }
 
-/** Puts the rules on a store; returns what takes them off. */
-export function guardBoard(store: TLStore, author: Author): () => void {
+/**
+ * Puts the rules on a store; returns what takes them off.
+ * @param author who writes at this screen now: one may write for others, in turns
+ */
+export function guardBoard(store: TLStore, author: () => Author): () => void {
   const ends = [
     store.sideEffects.registerBeforeCreateHandler('shape', (shape, source) =>
-      source === 'user' ? signed(shape, author, new Date()) : shape,
+      source === 'user' ? signed(shape, author(), new Date()) : shape,
     ),
     store.sideEffects.registerBeforeChangeHandler('shape', (before, after, source) =>
       source === 'user' && isZone(before) ? before : after,

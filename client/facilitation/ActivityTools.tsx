@@ -4,7 +4,8 @@
  * @module
  */
 import type { BarProps } from './barParts.ts'
+import { VoteTool } from './VoteTool.tsx'
 
-export function ActivityTools(_bar: BarProps) {
-  return null
+export function ActivityTools(bar: BarProps) {
+  return <VoteTool {...bar} />
 }

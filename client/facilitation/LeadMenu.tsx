@@ -12,6 +12,7 @@ import { Button } from '../app/ui/Button.tsx'
 import type { BarProps } from './barParts.ts'
 import styles from './Facilitation.module.css'
 import { RoomLock } from './RoomLock.tsx'
+import { VoteSection } from './VoteSection.tsx'
 
 export function LeadMenu({ bar }: { bar: BarProps }) {
   const { t } = useTranslation('facilitation')
@@ -27,6 +28,9 @@ export function LeadMenu({ bar }: { bar: BarProps }) {
           <Heading slot="title" level={2} className="visually-hidden">
             {t('lead')}
           </Heading>
+          <LeadSection title={t('votes')}>
+            <VoteSection onDone={() => setOpen(false)} />
+          </LeadSection>
           <LeadSection title={t('locks')}>
             <RoomLock room={bar.room} />
           </LeadSection>

@@ -30,6 +30,7 @@ export const facilitationWords = addWords('facilitation', {
     sound: 'Ljud när tiden är ute',
     lead: 'Led rummet',
     locks: 'Lås',
+    votes: 'Röstning',
     closed: {
       banner: 'Rummet är stängt. Det går att läsa, men inte att ändra.',
       close: 'Stäng rummet för ändringar',
@@ -94,6 +95,7 @@ export const facilitationWords = addWords('facilitation', {
     sound: 'Sound when time is up',
     lead: 'Lead the room',
     locks: 'Locks',
+    votes: 'Voting',
     closed: {
       banner: 'The room is closed. It can be read but not changed.',
       close: 'Close the room to changes',

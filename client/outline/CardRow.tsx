@@ -10,6 +10,7 @@ import type { Zone } from '../../shared/board/cards.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { kindNames, relationNames } from '../../shared/vocabulary.ts'
 import { SectorMark } from '../app/SectorMark.tsx'
+import { CardVotes } from '../voting/CardVotes.tsx'
 import { textId, useOutlineActions } from './actions.ts'
 import { CardField } from './CardField.tsx'
 import styles from './Outline.module.css'
@@ -33,6 +34,9 @@ export const CardRow = memo(function CardRow({ card, zone, language, mayEdit, is
       <div className={styles.cardBody}>
         {isEditing ? <CardField id={card.id} /> : <CardText card={card} canEdit={mayEdit && card.editable} />}
         <CardFacts card={card} language={language} />
+        {card.votable ? (
+          <CardVotes cardId={card.id} text={shortened(card.text)} zoneId={zone?.id ?? null} />
+        ) : null}
         {card.relations.length > 0 ? <Relations sides={card.relations} language={language} /> : null}
       </div>
       {mayEdit && card.editable && !isEditing ? (
@@ -74,6 +78,7 @@ function CardText({ card, canEdit }: { card: OutlineCard; canEdit: boolean }) {
 
 function CardFacts({ card, language }: { card: OutlineCard; language: Language }) {
   const { t } = useTranslation()
+  const { t: to } = useTranslation('outline')
   const sector = card.sector && card.sector !== 'mixed' ? card.sector : null
   return (
     <p className={styles.facts}>
@@ -82,6 +87,7 @@ function CardFacts({ card, language }: { card: OutlineCard; language: Language }
         {t(`sectors.${card.sector ?? 'none'}`)}
       </span>
       <span>{kindNames[card.kind][language]}</span>
+      {card.isProxy ? <span>{to('byProxy')}</span> : null}
     </p>
   )
 }

@@ -12,6 +12,7 @@ import { useOpenCard } from '../card/openCard.ts'
 import { mayEditNow } from '../facilitation/mayEditNow.ts'
 import { useRoomContext } from '../insights/useRoomContext.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
+import { useSpeaking } from '../voices/voice.tsx'
 import { OutlineActionsProvider, sectionId } from './actions.ts'
 import { CardMenu } from './CardMenu.tsx'
 import styles from './Outline.module.css'
@@ -41,6 +42,7 @@ function ReadyOutline({ connection, room, me, language }: OutlineProps) {
   const { open: openCard } = useOpenCard()
   const live = useOutline(connection.doc, room, useRoomContext(room, connection))
   const mayEdit = mayEditNow(me, room, connection)
+  const { author } = useSpeaking()
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const toggle = useCallback((key: string, isOpen: boolean) => {
     setClosed((before) => {
@@ -50,7 +52,7 @@ function ReadyOutline({ connection, room, me, language }: OutlineProps) {
       return after
     })
   }, [])
-  const editing = useOutlineEditing({ doc: connection.doc, author: me.member, language, toggle })
+  const editing = useOutlineEditing({ doc: connection.doc, author, language, toggle })
   const sections = useHeld(live, editing.editingId)
   editing.follow(sections)
   const { query, setQuery, isSearching, cardsIn, found } = useSearch(sections, editing.editingId)

@@ -17,9 +17,17 @@ import { stretchZone } from '../../shared/board/growth.ts'
 import { noteSize } from '../../shared/board/noteSize.ts'
 import { bottomless, CARD_GAP, freeSpot, indexAbove } from '../../shared/board/placement.ts'
 import { richTextOf, writeRichText } from '../../shared/board/richText.ts'
-import type { Member } from '../../shared/protocol/api.ts'
+import type { Sector } from '../../shared/vocabulary.ts'
 import { withFieldText } from './editText.ts'
 import { newShapeId } from './newShapeId.ts'
+
+/** Who signs a new card. */
+interface Author {
+  readonly id: string | null
+  readonly sector: Sector | null
+  /** Whether it is for somebody else, whose the sector then is. */
+  readonly isProxy?: boolean
+}
 
 /** The origin of the outline's transactions, for those who follow what this person does. */
 export const OUTLINE_ORIGIN = 'outline'
@@ -51,7 +59,7 @@ function liesIn(box: Box, zone: Zone): boolean {
 }
 
 /** Adds a note at the first free place of a zone. Gives its shape id. */
-export function addCard(doc: Y.Doc, zone: Zone, text: string, author: Member | null): string {
+export function addCard(doc: Y.Doc, zone: Zone, text: string, author: Author | null): string {
   const records = readRecords(doc)
   const { fontSize, growY } = noteSize(text)
   const id = newShapeId()
@@ -62,7 +70,11 @@ export function addCard(doc: Y.Doc, zone: Zone, text: string, author: Member | n
     ...spot,
     index: indexAbove(records),
     sector: author?.sector ?? null,
-    meta: { createdAt: new Date().toISOString(), ...(author ? { by: author.id } : {}) },
+    meta: {
+      createdAt: new Date().toISOString(),
+      ...(author?.id ? { by: author.id } : {}),
+      ...(author?.isProxy ? { proxy: true } : {}),
+    },
   })
   const props = { ...(note.props as object), fontSizeAdjustment: fontSize, growY }
   doc.transact(() => {

@@ -33,6 +33,10 @@ export interface OutlineCard {
   readonly relations: readonly OutlineRelation[]
   /** Its text has a field of its own, and nobody locked it. The label of a loose arrow has not. */
   readonly editable: boolean
+  /** Whether it was written for somebody beside its author. */
+  readonly isProxy: boolean
+  /** Whether it can be voted for, where its zone is. The label of a loose arrow cannot. */
+  readonly votable: boolean
 }
 
 export interface OutlineSection {
@@ -100,6 +104,8 @@ export function readOutline(
         sector: insight.sector,
         relations: sides.get(insight.id) ?? [],
         editable: isEditable(byId.get(shapeId)),
+        isProxy: insight.provenance.enteredByProxy === true,
+        votable: byId.get(shapeId)?.type !== 'arrow',
       }
     })
   const zones = zonesInOrder(zonesOf(records, room.step), room.step)

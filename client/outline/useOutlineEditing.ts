@@ -8,8 +8,8 @@ import type * as Y from 'yjs'
 import type { Zone } from '../../shared/board/cards.ts'
 import { textFragment } from '../../shared/board/document.ts'
 import { richTextOf } from '../../shared/board/richText.ts'
-import type { Member } from '../../shared/protocol/api.ts'
 import type { Language } from '../../shared/vocabulary.ts'
+import type { Author } from '../voices/voice.tsx'
 import type { OutlineActions } from './actions.ts'
 import { sectionId, textId } from './actions.ts'
 import type { OpenMenu } from './CardMenu.tsx'
@@ -26,7 +26,7 @@ interface Removed {
 
 interface OutlineEditingOptions {
   readonly doc: Y.Doc
-  readonly author: Member | null
+  readonly author: Author
   readonly language: Language
   readonly toggle: OutlineActions['toggle']
 }

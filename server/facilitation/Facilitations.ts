@@ -43,6 +43,8 @@ export class Facilitations {
   readonly #db: Kysely<Tables>
   readonly #rooms: Rooms
   readonly #voters = new Later(VOTERS_MS, (roomId) => this.changedElsewhere(roomId))
+  /** People came or went, of whom some may have voted. */
+  readonly #present = new Later(VOTERS_MS, (roomId) => this.#tellTurnout(roomId))
   readonly #hands = new Later(HANDS_MS, (roomId) => this.#tell(roomId))
   /** By room and member: those who were seen to leave, or are not here although their hand is up. */
   readonly #away: Later
@@ -52,7 +54,10 @@ export class Facilitations {
     this.#db = db
     this.#rooms = rooms
     this.#away = new Later(handKeptMs, (key) => this.#lowerUnlessHere(key))
-    rooms.onLeft((roomId, memberId) => this.#away.askAnew(`${roomId} ${memberId}`))
+    rooms.onLeft((roomId, memberId) => {
+      this.#away.askAnew(`${roomId} ${memberId}`)
+      this.#present.ask(roomId)
+    })
   }
 
   /** Where a room is. */
@@ -83,7 +88,7 @@ export class Facilitations {
       hands: [...led.hands],
       word: led.word,
       wantMoreTime: led.wantMoreTime.length,
-      vote: round ? await roundView(this.#db, round) : null,
+      vote: round ? await roundView({ db: this.#db, rooms: this.#rooms }, round) : null,
     }
   }
 
@@ -92,6 +97,7 @@ export class Facilitations {
     const state = await this.read(room)
     for (const memberId of [...state.hands, ...(state.word ? [state.word] : [])])
       if (!this.#rooms.isHere(room.id, memberId)) this.#away.ask(`${room.id} ${memberId}`)
+    if (state.vote?.state === 'open') this.#present.ask(room.id)
     return standingOf(state, JSON.stringify(state))
   }
 
@@ -137,7 +143,7 @@ export class Facilitations {
 
   /** Tells nothing more. */
   stop(): void {
-    for (const later of [this.#voters, this.#hands, this.#away]) later.stop()
+    for (const later of [this.#voters, this.#present, this.#hands, this.#away]) later.stop()
   }
 
   async #lowerUnlessHere(key: string): Promise<void> {
@@ -158,6 +164,12 @@ export class Facilitations {
     if (!room) return
     const state = await this.read(room)
     this.#rooms.stand(roomId, standingOf(state, JSON.stringify(state)))
+  }
+
+  /** How many of those who are here have voted depends on who is here. */
+  async #tellTurnout(roomId: string): Promise<void> {
+    const round = await newestRound(this.#db, roomId)
+    if (round && round.closed_at === null) await this.#tell(roomId)
   }
 
   async #first(room: RoomRow): Promise<Led> {

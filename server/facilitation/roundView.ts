@@ -4,14 +4,25 @@
  */
 import type { Kysely } from 'kysely'
 import type { VoteRound } from '../../shared/protocol/api.ts'
-import { countBallots } from '../storage/ballots.ts'
+import { readVoters } from '../storage/ballots.ts'
 import type { Tables, VoteRoundRow } from '../storage/schema.ts'
 import { tallyIn } from '../storage/votes.ts'
+import type { Rooms } from '../sync/rooms.ts'
 
 const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString())
 
-export async function roundView(db: Kysely<Tables>, row: VoteRoundRow): Promise<VoteRound> {
-  const { voters, proxies } = tallyIn(row) ?? (await countBallots(db, row.id))
+type Within = { readonly db: Kysely<Tables>; readonly rooms: Pick<Rooms, 'isHere'> }
+type Turnout = Pick<VoteRound, 'voters' | 'proxies' | 'votersHere'>
+
+async function turnoutOf({ db, rooms }: Within, row: VoteRoundRow): Promise<Turnout> {
+  const counted = tallyIn(row)
+  if (counted) return { voters: counted.voters, proxies: counted.proxies, votersHere: 0 }
+  const { members, proxies } = await readVoters(db, row.id)
+  const votersHere = members.filter((id) => rooms.isHere(row.room_id, id)).length
+  return { voters: members.length + proxies, proxies, votersHere }
+}
+
+export async function roundView(within: Within, row: VoteRoundRow): Promise<VoteRound> {
   return {
     id: row.id,
     roomId: row.room_id,
@@ -24,7 +35,6 @@ export async function roundView(db: Kysely<Tables>, row: VoteRoundRow): Promise<
     openedAt: new Date(row.opened_at).toISOString(),
     closedAt: iso(row.closed_at),
     revealedAt: iso(row.revealed_at),
-    voters,
-    proxies,
+    ...(await turnoutOf(within, row)),
   }
 }

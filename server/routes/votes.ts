@@ -53,9 +53,9 @@ async function knownRound(c: Context<AppEnv>, { db }: AppContext, id: string): P
 }
 
 /** A round, with what was counted once that is for all to see. */
-async function tallyView({ db }: AppContext, round: VoteRoundRow): Promise<VoteTally> {
+async function tallyView(context: AppContext, round: VoteRoundRow): Promise<VoteTally> {
   return {
-    round: await roundView(db, round),
+    round: await roundView(context, round),
     result: round.revealed_at === null ? null : (tallyIn(round) as VoteTally['result']),
   }
 }
@@ -73,12 +73,12 @@ export function voteRoutes(context: AppContext) {
       const round = await openRound(db, room.id, { title, budget, perCard, zone })
       if (!round) throw new Refusal(409, 'A vote is open in this room; close it first.')
       await facilitations.changedElsewhere(room.id)
-      return c.json(await roundView(db, round), 201)
+      return c.json(await roundView(context, round), 201)
     })
     .openapi(routes.listVotes, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'readProcess')
       const rounds = await listRounds(db, room.id)
-      return c.json(await Promise.all(rounds.map((round) => roundView(db, round))), 200)
+      return c.json(await Promise.all(rounds.map((round) => roundView(context, round))), 200)
     })
     .openapi(routes.readVote, async (c) => {
       const round = await knownRound(c, context, c.req.valid('param').id)
@@ -91,7 +91,7 @@ export function voteRoutes(context: AppContext) {
       if (round.closed_at === null) await close(context, room, round)
       if (c.req.valid('json').state === 'revealed') await revealRound(db, round.id)
       await facilitations.changedElsewhere(room.id)
-      return c.json(await roundView(db, (await findRound(db, round.id)) ?? round), 200)
+      return c.json(await roundView(context, (await findRound(db, round.id)) ?? round), 200)
     })
     .openapi(routes.readTally, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'readProcess')

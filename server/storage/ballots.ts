@@ -60,17 +60,21 @@ export async function readBallot(db: Db, roundId: string, voter: Voter): Promise
   return row ? (JSON.parse(row.votes) as Votes) : {}
 }
 
-/** How many have given a vote in an open round, and how many of them by way of somebody else. */
-export async function countBallots(db: Db, roundId: string): Promise<{ voters: number; proxies: number }> {
-  const given = (table: 'ballot' | 'voice_ballot') =>
-    db
-      .selectFrom(table)
-      .select((of) => of.fn.countAll<number>().as('count'))
-      .where('round_id', '=', roundId)
-      .where('votes', '!=', '{}')
-      .executeTakeFirstOrThrow()
-  const [own, proxies] = [(await given('ballot')).count, (await given('voice_ballot')).count]
-  return { voters: own + proxies, proxies }
+/** The members who have given a vote in an open round, and how many voices have. */
+export async function readVoters(db: Db, roundId: string): Promise<{ members: string[]; proxies: number }> {
+  const members = await db
+    .selectFrom('ballot')
+    .select('member_id')
+    .where('round_id', '=', roundId)
+    .where('votes', '!=', '{}')
+    .execute()
+  const { proxies } = await db
+    .selectFrom('voice_ballot')
+    .select((of) => of.fn.countAll<number>().as('proxies'))
+    .where('round_id', '=', roundId)
+    .where('votes', '!=', '{}')
+    .executeTakeFirstOrThrow()
+  return { members: members.map(({ member_id }) => member_id), proxies }
 }
 
 /** Takes all ballots of a round out of the database: each known by the sector of its voter alone. */

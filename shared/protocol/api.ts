@@ -556,6 +556,8 @@ export const VoteRound = z
     voters: z.number().int(),
     /** Of them, those whose votes somebody beside them entered. */
     proxies: z.number().int(),
+    /** While it is open: how many of those who are connected now have voted for themselves. */
+    votersHere: z.number().int(),
   })
   .openapi('VoteRound')
 export type VoteRound = z.infer<typeof VoteRound>

@@ -16,16 +16,18 @@ interface SectorChoiceProps {
   value: Sector | null
   onChange: (sector: Sector) => void
   problem: string | null
+  /** What is asked; by default of the one who joins. */
+  label?: string
 }
 
-export function SectorChoice({ value, onChange, problem }: SectorChoiceProps) {
+export function SectorChoice({ value, onChange, problem, label }: SectorChoiceProps) {
   const { t } = useTranslation('join')
   const { t: tc } = useTranslation()
   const id = useId()
   return (
     <div className={styles.group}>
       <span id={`${id}label`} className={styles.label}>
-        {t('sector')}
+        {label ?? t('sector')}
       </span>
       <Radios
         labelledBy={`${id}label`}

@@ -2,7 +2,7 @@
  * What does not fit the bar: snapshots, the projector, language and colours.
  * @module
  */
-import { Camera, Ellipsis, History, QrCode } from 'lucide-react'
+import { Camera, Ellipsis, History, ListChecks, QrCode, UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,8 @@ import type { Room } from '../../../shared/protocol/api.ts'
 import { AppearanceSwitch, LanguageSwitch } from '../../app/AppBar.tsx'
 import { Button } from '../../app/ui/Button.tsx'
 import { useProjector } from '../../app/useProjector.ts'
+import { useSpeaking } from '../../voices/voice.tsx'
+import { useVoting } from '../../voting/voting.ts'
 import styles from './RoomPage.module.css'
 
 interface MoreMenuProps {
@@ -17,11 +19,16 @@ interface MoreMenuProps {
   leads: boolean
   onSnapshot: () => void
   onList: () => void
+  onVoices: () => void
 }
 
-export function MoreMenu({ room, leads, onSnapshot, onList }: MoreMenuProps) {
+export function MoreMenu({ room, leads, onSnapshot, onList, onVoices }: MoreMenuProps) {
   const { t } = useTranslation('room')
   const [isOpen, setOpen] = useState(false)
+  const { t: tw } = useTranslation('voting')
+  const { t: tv } = useTranslation('voices')
+  const { round, open: openVotes } = useVoting()
+  const { mayEnter } = useSpeaking()
   const { project, label } = useProjector(room.processId, room.id)
   const run = (action: () => void) => () => {
     setOpen(false)
@@ -51,6 +58,18 @@ export function MoreMenu({ room, leads, onSnapshot, onList }: MoreMenuProps) {
               <History size={18} aria-hidden="true" />
               {t('snapshot.list')}
             </Button>
+            {round ? (
+              <Button look="quiet" onPress={run(() => openVotes({ of: 'results' }))}>
+                <ListChecks size={18} aria-hidden="true" />
+                {tw('earlier')}
+              </Button>
+            ) : null}
+            {mayEnter ? (
+              <Button look="quiet" onPress={run(onVoices)}>
+                <UsersRound size={18} aria-hidden="true" />
+                {tv('open')}
+              </Button>
+            ) : null}
           </div>
           <div className={styles.switches}>
             <LanguageSwitch />

@@ -3,7 +3,7 @@
  * @module
  */
 import { ArrowLeft, Camera } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -22,6 +22,10 @@ import { SnapshotList } from './SnapshotList.tsx'
 import { TakeSnapshot } from './TakeSnapshot.tsx'
 import type { View } from './useView.ts'
 
+const VoicesWindow = lazy(() =>
+  import('../../voices/VoicesWindow.tsx').then((part) => ({ default: part.VoicesWindow })),
+)
+
 interface RoomBarProps {
   room: Room
   me: Me
@@ -33,7 +37,7 @@ interface RoomBarProps {
 
 export function RoomBar({ room, me, connection, view, views, onView }: RoomBarProps) {
   const { t } = useTranslation('room')
-  const [open, setOpen] = useState<'snapshot' | 'list' | null>(null)
+  const [open, setOpen] = useState<'snapshot' | 'list' | 'voices' | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   usePageTitle(room.title, heading)
   const leads = mayLead(me)
@@ -72,10 +76,12 @@ export function RoomBar({ room, me, connection, view, views, onView }: RoomBarPr
           leads={leads}
           onSnapshot={() => setOpen('snapshot')}
           onList={() => setOpen('list')}
+          onVoices={() => setOpen('voices')}
         />
       </div>
       {open === 'snapshot' ? <TakeSnapshot room={room} onClose={() => setOpen(null)} /> : null}
       {open === 'list' ? <SnapshotList room={room} onClose={() => setOpen(null)} /> : null}
+      <Suspense>{open === 'voices' ? <VoicesWindow onClose={() => setOpen(null)} /> : null}</Suspense>
     </header>
   )
 }

@@ -2,15 +2,21 @@
  * A room: its board, its outline, and a thin bar over them.
  * @module
  */
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Me, Room } from '../../../shared/protocol/api.ts'
 import { SkipLink } from '../../app/Page.tsx'
 import { useMe, useRoom } from '../../app/queries.ts'
 import { Refused } from '../../app/Refused.tsx'
+import { ShownCardProvider, useShowingCards } from '../../app/shownCard.ts'
 import { Waiting } from '../../app/Waiting.tsx'
 import { FacilitationBar } from '../../facilitation/FacilitationBar.tsx'
 import { RoomClosed } from '../../facilitation/RoomClosed.tsx'
-import { useRoomConnection } from '../../sync/useRoomConnection.ts'
+import { type RoomConnection, useRoomConnection } from '../../sync/useRoomConnection.ts'
+import { VoiceSwitch } from '../../voices/VoiceSwitch.tsx'
+import { SpeakingProvider } from '../../voices/voice.tsx'
+import { VoteStrip } from '../../voting/VoteStrip.tsx'
+import { VotingProvider } from '../../voting/VotingProvider.tsx'
 import { ConnectionNews } from './ConnectionNews.tsx'
 import { Ended } from './Ended.tsx'
 import { RoomBar } from './RoomBar.tsx'
@@ -35,17 +41,46 @@ function ShownRoom({ room: asked, me }: { room: Room; me: Me }) {
   // The socket tells at once what asking would tell seconds later.
   const room = { ...asked, status: connection.facilitation?.status ?? asked.status }
   const { view, views, choose } = useView()
+  const onBoard = () => {
+    if (view === 'outline') choose('board')
+  }
   if (connection.ended) return <Ended code={connection.ended.code} processId={room.processId} />
   return (
-    <div className={styles.page}>
+    <RoomContexts room={room} me={me} connection={connection} onBoard={onBoard}>
       <SkipLink />
       <RoomBar room={room} me={me} connection={connection} view={view} views={views} onView={choose} />
       <ConnectionNews status={connection.status} />
       <RoomClosed room={room} me={me} />
       <FacilitationBar room={room} me={me} connection={connection} />
+      <VoteStrip me={me} connection={connection}>
+        <VoiceSwitch me={me} />
+      </VoteStrip>
       <main id="main" tabIndex={-1} className={styles.main} aria-label={t('boardPart')}>
         <Stage connection={connection} room={room} me={me} view={view} />
       </main>
-    </div>
+    </RoomContexts>
+  )
+}
+
+interface RoomContextsProps {
+  room: Room
+  me: Me
+  connection: RoomConnection
+  /** Brings the board onto the page. */
+  onBoard: () => void
+  children: ReactNode
+}
+
+/** What bars, board and list share: for whom one writes, what is voted on, and a way to a card on the board. */
+function RoomContexts({ room, me, connection, onBoard, children }: RoomContextsProps) {
+  const cards = useShowingCards(onBoard)
+  return (
+    <SpeakingProvider me={me}>
+      <ShownCardProvider value={cards}>
+        <VotingProvider room={room} me={me} connection={connection}>
+          <div className={styles.page}>{children}</div>
+        </VotingProvider>
+      </ShownCardProvider>
+    </SpeakingProvider>
   )
 }
