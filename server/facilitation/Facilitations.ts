@@ -7,20 +7,20 @@ import type { Activity } from '../../shared/facilitation/activities.ts'
 import { usualAgenda } from '../../shared/facilitation/activities.ts'
 import { HAND_KEPT_MS } from '../../shared/limits.ts'
 import type { Facilitation, HandPatch, Lead, OwnHand } from '../../shared/protocol/facilitation.ts'
-import { changeLed, readLed } from '../storage/facilitation.ts'
+import { changeLed, countHiddenWriters, readLed } from '../storage/facilitation.ts'
 import { findProcess, findRoom } from '../storage/processes.ts'
 import type { RoomRow, Tables } from '../storage/schema.ts'
 import { newestRound } from '../storage/votes.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import type { Edits, Standing } from '../sync/standing.ts'
-import { standingOf } from '../sync/standing.ts'
+import { standingOf, unled } from '../sync/standing.ts'
 import { changeHand, ownHand, peopleIn, withoutPerson } from './hands.ts'
 import { Later } from './Later.ts'
 import { activityOn, atFirst, type Change, commanded, type Led, withAgenda } from './led.ts'
 import { roundView } from './roundView.ts'
 
-/** Milliseconds between two tellings of how many have voted: sixty people who vote at once are one piece of news. */
-const VOTERS_MS = 1_000
+/** Milliseconds between two tellings of how many vote or write: sixty people who vote at once are one piece of news. */
+const COUNTS_MS = 1_000
 /** The same for hands and wishes for more time: soon enough for a person to feel seen. */
 const HANDS_MS = 250
 
@@ -42,9 +42,9 @@ export type HandOutcome =
 export class Facilitations {
   readonly #db: Kysely<Tables>
   readonly #rooms: Rooms
-  readonly #voters = new Later(VOTERS_MS, (roomId) => this.changedElsewhere(roomId))
+  readonly #counts = new Later(COUNTS_MS, (roomId) => this.changedElsewhere(roomId))
   /** People came or went, of whom some may have voted. */
-  readonly #present = new Later(VOTERS_MS, (roomId) => this.#tellTurnout(roomId))
+  readonly #present = new Later(COUNTS_MS, (roomId) => this.#tellTurnout(roomId))
   readonly #hands = new Later(HANDS_MS, (roomId) => this.#tell(roomId))
   /** By room and member: those who were seen to leave, or are not here although their hand is up. */
   readonly #away: Later
@@ -54,6 +54,8 @@ export class Facilitations {
     this.#db = db
     this.#rooms = rooms
     this.#away = new Later(handKeptMs, (key) => this.#lowerUnlessHere(key))
+    rooms.askStanding((roomId) => this.#standingOf(roomId))
+    rooms.onWriter((roomId) => this.countAnew(roomId))
     rooms.onLeft((roomId, memberId) => {
       this.#away.askAnew(`${roomId} ${memberId}`)
       this.#present.ask(roomId)
@@ -78,6 +80,7 @@ export class Facilitations {
         endsAt: iso(running.endsAt),
       },
       quiet: led.quiet,
+      quietWriters: led.quiet ? await countHiddenWriters(this.#db, room.id) : 0,
       lockedZones: [...led.lockedZones],
       layoutFixed: led.layoutFixed,
       gathering: led.gathering && {
@@ -136,14 +139,20 @@ export class Facilitations {
     if (room) await this.#change(room, (led) => ({ ok: true, led }))
   }
 
-  /** Somebody gave their votes: tells how many have, a moment later. */
-  voted(roomId: string): void {
-    this.#voters.ask(roomId)
+  /** The number of those who have voted, or have written unseen, went up: tells it a moment later. */
+  countAnew(roomId: string): void {
+    this.#counts.ask(roomId)
   }
 
   /** Tells nothing more. */
   stop(): void {
-    for (const later of [this.#voters, this.#present, this.#hands, this.#away]) later.stop()
+    for (const later of [this.#counts, this.#present, this.#hands, this.#away]) later.stop()
+  }
+
+  /** A room that is gone is led by nobody. */
+  async #standingOf(roomId: string): Promise<Standing> {
+    const room = await findRoom(this.#db, roomId)
+    return room ? this.standing(room) : unled
   }
 
   async #lowerUnlessHere(key: string): Promise<void> {

@@ -144,6 +144,8 @@ export function commanded(led: Led, command: Lead, order: Order): Change {
       return resume(led, now)
     case 'stop':
       return led.running ? done({ ...led, running: null, quiet: false, wantMoreTime: [] }) : nothingOn()
+    case 'reveal':
+      return led.quiet ? done({ ...led, quiet: false }) : refused('Nobody writes quietly.')
     case 'lockZone':
       return lockZone(led, command.zone)
     case 'unlockZone':

@@ -17,6 +17,10 @@ export interface JournalEntry {
   readonly claims?: readonly Claim[]
   /** Whose the writers' ids are that write here for the first time since the room was loaded. */
   readonly writers?: readonly Writer[]
+  /** It goes into its member's own log beside the board's, which nobody else is given. */
+  readonly hidden?: true
+  /** With it its member's own log ends, since it holds what was there, but for the updates with these seqs. */
+  readonly ends?: { readonly but: readonly number[] }
 }
 
 /** An update with its place in the room's log; the first has seq 1. */
@@ -27,6 +31,13 @@ export interface LoggedUpdate {
   readonly data: Uint8Array
   readonly memberId: string | null
   readonly claims: readonly Claim[]
+}
+
+/** An update in a member's own log; each such log is numbered for itself. */
+export interface HiddenUpdate {
+  readonly memberId: string
+  readonly seq: number
+  readonly data: Uint8Array
 }
 
 /** A room's whole state up to and with `seq`. */
@@ -60,6 +71,8 @@ export interface Journal {
   append(entries: readonly JournalEntry[]): Promise<number[]>
   /** The newest checkpoint if it lies after `seq`, and every update after both. */
   readAfter(roomId: string, seq: number): Promise<RoomLog>
+  /** What members have written that is not the board's yet: member by member, each in order. */
+  readHidden(roomId: string): Promise<readonly HiddenUpdate[]>
   /** The seq of the room's newest update; 0 for an empty log. */
   head(roomId: string): Promise<number>
   /**

@@ -4,7 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { packClaims, unpackClaims } from '../history/claims.ts'
-import type { Checkpoint, Journal, LoggedUpdate } from './Journal.ts'
+import type { Checkpoint, HiddenUpdate, Journal, LoggedUpdate } from './Journal.ts'
 import { historyKeeper } from './keepHistory.ts'
 
 interface CheckpointRow {
@@ -29,6 +29,18 @@ function prepareStatements(sqlite: DatabaseSync) {
     insertWriter: sqlite.prepare(
       `INSERT OR IGNORE INTO board_writer (room_id, client, clock, member_id) SELECT ?1, ?2, ?3, ?4
        WHERE ?4 IS NOT (SELECT member_id FROM board_writer WHERE room_id = ?1 AND client = ?2 ORDER BY clock DESC LIMIT 1)`,
+    ),
+    insertHidden: sqlite.prepare(
+      `INSERT INTO board_hidden (room_id, member_id, seq, at, data) VALUES (?1, ?2,
+         (SELECT coalesce(max(seq), 0) + 1 FROM board_hidden WHERE room_id = ?1 AND member_id = ?2), ?3, ?4)
+       RETURNING seq`,
+    ),
+    readHidden: sqlite.prepare(
+      `SELECT member_id AS memberId, seq, data FROM board_hidden WHERE room_id = ? ORDER BY member_id, seq`,
+    ),
+    endHidden: sqlite.prepare(
+      `DELETE FROM board_hidden WHERE room_id = ? AND member_id = ?
+         AND seq NOT IN (SELECT value FROM json_each(?))`,
     ),
     head: sqlite.prepare(
       `SELECT max(coalesce((SELECT max(seq) FROM board_update WHERE room_id = ?1), 0),
@@ -56,7 +68,14 @@ function prepareStatements(sqlite: DatabaseSync) {
   }
 }
 
-const tables = ['board_update', 'board_checkpoint', 'board_set_aside', 'board_writer', 'board_history']
+const tables = [
+  'board_update',
+  'board_checkpoint',
+  'board_set_aside',
+  'board_writer',
+  'board_history',
+  'board_hidden',
+]
 
 const loggedUpdate = ({ claims, ...update }: UpdateRow): LoggedUpdate => ({
   ...update,
@@ -96,7 +115,9 @@ export function sqliteJournal(sqlite: DatabaseSync): Journal {
       const at = Date.now()
       const written = new Map<string, number>()
       const seqs = transaction(() =>
-        entries.map(({ roomId, data, memberId, claims = [], writers = [] }) => {
+        entries.map(({ roomId, data, memberId, claims = [], writers = [], hidden, ends }) => {
+          if (hidden) return (statements.insertHidden.get(roomId, memberId, at, data) as { seq: number }).seq
+          if (ends) statements.endHidden.run(roomId, memberId, JSON.stringify(ends.but))
           const seq = (written.get(roomId) ?? headOf(roomId)) + 1
           written.set(roomId, seq)
           statements.insert.run(roomId, seq, at, memberId, data, packClaims(claims))
@@ -121,6 +142,9 @@ export function sqliteJournal(sqlite: DatabaseSync): Journal {
         : null
       const updates = statements.readUpdates.all(roomId, Math.max(seq, checkpoint?.seq ?? 0))
       return { checkpoint, updates: (updates as unknown as UpdateRow[]).map(loggedUpdate) }
+    },
+    async readHidden(roomId) {
+      return statements.readHidden.all(roomId) as unknown as HiddenUpdate[]
     },
     async head(roomId) {
       return headOf(roomId)

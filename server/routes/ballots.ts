@@ -42,7 +42,7 @@ async function cast(context: AppContext, roomId: string, voter: Voter, given: Vo
   if (problem) throw new Refusal(422, problem.detail, { field: problem.field })
   if (!(await castBallot(db, round.id, voter, votes)))
     throw new Refusal(409, 'The vote was closed before this ballot came.')
-  facilitations.voted(roomId)
+  facilitations.countAnew(roomId)
   return ballotView(round, votes)
 }
 

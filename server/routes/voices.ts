@@ -50,7 +50,7 @@ export function voiceRoutes(context: AppContext) {
     })
     .openapi(routes.removeVoice, async (c) => {
       const voice = await ownVoice(c, context, c.req.valid('param').id)
-      for (const roomId of await deleteVoice(db, voice.id)) facilitations.voted(roomId)
+      for (const roomId of await deleteVoice(db, voice.id)) facilitations.countAnew(roomId)
       return c.body(null, 204)
     })
 }

@@ -2,7 +2,7 @@
  * How rooms are led, in the database.
  * @module
  */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { atFirst, type Change, type Led } from '../facilitation/led.ts'
 import type { FacilitationRow, Tables } from './schema.ts'
 
@@ -53,4 +53,16 @@ export async function changeLed(
       .execute()
     return changed
   })
+}
+
+/** How many members have written in a room what nobody else sees yet. Steps from member to member, past their updates. */
+export async function countHiddenWriters(db: Db, roomId: string): Promise<number> {
+  const { rows } = await sql<{ writers: number }>`
+    with recursive writer (id) as (
+      select min(member_id) from board_hidden where room_id = ${roomId}
+      union all
+      select (select min(member_id) from board_hidden where room_id = ${roomId} and member_id > writer.id)
+      from writer where writer.id is not null
+    ) select count(id) as writers from writer`.execute(db)
+  return rows[0]?.writers ?? 0
 }

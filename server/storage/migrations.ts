@@ -170,6 +170,12 @@ create table waiting (
 create index waiting_at_link on waiting (link_id);
 create index waiting_of_member on waiting (member_id)`
 
+const hidden = `
+create table board_hidden (
+  room_id text not null, member_id text not null, seq integer not null, at integer not null, data blob not null,
+  primary key (room_id, member_id, seq)
+) strict, without rowid`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -189,6 +195,7 @@ const migrations: Record<string, Migration> = {
   '0010_statuses': migration(statuses),
   '0011_board_versions': migration(boardVersions),
   '0012_doors': migration(doors),
+  '0013_hidden_writing': migration(hidden),
 }
 
 /** The newest migration this version knows. */

@@ -38,7 +38,7 @@ export class DeletedRanges {
 
   covers(deletions: Deletions): boolean {
     for (const [client, items] of deletions)
-      for (const { clock, len } of items) if (!this.#coversRange(client, clock, clock + len)) return false
+      for (const { clock, len } of items) if (!this.coversRange(client, clock, clock + len)) return false
     return true
   }
 
@@ -47,14 +47,15 @@ export class DeletedRanges {
     const fresh = new Map<number, readonly { readonly clock: number; readonly len: number }[]>()
     for (const [client, items] of deletions) {
       const news = isOf(client)
-        ? items.filter(({ clock, len }) => !this.#coversRange(client, clock, clock + len))
+        ? items.filter(({ clock, len }) => !this.coversRange(client, clock, clock + len))
         : []
       if (news.length > 0) fresh.set(client, news)
     }
     return fresh
   }
 
-  #coversRange(client: number, start: number, end: number): boolean {
+  /** Whether the writings of a client from `start` up to, not including, `end` are deleted. */
+  coversRange(client: number, start: number, end: number): boolean {
     const ranges = this.#byClient.get(client)
     if (!ranges) return false
     const i = firstEndingFrom(ranges, end)

@@ -6,18 +6,36 @@
 import type { PresenceEntry } from './presenceGate.ts'
 import { encodePresence, nextClock } from './presenceGate.ts'
 
+/** Milliseconds between two tellings that somebody is still here, while no more than that is told: clients forget after 30 s. */
+const STILL_HERE_MS = 10_000
+
+/** All that is told of a person while the room is hushed. */
+function onlyWho(state: string): string {
+  const { user } = JSON.parse(state) as { readonly user?: unknown }
+  return JSON.stringify({ user })
+}
+
 /** Writers who left, whose clocks are kept so that they can come back under the same id. */
 const MAX_DEPARTED = 2_000
 
 export class Presence {
-  readonly #here = new Map<number, { clock: number; state: string }>()
+  readonly #here = new Map<number, { clock: number; state: string; toldAt: number }>()
   readonly #departed = new Map<number, number>()
   readonly #changed = new Set<number>()
+  #isHushed = false
+
+  /** While it is hushed others hear who is here, and nothing of where they point and what they do. */
+  hush(isHushed: boolean): void {
+    if (this.#isHushed === isHushed) return
+    this.#isHushed = isHushed
+    for (const clientId of this.#here.keys()) this.#changed.add(clientId)
+  }
 
   /** Takes a person's newest state; null when they leave. */
   set(clientId: number, claimedClock: number, state: string | null): void {
-    const last = this.#here.get(clientId)?.clock ?? this.#departed.get(clientId)
-    if (state === null && !this.#here.has(clientId)) return
+    const here = this.#here.get(clientId)
+    const last = here?.clock ?? this.#departed.get(clientId)
+    if (state === null && !here) return
     const clock = nextClock(last, claimedClock)
     if (state === null) {
       this.#here.delete(clientId)
@@ -25,9 +43,18 @@ export class Presence {
       this.#forgetOldest()
     } else {
       this.#departed.delete(clientId)
-      this.#here.set(clientId, { clock, state })
+      const toldAt = this.#isHushed ? this.#toldAt(here?.toldAt) : 0
+      this.#here.set(clientId, { clock, state, toldAt })
+      // How often somebody moves tells that they write.
+      if (this.#isHushed && toldAt === here?.toldAt) return
     }
     this.#changed.add(clientId)
+  }
+
+  /** When a person was last told of, or now if that is long ago. */
+  #toldAt(before = Number.NEGATIVE_INFINITY): number {
+    const now = performance.now()
+    return now - before < STILL_HERE_MS ? before : now
   }
 
   remove(clientId: number): void {
@@ -57,7 +84,7 @@ export class Presence {
     return {
       clientId,
       clock: here?.clock ?? this.#departed.get(clientId) ?? 0,
-      state: here?.state ?? null,
+      state: here ? (this.#isHushed ? onlyWho(here.state) : here.state) : null,
     }
   }
 

@@ -22,12 +22,13 @@ import {
   troubleMessage,
 } from '../../shared/protocol/messages.ts'
 import type { Claim, Writer } from '../history/claims.ts'
-import type { JournalEntry } from '../journal/Journal.ts'
 import { ArrivalRate } from './arrivalRate.ts'
 import { BaseFrames } from './baseFrames.ts'
+import { type Batch, entriesOf, type Packed, pack, type Waiting, waitingAgain } from './batch.ts'
 import type { BoardState } from './boardState.ts'
 import { merged } from './boardState.ts'
 import type { Deletions } from './deletedRanges.ts'
+import type { HiddenBatch, HiddenLogs } from './hiddenLogs.ts'
 import { Moods } from './moods.ts'
 import { Outgoing } from './outgoing.ts'
 import { Presence } from './presence.ts'
@@ -35,7 +36,7 @@ import { encodePresence, examinePresence } from './presenceGate.ts'
 import type { Session, TickFrames, Who } from './session.ts'
 import { type Standing, unled } from './standing.ts'
 import type { SyncStats } from './syncStats.ts'
-import { examineUpdate, type Verdict } from './updateGate.ts'
+import { examineUpdate, type Known, type Verdict } from './updateGate.ts'
 
 /** Bytes a room holds for a disk that takes nothing, before it takes nothing more itself. */
 const MAX_WAITING_BYTES = 1024 * 1024
@@ -44,39 +45,16 @@ const CATCH_UP_MS = 250
 /** The state vector of an empty document. */
 const NOTHING_KNOWN = new Uint8Array([0])
 
-/** What came in during one tick, on its way to the journal. */
-export interface Batch {
-  /** The updates as one; null when the tick brought nothing new. */
-  readonly entry: JournalEntry | null
-  /** Who deleted what of others in it. */
-  readonly claims: readonly Claim[]
-  /** The one session all of it came from, which need not hear it again; null for several. */
-  readonly author: Session | null
-  /** Who is to be told "saved", each with the number of its messages this holds. */
-  readonly contributions: ReadonlyMap<Session, number>
-  readonly since: number
-}
-
-/** The same bytes on memory of their own: a lone update is a small piece of what its socket read at once. */
-function detached(update: Uint8Array): Uint8Array {
-  return update.buffer.byteLength > 2 * update.byteLength ? update.slice() : update
-}
-
 /** What the gate says of an update that it let in. */
-type Admitted = Pick<Extract<Verdict, { ok: true }>, 'clocks' | 'deletions'>
-
-interface Waiting {
-  readonly update: Uint8Array
-  readonly memberId: string | null
-  readonly claims: readonly Claim[]
-  readonly session: Session | null
-}
+type Admitted = Extract<Verdict, { ok: true }>
 
 export interface RoomEvents {
   /** Something waits for the next tick. */
   readonly onDirty: (room: Room) => void
   /** Somebody came while much lay after the base: the next one should find it in the base. */
   readonly onLongTail: (room: Room) => void
+  /** One more member has written unseen. */
+  readonly onWriter: (room: Room) => void
   readonly stats: SyncStats
 }
 
@@ -88,6 +66,9 @@ export class Room {
   readonly arrivals = new ArrivalRate()
   readonly #moods = new Moods(this.sessions)
   #standing: Standing = unled
+  /** What members wrote unseen; what comes now goes there while {@link #isQuiet}. */
+  readonly #hidden: HiddenLogs
+  #isQuiet = false
   #waiting: Waiting[] = []
   #waitingBytes = 0
   #waitingSince = 0
@@ -103,16 +84,20 @@ export class Room {
   readonly #base = new BaseFrames()
   readonly #events: RoomEvents
 
-  constructor(id: string, board: BoardState, events: RoomEvents) {
+  constructor(id: string, board: BoardState, hidden: HiddenLogs, events: RoomEvents) {
     this.id = id
     this.board = board
+    this.#hidden = hidden
     this.#events = events
+    // As long as nobody says that it may be seen.
+    this.#isQuiet = !hidden.isEmpty
+    for (const log of hidden.all()) for (const client of log.writers) this.#owners.set(client, log.memberId)
   }
 
   /** Takes in a connection: asks what it has that we lack, and tells it who is here. */
   join(session: Session): void {
     this.sessions.add(session)
-    const ask = syncMessage('step1', this.board.stateVector())
+    const ask = syncMessage('step1', this.#stateVectorFor(session))
     const everyone = this.presence.everyone()
     const greeting = [ask]
     if (everyone) greeting.push(awarenessMessage(everyone))
@@ -134,6 +119,8 @@ export class Room {
   stand(standing: Standing): void {
     if (standing.version <= this.#standing.version) return
     this.#standing = standing
+    if (standing.quiet) this.#hush()
+    else if (this.#isQuiet) this.#reveal()
     const news = standing.news && new Outgoing(standing.news)
     for (const session of this.sessions) {
       if (news) session.socket.send(news)
@@ -144,7 +131,46 @@ export class Room {
   /** Edits of this session were not taken, and would be now: asks for them. */
   #takeAfterAll(session: Session): void {
     session.denied = false
-    session.socket.send(new Outgoing(syncMessage('step1', this.board.stateVector())))
+    this.#ask(session)
+  }
+
+  /** From now on each sees only what they write themselves. */
+  #hush(): void {
+    this.#isQuiet = true
+    this.presence.hush(true)
+    this.#events.onDirty(this)
+  }
+
+  /** What was written unseen becomes the board's: on disk as one commit, and to everyone as one frame. */
+  #reveal(): void {
+    this.#isQuiet = false
+    let revealed = 0
+    for (const log of this.#hidden.takeAll()) {
+      const update = log.whole()
+      const verdict = update && examineUpdate(update, this.#knownToAll(), log.memberId)
+      if (verdict?.ok === false) this.#events.stats.refuse(`revealed: ${verdict.reason}`)
+      if (!verdict?.ok) continue
+      revealed++
+      this.#admit({ memberId: log.memberId, session: null, ends: { but: log.setAside } }, verdict)
+    }
+    if (revealed === 0) this.presence.hush(false)
+    this.#events.onDirty(this)
+  }
+
+  #stateVectorFor({ who }: Session): Uint8Array {
+    return this.#hidden.of(who.memberId)?.stateVectorOn(this.board) ?? this.board.stateVector()
+  }
+
+  readonly #ownerOf = (client: number) => this.#owners.get(client)
+
+  #knownToAll(): Known {
+    return { clocks: this.board.clocks, deleted: this.board.deleted, ownerOf: () => undefined }
+  }
+
+  #knownTo(memberId: string): Known {
+    const own = this.#hidden.of(memberId)
+    if (own) return own.knownOn(this.board, this.#ownerOf)
+    return { clocks: this.board.clocks, deleted: this.board.deleted, ownerOf: this.#ownerOf }
   }
 
   /** Takes one message as it came from the wire. */
@@ -182,17 +208,9 @@ export class Room {
 
   /** Takes an edit of the server's own: what it writes is as durable, and as visible, as anyone's. */
   write(update: Uint8Array, memberId: string | null): boolean {
-    const verdict = examineUpdate(
-      update,
-      {
-        clocks: this.board.clocks,
-        deleted: this.board.deleted,
-        ownerOf: () => undefined,
-      },
-      '',
-    )
+    const verdict = examineUpdate(update, this.#knownToAll(), '')
     if (!verdict.ok) return verdict.reason === 'known'
-    this.#admit({ update: verdict.update, memberId, session: null }, verdict)
+    this.#admit({ memberId, session: null }, verdict)
     return true
   }
 
@@ -203,27 +221,10 @@ export class Room {
     if (message.type === 'update' && update.byteLength > MAX_UPDATE_BYTES)
       return this.#end(session, close.tooLarge, `an update may have ${MAX_UPDATE_BYTES} bytes`)
     if (!this.#mayEdit(session.who)) return this.#refuseEdit(session, message)
-    const verdict = examineUpdate(
-      update,
-      {
-        clocks: this.board.clocks,
-        deleted: this.board.deleted,
-        ownerOf: (client) => this.#owners.get(client),
-      },
-      session.who.memberId,
-    )
+    const { memberId } = session.who
+    const verdict = examineUpdate(update, this.#knownTo(memberId), memberId)
     if (message.type === 'step2' && (verdict.ok || verdict.reason === 'known')) session.allTaken()
-    if (verdict.ok) {
-      if (this.#inTrouble && this.#waitingBytes + update.byteLength > MAX_WAITING_BYTES)
-        return this.#end(session, close.restart, 'the disk takes nothing; try again later')
-      const bytes = this.board.bytes + this.#waitingBytes + update.byteLength
-      if (bytes > MAX_BOARD_BYTES && verdict.clocks.size > 0)
-        return this.#end(session, close.tooLarge, `a board may have ${MAX_BOARD_BYTES} bytes`)
-      for (const client of verdict.clocks.keys()) this.#bind(session, client)
-      this.#contributors.add(session)
-      const { memberId } = session.who
-      return this.#admit({ update: verdict.update, memberId, session }, verdict)
-    }
+    if (verdict.ok) return this.#takeGood(session, verdict)
     if (verdict.reason === 'known') {
       this.#contributors.add(session)
       return this.#events.onDirty(this)
@@ -233,6 +234,21 @@ export class Room {
     session.notTaken()
     if (verdict.reason === 'missing') this.#askForMissing(session)
     else this.#deny(session, 'this was written under the id of another')
+  }
+
+  #takeGood(session: Session, verdict: Admitted): void {
+    const { byteLength } = verdict.update
+    if (this.#inTrouble && this.#waitingBytes + byteLength > MAX_WAITING_BYTES)
+      return this.#end(session, close.restart, 'the disk takes nothing; try again later')
+    const bytes = this.board.bytes + this.#waitingBytes + this.#hidden.bytes + byteLength
+    if (bytes > MAX_BOARD_BYTES && verdict.clocks.size > 0)
+      return this.#end(session, close.tooLarge, `a board may have ${MAX_BOARD_BYTES} bytes`)
+    for (const client of verdict.clocks.keys()) this.#bind(session, client)
+    this.#contributors.add(session)
+    const { memberId } = session.who
+    if (!this.#isQuiet) return this.#admit({ memberId, session }, verdict)
+    this.#hidden.open(memberId).admit(verdict, session)
+    this.#waits(byteLength)
   }
 
   #mayEdit({ mayEdit, leads }: Who): boolean {
@@ -258,10 +274,14 @@ export class Room {
     session.socket.send(new Outgoing(deniedMessage(reason)))
   }
 
+  #ask(session: Session): void {
+    session.socket.send(new Outgoing(syncMessage('step1', this.#stateVectorFor(session))))
+  }
+
   #askForMissing(session: Session): void {
     if (session.resyncsTooOften(performance.now()))
       return this.#end(session, close.malformed, 'updates that build on nothing')
-    session.socket.send(new Outgoing(syncMessage('step1', this.board.stateVector())))
+    this.#ask(session)
   }
 
   /** A writer's id belongs to the first who writes or points under it, so that nobody can write as another. */
@@ -270,14 +290,18 @@ export class Room {
     session.clientId ??= client
   }
 
-  #admit(waiting: Omit<Waiting, 'claims'>, { clocks, deletions }: Admitted): void {
-    const { memberId } = waiting
+  #admit(from: Omit<Waiting, 'update' | 'claims'>, { update, clocks, deletions }: Admitted): void {
+    const { memberId } = from
     const claims = memberId === null ? [] : this.#claim(memberId, clocks, deletions)
     for (const [client, clock] of clocks) this.board.clocks.set(client, clock)
     this.board.deleted.add(deletions)
-    if (this.#waiting.length === 0) this.#waitingSince = performance.now()
-    this.#waiting.push({ ...waiting, claims })
-    this.#waitingBytes += waiting.update.byteLength
+    this.#waiting.push({ ...from, update, claims })
+    this.#waits(update.byteLength)
+  }
+
+  #waits(bytes: number): void {
+    if (this.#waitingBytes === 0) this.#waitingSince = performance.now()
+    this.#waitingBytes += bytes
     this.#events.onDirty(this)
   }
 
@@ -311,7 +335,9 @@ export class Room {
         const compresses = session.takesCompressed && base.bytes >= COMPRESS_FROM_BYTES
         session.socket.send(compresses ? this.#base.compressed(base) : this.#base.plain(base))
       }
-      this.#sendRest(session, updates)
+      if (updates.length > 1) this.#events.onLongTail(this)
+      const own = this.#hidden.of(session.who.memberId)?.missingFor(stateVector)
+      this.#sendRest(session, own ? [...updates, own] : updates)
     } catch {
       this.#end(session, close.malformed, 'malformed state vector')
     }
@@ -320,7 +346,6 @@ export class Room {
   /** The last of the updates as the answer, which tells the client that it has the board. */
   #sendRest(session: Session, updates: readonly Uint8Array[]): void {
     const last = updates.at(-1) ?? merged([])
-    if (updates.length > 1) this.#events.onLongTail(this)
     const before = updates.slice(0, -1).map((update) => syncMessage('update', update))
     session.socket.send(new Outgoing(...before, syncMessage('step2', last)))
     session.sentSeq = this.board.head
@@ -359,69 +384,58 @@ export class Room {
 
   /** What came in since the last call. */
   takeBatch(): Batch {
-    const waiting = this.#waiting
+    const board = pack(this.id, this.#waiting, this.#newWriters)
+    const hidden = this.#hidden.isEmpty ? [] : this.#hidden.batches()
     const contributions = new Map([...this.#contributors].map((session) => [session, session.taken]))
+    if (board.length > 0) this.#newWriters = []
     this.#waiting = []
     this.#waitingBytes = 0
     this.#contributors = new Set()
-    const author = waiting[0]?.session ?? null
-    const alone = waiting.every((one) => one.session === author)
-    const claims = waiting.flatMap((one) => one.claims)
-    const first = waiting[0]?.memberId ?? null
-    const memberId = waiting.every((one) => one.memberId === first) ? first : null
-    const entry: JournalEntry | null =
-      waiting.length === 0
-        ? null
-        : {
-            roomId: this.id,
-            data: detached(merged(waiting.map((one) => one.update))),
-            memberId,
-            claims: memberId === null ? claims : [],
-            writers: this.#newWriters,
-          }
-    if (entry) this.#newWriters = []
     return {
-      entry,
-      claims,
-      author: alone ? author : null,
+      board,
+      hidden,
+      entries: entriesOf(this.id, board, hidden),
       contributions,
       since: this.#waitingSince,
     }
   }
 
   /** Whether the batch may be seen only once the disk has taken it, or has shown that it takes something again. */
-  waitsForDisk({ entry, contributions }: Batch): boolean {
-    return entry !== null || contributions.size > 0 || this.#inTrouble
+  waitsForDisk({ entries, contributions }: Batch): boolean {
+    return entries.length > 0 || contributions.size > 0 || this.#inTrouble
   }
 
-  /** The batch is on disk: now others may see it, and its writers hear that it is safe. */
-  committed(batch: Batch, seq: number | null): void {
-    if (batch.entry && seq !== null) {
-      const { data, memberId, claims = [] } = batch.entry
-      this.board.committed({ seq, at: Date.now(), data, memberId, claims })
+  /**
+   * The batch is on disk: now others may see it, and its writers hear that it is safe.
+   * @param seqs of its entries
+   */
+  committed(batch: Batch, seqs: readonly number[]): void {
+    for (const [i, { entry }] of batch.board.entries()) {
+      const { data, memberId, claims = [] } = entry
+      this.board.committed({ seq: seqs[i] ?? 0, at: Date.now(), data, memberId, claims })
+      if (entry.ends) this.presence.hush(this.#isQuiet)
+    }
+    for (const one of batch.hidden) {
+      if (!one.log.isKept) this.#events.onWriter(this)
+      one.log.committed(one)
     }
     this.#tellTrouble(false)
     for (const [session, count] of batch.contributions)
       if (this.sessions.has(session)) session.acknowledge(count)
-    this.#publish(batch)
+    this.#publish(batch.board, batch.hidden)
   }
 
   /** The disk did not take it: it waits, before whatever comes, and nobody sees it until it is taken. */
   failed(batch: Batch): void {
-    if (batch.entry) {
-      this.#waiting.unshift({
-        update: batch.entry.data,
-        memberId: batch.entry.memberId,
-        claims: batch.claims,
-        session: batch.author,
-      })
-      this.#newWriters.unshift(...(batch.entry.writers ?? []))
-      this.#waitingBytes += batch.entry.data.byteLength
-      this.#waitingSince = batch.since
+    this.#waiting.unshift(...batch.board.map(waitingAgain))
+    for (const { writers = [], data } of batch.entries) {
+      this.#newWriters.unshift(...writers)
+      this.#waitingBytes += data.byteLength
     }
+    this.#waitingSince = batch.since
     for (const session of batch.contributions.keys()) this.#contributors.add(session)
     this.#tellTrouble(true)
-    this.#publish({ ...batch, entry: null })
+    this.#publish([], [])
   }
 
   #tellTrouble(trouble: boolean): void {
@@ -431,23 +445,33 @@ export class Room {
     for (const session of this.sessions) session.socket.send(news)
   }
 
-  #publish(batch: Batch): void {
+  #publish(board: readonly Packed[], hidden: readonly HiddenBatch[]): void {
     const changes = this.presence.takeChanges()
     const pointing = changes && awarenessMessage(changes)
-    const update = batch.entry && syncMessage('update', batch.entry.data)
+    const update =
+      board.length > 0 ? syncMessage('update', merged(board.map(({ entry }) => entry.data))) : null
     const both = [update, pointing].filter((one) => one !== null)
-    if (both.length === 0 && !this.#lagging) return
+    if (both.length === 0 && hidden.length === 0 && !this.#lagging) return
     const presence = pointing && new Outgoing(pointing)
     const frames = { seq: this.board.head, both: both.length > 0 ? new Outgoing(...both) : null, presence }
     this.#lagging = false
-    for (const session of this.sessions)
-      this.#deliver(session, frames, update !== null, session === batch.author)
+    for (const one of hidden) this.#tellOwnWindows(one)
+    const author = board.length === 1 ? board[0]?.author : null
+    for (const session of this.sessions) this.#deliver(session, frames, board.length, session === author)
     if (this.#lagging) setTimeout(() => this.#events.onDirty(this), CATCH_UP_MS).unref()
   }
 
-  #deliver(session: Session, frames: TickFrames, hasUpdate: boolean, isAuthor: boolean): void {
+  /** What a member wrote unseen goes to their other windows, and to nobody else. */
+  #tellOwnWindows({ log, update, author }: HiddenBatch): void {
+    const frame = new Outgoing(syncMessage('update', update))
+    for (const session of this.sessions)
+      if (session.who.memberId === log.memberId && session !== author) session.deliverOwn(frame)
+  }
+
+  /** @param updates how many of the board's log the frames hold */
+  #deliver(session: Session, frames: TickFrames, updates: number, isAuthor: boolean): void {
     const { seq } = frames
-    if (session.sentSeq !== null && session.sentSeq < (hasUpdate ? seq - 1 : seq)) this.#catchUp(session)
+    if (session.sentSeq !== null && session.sentSeq < seq - updates) this.#catchUp(session)
     const bytes = session.deliver(frames, isAuthor || session.sentSeq === seq)
     if (bytes > 0) this.#events.stats.framesOut++
     this.#events.stats.bytesOut += bytes
@@ -464,7 +488,8 @@ export class Room {
   }
 
   get dirty(): boolean {
-    return this.#waiting.length > 0 || this.#contributors.size > 0 || this.presence.hasChanges
+    const waits = this.#waiting.length > 0 || this.#contributors.size > 0 || this.presence.hasChanges
+    return waits || this.#hidden.hasPending
   }
 
   get worthCompacting(): boolean {

@@ -8,6 +8,7 @@ import { close } from '../../shared/protocol/messages.ts'
 import type { Checkpoint, Journal } from '../journal/Journal.ts'
 import { BoardState } from './boardState.ts'
 import { compactor } from './compactor.ts'
+import { HiddenLogs } from './hiddenLogs.ts'
 import { unpackBase } from './packedBase.ts'
 import { RestingRooms } from './restingRooms.ts'
 import { Room } from './room.ts'
@@ -45,6 +46,8 @@ export class Rooms {
   readonly #resting: RestingRooms
   #stopped = false
   #onLeft: (roomId: string, memberId: string) => void = () => {}
+  #onWriter: (roomId: string) => void = () => {}
+  #standingOf: (roomId: string) => Promise<Standing> = async () => unled
 
   constructor({ journal, log, idleMs = ROOM_IDLE_MS, restMs = ROOM_REST_MS }: RoomsOptions) {
     this.#journal = journal
@@ -127,6 +130,16 @@ export class Rooms {
     this.#onLeft = told
   }
 
+  /** Says who is called when one more member of a room has written unseen. */
+  onWriter(told: (roomId: string) => void): void {
+    this.#onWriter = told
+  }
+
+  /** Says who knows how a room is led; one that is loaded asks. */
+  askStanding(standingOf: (roomId: string) => Promise<Standing>): void {
+    this.#standingOf = standingOf
+  }
+
   /** Ends the connections that the predicate names. */
   disconnect(predicate: (who: Who) => boolean, code: number, reason: string): void {
     for (const room of this.#loaded.values())
@@ -139,7 +152,13 @@ export class Rooms {
 
   /** A room is led otherwise from now on. Whoever comes later brings how it is led then. */
   stand(roomId: string, standing: Standing): void {
-    this.#loaded.get(roomId)?.stand(standing)
+    const room = this.#loaded.get(roomId)
+    if (room) return room.stand(standing)
+    // One that is being loaded may have asked before.
+    this.#loading.get(roomId)?.then(
+      (loaded) => loaded.stand(standing),
+      () => {},
+    )
   }
 
   /** Removes a board for good, with its log. */
@@ -164,22 +183,28 @@ export class Rooms {
   #load(roomId: string): Promise<Room> {
     const loading = this.#loading.get(roomId)
     if (loading) return loading
-    const room = this.#journal.readAfter(roomId, 0).then((log) => {
-      const { stats } = this
-      const loaded = new Room(roomId, new BoardState(log), {
-        onDirty: (dirty) => this.#ticker.schedule(dirty),
-        onLongTail: (long) => this.#compactUnlessVain(long),
-        stats,
-      })
-      this.#loaded.set(roomId, loaded)
-      const apart = loaded.board.setAside.length
-      if (apart > 0)
-        this.#log.error({ room: roomId, updates: apart }, 'updates of the log are damaged and set aside')
-      stats.rooms = this.#loaded.size
-      return loaded
-    })
+    const room = this.#open(roomId)
     this.#loading.set(roomId, room)
     room.catch(() => this.#loading.delete(roomId))
+    return room
+  }
+
+  async #open(roomId: string): Promise<Room> {
+    const board = new BoardState(await this.#journal.readAfter(roomId, 0))
+    const hidden = new HiddenLogs()
+    hidden.load(await this.#journal.readHidden(roomId), board)
+    const room = new Room(roomId, board, hidden, {
+      onDirty: (dirty) => this.#ticker.schedule(dirty),
+      onLongTail: (long) => this.#compactUnlessVain(long),
+      onWriter: () => this.#onWriter(roomId),
+      stats: this.stats,
+    })
+    room.stand(await this.#standingOf(roomId))
+    this.#loaded.set(roomId, room)
+    const apart = board.setAside.length + hidden.setAside
+    if (apart > 0)
+      this.#log.error({ room: roomId, updates: apart }, 'updates of the log are damaged and set aside')
+    this.stats.rooms = this.#loaded.size
     return room
   }
 

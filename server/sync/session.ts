@@ -38,6 +38,9 @@ export interface TickFrames {
   readonly presence: Outgoing | null
 }
 
+/** Before every seq: has to be sent everything. */
+const OUT_OF_STREAM = -1
+
 export class Session {
   readonly who: Who
   readonly socket: Socket
@@ -77,6 +80,13 @@ export class Session {
     if (!outgoing) return 0
     this.socket.send(outgoing)
     return outgoing.wire.byteLength
+  }
+
+  /** Sends what this member wrote in another window; one that cannot take it now is to be sent all anew. */
+  deliverOwn(outgoing: Outgoing): void {
+    if (this.sentSeq === null) return
+    if (this.stalled) this.sentSeq = OUT_OF_STREAM
+    else this.socket.send(outgoing)
   }
 
   /** The message just received was not taken: nothing from it on is safe before a whole answer is. */

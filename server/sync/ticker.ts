@@ -5,7 +5,8 @@
  */
 import { MAX_TICK_MS } from '../../shared/limits.ts'
 import type { Journal } from '../journal/Journal.ts'
-import type { Batch, Room } from './room.ts'
+import type { Batch } from './batch.ts'
+import type { Room } from './room.ts'
 import type { SyncStats } from './syncStats.ts'
 
 /**
@@ -76,10 +77,10 @@ export class Ticker {
     const batches = rooms.map((room) => ({ room, batch: room.takeBatch() }))
     const waiting = batches.filter(({ room, batch }) => room.waitsForDisk(batch))
     // Where people only point, nobody waits for the disk.
-    for (const { room, batch } of batches) if (!room.waitsForDisk(batch)) room.committed(batch, null)
+    for (const { room, batch } of batches) if (!room.waitsForDisk(batch)) room.committed(batch, [])
     const seqs = await this.#commit(waiting.map(({ batch }) => batch))
     for (const { room, batch } of waiting) {
-      if (seqs) room.committed(batch, seqs.get(batch) ?? null)
+      if (seqs) room.committed(batch, seqs.get(batch) ?? [])
       else room.failed(batch)
       if (!seqs) this.#dirty.add(room)
     }
@@ -95,22 +96,22 @@ export class Ticker {
   }
 
   /** Puts the batches on disk; null when the disk did not take them. */
-  async #commit(batches: readonly Batch[]): Promise<Map<Batch, number> | null> {
-    const withEntry = batches.filter((batch) => batch.entry !== null)
-    if (withEntry.length === 0) return new Map()
+  async #commit(batches: readonly Batch[]): Promise<Map<Batch, readonly number[]> | null> {
+    const withEntries = batches.filter(({ entries }) => entries.length > 0)
+    if (withEntries.length === 0) return new Map()
     const began = performance.now()
-    const waited = began - Math.min(...withEntry.map((batch) => batch.since))
+    const waited = began - Math.min(...withEntries.map((batch) => batch.since))
     try {
-      const seqs = await this.#journal.append(withEntry.flatMap((batch) => batch.entry ?? []))
+      const seqs = await this.#journal.append(withEntries.flatMap(({ entries }) => entries))
       this.#stats.commitMicroseconds.record(microseconds(performance.now() - began))
       this.#stats.queueMicroseconds.record(microseconds(waited))
       this.#retryMs = 0
-      return new Map(withEntry.map((batch, i) => [batch, seqs[i] ?? 0]))
+      return new Map(withEntries.map((batch) => [batch, seqs.splice(0, batch.entries.length)]))
     } catch (error) {
       this.#stats.failedCommits++
       this.#retryMs = Math.min(Math.max(this.#retryMs * 2, FIRST_RETRY_MS), LAST_RETRY_MS)
       this.#log.error(
-        { err: error, rooms: withEntry.length, retryMs: this.#retryMs },
+        { err: error, rooms: withEntries.length, retryMs: this.#retryMs },
         'the disk took no edits',
       )
       return null

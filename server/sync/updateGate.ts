@@ -7,13 +7,15 @@
  * @module
  */
 import * as Y from 'yjs'
-import type { DeletedRanges } from './deletedRanges.ts'
+import type { Deletions } from './deletedRanges.ts'
+
+/** Per writer (a Yjs client id), the clock after its last writing. */
+export type Clocks = Pick<ReadonlyMap<number, number>, 'get'>
 
 /** What is known of a board: how far each writer has come, what is deleted, and whose each live writer is. */
 export interface Known {
-  /** Per writer (a Yjs client id), the clock after its last writing. */
-  readonly clocks: ReadonlyMap<number, number>
-  readonly deleted: DeletedRanges
+  readonly clocks: Clocks
+  readonly deleted: { covers(deletions: Deletions): boolean }
   /** The member that a writer's id belongs to, where that is known. */
   readonly ownerOf: (client: number) => string | undefined
 }
@@ -25,7 +27,7 @@ export type Verdict =
       readonly update: Uint8Array
       /** The writers it adds to, each with the clock after its last writing. */
       readonly clocks: ReadonlyMap<number, number>
-      readonly deletions: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>
+      readonly deletions: Deletions
     }
   /** All of it is known already: nothing to do. */
   | { readonly ok: false; readonly reason: 'known' }
@@ -79,7 +81,7 @@ function wellFormed(struct: Struct): boolean {
  * Plays the structs against the known clocks in the order Yjs would integrate them, one writer waiting for another
  * where it builds on it. Gives the clocks afterwards, or null when something remains that can never be integrated.
  */
-function play(structs: readonly Struct[], known: ReadonlyMap<number, number>): Map<number, number> | null {
+function play(structs: readonly Struct[], known: Clocks): Map<number, number> | null {
   const after = new Map<number, number>()
   const clockOf = (client: number) => after.get(client) ?? known.get(client) ?? 0
   let waiting = [...Map.groupBy(structs, (struct) => struct.id.client).values()].map((queue) => ({
@@ -110,11 +112,7 @@ function deletesWhatIsThere(decoded: Decoded, clockOf: (client: number) => numbe
 }
 
 /** Cuts off what was known before; equal ids with other contents must not reach anyone. */
-function withoutKnown(
-  update: Uint8Array,
-  structs: readonly Struct[],
-  known: ReadonlyMap<number, number>,
-): Uint8Array {
+function withoutKnown(update: Uint8Array, structs: readonly Struct[], known: Clocks): Uint8Array {
   if (structs.every((struct) => struct.id.clock >= (known.get(struct.id.client) ?? 0))) return update
   const vector = new Map<number, number>()
   for (const { id } of structs) vector.set(id.client, known.get(id.client) ?? 0)

@@ -90,6 +90,8 @@ export const Facilitation = z
     running: Running.nullable(),
     /** Each sees only their own cards, until those who lead reveal them. */
     quiet: z.boolean(),
+    /** How many have written something that only they see. */
+    quietWriters: z.number().int(),
     lockedZones: z.array(z.string()),
     /** Cards and arrows may be written, but moved, sized and removed by those who lead alone. */
     layoutFixed: z.boolean(),
@@ -123,6 +125,8 @@ export const Lead = z
     z.object({ do: z.literal('resume') }),
     /** Ends the activity that is on; none is then. */
     z.object({ do: z.literal('stop') }),
+    /** Ends the quiet writing, while the activity goes on: all cards are there for everyone. */
+    z.object({ do: z.literal('reveal') }),
     z.object({ do: z.literal('lockZone'), zone: zoneId }),
     z.object({ do: z.literal('unlockZone'), zone: zoneId }),
     z.object({ do: z.literal('fixLayout'), fixed: z.boolean() }),

@@ -6,7 +6,7 @@
 import { gunzipSync } from 'node:zlib'
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
-import type { Journal, JournalEntry, LoggedUpdate } from '../../server/journal/Journal.ts'
+import type { HiddenUpdate, Journal, JournalEntry, LoggedUpdate } from '../../server/journal/Journal.ts'
 import type { Outgoing } from '../../server/sync/outgoing.ts'
 import { Rooms } from '../../server/sync/rooms.ts'
 import type { Who } from '../../server/sync/session.ts'
@@ -16,6 +16,8 @@ import { acceptsCompressedMessage, message, sync, syncMessage } from '../../shar
 /** A journal whose disk can be held back or made to fail. */
 export class TestJournal implements Journal {
   readonly logged: (JournalEntry & LoggedUpdate)[] = []
+  /** What is in the members' own logs. */
+  hidden: (HiddenUpdate & { readonly roomId: string })[] = []
   reads = 0
   readonly #heads = new Map<string, number>()
   full = false
@@ -41,11 +43,27 @@ export class TestJournal implements Journal {
     this.waiting--
     if (this.full) throw new Error('database or disk is full')
     return entries.map((entry) => {
+      if (entry.hidden) return this.#hide(entry)
+      const { roomId, memberId, ends } = entry
+      if (ends)
+        this.hidden = this.hidden.filter(
+          (one) => one.roomId !== roomId || one.memberId !== memberId || ends.but.includes(one.seq),
+        )
       const seq = (this.#heads.get(entry.roomId) ?? 0) + 1
       this.#heads.set(entry.roomId, seq)
       this.logged.push({ ...entry, claims: entry.claims ?? [], seq, at: Date.now() })
       return seq
     })
+  }
+  #hide({ roomId, memberId, data }: JournalEntry): number {
+    if (memberId === null) throw new Error('what is hidden is somebody’s')
+    const own = this.hidden.filter((one) => one.roomId === roomId && one.memberId === memberId)
+    const seq = (own.at(-1)?.seq ?? 0) + 1
+    this.hidden.push({ roomId, memberId, seq, data })
+    return seq
+  }
+  async readHidden(roomId: string) {
+    return this.hidden.filter((one) => one.roomId === roomId)
   }
   async readAfter(roomId: string, seq: number) {
     this.reads++
@@ -71,13 +89,19 @@ export async function stopRooms(): Promise<void> {
 }
 
 /** Rooms on a journal in memory. */
-export function openRooms(journal = new TestJournal(), idleMs?: number, restMs?: number) {
+export function openRooms(
+  journal = new TestJournal(),
+  idleMs?: number,
+  restMs?: number,
+  standingOf?: () => Promise<Standing>,
+) {
   const rooms = new Rooms({
     journal,
     log: silent,
     ...(idleMs === undefined ? {} : { idleMs }),
     ...(restMs === undefined ? {} : { restMs }),
   })
+  if (standingOf) rooms.askStanding(standingOf)
   opened.push(rooms)
   return { journal, rooms }
 }
@@ -92,10 +116,14 @@ export async function person(
     standing?: Standing
     leads?: boolean
     compressed?: boolean
+    /** Told of what is sent, before it is heard. */
+    onFrame?: (messages: readonly Uint8Array[]) => void
   } = {},
 ) {
   const doc = options.doc ?? new Y.Doc()
   const heard = {
+    /** Every message as it came. */
+    frames: [] as Uint8Array[],
     saved: 0,
     trouble: [] as number[],
     denied: 0,
@@ -111,6 +139,8 @@ export async function person(
       ended.code = code
     },
     send({ messages }: Outgoing) {
+      heard.frames.push(...messages)
+      options.onFrame?.(messages)
       for (const bytes of messages) hear(bytes)
     },
   }
@@ -147,14 +177,19 @@ export async function person(
   }
   const connection = await rooms.connect(who, socket, options.standing)
   if (!connection) throw new Error('no connection')
+  const sent = { edits: 0 }
+  const edit = (frame: Uint8Array) => {
+    sent.edits++
+    connection.receive(frame)
+  }
   const answer = () => {
-    for (const frame of toServer.splice(0)) connection.receive(frame)
+    for (const frame of toServer.splice(0)) edit(frame)
   }
   doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin !== 'server') connection.receive(syncMessage('update', update))
+    if (origin !== 'server') edit(syncMessage('update', update))
   })
   if (options.compressed) connection.receive(acceptsCompressedMessage())
   connection.receive(syncMessage('step1', Y.encodeStateVector(doc)))
   answer()
-  return { name, doc, heard, ended, socket, connection, answer }
+  return { name, doc, heard, sent, ended, socket, connection, answer }
 }
