@@ -12,7 +12,7 @@ import { type Member, makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
 import { until } from '../support/until.ts'
 
-const ROUNDS = numberFromEnv('QUIET_KILL_ROUNDS', 6)
+const ROUNDS = numberFromEnv('QUIET_KILL_ROUNDS', 3)
 const SEED = numberFromEnv('QUIET_KILL_SEED', 20_260_301)
 const WRITERS = 4
 /** When the server is killed: while all write; with the reveal just asked for; when it was answered. */
@@ -89,5 +89,5 @@ test(
     expect(unsaved).toBeGreaterThan(0)
     expect(revealedByKill).toBeGreaterThan(0)
   },
-  ROUNDS * 15_000 + 30_000,
+  ROUNDS * 40_000 + 60_000,
 )
