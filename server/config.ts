@@ -4,7 +4,7 @@
  * @module
  */
 import { z } from 'zod'
-import { PING_SECONDS } from '../shared/limits.ts'
+import { PING_SECONDS, QUIET_SECONDS } from '../shared/limits.ts'
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
@@ -37,6 +37,11 @@ const schema = z.object({
     .regex(/^[1-9]\d?$/, 'takes a whole number from 1 to 99')
     .default(String(PING_SECONDS))
     .transform(Number),
+  QUIET_SECONDS: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, 'takes a whole number from 1 to 99999')
+    .default(String(QUIET_SECONDS))
+    .transform(Number),
   LOG_LEVEL: z.enum(logLevels, `takes one of ${logLevels.join(', ')}`).default('info'),
 })
 
@@ -51,6 +56,8 @@ export interface Config {
   readonly boardLicenseKey: string | null
   /** Between pings of a WebSocket. */
   readonly pingSeconds: number
+  /** Without an edit, after which a room is quiet and a snapshot is taken of it. */
+  readonly quietSeconds: number
   readonly logLevel: (typeof logLevels)[number]
 }
 
@@ -77,6 +84,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       operatorToken: env.OPERATOR_TOKEN ?? null,
       boardLicenseKey: env.TLDRAW_LICENSE_KEY ?? null,
       pingSeconds: env.PING_SECONDS,
+      quietSeconds: env.QUIET_SECONDS,
       logLevel: env.LOG_LEVEL,
     },
   }

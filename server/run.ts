@@ -22,6 +22,7 @@ import { sqliteHistory } from './journal/sqliteHistory.ts'
 import { sqliteJournal } from './journal/sqliteJournal.ts'
 import { createLog } from './log.ts'
 import type { AppContext } from './routes/AppContext.ts'
+import { AutoSnapshots } from './snapshots/AutoSnapshots.ts'
 import { startProblem } from './startProblem.ts'
 import { hashOf } from './storage/ids.ts'
 import { openStore } from './storage/openStore.ts'
@@ -74,11 +75,13 @@ async function start(config: Config): Promise<void> {
   if (store.cutOff > 0)
     log.warn({ bytes: store.cutOff }, 'the end of the database log was not whole: all before it is kept')
   const { token, isNew } = operatorToken(config.dataDir, config.operatorToken)
-  const rooms = new Rooms({ journal: sqliteJournal(store.sqlite), log })
+  const journal = sqliteJournal(store.sqlite)
+  const rooms = new Rooms({ journal, log })
   const history = sqliteHistory(store.sqlite)
   const stopExpiry = expireHistory(history, log)
   await upgradeBoards({ db: store.db, rooms, log })
   const facilitations = new Facilitations(store.db, rooms)
+  const autoSnapshots = new AutoSnapshots({ db: store.db, rooms, log }, config.quietSeconds * 1_000)
   let origin = config.publicUrl ?? ''
   const operatorTokenHash = hashOf(token)
   const context: AppContext = {
@@ -87,6 +90,7 @@ async function start(config: Config): Promise<void> {
     rooms,
     history,
     facilitations,
+    autoSnapshots,
     log,
     authenticate: authenticator(store.db, operatorTokenHash),
     originAllowed: originCheck(config.publicUrl),
@@ -100,6 +104,7 @@ async function start(config: Config): Promise<void> {
   stopOnSignals(async () => {
     const closed = new Promise((resolve) => server.close(resolve))
     facilitations.stop()
+    autoSnapshots.stop()
     stopExpiry()
     await rooms.stop()
     server.closeIdleConnections()
@@ -107,6 +112,7 @@ async function start(config: Config): Promise<void> {
     await closed
     await store.close()
   })
+  await autoSnapshots.resume((roomId) => journal.head(roomId))
   if (isNew) say(`Sign in as the operator, and keep this link secret: ${origin}/operator#${token}`)
   say(`listening on ${listening}`)
   if (process.argv.includes('--demo')) {

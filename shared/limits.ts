@@ -87,6 +87,12 @@ export const HISTORY_DAYS = 30
 export const CHECKPOINT_AT_REST_BYTES = 32 * 1024
 /** Milliseconds without an edit after which a room is at rest. */
 export const ROOM_REST_MS = 2_000
+/** Seconds without an edit after which a room that was written in is quiet, and a snapshot is taken of it. */
+export const QUIET_SECONDS = 180
+/** How often within that time it is looked whether a room is quiet. */
+export const ROOM_QUIET_CHECKS = 6
+/** A room that does not fall quiet gets a snapshot after this many times as long: half an hour. */
+export const UNSNAPPED_FACTOR = 10
 /** Bytes waiting for one slow client past which its presence frames are dropped. */
 export const DROP_PRESENCE_BYTES = 1024 * 1024
 /** Bytes waiting for one slow client past which it leaves the stream and catches up when it has drained. */

@@ -34,6 +34,10 @@ export const defaultSteps: readonly Step[] = ['analysis', 'vision', 'prioritisat
 export const roles = ['operator', 'facilitator', 'participant', 'observer'] as const
 export type Role = (typeof roles)[number]
 
+/** Who takes snapshots: people, and the server by itself. */
+export const snapshotTakers = [...roles, 'server'] as const
+export type SnapshotTaker = (typeof snapshotTakers)[number]
+
 /** Roles that a link can give. The operator signs in with a token of the installation instead. */
 export const linkRoles = ['facilitator', 'participant', 'observer'] as const
 export type LinkRole = (typeof linkRoles)[number]

@@ -4,7 +4,13 @@
  */
 import type { Standing } from '../../shared/outcome/reportWords.ts'
 import type { Facet } from '../../shared/rooms/index.ts'
-import { type Language, type Localised, type Role, sectorNames, sectors } from '../../shared/vocabulary.ts'
+import {
+  type Language,
+  type Localised,
+  type SnapshotTaker,
+  sectorNames,
+  sectors,
+} from '../../shared/vocabulary.ts'
 
 const facetNames: Record<Facet, Localised> = {
   strength: { sv: 'Styrka', en: 'Strength' },
@@ -21,7 +27,8 @@ const facetNames: Record<Facet, Localised> = {
 export const facetName = (facet: string | undefined, language: Language): string =>
   (facetNames as Record<string, Localised>)[facet ?? '']?.[language] ?? facet ?? ''
 
-export const roleNames: Record<Role, Localised> = {
+export const roleNames: Record<SnapshotTaker, Localised> = {
+  server: { sv: 'automatiskt', en: 'automatically' },
   operator: { sv: 'driftansvarig', en: 'operator' },
   facilitator: { sv: 'processledare', en: 'facilitator' },
   participant: { sv: 'deltagare', en: 'participant' },

@@ -11,6 +11,7 @@ import type { Config } from '../config.ts'
 import type { Facilitations } from '../facilitation/Facilitations.ts'
 import type { History } from '../journal/History.ts'
 import type { Logger } from '../log.ts'
+import type { AutoSnapshots } from '../snapshots/AutoSnapshots.ts'
 import type { Tables } from '../storage/schema.ts'
 import type { Rooms } from '../sync/rooms.ts'
 
@@ -20,6 +21,7 @@ export interface AppContext {
   readonly rooms: Rooms
   readonly history: History
   readonly facilitations: Facilitations
+  readonly autoSnapshots: AutoSnapshots
   readonly log: Logger
   readonly authenticate: Authenticate
   readonly originAllowed: (request: Request) => boolean

@@ -10,7 +10,7 @@ import { routesApp } from './problem.ts'
 import { roomView } from './views.ts'
 
 export function roomRoutes(context: AppContext) {
-  const { db, rooms, facilitations } = context
+  const { db, rooms, facilitations, autoSnapshots } = context
   return routesApp()
     .openapi(routes.readRoom, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'readProcess')
@@ -21,6 +21,7 @@ export function roomRoutes(context: AppContext) {
       const changes = c.req.valid('json')
       await updateRoom(db, room.id, changes)
       if (changes.status) await facilitations.changedElsewhere(room.id)
+      if (changes.status === 'closed' && room.status === 'open') void autoSnapshots.closed(room)
       return c.json(roomView({ ...room, ...changes }, rooms, c.get('caller')), 200)
     })
 }

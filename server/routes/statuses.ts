@@ -13,7 +13,7 @@ import type { AppContext } from './AppContext.ts'
 import { notFound, routesApp } from './problem.ts'
 
 export function statusRoutes(context: AppContext) {
-  const { db, rooms, facilitations } = context
+  const { db, rooms, facilitations, autoSnapshots } = context
   return routesApp()
     .openapi(routes.readInputs, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'readProcess')
@@ -29,6 +29,7 @@ export function statusRoutes(context: AppContext) {
       const text = await snapshotThread.run('cardText', { state, cardId })
       if (text === null) throw notFound()
       const held = await putStatus(db, room.id, cardId, { ...change, wording: wordingOf(text) })
+      autoSnapshots.edited(room.id)
       await facilitations.changedElsewhere(room.id)
       return c.json(held, 200)
     })
@@ -36,6 +37,7 @@ export function statusRoutes(context: AppContext) {
       const { id, cardId } = c.req.valid('param')
       const room = await roomFor(c, context, id, 'setStatus')
       await removeStatus(db, room.id, cardId)
+      autoSnapshots.edited(room.id)
       await facilitations.changedElsewhere(room.id)
       return c.body(null, 204)
     })

@@ -61,7 +61,7 @@ async function tallyView(context: AppContext, round: VoteRoundRow): Promise<Vote
 }
 
 export function voteRoutes(context: AppContext) {
-  const { db, facilitations } = context
+  const { db, facilitations, autoSnapshots } = context
   return routesApp()
     .openapi(routes.openVote, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'leadVote')
@@ -89,7 +89,10 @@ export function voteRoutes(context: AppContext) {
       const round = await knownRound(c, context, c.req.valid('param').id)
       const room = await roomFor(c, context, round.room_id, 'leadVote')
       if (round.closed_at === null) await close(context, room, round)
-      if (c.req.valid('json').state === 'revealed') await revealRound(db, round.id)
+      if (c.req.valid('json').state === 'revealed') {
+        await revealRound(db, round.id)
+        autoSnapshots.edited(room.id)
+      }
       await facilitations.changedElsewhere(room.id)
       return c.json(await roundView(context, (await findRound(db, round.id)) ?? round), 200)
     })

@@ -3,19 +3,21 @@
  * @module
  */
 import { BOARD_VERSION } from '../../shared/board/version.ts'
-import type { Role } from '../../shared/vocabulary.ts'
 import type { AppContext } from '../routes/AppContext.ts'
 import { countParticipants } from '../storage/participants.ts'
 import { findProcess } from '../storage/processes.ts'
 import type { RoomRow, SnapshotRow } from '../storage/schema.ts'
 import { insertSnapshot, newestSnapshot, newSnapshotId, type SnapshotHead } from '../storage/snapshots.ts'
+import type { Frozen } from './freeze.ts'
 import { roomInputs } from './roomInputs.ts'
 import { snapshotThread } from './snapshotThread.ts'
 
 export interface Occasion {
-  readonly takenBy: Role
+  readonly takenBy: SnapshotRow['taken_by']
   readonly reason: SnapshotRow['reason']
   readonly note: string | null
+  /** Takes none where the board is as it was in the newest, or there is nothing to take: gives the newest, or null. */
+  readonly unlessSame?: boolean
 }
 
 type Snapshots = Pick<AppContext, 'db' | 'rooms'>
@@ -24,7 +26,21 @@ type Snapshots = Pick<AppContext, 'db' | 'rooms'>
 const underWay = new Map<string, Promise<unknown>>()
 
 /** Freezes a room's board. Snapshots of one room are taken one after the other. */
-export function takeSnapshot(context: Snapshots, room: RoomRow, occasion: Occasion): Promise<SnapshotHead> {
+export function takeSnapshot(
+  context: Snapshots,
+  room: RoomRow,
+  occasion: Occasion & { readonly unlessSame: true },
+): Promise<SnapshotHead | null>
+export function takeSnapshot(
+  context: Snapshots,
+  room: RoomRow,
+  occasion: Omit<Occasion, 'unlessSame'>,
+): Promise<SnapshotHead>
+export function takeSnapshot(
+  context: Snapshots,
+  room: RoomRow,
+  occasion: Occasion,
+): Promise<SnapshotHead | null> {
   const before = underWay.get(room.id) ?? Promise.resolve()
   const taking = before.catch(() => {}).then(() => take(context, room, occasion))
   underWay.set(room.id, taking)
@@ -35,10 +51,14 @@ export function takeSnapshot(context: Snapshots, room: RoomRow, occasion: Occasi
   return taking
 }
 
-async function take({ db, rooms }: Snapshots, room: RoomRow, occasion: Occasion): Promise<SnapshotHead> {
+async function take(
+  { db, rooms }: Snapshots,
+  room: RoomRow,
+  occasion: Occasion,
+): Promise<SnapshotHead | null> {
   const process = await findProcess(db, room.process_id)
   if (!process) throw new Error(`room ${room.id} belongs to no process`)
-  const { state } = await rooms.read(room.id)
+  const { state, seq } = await rooms.read(room.id)
   const previous = await newestSnapshot(db, room.id)
   const [id, takenAt] = [newSnapshotId(), Date.now()]
   const frozen = await snapshotThread.run('freeze', {
@@ -50,7 +70,10 @@ async function take({ db, rooms }: Snapshots, room: RoomRow, occasion: Occasion)
     inputs: await roomInputs(db, room, process),
     previous: previous?.content ?? null,
   })
+  const board = JSON.stringify(frozen.board.map(({ hash }) => hash))
+  if (occasion.unlessSame && isSame(previous, frozen, board)) return previous ?? null
   return insertSnapshot(db, frozen.board, {
+    seq,
     id,
     room_id: room.id,
     taken_at: takenAt,
@@ -63,7 +86,12 @@ async function take({ db, rooms }: Snapshots, room: RoomRow, occasion: Occasion)
     insights: frozen.insights,
     relations: frozen.relations,
     content: frozen.content,
-    board: JSON.stringify(frozen.board.map(({ hash }) => hash)),
+    board,
     board_version: BOARD_VERSION,
   })
+}
+
+/** Whether a board, with all that is said of it, is as it was; one with nothing on it is as it was when there was none. */
+function isSame(previous: SnapshotRow | undefined, { hash, insights }: Frozen, board: string): boolean {
+  return previous ? previous.hash === hash && previous.board === board : insights === 0
 }

@@ -176,6 +176,9 @@ create table board_hidden (
   primary key (room_id, member_id, seq)
 ) strict, without rowid`
 
+const snapshotSeqs = `
+alter table snapshot add column seq integer`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -196,6 +199,7 @@ const migrations: Record<string, Migration> = {
   '0011_board_versions': migration(boardVersions),
   '0012_doors': migration(doors),
   '0013_hidden_writing': migration(hidden),
+  '0014_seqs_of_snapshots': migration(snapshotSeqs),
 }
 
 /** The newest migration this version knows. */

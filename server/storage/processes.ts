@@ -97,6 +97,11 @@ export async function listRooms(db: Db, processId: string): Promise<RoomWithCoun
   return rows.map(counted)
 }
 
+/** The ids of all rooms there are. */
+export async function listAllRooms(db: Db): Promise<Pick<RoomRow, 'id'>[]> {
+  return db.selectFrom('room').select('id').execute()
+}
+
 export async function findRoom(db: Db, id: string): Promise<RoomWithCounts | undefined> {
   const row = await roomsWithCounts(db).where('room.id', '=', id).executeTakeFirst()
   return row && counted(row)

@@ -3,7 +3,7 @@
  * The journal's own tables are read by server/journal alone.
  * @module
  */
-import type { Language, LinkRole, Role, Sector, Status, Step } from '../../shared/vocabulary.ts'
+import type { Language, LinkRole, Sector, SnapshotTaker, Status, Step } from '../../shared/vocabulary.ts'
 
 export interface ProcessRow {
   id: string
@@ -104,7 +104,7 @@ export interface SnapshotRow {
   room_id: string
   number: number
   taken_at: number
-  taken_by: Role
+  taken_by: SnapshotTaker
   reason: 'facilitator' | 'phase_close' | 'interval' | 'restore'
   note: string | null
   hash: string
@@ -118,6 +118,8 @@ export interface SnapshotRow {
   board: string | null
   /** The form of the board's records. */
   board_version: number
+  /** Place in the room's log that it was taken at; null in snapshots from before that was kept. */
+  seq: number | null
 }
 
 /** What tldraw's migrations have to know of a form that boards had. */

@@ -9,7 +9,7 @@ import type { BoardChunkRow, SnapshotRow, Tables } from './schema.ts'
 type Db = Kysely<Tables>
 
 /** A snapshot without its content and its board. */
-export type SnapshotHead = Omit<SnapshotRow, 'content' | 'board' | 'board_version'>
+export type SnapshotHead = Omit<SnapshotRow, 'content' | 'board' | 'board_version' | 'seq'>
 
 const headColumns = [
   'id',
@@ -46,7 +46,7 @@ export async function insertSnapshot(
         .values({ ...chunk, room_id: row.room_id })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
-    const { content: _content, board: _board, board_version: _version, ...head } = row
+    const { content: _content, board: _board, board_version: _version, seq: _seq, ...head } = row
     return head
   })
 }
@@ -66,6 +66,18 @@ export async function newestSnapshot(db: Db, roomId: string): Promise<SnapshotRo
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+/** Where in its log a room's newest snapshot was taken; null where that is not known, or there is none. */
+export async function snapshotSeq(db: Db, roomId: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('snapshot')
+    .select('seq')
+    .where('room_id', '=', roomId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.seq ?? null
 }
 
 /** Newest first. */

@@ -48,6 +48,9 @@ export class Rooms {
   #onLeft: (roomId: string, memberId: string) => void = () => {}
   #onWriter: (roomId: string) => void = () => {}
   #standingOf: (roomId: string) => Promise<Standing> = async () => unled
+  #onEdited: (roomId: string) => void = () => {}
+  /** Where the log of each room stood after its last tick. */
+  readonly #heads = new WeakMap<Room, number>()
 
   constructor({ journal, log, idleMs = ROOM_IDLE_MS, restMs = ROOM_REST_MS }: RoomsOptions) {
     this.#journal = journal
@@ -140,6 +143,11 @@ export class Rooms {
     this.#standingOf = standingOf
   }
 
+  /** Says who is called when a room's board has been changed, and the change is on disk. */
+  onEdited(told: (roomId: string) => void): void {
+    this.#onEdited = told
+  }
+
   /** Ends the connections that the predicate names. */
   disconnect(predicate: (who: Who) => boolean, code: number, reason: string): void {
     for (const room of this.#loaded.values())
@@ -212,6 +220,10 @@ export class Rooms {
     for (const room of rooms) {
       if (room.worthCompacting) this.#compactUnlessVain(room)
       this.#resting.ticked(room)
+      const { head } = room.board
+      if (this.#heads.get(room) === head) continue
+      this.#heads.set(room, head)
+      this.#onEdited(room.id)
     }
   }
 

@@ -28,6 +28,7 @@ import {
   relationTypes,
   roles,
   sectors,
+  snapshotTakers,
   statuses,
   steps,
   strengthAreas,
@@ -393,7 +394,7 @@ export const SnapshotSummary = z
     roomId: id,
     number: z.number().int(),
     takenAt: time,
-    takenBy: z.enum(roles),
+    takenBy: z.enum(snapshotTakers),
     reason: z.enum(['facilitator', 'phase_close', 'interval', 'restore']),
     note: z.string().nullable(),
     /** SHA-256, in hex, over the canonical form of the extracted records. */

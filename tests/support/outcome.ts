@@ -52,6 +52,7 @@ export function frozenRoom(
     content: frozen.content,
     board: null,
     board_version: 1,
+    seq: null,
   }
   return { row, state }
 }

@@ -36,6 +36,9 @@ export function SnapshotList({ room, onClose }: { room: Room; onClose: () => voi
                 {formatShortTime(snapshot.takenAt, language)}
               </strong>
               <SnapshotCounts snapshot={snapshot} />
+              {snapshot.reason === 'facilitator' ? null : (
+                <span className={styles.muted}>{t(`snapshot.reasons.${snapshot.reason}`)}</span>
+              )}
               {snapshot.note ? <span className={styles.muted}>{snapshot.note}</span> : null}
             </Link>
           </li>

@@ -48,6 +48,11 @@ export const roomWords = addWords('room', {
       relations_other: '{{count}} samband',
       open: 'Öppna ögonblicksbilden',
       list: 'Ögonblicksbilder',
+      reasons: {
+        phase_close: 'När rummet stängdes',
+        interval: 'När det blev lugnt i rummet',
+        restore: 'Före en återställning',
+      },
       none: 'Det finns ingen ögonblicksbild av rummet än.',
     },
     loadingBoard: 'Hämtar tavlan …',
@@ -120,6 +125,11 @@ export const roomWords = addWords('room', {
       relations_other: '{{count}} relations',
       open: 'Open the snapshot',
       list: 'Snapshots',
+      reasons: {
+        phase_close: 'When the room was closed',
+        interval: 'When the room fell quiet',
+        restore: 'Before a restore',
+      },
       none: 'There is no snapshot of the room yet.',
     },
     loadingBoard: 'Loading the board …',
