@@ -38,6 +38,9 @@ import { type Standing, unled } from './standing.ts'
 import type { SyncStats } from './syncStats.ts'
 import { examineUpdate, type Known, type Verdict } from './updateGate.ts'
 
+/** What the gate would say of an update that says nothing, if it let it in. */
+const nothingNew = { ok: true, update: merged([]), clocks: new Map(), deletions: new Map() } as const
+
 /** Bytes a room holds for a disk that takes nothing, before it takes nothing more itself. */
 const MAX_WAITING_BYTES = 1024 * 1024
 /** Milliseconds between looks at clients that fell out of the stream. */
@@ -148,10 +151,14 @@ export class Room {
     for (const log of this.#hidden.takeAll()) {
       const update = log.whole()
       const verdict = update && examineUpdate(update, this.#knownToAll(), log.memberId)
-      if (verdict?.ok === false) this.#events.stats.refuse(`revealed: ${verdict.reason}`)
-      if (!verdict?.ok) continue
+      if (!verdict) continue
+      const isKnown = !verdict.ok && verdict.reason === 'known'
+      if (!verdict.ok && !isKnown) this.#events.stats.refuse(`revealed: ${verdict.reason}`)
+      if (!verdict.ok && !isKnown) continue
       revealed++
-      this.#admit({ memberId: log.memberId, session: null, ends: { but: log.setAside } }, verdict)
+      // What the board has learnt of others meanwhile says nothing new, and ends the log all the same.
+      const news = verdict.ok ? verdict : nothingNew
+      this.#admit({ memberId: log.memberId, session: null, ends: { but: log.setAside } }, news)
     }
     if (revealed === 0) this.presence.hush(false)
     this.#events.onDirty(this)
