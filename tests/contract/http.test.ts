@@ -632,7 +632,7 @@ test('GET /api/openapi.json says which calls need credentials, and every way the
     security: object[]
     paths: Record<string, Record<string, Operation>>
   }
-  expect(Object.keys(document.components.securitySchemes).sort()).toEqual(['bearer', 'session'])
+  expect(Object.keys(document.components.securitySchemes).sort()).toEqual(['bearer', 'session', 'waiting'])
   expect(document.security).toHaveLength(2)
   expect(document.paths['/api/join']?.post?.security).toEqual([])
   expect(document.paths['/api/me']?.get?.security).toBeUndefined()
