@@ -5,19 +5,14 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Editor, TLUserPreferences, TldrawOptions } from 'tldraw'
-import { atom, Tldraw, useTldrawUser } from 'tldraw'
+import { Tldraw, useTldrawUser } from 'tldraw'
 import 'tldraw/tldraw.css'
-import { sameValue } from '../../shared/board/richText.ts'
 import type { Me, Room } from '../../shared/protocol/api.ts'
-import type { Gathering } from '../../shared/protocol/facilitation.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { mayLead } from '../app/mayLead.ts'
 import { Button } from '../app/ui/Button.tsx'
 import { useOpenCard } from '../card/openCard.ts'
 import { mayEditNow } from '../facilitation/mayEditNow.ts'
-import { useRoomLink } from '../facilitation/roomLink.ts'
-import { useFence, useTellWhy } from '../facilitation/useFence.ts'
-import { useLead } from '../facilitation/useLead.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { useSpeaking } from '../voices/voice.tsx'
 import { assetUrls } from './assetUrls.ts'
@@ -32,7 +27,6 @@ import { comeCloseToWrite } from './closeUp.ts'
 import { FindWindow } from './FindWindow.tsx'
 import { HeadingTool } from './HeadingTool.ts'
 import { keepText } from './keepText.ts'
-import { lookTogether, shownBoard } from './lookTogether.ts'
 import { limitPasting } from './pasting.ts'
 import { createPictures, pictureSender } from './pictures.ts'
 import { dropEmptyFollowers, writeOnDoubleClick } from './quickNote.ts'
@@ -43,7 +37,6 @@ import { uiOverrides } from './uiOverrides.ts'
 import { gatherUnderHeadings } from './underHeading.ts'
 import { ZoneEditing } from './ZoneEditing.tsx'
 import { ZoneShapeUtil } from './ZoneShapeUtil.tsx'
-import { ZoneMarksProvider } from './zoneMarks.ts'
 
 const tools = [HeadingTool]
 const shapeUtils = [ZoneShapeUtil, SectorNoteShapeUtil]
@@ -73,19 +66,16 @@ export function Board({ connection, room, me, language, colorScheme }: BoardProp
   /** Who writes now; a board stays open while they take turns. */
   const writer = useRef(author)
   writer.current = author
-  const fence = useFence(me, connection.facilitation)
-  const tellWhy = useTellWhy()
 
   useEffect(() => {
-    const opened = openBoard(doc, awareness, () => writer.current, tellWhy)
+    const opened = openBoard(doc, awareness, () => writer.current)
     setSession(opened)
     return () => {
       setSession(null)
       opened.close()
     }
-  }, [doc, awareness, tellWhy])
+  }, [doc, awareness])
   useEffect(() => session?.setReadonly(isReadonly), [session, isReadonly])
-  useEffect(() => session?.setFence(fence), [session, fence])
 
   const preferences: TLUserPreferences = {
     id: memberId ?? 'operator',
@@ -102,7 +92,6 @@ export function Board({ connection, room, me, language, colorScheme }: BoardProp
       session={session}
       connection={connection}
       roomId={room.id}
-      memberId={memberId ?? 'operator'}
       preferences={preferences}
       licenseKey={me.boardLicenseKey}
       leads={mayLead(me) && !isReadonly}
@@ -114,8 +103,6 @@ interface ShownBoardProps {
   session: BoardSession
   connection: RoomConnection
   roomId: string
-  /** This person, as the room names them. */
-  memberId: string
   preferences: TLUserPreferences
   licenseKey: string | null
   /** Whether this person may change the zones. */
@@ -124,13 +111,8 @@ interface ShownBoardProps {
 
 const changeNothing = () => {}
 
-function ShownBoard(props: ShownBoardProps) {
-  const { session, connection, roomId, memberId, preferences, licenseKey, leads } = props
-  const { awareness, doc, facilitation } = connection
-  const marks = useMemo(
-    () => ({ locked: facilitation?.lockedZones ?? [], highlight: facilitation?.highlight ?? null }),
-    [facilitation?.lockedZones, facilitation?.highlight],
-  )
+function ShownBoard({ session, connection, roomId, preferences, licenseKey, leads }: ShownBoardProps) {
+  const { awareness, doc } = connection
   const user = useTldrawUser({ userPreferences: preferences, setUserPreferences: changeNothing })
   const { open } = useOpenCard()
   /** The latest way to open a card; the editor's commands are made once. */
@@ -140,18 +122,11 @@ function ShownBoard(props: ShownBoardProps) {
     () =>
       uiOverrides({
         undo: session.undo,
-        tidy: (id) => session.change(() => tidyZone(doc, id), id),
+        tidy: (id) => session.change(() => tidyZone(connection.doc, id)),
         details: (id) => openCard.current(id, session.change),
       }),
-    [session, doc],
+    [session, connection.doc],
   )
-
-  const link = useRoomLink()
-  const command = useLead(roomId, connection)
-  const gathering = useMemo(() => atom<Gathering | null>('gathering', null, { isEqual: sameValue }), [])
-  useEffect(() => {
-    gathering.set(facilitation?.gathering ?? null)
-  }, [gathering, facilitation?.gathering])
 
   const pictures = useMemo(() => createPictures(pictureSender(roomId)), [roomId])
 
@@ -163,7 +138,7 @@ function ShownBoard(props: ShownBoardProps) {
   const start = useCallback(
     (editor: Editor) => {
       shown.current = editor
-      limitPasting(editor, { makeRoom: session.makeRoom, pictures, fencing: session.fencing })
+      limitPasting(editor, { makeRoom: session.makeRoom, pictures })
       writeOnDoubleClick(editor)
       const ends = [
         session.attach(editor),
@@ -174,19 +149,12 @@ function ShownBoard(props: ShownBoardProps) {
         dropEmptyFollowers(editor),
         boardKeys(editor, () => setFinding(editor)),
         bindPresence(session.store, awareness, user.userPreferences),
-        link.show(shownBoard(editor)),
-        lookTogether(editor, {
-          gathering,
-          me: memberId,
-          link,
-          onLook: (look) => void command({ do: 'look', ...look }, { isQuiet: true }),
-        }),
       ]
       return () => {
         for (const end of ends) end()
       }
     },
-    [session, awareness, user, pictures, link, gathering, memberId, command],
+    [session, awareness, user, pictures],
   )
 
   const editor = (
@@ -208,15 +176,13 @@ function ShownBoard(props: ShownBoardProps) {
     <UndoContext value={session.undo}>
       <FindContext value={find}>
         <div className={styles.board}>
-          <ZoneMarksProvider value={marks}>
-            {leads ? (
-              <ZoneEditing doc={doc} session={session}>
-                {editor}
-              </ZoneEditing>
-            ) : (
-              editor
-            )}
-          </ZoneMarksProvider>
+          {leads ? (
+            <ZoneEditing doc={doc} session={session}>
+              {editor}
+            </ZoneEditing>
+          ) : (
+            editor
+          )}
           <SetAside session={session} />
           <Uploads pictures={pictures} />
           {finding ? <FindWindow editor={finding} onClose={() => setFinding(null)} /> : null}

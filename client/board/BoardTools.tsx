@@ -50,7 +50,6 @@ import { CardChoiceMenu } from './CardChoiceMenu.tsx'
 import { showAll } from './camera.ts'
 import { selectedCard } from './cardChoice.ts'
 import { CrowdCursor, CrowdHint } from './crowd.tsx'
-import { Laser } from './Laser.tsx'
 import { ShowingCard } from './ShowingCard.tsx'
 import { DETAILS, TIDY } from './uiOverrides.ts'
 import type { OwnUndo } from './undo.ts'
@@ -286,7 +285,6 @@ export const boardComponents: TLComponents = {
   CollaboratorCursor: CrowdCursor,
   CollaboratorHint: CrowdHint,
   Overlays: AtTheCards,
-  CollaboratorScribble: Laser,
   Toolbar,
   QuickActions,
   NavigationPanel,

@@ -18,9 +18,7 @@ export interface OpenMenu {
 
 interface CardMenuProps {
   open: OpenMenu | null
-  /** Where it may go. */
   zones: readonly Zone[]
-  mayRemove: boolean
   language: Language
   onClose: () => void
   onEdit: (id: string) => void
@@ -32,7 +30,6 @@ interface CardMenuProps {
 export function CardMenu({
   open,
   zones,
-  mayRemove,
   language,
   onClose,
   onEdit,
@@ -76,22 +73,18 @@ export function CardMenu({
         <MenuItem id="details" className={styles.item ?? ''}>
           {t('details')}
         </MenuItem>
-        {mayRemove ? (
-          <MenuItem id="remove" className={`${styles.item} ${styles.danger}`}>
-            {t('remove')}
-          </MenuItem>
-        ) : null}
-        {others.length > 0 ? <Separator className={styles.separator ?? ''} /> : null}
-        {others.length > 0 ? (
-          <MenuSection>
-            <Header className={styles.menuHead ?? ''}>{t('moveTo')}</Header>
-            {others.map(({ id, name }) => (
-              <MenuItem key={id} id={`zone ${id}`} className={styles.item ?? ''}>
-                {name[language]}
-              </MenuItem>
-            ))}
-          </MenuSection>
-        ) : null}
+        <MenuItem id="remove" className={`${styles.item} ${styles.danger}`}>
+          {t('remove')}
+        </MenuItem>
+        <Separator className={styles.separator ?? ''} />
+        <MenuSection>
+          <Header className={styles.menuHead ?? ''}>{t('moveTo')}</Header>
+          {others.map(({ id, name }) => (
+            <MenuItem key={id} id={`zone ${id}`} className={styles.item ?? ''}>
+              {name[language]}
+            </MenuItem>
+          ))}
+        </MenuSection>
       </Menu>
     </Popover>
   )

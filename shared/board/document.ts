@@ -147,21 +147,6 @@ export function readRecord(doc: Y.Doc, id: string): BoardRecord | null {
   return map instanceof Y.Map && !isRemoved(map) ? assemble(id, map) : null
 }
 
-/** Reads one record as it was before it was removed, if it was; null if there never was one. */
-export function readEvenRemoved(doc: Y.Doc, id: string): BoardRecord | null {
-  const map = recordsMap(doc).get(id)
-  return map instanceof Y.Map ? assemble(id, map) : null
-}
-
-/** The record as it was made, without its text; null if there never was one. */
-export function readBorn(doc: Y.Doc, id: string): BoardRecord | null {
-  const born = recordsMap(doc).get(id)?.get('born')
-  return isObject(born) ? (born as BoardRecord) : null
-}
-
-/** Whether a key of a record's map says that it was taken away. */
-export const isRemovalKey = (key: string): boolean => key.startsWith(REMOVED)
-
 /** Reads all records as they were written, ordered by id so that equal documents give equal lists. */
 export function readWritten(doc: Y.Doc): BoardRecord[] {
   const records: BoardRecord[] = []
