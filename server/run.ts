@@ -112,7 +112,10 @@ async function start(config: Config): Promise<void> {
     await closed
     await store.close()
   })
-  await autoSnapshots.resume((roomId) => journal.head(roomId))
+  // A room whose log cannot be read is said when it is opened; the others go on.
+  await autoSnapshots
+    .resume((roomId) => journal.head(roomId).catch(() => 0))
+    .catch((error: unknown) => log.error({ err: error }, 'snapshots of before the stop are not made up for'))
   if (isNew) say(`Sign in as the operator, and keep this link secret: ${origin}/operator#${token}`)
   say(`listening on ${listening}`)
   if (process.argv.includes('--demo')) {
