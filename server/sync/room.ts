@@ -152,9 +152,10 @@ export class Room {
       const update = log.whole()
       const verdict = update && examineUpdate(update, this.#knownToAll(), log.memberId)
       if (!verdict) continue
-      const isKnown = !verdict.ok && verdict.reason === 'known'
-      if (!verdict.ok && !isKnown) this.#events.stats.refuse(`revealed: ${verdict.reason}`)
-      if (!verdict.ok && !isKnown) continue
+      if (!verdict.ok && verdict.reason !== 'known') {
+        this.#events.stats.refuse(`revealed: ${verdict.reason}`)
+        continue
+      }
       revealed++
       // What the board has learnt of others meanwhile says nothing new, and ends the log all the same.
       const news = verdict.ok ? verdict : nothingNew

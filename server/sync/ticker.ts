@@ -75,9 +75,12 @@ export class Ticker {
     const rooms = [...this.#dirty]
     this.#dirty = new Set()
     const batches = rooms.map((room) => ({ room, batch: room.takeBatch() }))
-    const waiting = batches.filter(({ room, batch }) => room.waitsForDisk(batch))
-    // Where people only point, nobody waits for the disk.
-    for (const { room, batch } of batches) if (!room.waitsForDisk(batch)) room.committed(batch, [])
+    const waiting = batches.filter(({ room, batch }) => {
+      const waits = room.waitsForDisk(batch)
+      // Where people only point, nobody waits for the disk.
+      if (!waits) room.committed(batch, [])
+      return waits
+    })
     const seqs = await this.#commit(waiting.map(({ batch }) => batch))
     for (const { room, batch } of waiting) {
       if (seqs) room.committed(batch, seqs.get(batch) ?? [])

@@ -2,7 +2,7 @@
  * A room: its board, its outline, and a thin bar over them.
  * @module
  */
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Me, Room } from '../../../shared/protocol/api.ts'
 import { SkipLink } from '../../app/Page.tsx'
@@ -41,9 +41,10 @@ function ShownRoom({ room: asked, me }: { room: Room; me: Me }) {
   // The socket tells at once what asking would tell seconds later.
   const room = { ...asked, status: connection.facilitation?.status ?? asked.status }
   const { view, views, choose } = useView()
-  const onBoard = () => {
+  // The same for as long as the view is: all that shows cards would be drawn anew with it.
+  const onBoard = useCallback(() => {
     if (view === 'outline') choose('board')
-  }
+  }, [view, choose])
   if (connection.ended) return <Ended code={connection.ended.code} processId={room.processId} />
   return (
     <RoomContexts room={room} me={me} connection={connection} onBoard={onBoard}>

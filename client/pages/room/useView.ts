@@ -2,7 +2,7 @@
  * Whether a room is seen as a board, as a list, or as both: by the width of the screen and by choice.
  * @module
  */
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { recall, remember } from '../../app/remember.ts'
 import { useMedia } from '../../app/useMedia.ts'
 
@@ -25,9 +25,12 @@ export function useView(): { view: View; views: readonly View[]; choose: (view: 
   const [chosen, setChosen] = useState<View | null>(() => (isPhone ? null : remembered()))
   const views: readonly View[] = isWide ? ['board', 'outline', 'both'] : ['board', 'outline']
   const preferred = chosen ?? (isPhone ? 'outline' : 'board')
-  const choose = (view: View) => {
-    setChosen(view)
-    if (!isPhone) remember('view', view)
-  }
+  const choose = useCallback(
+    (view: View) => {
+      setChosen(view)
+      if (!isPhone) remember('view', view)
+    },
+    [isPhone],
+  )
   return { view: views.includes(preferred) ? preferred : 'board', views, choose }
 }
