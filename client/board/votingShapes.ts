@@ -3,9 +3,8 @@
  * @module
  */
 import type { Editor, TLShape, TLShapeId } from 'tldraw'
-import { textOfRecord, zoneAt } from '../../shared/board/cards.ts'
+import { readCards, textOfRecord, zoneAt } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
-import { votableCards } from '../../shared/facilitation/votable.ts'
 import { boxOf, zonesOf } from './surroundings.ts'
 
 /**
@@ -16,7 +15,7 @@ const roomFor = { mouse: { stepper: 104, plus: 40 }, fingers: { stepper: 132, pl
 
 /** @param zone id of the zone that is voted on; null for the whole room */
 export function isVotable(editor: Editor, shape: TLShape, zone: string | null): boolean {
-  const isCard = votableCards([shape as unknown as BoardRecord], 'analysis', null).length > 0
+  const isCard = readCards([shape as unknown as BoardRecord]).length > 0
   if (!isCard || zone === null) return isCard
   const box = boxOf(editor, shape)
   return box !== null && zoneAt(zonesOf(editor), { x: box.x + box.w / 2, y: box.y + box.h / 2 })?.id === zone

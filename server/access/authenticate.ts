@@ -35,10 +35,6 @@ export type Caller =
 
 export const roleOf = (caller: Caller): Role => (caller.kind === 'operator' ? 'operator' : caller.member.role)
 
-/** The name by which the people of a room know a caller. */
-export const memberIdOf = (caller: Caller): string =>
-  caller.kind === 'operator' ? 'operator' : caller.member.id
-
 /** What somebody is in a room, or with null in a process as a whole; null where no link of theirs leads there. */
 export function roleWithin(caller: Caller, processId: string, roomId: string | null): Role | null {
   if (caller.kind === 'operator') return 'operator'
@@ -50,8 +46,8 @@ export type Authenticate = (request: Request) => Promise<Caller | null>
 /** The id under which the operator writes, beside those of members. */
 export const OPERATOR_ID = 'operator'
 
-/** In whose name the server writes what this caller asked for. */
-export const writerOf = (caller: Caller): string =>
+/** Under which id a caller writes, and is known to the people of a room. */
+export const memberIdOf = (caller: Caller): string =>
   caller.kind === 'operator' ? OPERATOR_ID : caller.member.id
 
 /** What a client without cookies shows. */

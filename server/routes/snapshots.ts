@@ -6,7 +6,7 @@ import type { Context } from 'hono'
 import { BOARD_VERSION } from '../../shared/board/version.ts'
 import type { Snapshot, SnapshotDifference } from '../../shared/protocol/api.ts'
 import { routes } from '../../shared/protocol/routes.ts'
-import { roleOf, writerOf } from '../access/authenticate.ts'
+import { memberIdOf, roleOf } from '../access/authenticate.ts'
 import type { Action } from '../access/can.ts'
 import { roomFor } from '../access/guard.ts'
 import { schemaOf } from '../boards/upgradeBoards.ts'
@@ -78,7 +78,7 @@ export function snapshotRoutes(context: AppContext) {
         board,
         from: row.board_version === BOARD_VERSION ? null : await schemaOf(db, row.board_version),
       })
-      if (update) await rooms.apply(room.id, update, writerOf(caller))
+      if (update) await rooms.apply(room.id, update, memberIdOf(caller))
       return c.json({ before: summaryOf(before), changed }, 200)
     })
 }

@@ -4,7 +4,7 @@
  */
 import type { Trace } from '../../shared/protocol/api.ts'
 import { routes } from '../../shared/protocol/routes.ts'
-import { writerOf } from '../access/authenticate.ts'
+import { memberIdOf } from '../access/authenticate.ts'
 import { mayWithin, processFor, roomFor } from '../access/guard.ts'
 import { snapshotThread } from '../snapshots/snapshotThread.ts'
 import { findRoom, listRooms } from '../storage/processes.ts'
@@ -37,7 +37,7 @@ export function threadRoutes(context: AppContext) {
       })
       if (!carried.ok) throw new Refusal(400, carried.detail, { field: carried.field })
       const caller = c.get('caller')
-      if (carried.update) await rooms.apply(to.id, carried.update, writerOf(caller))
+      if (carried.update) await rooms.apply(to.id, carried.update, memberIdOf(caller))
       return c.json({ cards: [...carried.cards], already: carried.already }, 200)
     })
     .openapi(routes.readTrace, async (c) => {
