@@ -4,8 +4,14 @@
  * @module
  */
 import type { BarProps } from './barParts.ts'
+import { QuietTool } from './QuietTool.tsx'
 import { VoteTool } from './VoteTool.tsx'
 
 export function ActivityTools(bar: BarProps) {
-  return <VoteTool {...bar} />
+  return (
+    <>
+      <QuietTool {...bar} />
+      <VoteTool {...bar} />
+    </>
+  )
 }

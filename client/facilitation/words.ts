@@ -47,6 +47,11 @@ export const facilitationWords = addWords('facilitation', {
       quiet: 'Bara du ser dina kort',
       leaders: 'Bara processledaren ändrar',
     },
+    quiet: {
+      writers_one: '{{count}} har skrivit',
+      writers_other: '{{count}} har skrivit',
+      reveal: 'Visa allas kort',
+    },
     news: {
       begun: 'Nu: {{name}}, {{minutes}}. {{instruction}}',
       begunFreely: 'Nu: {{name}}. {{instruction}}',
@@ -111,6 +116,11 @@ export const facilitationWords = addWords('facilitation', {
     modeNow: {
       quiet: 'Only you see your cards',
       leaders: 'Only the facilitator changes things',
+    },
+    quiet: {
+      writers_one: '{{count}} has written',
+      writers_other: '{{count}} have written',
+      reveal: 'Show everyone’s cards',
     },
     news: {
       begun: 'Now: {{name}}, {{minutes}}. {{instruction}}',
