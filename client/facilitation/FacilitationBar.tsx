@@ -18,6 +18,7 @@ import styles from './Facilitation.module.css'
 import { LeadMenu } from './LeadMenu.tsx'
 import { Now } from './Now.tsx'
 import { Onward } from './Onward.tsx'
+import { QuietNews } from './QuietNews.tsx'
 import { Timer, TimeTools } from './Timer.tsx'
 import { useLead } from './useLead.ts'
 import { useSecondsLeft } from './useSecondsLeft.ts'
@@ -51,6 +52,7 @@ function LedBar(props: FacilitationBarProps & { facilitation: Facilitation }) {
   return (
     <>
       <ActivityNews facilitation={facilitation} seconds={seconds} />
+      <QuietNews {...bar} />
       {bar.activity || bar.leads ? <ShownBar {...bar} /> : null}
       <BarWindows bar={bar} open={opened} onClose={() => setOpened(null)} />
     </>

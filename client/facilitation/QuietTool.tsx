@@ -8,7 +8,7 @@ import { Button } from '../app/ui/Button.tsx'
 import type { BarProps } from './barParts.ts'
 import styles from './Facilitation.module.css'
 
-export function QuietTool({ facilitation, leads, lead }: BarProps) {
+export function QuietTool({ me, facilitation, leads, lead }: BarProps) {
   const { t } = useTranslation('facilitation')
   if (!facilitation.quiet) return null
   const { quietWriters } = facilitation
@@ -16,7 +16,7 @@ export function QuietTool({ facilitation, leads, lead }: BarProps) {
     <>
       <p className={styles.mode}>
         <EyeOff size={14} aria-hidden="true" />
-        {t('modeNow.quiet')}
+        {t(me.role === 'observer' ? 'mode.quiet' : 'modeNow.quiet')}
         {quietWriters > 0 ? ` · ${t('quiet.writers', { count: quietWriters })}` : null}
       </p>
       {leads ? (

@@ -51,6 +51,8 @@ export const facilitationWords = addWords('facilitation', {
       writers_one: '{{count}} har skrivit',
       writers_other: '{{count}} har skrivit',
       reveal: 'Visa allas kort',
+      begun: 'Bara du ser det du skriver, tills den som leder visar allas kort.',
+      revealed: 'Nu ser alla allas kort.',
     },
     news: {
       begun: 'Nu: {{name}}, {{minutes}}. {{instruction}}',
@@ -121,6 +123,8 @@ export const facilitationWords = addWords('facilitation', {
       writers_one: '{{count}} has written',
       writers_other: '{{count}} have written',
       reveal: 'Show everyone’s cards',
+      begun: 'Only you see what you write, until the facilitator shows everyone’s cards.',
+      revealed: 'Everyone sees all cards now.',
     },
     news: {
       begun: 'Now: {{name}}, {{minutes}}. {{instruction}}',

@@ -4,7 +4,8 @@
  */
 import { expect, type Page, test } from '@playwright/test'
 import { sitDown } from '../support/atTheBoard.ts'
-import { expectClean, phone, type Visit } from '../support/browser.ts'
+import { expectClean, middleOf, phone, shapes, showAll, type Visit } from '../support/browser.ts'
+import { isIn } from '../support/frames.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
 
@@ -34,6 +35,8 @@ async function gather(browser: Parameters<typeof sitDown>[0]): Promise<[Page, Pa
   return people.map(({ page }) => page) as [Page, Page, Page, Page]
 }
 
+/** Cards on the board, and in the list. */
+const cards = (page: Page) => shapes(page, 'note').or(page.getByRole('listitem'))
 const bar = (page: Page) => page.getByRole('region', { name: 'Det som pågår' })
 
 test('the agenda goes on from the keyboard, and all see the same activity and the same second', async ({
@@ -77,4 +80,56 @@ test('the agenda is changed in a window', async ({ browser }) => {
   await bar(lena).getByRole('button', { name: 'Börja: Dela' }).click()
   await expect(bar(anna)).toContainText('Två och två')
   await expect(bar(anna).getByRole('timer')).toHaveText(/^(20:00|19:5\d)$/)
+})
+
+test('what is written quietly is neither on another’s page nor in any frame it gets, until who leads reveals it', async ({
+  browser,
+}) => {
+  people = [
+    await sitDown(browser, server, scene, 'Lena', { role: 'facilitator', sector: 'public_sector' }),
+    await sitDown(browser, server, scene, 'Anna', { sector: 'civil_society' }),
+    await sitDown(browser, server, scene, 'Bo', { sector: 'business', viewport: phone }),
+  ]
+  const [lena, anna, bo] = people.map(({ page }) => page) as [Page, Page, Page]
+  await bo.getByText('Lista', { exact: true }).click()
+  await bar(lena).getByRole('button', { name: 'Börja: Skriv tyst' }).click()
+  for (const page of [anna, bo]) {
+    await expect(bar(page).getByText('Bara du ser dina kort')).toBeVisible()
+    await expect(page.getByRole('status').getByText(/^Bara du ser det du skriver/)).toBeAttached()
+    await expect(bar(page).getByRole('button', { name: 'Visa allas kort' })).toHaveCount(0)
+  }
+
+  // Each in one piece, as frames would have it: letters that were typed need not lie side by side in them.
+  const { x, y } = await middleOf(shapes(anna, 'zone').filter({ hasText: 'Styrkor' }))
+  await anna.keyboard.press('n')
+  await anna.mouse.click(x, y)
+  await anna.keyboard.insertText('Annas hemlighet')
+  await anna.keyboard.press('Escape')
+  await anna.keyboard.press('Escape')
+  for (const page of [lena, anna]) await showAll(page)
+  const box = bo.getByRole('textbox', { name: 'Nytt kort i Svagheter' })
+  await box.fill('Bos hemlighet')
+  await box.press('Enter')
+  await expect(bar(lena).getByText('Bara du ser dina kort · 2 har skrivit')).toBeVisible()
+  // Who reloads gets their own back, and asks the server for all it will give.
+  await bo.reload()
+  await expect(bo.getByText('Bos hemlighet')).toBeVisible()
+  const texts = ['Annas hemlighet', 'Bos hemlighet']
+  const unseen = [texts, ['Bos hemlighet'], ['Annas hemlighet']]
+  for (const [i, { page, received }] of people.entries()) {
+    expect(received.length).toBeGreaterThan(0)
+    for (const words of unseen[i] ?? []) {
+      await expect(page.getByText(words)).toHaveCount(0)
+      expect(received.filter((frame) => isIn(frame, words))).toEqual([])
+    }
+  }
+
+  await bar(lena).getByRole('button', { name: 'Visa allas kort' }).click()
+  for (const [i, { page, received }] of people.entries()) {
+    await expect(page.getByRole('status').getByText('Nu ser alla allas kort.')).toBeAttached()
+    await expect(bar(page).getByText('Bara du ser dina kort')).toHaveCount(0)
+    await expect(bar(page).getByText('Skriv tyst', { exact: true })).toBeVisible()
+    for (const words of texts) await expect(cards(page).filter({ hasText: words })).toBeVisible()
+    for (const words of unseen[i] ?? []) expect(received.some((frame) => isIn(frame, words))).toBe(true)
+  }
 })

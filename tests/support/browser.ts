@@ -27,6 +27,8 @@ export interface Visit {
   readonly context: BrowserContext
   /** Errors, refused content and requests to others, since the visit began. */
   readonly findings: string[]
+  /** Every frame that its WebSockets were given, each as it came. */
+  readonly received: Uint8Array[]
 }
 
 /** A stranger's 401 is an answer, not an error; Chromium writes it to the console like one. */
@@ -55,8 +57,12 @@ export async function visit(
     await context.addCookies([{ name: 'session', value: options.session, url: server.url }])
   const page = await context.newPage()
   const findings: string[] = []
+  const received: Uint8Array[] = []
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => received.push(new Uint8Array(Buffer.from(payload)))),
+  )
   await watch(page, server.url, findings, options.expected)
-  return { page, context, findings }
+  return { page, context, findings, received }
 }
 
 async function watch(page: Page, origin: string, findings: string[], expected?: RegExp): Promise<void> {

@@ -2,9 +2,11 @@
  * The y-websocket protocol's frames, made by hand: what a client that means harm, or is old, would send.
  * @module
  */
+import { gunzipSync } from 'node:zlib'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import { message } from '../../shared/protocol/messages.ts'
 
 export const messageSync = 0
 export const messageAwareness = 1
@@ -71,4 +73,11 @@ export function updateOf(change: (doc: Y.Doc) => void, clientId?: number): Uint8
   if (clientId !== undefined) doc.clientID = clientId
   doc.transact(() => change(doc))
   return Y.encodeStateAsUpdate(doc)
+}
+
+/** Whether a frame holds these words, be it compressed or not. */
+export function isIn(frame: Uint8Array, words: string): boolean {
+  const start = frame.findIndex((byte, i) => byte === 0x1f && frame[i + 1] === 0x8b)
+  const isCompressed = frame[0] === message.compressed && start > 0
+  return Buffer.from(isCompressed ? gunzipSync(frame.slice(start)) : frame).includes(words)
 }
