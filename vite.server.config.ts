@@ -6,7 +6,7 @@
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vite'
 
-const threads = ['compactWorker', 'snapshotWorker', 'exportWorker']
+const threads = ['compactWorker', 'snapshotWorker', 'historyWorker', 'exportWorker']
 
 /** Threads are started by the address of their file, which is JavaScript here. */
 function threadsAreBuilt(): Plugin {
@@ -51,6 +51,7 @@ export default defineConfig({
         main: 'server/main.ts',
         compactWorker: 'server/sync/compactWorker.ts',
         snapshotWorker: 'server/snapshots/snapshotWorker.ts',
+        historyWorker: 'server/history/historyWorker.ts',
         exportWorker: 'server/exports/exportWorker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

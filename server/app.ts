@@ -12,9 +12,11 @@ import { ballotRoutes } from './routes/ballots.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { facilitationRoutes } from './routes/facilitation.ts'
 import { healthRoutes } from './routes/health.ts'
+import { historyRoutes } from './routes/history.ts'
 import { joinRoutes } from './routes/joining.ts'
 import { linkRoutes } from './routes/links.ts'
 import { meRoutes } from './routes/me.ts'
+import { memberRoutes } from './routes/members.ts'
 import { openApiDocument } from './routes/openApi.ts'
 import { pages } from './routes/pages.ts'
 import { pictureRoutes } from './routes/pictures.ts'
@@ -86,6 +88,8 @@ export function createApp(context: AppContext) {
   app.route('/', roomRoutes(context))
   app.route('/', pictureRoutes(context))
   app.route('/', snapshotRoutes(context))
+  app.route('/', historyRoutes(context))
+  app.route('/', memberRoutes(context))
   app.route('/', threadRoutes(context))
   app.route('/', statusRoutes(context))
   app.route('/', facilitationRoutes(context))

@@ -83,6 +83,18 @@ export const MAX_HISTORY_BYTES = 16 * 1024 * 1024
 export const HISTORY_KEY_BYTES = 256 * 1024
 /** Days that a room's history is kept: it holds what people took back. A snapshot stays as long as its process. */
 export const HISTORY_DAYS = 30
+/** Cards that were removed, as many as are listed. */
+export const MAX_REMOVED_LISTED = 200
+/** What was done to one card, as much as is told. */
+export const MAX_CARD_EVENTS = 200
+/** Cards that a restoring would change, as many as are listed before it; all are counted. */
+export const MAX_PREVIEW_LISTED = 200
+/** Minutes back from now of which a member's work can be taken back: a working day. */
+export const MAX_TAKE_BACK_MINUTES = 480
+/** Steps of a replay: at two a second the longest workshop is seen in ten minutes. */
+export const MAX_REPLAY_FRAMES = 1_200
+/** History that one replay is made from, in bytes as it is kept: the newest of it; a two-hour workshop has a fifth. */
+export const MAX_REPLAY_BYTES = 6 * 1024 * 1024
 /** Log bytes of a room at rest after which a checkpoint is made: whoever comes then gets the board as it is, compressed. */
 export const CHECKPOINT_AT_REST_BYTES = 32 * 1024
 /** Milliseconds without an edit after which a room is at rest. */

@@ -16,6 +16,8 @@ export interface RoomHistory {
 export interface History {
   /** Of a room's past as much as there is, or enough to begin no later than `since` (milliseconds since 1970). */
   read(roomId: string, since?: number): Promise<RoomHistory>
+  /** The newest of it, in about as many bytes as it is kept in. */
+  readNewest(roomId: string, bytes: number): Promise<RoomHistory>
   /** Whose the writers' ids of a room are, by their first clock. */
   writers(roomId: string): Promise<readonly Writer[]>
   /** Removes what ended before this time. */

@@ -19,6 +19,12 @@ function prepareStatements(sqlite: DatabaseSync) {
          (SELECT max(seq) FROM board_history WHERE room_id = ?1 AND is_key = 1 AND from_at <= ?2),
          (SELECT min(seq) FROM board_history WHERE room_id = ?1)) AS seq`,
     ),
+    newest: sqlite.prepare(
+      `SELECT coalesce(
+         (SELECT min(seq) FROM board_history AS start WHERE room_id = ?1 AND is_key = 1 AND ?2 >=
+           (SELECT sum(bytes) FROM board_history AS after WHERE after.room_id = ?1 AND after.seq >= start.seq)),
+         (SELECT max(seq) FROM board_history WHERE room_id = ?1 AND is_key = 1)) AS seq`,
+    ),
     seqs: sqlite.prepare('SELECT seq FROM board_history WHERE room_id = ? AND seq >= ? ORDER BY seq'),
     read: sqlite.prepare(
       `SELECT from_at AS fromAt, to_at AS toAt, data, CASE WHEN ?3 THEN base END AS base
@@ -54,15 +60,18 @@ export function sqliteHistory(sqlite: DatabaseSync): History {
     return { base: rows[0]?.base ?? null, segments }
   }
 
+  async function readWhole(roomId: string, startOf: () => unknown): Promise<RoomHistory> {
+    for (;;) {
+      const { seq } = startOf() as { seq: number | null }
+      if (seq === null) return { base: null, segments: [] }
+      const history = await readFrom(roomId, seq)
+      if (history) return history
+    }
+  }
+
   return {
-    async read(roomId, since = 0) {
-      for (;;) {
-        const { seq } = statements.start.get(roomId, since) as { seq: number | null }
-        if (seq === null) return { base: null, segments: [] }
-        const history = await readFrom(roomId, seq)
-        if (history) return history
-      }
-    },
+    read: (roomId, since = 0) => readWhole(roomId, () => statements.start.get(roomId, since)),
+    readNewest: (roomId, bytes) => readWhole(roomId, () => statements.newest.get(roomId, bytes)),
     async writers(roomId) {
       return statements.writers.all(roomId) as unknown as Writer[]
     },

@@ -5,6 +5,7 @@
 import type { Context } from 'hono'
 import { BOARD_VERSION } from '../../shared/board/version.ts'
 import type { Snapshot, SnapshotDifference } from '../../shared/protocol/api.ts'
+import type { RestorePreview } from '../../shared/protocol/history.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { memberIdOf, roleOf } from '../access/authenticate.ts'
 import type { Action } from '../access/can.ts'
@@ -18,6 +19,7 @@ import { findSnapshot, listSnapshots, readBoardOf } from '../storage/snapshots.t
 import type { AppContext, AppEnv } from './AppContext.ts'
 import { jsonText } from './jsonText.ts'
 import { forbidden, notFound, Refusal, routesApp } from './problem.ts'
+import { refuseWhileQuiet } from './quietRoom.ts'
 
 /** The snapshot, if the caller may do this in its room. */
 export async function snapshotFor(
@@ -34,6 +36,15 @@ export async function snapshotFor(
 
 export function snapshotRoutes(context: AppContext) {
   const { db, rooms } = context
+
+  /** The board that a snapshot keeps, and the form of its records where it is not today's. */
+  async function boardOf(row: SnapshotRow) {
+    const board = await readBoardOf(db, row)
+    if (!board) throw new Refusal(409, 'This snapshot is from before boards were kept with their records.')
+    const from = row.board_version === BOARD_VERSION ? null : await schemaOf(db, row.board_version)
+    return { board, from }
+  }
+
   return routesApp()
     .openapi(routes.takeSnapshot, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'takeSnapshot')
@@ -61,23 +72,25 @@ export function snapshotRoutes(context: AppContext) {
         throw new Refusal(400, 'Two snapshots are compared that are of the same room.', { field: 'other' })
       return jsonText<SnapshotDifference>(c, await snapshotThread.run('compare', { before, after }))
     })
+    .openapi(routes.previewRestore, async (c) => {
+      const row = await snapshotFor(c, context, c.req.valid('param').id, 'restoreBoard')
+      const board = await boardOf(row)
+      const { state } = await rooms.read(row.room_id)
+      return jsonText<RestorePreview>(c, await snapshotThread.run('previewRestore', { state, ...board }))
+    })
     .openapi(routes.restoreSnapshot, async (c) => {
       const row = await snapshotFor(c, context, c.req.valid('param').id, 'restoreBoard')
       const caller = c.get('caller')
       const room = await roomFor(c, context, row.room_id, 'restoreBoard')
-      const board = await readBoardOf(db, row)
-      if (!board) throw new Refusal(409, 'This snapshot is from before boards were kept with their records.')
+      await refuseWhileQuiet(db, room.id)
+      const board = await boardOf(row)
       const before = await takeSnapshot(context, room, {
         takenBy: roleOf(caller),
         reason: 'restore',
         note: null,
       })
       const { state } = await rooms.read(room.id)
-      const { update, changed } = await snapshotThread.run('restore', {
-        state,
-        board,
-        from: row.board_version === BOARD_VERSION ? null : await schemaOf(db, row.board_version),
-      })
+      const { update, changed } = await snapshotThread.run('restore', { state, ...board })
       if (update) await rooms.apply(room.id, update, memberIdOf(caller))
       return c.json({ before: summaryOf(before), changed }, 200)
     })

@@ -1,17 +1,8 @@
 /**
- * The thread behind {@link SnapshotThread}.
+ * The thread behind `snapshotThread`.
  * @module
  */
-import { parentPort } from 'node:worker_threads'
-import type { TaskReply, TaskRequest } from './snapshotThread.ts'
-import { perform } from './tasks.ts'
+import { answerTasks } from '../threads/answerTasks.ts'
+import { perform, type Tasks } from './tasks.ts'
 
-parentPort?.on('message', ({ id, name, input }: TaskRequest) => {
-  let reply: TaskReply
-  try {
-    reply = { id, ok: true, result: perform(name, input) }
-  } catch (error) {
-    reply = { id, ok: false, reason: String(error) }
-  }
-  parentPort?.postMessage(reply)
-})
+answerTasks<Tasks>(perform)

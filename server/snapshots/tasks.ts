@@ -1,5 +1,5 @@
 /**
- * What the thread behind {@link SnapshotThread} does: each task a pure function of what it is given. Answers that go
+ * What the thread behind `snapshotThread` does: each task a pure function of what it is given. Answers that go
  * out as they are come back as JSON, so that the thread of the rooms never puts together a large one.
  * @module
  */
@@ -14,7 +14,7 @@ import { cardText } from './cardText.ts'
 import { type Carried, type CarryRequest, carry } from './carry.ts'
 import { type FreezeRequest, type Frozen, freeze } from './freeze.ts'
 import { snapshotOf, summaryOf } from './read.ts'
-import { type Restored, type RestoreRequest, restore } from './restore.ts'
+import { previewRestore, type Restored, type RestoreRequest, restore } from './restore.ts'
 import { storedContentSync, unpackContentSync } from './SnapshotContent.ts'
 
 export interface TracedRow {
@@ -36,6 +36,8 @@ export interface Tasks {
   restore: { input: RestoreRequest; result: Restored }
   /** A board of an older form: the edits that bring it into today's, if any. */
   upgrade: { input: { state: Uint8Array; from: SerializedSchema }; result: Uint8Array | null }
+  /** What restoring would change, as JSON. */
+  previewRestore: { input: RestoreRequest; result: string }
   carry: { input: CarryRequest; result: Carried }
   /** The cards of a board that can be voted for: those of a zone, or all. */
   votedCards: { input: VotedBoard; result: VotedCard[] }
@@ -67,6 +69,7 @@ const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Task
   cardText,
   restore,
   upgrade: upgradeBoard,
+  previewRestore: (request) => JSON.stringify(previewRestore(request)),
   carry,
   votedCards,
 }

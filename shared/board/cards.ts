@@ -115,11 +115,15 @@ function pageBox(record: BoardRecord, byId: ReadonlyMap<string, BoardRecord>): B
 /** Shapes that hold others or point at them are no cards, whatever text they carry. */
 const notCards = new Set(['zone', 'frame', 'group', 'arrow'])
 
+/** Whether a record is a shape that is a card as soon as it has words. */
+export const mayBeCard = ({ typeName, type }: BoardRecord): boolean =>
+  typeName === 'shape' && !notCards.has(String(type))
+
 /** All cards of a board: every shape with words in it, ordered by id. */
 export function readCards(records: readonly BoardRecord[]): Card[] {
   const byId = new Map(records.map((record) => [record.id, record]))
   return records
-    .filter((record) => record.typeName === 'shape' && !notCards.has(String(record.type)))
+    .filter(mayBeCard)
     .map((record): Card => {
       const box = pageBox(record, byId)
       return {

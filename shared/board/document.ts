@@ -147,6 +147,9 @@ export function readRecord(doc: Y.Doc, id: string): BoardRecord | null {
   return map instanceof Y.Map && !isRemoved(map) ? assemble(id, map) : null
 }
 
+/** Whether a key of a record's map says that the record was removed. */
+export const isRemovalKey = (key: string): boolean => key.startsWith(REMOVED)
+
 /** Reads all records as they were written, ordered by id so that equal documents give equal lists. */
 export function readWritten(doc: Y.Doc): BoardRecord[] {
   const records: BoardRecord[] = []

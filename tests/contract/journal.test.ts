@@ -159,6 +159,10 @@ describe.each(Object.keys(implementations))('the journal on %s', (name) => {
       const [first = 0] = firstBytes(segments)
       expect(base).toEqual(checkpoint(first - 1).gzipped)
       expect(segments).toHaveLength(51 - first)
+      const newest = firstBytes((await opened.history.readNewest('a', 8 * piece)).segments)
+      expect(newest.at(-1)).toBe(50)
+      expect(newest.length).toBeLessThanOrEqual(8)
+      expect((await opened.history.readNewest('a', 1)).segments.length).toBeGreaterThan(0)
     })
 
     test('as long as it is kept: what is older goes, up to where the whole board stands', async () => {

@@ -56,7 +56,8 @@ function pathOf(name: RouteName, params: Asked['params'] = {}): string {
 async function call(name: RouteName, caller: Caller, asked: Asked): Promise<Response> {
   const credential = asked.session ?? world.credential[caller]
   const isBytes = asked.body instanceof Uint8Array
-  return fetch(server.url + pathOf(name, asked.params), {
+  const query = asked.query ? `?${new URLSearchParams(asked.query)}` : ''
+  return fetch(server.url + pathOf(name, asked.params) + query, {
     method: routes[name].method.toUpperCase(),
     headers: {
       ...(credential ? { authorization: `Bearer ${credential}` } : {}),

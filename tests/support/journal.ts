@@ -36,11 +36,12 @@ export function journalHead(dataDir: string, roomId: string): number {
   })
 }
 
-/** Every value of every row of every table as text: to look for what must not be there. */
-export function everythingStored(dataDir: string): string {
+/** Every value of every row, of all tables or of some, as text: to look for what must not be there. */
+export function everythingStored(dataDir: string, only?: readonly string[]): string {
   return query(dataDir, (database) => {
     const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all()
     return tables
+      .filter(({ name }) => only?.includes(String(name)) ?? true)
       .flatMap(({ name }) => database.prepare(`SELECT * FROM "${name}"`).all())
       .flatMap((row) => Object.values(row))
       .map((value) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value)))

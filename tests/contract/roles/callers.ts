@@ -2,6 +2,7 @@
  * Everyone who may come to a call or a socket, and the place they all come to.
  * @module
  */
+import { readRecord, removeRecord } from '../../../shared/board/document.ts'
 import { CreatedLink, SnapshotSummary, ToldToWait, VoteRound } from '../../../shared/protocol/api.ts'
 import type { LinkRole } from '../../../shared/vocabulary.ts'
 import { type Api, apiOf } from '../../support/api.ts'
@@ -119,6 +120,18 @@ async function written(server: TestServer, roomId: string, session: string, zone
   const id = writeNote(writer.doc, 'Ett kort', zone)
   await until('the note', () => reader.doc.getMap('records').has(id))
   for (const person of [writer, reader]) person.leave()
+  return id
+}
+
+/** A card that somebody wrote and took away again. */
+export async function removedCard({ server, roomId, credential }: World): Promise<string> {
+  const session = credential.facilitator ?? ''
+  const id = await written(server, roomId, session, 'strengths')
+  const [remover, reader] = [stockPerson(server, roomId, session), stockPerson(server, roomId, session)]
+  await Promise.all([remover.synced(), reader.synced()])
+  removeRecord(remover.doc, id)
+  await until('the removal', () => readRecord(reader.doc, id) === null)
+  for (const person of [remover, reader]) person.leave()
   return id
 }
 

@@ -17,11 +17,12 @@ import { CreatedLink, VoteRound, WaitingPerson } from '../../../shared/protocol/
 import type { routes } from '../../../shared/protocol/routes.ts'
 import { Voice } from '../../../shared/protocol/voices.ts'
 import { pngWithPlace } from '../../support/pictures.ts'
-import { makeScene, tokenOf } from '../../support/scene.ts'
-import { type Caller, type Insider, type Outsider, type World, waitAt } from './callers.ts'
+import { join, makeScene, tokenOf } from '../../support/scene.ts'
+import { type Caller, type Insider, type Outsider, removedCard, type World, waitAt } from './callers.ts'
 
 export interface Asked {
   readonly params?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>>
   /** Sent as JSON; bytes as they are. */
   readonly body?: unknown
   /** Who asks, where this call takes the credentials away: a session of its own. */
@@ -75,11 +76,17 @@ const membersWhoWrite = (ok: number): Inside => ({ ...everyone(ok), operator: 40
 const voters = (ok: number): Inside => ({ ...writersInRoom(ok), operator: 403 })
 
 /** A link that the caller may make: for one room where they lead but one. */
-async function newLink({ scene, roomId, otherRoomId }: World, caller: Caller): Promise<string> {
+async function newLink({ scene, roomId, otherRoomId }: World, caller: Caller) {
   const room = caller === 'thisRoom' ? roomId : caller === 'otherRoom' ? otherRoomId : undefined
   const path = `/api/processes/${scene.process.id}/links`
   const answer = await scene.operator.post(path, { role: 'participant', roomId: room })
-  return CreatedLink.parse(answer.body).id
+  return CreatedLink.parse(answer.body)
+}
+
+/** Somebody who came by such a link. */
+async function newMember(world: World, caller: Caller): Promise<string> {
+  const { member } = await join(world.server, tokenOf((await newLink(world, caller)).url))
+  return member.id
 }
 
 /** Opens a round, ending the one that is open. */
@@ -146,10 +153,10 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
   })),
   listLinks: row({ ...leadersOfRoom(200), otherRoom: 200 }),
   revokeLink: row({ ...leadersOfRoom(204), otherRoom: 204 }, async (world, caller) => ({
-    params: { id: await newLink(world, caller) },
+    params: { id: (await newLink(world, caller)).id },
   })),
   changeLink: row({ ...leadersOfRoom(200), otherRoom: 200 }, async (world, caller) => ({
-    params: { id: await newLink(world, caller) },
+    params: { id: (await newLink(world, caller)).id },
     body: { lobby: true, password: null },
   })),
   readWaiting: whoWaits(200),
@@ -182,6 +189,21 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
   readSnapshot: row(inRoom(200)),
   compareSnapshots: row(inRoom(200), ({ snapshotId }) => ({ params: { id: snapshotId, other: snapshotId } })),
   restoreSnapshot: row(leadersOfRoom(200)),
+  previewRestore: row(leadersOfRoom(200)),
+  readCardHistory: row(leadersOfRoom(200), ({ roomId, cardId }) => ({ params: { id: roomId, cardId } })),
+  listRemovedCards: row(leadersOfRoom(200)),
+  bringBackCard: row(leadersOfRoom(204), async (world) => ({
+    params: { id: world.roomId, cardId: await removedCard(world) },
+  })),
+  readReplay: row(leadersOfRoom(200)),
+  previewTakeBack: row(leadersOfRoom(200), () => ({
+    query: { memberId: 'nobody-in-particular', minutes: '5' },
+  })),
+  takeBack: row(leadersOfRoom(200), () => ({ body: { memberId: 'nobody-in-particular', minutes: 5 } })),
+  // Who leads one room removes those who came for that room.
+  removeMember: row({ ...leadersOfRoom(204), otherRoom: 204 }, async (world, caller) => ({
+    params: { id: await newMember(world, caller) },
+  })),
   // Who leads this room alone may not take from the other.
   carry: row({ ...leadersOfRoom(200), thisRoom: 403 }, ({ otherSnapshotId, otherInsightId }) => ({
     body: { snapshotId: otherSnapshotId, insightIds: [otherInsightId] },

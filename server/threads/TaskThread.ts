@@ -1,0 +1,88 @@
+/**
+ * A thread that does tasks, one after the other, so that no room waits while something large is read.
+ * @module
+ */
+import type { Worker } from 'node:worker_threads'
+
+/** By the names of tasks what each takes and gives. */
+export type TaskTypes<Tasks> = { [Name in keyof Tasks]: { input: unknown; result: unknown } }
+
+/** What goes to the thread. */
+export interface TaskRequest<Tasks extends TaskTypes<Tasks>> {
+  readonly id: number
+  readonly name: keyof Tasks
+  readonly input: Tasks[keyof Tasks]['input']
+}
+
+/** What comes back from it. */
+export type TaskReply<Tasks extends TaskTypes<Tasks>> =
+  | { readonly id: number; readonly ok: true; readonly result: Tasks[keyof Tasks]['result'] }
+  | { readonly id: number; readonly ok: false; readonly reason: string }
+
+interface Pending<Tasks extends TaskTypes<Tasks>> {
+  readonly resolve: (result: Tasks[keyof Tasks]['result']) => void
+  readonly reject: (error: Error) => void
+}
+
+/** The thread starts with the first task and keeps no program alive that is otherwise done. */
+export class TaskThread<Tasks extends TaskTypes<Tasks>> {
+  readonly #start: () => Worker
+  readonly #idleMs: number | null
+  #worker: Worker | null = null
+  #idle: NodeJS.Timeout | undefined
+  #nextId = 1
+  readonly #pending = new Map<number, Pending<Tasks>>()
+
+  /** @param idleMs milliseconds without work after which the thread ends, and its memory with it; null for never */
+  constructor(start: () => Worker, idleMs: number | null = null) {
+    this.#start = start
+    this.#idleMs = idleMs
+  }
+
+  /** Rejects when the task throws, or the thread ends. */
+  run<Name extends keyof Tasks>(name: Name, input: Tasks[Name]['input']): Promise<Tasks[Name]['result']> {
+    const worker = this.#worker ?? this.#startWorker()
+    clearTimeout(this.#idle)
+    const id = this.#nextId++
+    return new Promise((resolve, reject) => {
+      this.#pending.set(id, { resolve, reject })
+      worker.ref()
+      worker.postMessage({ id, name, input } satisfies TaskRequest<Tasks>)
+    })
+  }
+
+  #startWorker(): Worker {
+    const worker = this.#start()
+    this.#worker = worker
+    worker.on('message', (reply: TaskReply<Tasks>) => this.#settle(worker, reply))
+    worker.on('error', (error) => this.#fail(worker, error))
+    worker.on('exit', () => this.#fail(worker, new Error('the thread ended')))
+    worker.unref()
+    return worker
+  }
+
+  #settle(worker: Worker, reply: TaskReply<Tasks>): void {
+    const pending = this.#pending.get(reply.id)
+    this.#pending.delete(reply.id)
+    if (this.#pending.size === 0) this.#rest(worker)
+    if (reply.ok) pending?.resolve(reply.result)
+    else pending?.reject(new Error(reply.reason))
+  }
+
+  #rest(worker: Worker): void {
+    worker.unref()
+    if (this.#idleMs === null) return
+    this.#idle = setTimeout(() => {
+      this.#worker = null
+      void worker.terminate()
+    }, this.#idleMs).unref()
+  }
+
+  #fail(worker: Worker, error: Error): void {
+    if (this.#worker !== worker) return
+    this.#worker = null
+    const waiting = [...this.#pending.values()]
+    this.#pending.clear()
+    for (const { reject } of waiting) reject(error)
+  }
+}
