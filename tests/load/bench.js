@@ -94,7 +94,7 @@ async function makePlan(quick) {
     })),
     durability: kills.map(([secs, idle]) => ({ scenario: durability, with: { secs, idle } })),
     memory: [{ scenario: memory, with: { rooms: quick ? 20 : 200 } }],
-    saturation: [{ scenario: saturation, with: {} }],
+    saturation: (quick ? [100] : [100, 400]).map((clients) => ({ scenario: saturation, with: { clients } })),
   }
 }
 

@@ -42,10 +42,12 @@ const tables = [
   },
   {
     scenario: 'saturation',
-    title: 'Saturation (one room of 100, p99 <= 100 ms)',
-    caseOf: () => 'most that is delivered',
+    title: 'Saturation (one room, the most that is delivered at p99 <= 100 ms)',
+    caseOf: ({ clients = 100 }) => `1 x ${clients}`,
     columns: {
       'delivered/s': (r) => r.maxDeliveredPerS,
+      'offered/s': (r) => lastGood(r)?.offeredPerS,
+      undelivered: (r) => lastGood(r)?.undelivered,
       active: (r) => lastGood(r)?.active ?? 0,
       'p99 there': (r) => lastGood(r)?.latency.p99,
       'CPU % there': (r) => lastGood(r)?.serverCpu,

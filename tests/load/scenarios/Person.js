@@ -9,16 +9,22 @@ const EDIT_MS = 1000 / 30
 const CURSOR_MS = 50
 /** Steps of the two seconds that repeat. */
 const CYCLE = 60
+/** What n people take multiples of, so that their beginnings lie evenly between 0 and 1 whatever n is. */
+const GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2
 
 export class Person {
   /** Messages sent: edits and presence. */
   sent = { E: 0, P: 0 }
   #timers = []
-  #step = Math.floor(Math.random() * CYCLE)
+  #step
+  /** When this person begins, from 0 to 1: the same for every target, so that all are offered the same. */
+  #phase
 
   constructor(client, index) {
     this.client = client
     this.index = index
+    this.#phase = (index * GOLDEN_RATIO) % 1
+    this.#step = Math.floor(this.#phase * CYCLE)
   }
 
   start() {
@@ -40,7 +46,7 @@ export class Person {
       act()
       this.#timers.push(setInterval(act, ms))
     }
-    this.#timers.push(setTimeout(begin, Math.random() * ms))
+    this.#timers.push(setTimeout(begin, ((this.#phase * CYCLE) % 1) * ms))
   }
 
   #edit() {
