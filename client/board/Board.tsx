@@ -5,14 +5,19 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Editor, TLUserPreferences, TldrawOptions } from 'tldraw'
-import { Tldraw, useTldrawUser } from 'tldraw'
+import { atom, Tldraw, useTldrawUser } from 'tldraw'
 import 'tldraw/tldraw.css'
+import { sameValue } from '../../shared/board/richText.ts'
 import type { Me, Room } from '../../shared/protocol/api.ts'
+import type { Gathering } from '../../shared/protocol/facilitation.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { mayLead } from '../app/mayLead.ts'
 import { Button } from '../app/ui/Button.tsx'
 import { useOpenCard } from '../card/openCard.ts'
 import { mayEditNow } from '../facilitation/mayEditNow.ts'
+import { useRoomLink } from '../facilitation/roomLink.ts'
+import { useFence, useTellWhy } from '../facilitation/useFence.ts'
+import { useLead } from '../facilitation/useLead.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { useSpeaking } from '../voices/voice.tsx'
 import { assetUrls } from './assetUrls.ts'
@@ -27,6 +32,7 @@ import { comeCloseToWrite } from './closeUp.ts'
 import { FindWindow } from './FindWindow.tsx'
 import { HeadingTool } from './HeadingTool.ts'
 import { keepText } from './keepText.ts'
+import { lookTogether, shownBoard } from './lookTogether.ts'
 import { limitPasting } from './pasting.ts'
 import { createPictures, pictureSender } from './pictures.ts'
 import { dropEmptyFollowers, writeOnDoubleClick } from './quickNote.ts'
@@ -37,6 +43,7 @@ import { uiOverrides } from './uiOverrides.ts'
 import { gatherUnderHeadings } from './underHeading.ts'
 import { ZoneEditing } from './ZoneEditing.tsx'
 import { ZoneShapeUtil } from './ZoneShapeUtil.tsx'
+import { ZoneMarksProvider } from './zoneMarks.ts'
 
 const tools = [HeadingTool]
 const shapeUtils = [ZoneShapeUtil, SectorNoteShapeUtil]
@@ -66,16 +73,19 @@ export function Board({ connection, room, me, language, colorScheme }: BoardProp
   /** Who writes now; a board stays open while they take turns. */
   const writer = useRef(author)
   writer.current = author
+  const fence = useFence(me, connection.facilitation)
+  const tellWhy = useTellWhy()
 
   useEffect(() => {
-    const opened = openBoard(doc, awareness, () => writer.current)
+    const opened = openBoard(doc, awareness, () => writer.current, tellWhy)
     setSession(opened)
     return () => {
       setSession(null)
       opened.close()
     }
-  }, [doc, awareness])
+  }, [doc, awareness, tellWhy])
   useEffect(() => session?.setReadonly(isReadonly), [session, isReadonly])
+  useEffect(() => session?.setFence(fence), [session, fence])
 
   const preferences: TLUserPreferences = {
     id: memberId ?? 'operator',
@@ -92,6 +102,7 @@ export function Board({ connection, room, me, language, colorScheme }: BoardProp
       session={session}
       connection={connection}
       roomId={room.id}
+      memberId={memberId ?? 'operator'}
       preferences={preferences}
       licenseKey={me.boardLicenseKey}
       leads={mayLead(me) && !isReadonly}
@@ -103,6 +114,8 @@ interface ShownBoardProps {
   session: BoardSession
   connection: RoomConnection
   roomId: string
+  /** This person, as the room names them. */
+  memberId: string
   preferences: TLUserPreferences
   licenseKey: string | null
   /** Whether this person may change the zones. */
@@ -111,8 +124,13 @@ interface ShownBoardProps {
 
 const changeNothing = () => {}
 
-function ShownBoard({ session, connection, roomId, preferences, licenseKey, leads }: ShownBoardProps) {
-  const { awareness, doc } = connection
+function ShownBoard(props: ShownBoardProps) {
+  const { session, connection, roomId, memberId, preferences, licenseKey, leads } = props
+  const { awareness, doc, facilitation } = connection
+  const marks = useMemo(
+    () => ({ locked: facilitation?.lockedZones ?? [], highlight: facilitation?.highlight ?? null }),
+    [facilitation?.lockedZones, facilitation?.highlight],
+  )
   const user = useTldrawUser({ userPreferences: preferences, setUserPreferences: changeNothing })
   const { open } = useOpenCard()
   /** The latest way to open a card; the editor's commands are made once. */
@@ -122,11 +140,18 @@ function ShownBoard({ session, connection, roomId, preferences, licenseKey, lead
     () =>
       uiOverrides({
         undo: session.undo,
-        tidy: (id) => session.change(() => tidyZone(connection.doc, id)),
+        tidy: (id) => session.change(() => tidyZone(doc, id), id),
         details: (id) => openCard.current(id, session.change),
       }),
-    [session, connection.doc],
+    [session, doc],
   )
+
+  const link = useRoomLink()
+  const command = useLead(roomId, connection)
+  const gathering = useMemo(() => atom<Gathering | null>('gathering', null, { isEqual: sameValue }), [])
+  useEffect(() => {
+    gathering.set(facilitation?.gathering ?? null)
+  }, [gathering, facilitation?.gathering])
 
   const pictures = useMemo(() => createPictures(pictureSender(roomId)), [roomId])
 
@@ -138,7 +163,7 @@ function ShownBoard({ session, connection, roomId, preferences, licenseKey, lead
   const start = useCallback(
     (editor: Editor) => {
       shown.current = editor
-      limitPasting(editor, { makeRoom: session.makeRoom, pictures })
+      limitPasting(editor, { makeRoom: session.makeRoom, pictures, fencing: session.fencing })
       writeOnDoubleClick(editor)
       const ends = [
         session.attach(editor),
@@ -149,12 +174,19 @@ function ShownBoard({ session, connection, roomId, preferences, licenseKey, lead
         dropEmptyFollowers(editor),
         boardKeys(editor, () => setFinding(editor)),
         bindPresence(session.store, awareness, user.userPreferences),
+        link.show(shownBoard(editor)),
+        lookTogether(editor, {
+          gathering,
+          me: memberId,
+          link,
+          onLook: (look) => void command({ do: 'look', ...look }, { isQuiet: true }),
+        }),
       ]
       return () => {
         for (const end of ends) end()
       }
     },
-    [session, awareness, user, pictures],
+    [session, awareness, user, pictures, link, gathering, memberId, command],
   )
 
   const editor = (
@@ -176,13 +208,15 @@ function ShownBoard({ session, connection, roomId, preferences, licenseKey, lead
     <UndoContext value={session.undo}>
       <FindContext value={find}>
         <div className={styles.board}>
-          {leads ? (
-            <ZoneEditing doc={doc} session={session}>
-              {editor}
-            </ZoneEditing>
-          ) : (
-            editor
-          )}
+          <ZoneMarksProvider value={marks}>
+            {leads ? (
+              <ZoneEditing doc={doc} session={session}>
+                {editor}
+              </ZoneEditing>
+            ) : (
+              editor
+            )}
+          </ZoneMarksProvider>
           <SetAside session={session} />
           <Uploads pictures={pictures} />
           {finding ? <FindWindow editor={finding} onClose={() => setFinding(null)} /> : null}

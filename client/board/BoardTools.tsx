@@ -50,6 +50,7 @@ import { CardChoiceMenu } from './CardChoiceMenu.tsx'
 import { showAll } from './camera.ts'
 import { selectedCard } from './cardChoice.ts'
 import { CrowdCursor, CrowdHint } from './crowd.tsx'
+import { Laser } from './Laser.tsx'
 import { ShowingCard } from './ShowingCard.tsx'
 import { DETAILS, TIDY } from './uiOverrides.ts'
 import type { OwnUndo } from './undo.ts'
@@ -285,6 +286,7 @@ export const boardComponents: TLComponents = {
   CollaboratorCursor: CrowdCursor,
   CollaboratorHint: CrowdHint,
   Overlays: AtTheCards,
+  CollaboratorScribble: Laser,
   Toolbar,
   QuickActions,
   NavigationPanel,

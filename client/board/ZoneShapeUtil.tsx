@@ -3,7 +3,7 @@
  * nobody can move, change or remove.
  * @module
  */
-import { Pencil } from 'lucide-react'
+import { Lock, Pencil } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Rectangle2d, ShapeUtil } from 'tldraw'
@@ -14,6 +14,7 @@ import { zoneShapeProps } from './store.ts'
 import './words.ts'
 import styles from './Zone.module.css'
 import { useEditZone } from './zoneEditing.ts'
+import { useZoneMarks } from './zoneMarks.ts'
 
 export class ZoneShapeUtil extends ShapeUtil<ZoneShape> {
   static override type = 'zone' as const
@@ -82,14 +83,20 @@ function ZoneArea({ shape }: { shape: ZoneShape }) {
   const { w, h, name, prompt } = shape.props
   const { t } = useTranslation('board')
   const edit = useEditZone()
+  const { isLocked, stands } = useZoneMarks(shape.props.zoneId)
   return (
     <section
       className={styles.zone}
       data-tint={zoneTint(shape.props)}
+      data-locked={isLocked || undefined}
+      data-stands={stands ?? undefined}
       style={{ width: w, height: h }}
       aria-label={name[language]}
     >
-      <h2 className={styles.name}>{name[language]}</h2>
+      <h2 className={styles.name}>
+        {isLocked ? <Lock className={styles.lock} role="img" aria-label={t('zoneLocked')} /> : null}
+        {name[language]}
+      </h2>
       <p className={styles.prompt}>{prompt[language]}</p>
       {edit ? (
         <Button

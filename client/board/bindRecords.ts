@@ -33,6 +33,8 @@ export interface RecordBindingOptions {
   readonly store: TLStore
   /** Whether this person may change the board; what they change nevertheless is put back. */
   readonly mayWrite?: () => boolean
+  /** Whether a record may be changed so; what may not is put back. Null where it is new, or removed. */
+  readonly mayChange?: (from: BoardRecord | null, to: BoardRecord | null) => boolean
   /** Whether a drag or stroke is under way: its steps are gathered, all else is written at once. */
   readonly isDragging?: () => boolean
   /** The shape whose text an editor writes into the document itself: its text is left alone here. */
@@ -146,11 +148,25 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
     const changes = new Map(pending)
     pending.clear()
     if (options.mayWrite?.() ?? true)
-      for (const [by, those] of byOrigin(changes))
+      for (const [by, those] of byOrigin(permitted(changes)))
         doc.transact(() => {
           for (const [id, from] of those) writeChange(id, from)
         }, by)
     refresh(changes.keys())
+  }
+
+  /** The changes that may be; what hangs on something new that may not be goes with it. */
+  function permitted(changes: Map<string, BoardRecord | null>): Map<string, BoardRecord | null> {
+    const { mayChange } = options
+    if (!mayChange) return changes
+    const now = (id: string) => store.get(asId(id)) as BoardRecord | undefined
+    const kept = new Map([...changes].filter(([id, from]) => mayChange(from, now(id) ?? null)))
+    const isGone = (id: unknown) => changes.get(String(id)) === null && !kept.has(String(id))
+    for (const id of kept.keys()) {
+      const record = now(id)
+      if ([record?.fromId, record?.toId, record?.parentId].some(isGone)) kept.delete(id)
+    }
+    return kept
   }
 
   /** How high a note's text came out is nobody's work: it is written, and not undone. */

@@ -5,9 +5,15 @@
 import type { Editor, TLEventInfo, TLStore, TLTextOptions } from 'tldraw'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { BoardRecord } from '../../shared/board/document.ts'
+import type { Fence, Why } from '../facilitation/fence.ts'
 import type { Author } from '../voices/voice.tsx'
 import { bindRecords, type RecordBinding } from './bindRecords.ts'
 import { bindText, type TextTurn, textOrigin } from './bindText.ts'
+import { fenceStore } from './fenceStore.ts'
+import { fenceTools, stopWriting } from './fenceTools.ts'
+import type { Outcome } from './fenceUndo.ts'
+import { createFencing, type Fencing } from './fencing.ts'
 import { growingZones, type MakeRoom } from './growing.ts'
 import { guardBoard } from './guardBoard.ts'
 import { trackInFlight } from './inFlight.ts'
@@ -23,18 +29,34 @@ export interface BoardSession {
   readonly textOptions: TLTextOptions
   /** Whether the board may only be looked at. */
   setReadonly(isReadonly: boolean): void
+  /** What this person has to leave as it is. */
+  readonly fencing: Fencing
+  setFence(fence: Fence | null): void
   /** Says which editor shows the store; returns what takes it away again. */
   attach(editor: Editor): () => void
-  /** Changes the document as a step of this person's work, past what the editor lets them do. */
-  change(act: () => void): void
+  /**
+   * Changes the document as a step of this person's work, past what the editor lets them do. Where it is about one
+   * zone's cards and where they lie, the fence is asked.
+   */
+  change(act: () => void, zoneShapeId?: string): void
   /** Makes a zone reach down to `bottom`, in board pixels, at once. */
   makeRoom: MakeRoom
   close(): void
 }
 
-/** Opens the board that a room's document holds. */
-export function openBoard(doc: Y.Doc, awareness: Awareness, author: () => Author): BoardSession {
+/**
+ * Opens the board that a room's document holds.
+ * @param author who writes now
+ * @param onTried is told why, whenever this person tries what the fence forbids
+ */
+export function openBoard(
+  doc: Y.Doc,
+  awareness: Awareness,
+  author: () => Author,
+  onTried: (why: Why) => void,
+): BoardSession {
   const store = createBoardStore()
+  const fencing = createFencing(store, onTried)
   const turn: TextTurn = { shapeId: null }
   let editor: Editor | null = null
   let readonly = false
@@ -42,11 +64,19 @@ export function openBoard(doc: Y.Doc, awareness: Awareness, author: () => Author
 
   const inFlight = trackInFlight(awareness)
   const unguard = guardBoard(store, author)
+  const unfence = fenceStore(store, fencing)
+  const mayChange = (from: BoardRecord | null, to: BoardRecord | null) => {
+    const why = fencing.isUp ? fencing.why(from, to) : null
+    // What was there did not change under the hand either, and was told then.
+    if (why && !from) fencing.tried(why)
+    return !why
+  }
   const binding = bindRecords({
     doc,
     store,
     isDragging,
     mayWrite: () => !readonly,
+    mayChange,
     textEditedElsewhere: () => turn.shapeId,
     soon: nextFrame,
     inFlight,
@@ -57,7 +87,13 @@ export function openBoard(doc: Y.Doc, awareness: Awareness, author: () => Author
     ownOrigins: [binding.origin, textOrigin],
     isBusy: () => readonly || isDragging(),
   })
-  const undo = createUndo(doc, binding, { textOrigin, isDragging })
+  const mayTake = (outcomes: () => readonly Outcome[]) => {
+    const refused = fencing.isUp ? outcomes().map(({ from, to }) => fencing.why(from, to)) : []
+    const why = refused.find((one) => one !== null)
+    if (why) fencing.tried(why)
+    return !why
+  }
+  const undo = createUndo(doc, binding, { textOrigin, isDragging, mayTake })
   const onDone = () => {
     if (editor?.getEditingShape()?.type !== 'note') return false
     writeNext(editor, growing.makeRoom)
@@ -70,6 +106,11 @@ export function openBoard(doc: Y.Doc, awareness: Awareness, author: () => Author
     binding,
     undo,
     textOptions,
+    fencing,
+    setFence: (fence) => {
+      fencing.put(fence)
+      if (editor) stopWriting(editor, fencing)
+    },
     setReadonly: (isReadonly) => {
       readonly = isReadonly
       editor?.updateInstanceState({ isReadonly })
@@ -79,13 +120,17 @@ export function openBoard(doc: Y.Doc, awareness: Awareness, author: () => Author
       shown.updateInstanceState({ isReadonly: readonly })
       const detachMarks = markSteps(shown, undo)
       const stopLanding = flushWhenLetGo(shown, binding)
+      const unfenceTools = fenceTools(shown, fencing)
       return () => {
         detachMarks()
         stopLanding()
+        unfenceTools()
         editor = null
       }
     },
-    change: (act) => {
+    change: (act, zoneShapeId) => {
+      const why = zoneShapeId === undefined ? null : fencing.whyNotTidied(zoneShapeId)
+      if (why) return fencing.tried(why)
       undo.mark()
       if (!readonly) binding.change(act)
       undo.mark()
@@ -97,6 +142,7 @@ export function openBoard(doc: Y.Doc, awareness: Awareness, author: () => Author
       inFlight.stop()
       undo.stop()
       unguard()
+      unfence()
     },
   }
 }

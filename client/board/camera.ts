@@ -66,10 +66,10 @@ export function showAll(editor: Editor): void {
   editor.setCamera(cameraFor(editor, boardBounds(editor), true), { animation: { duration: MOVE_MS } })
 }
 
-/** Shows a part of the board whole. */
-export function showBox(editor: Editor, { x, y, w, h }: BoardBox): void {
+/** Shows a part of the board whole; `duration` is how long the way there takes, in milliseconds. */
+export function showBox(editor: Editor, { x, y, w, h }: BoardBox, duration = MOVE_MS): void {
   editor.stopFollowingUser()
-  editor.setCamera(cameraFor(editor, new Box(x, y, w, h), true), { animation: { duration: MOVE_MS } })
+  editor.setCamera(cameraFor(editor, new Box(x, y, w, h), true), { animation: { duration } })
 }
 
 function firstCamera(editor: Editor): Camera {

@@ -9,6 +9,7 @@ import { type Box, NOTE_SIZE } from '../../shared/board/cards.ts'
 import { noteSize } from '../../shared/board/noteSize.ts'
 import { CARD_GAP, freeSpot, spotBeside } from '../../shared/board/placement.ts'
 import { isPictureAddress } from '../../shared/pictures.ts'
+import type { Fencing } from './fencing.ts'
 import type { MakeRoom } from './growing.ts'
 import { pastedCards } from './pastedCards.ts'
 import type { Pictures } from './pictures.ts'
@@ -113,11 +114,12 @@ async function pasteFiles(
 export interface PasteInto {
   readonly makeRoom: MakeRoom
   readonly pictures: Pictures
+  readonly fencing: Pick<Fencing, 'judgedLater'>
 }
 
 /** Replaces the editor's own handling of everything that is pasted or dropped. */
 export function limitPasting(editor: Editor, into: PasteInto): void {
-  const { makeRoom } = into
+  const { makeRoom, fencing } = into
   const refuse = () => {}
   editor.registerExternalContentHandler('files', ({ files, point }) => pasteFiles(editor, into, files, point))
   editor.registerExternalContentHandler('file-replace', refuse)
@@ -131,7 +133,10 @@ export function limitPasting(editor: Editor, into: PasteInto): void {
   editor.registerExternalContentHandler('tldraw', ({ content, point }) => {
     editor.run(() => {
       editor.markHistoryStoppingPoint('paste')
-      editor.putContentOntoCurrentPage(ownContent(content), { ...(point ? { point } : {}), select: true })
+      // It is made where it was copied from, and goes to its place then.
+      fencing.judgedLater(() =>
+        editor.putContentOntoCurrentPage(ownContent(content), { ...(point ? { point } : {}), select: true }),
+      )
     })
   })
   editor.registerExternalAssetHandler('file', () =>

@@ -6,6 +6,7 @@
 import * as Y from 'yjs'
 import { measuredProps, readRecord, recordsMap, removeRecord } from '../../shared/board/document.ts'
 import type { RecordBinding } from './bindRecords.ts'
+import { type Outcome, outcomesOf } from './fenceUndo.ts'
 
 /** Steps that follow each other within this many milliseconds are undone together. */
 const TOGETHER_MS = 500
@@ -50,11 +51,16 @@ type Step = Y.UndoManager['undoStack'][number]
  * it back, and so does redo.
  * @param options.textOrigin origin of the transactions of the text editor, whose typing is own work too
  * @param options.isDragging whether a drag is under way: it is one step however long it takes
+ * @param options.mayTake whether a step may be taken back, by what would come of it; one that may not stays
  */
 export function createUndo(
   doc: Y.Doc,
   binding: RecordBinding,
-  options: { readonly textOrigin: unknown; readonly isDragging: () => boolean },
+  options: {
+    readonly textOrigin: unknown
+    readonly isDragging: () => boolean
+    readonly mayTake?: (outcomes: () => readonly Outcome[]) => boolean
+  },
 ): OwnUndo {
   const records = recordsMap(doc)
   const watchers = new Set<() => void>()
@@ -104,9 +110,13 @@ export function createUndo(
     return taken !== null || tookAway
   }
 
+  function mayTake(next: Step | undefined): boolean {
+    return next !== undefined && (options.mayTake?.(() => outcomesOf(doc, next)) ?? true)
+  }
+
   function run(stack: 'undoStack' | 'redoStack'): void {
     binding.flush()
-    while (manager[stack].length > 0 && !take(stack));
+    while (mayTake(manager[stack].at(-1)) && !take(stack));
     tell()
   }
 

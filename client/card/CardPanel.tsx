@@ -13,6 +13,7 @@ import { mayLead } from '../app/mayLead.ts'
 import { SectorMark } from '../app/SectorMark.tsx'
 import { Button } from '../app/ui/Button.tsx'
 import { mayEditNow } from '../facilitation/mayEditNow.ts'
+import { useFence } from '../facilitation/useFence.ts'
 import { liveRecordsOf, useLiveInsights } from '../insights/useLiveInsights.ts'
 import { useRoomContext } from '../insights/useRoomContext.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
@@ -61,8 +62,13 @@ export function CardPanel(props: CardPanelProps) {
   useEffect(() => {
     if (id) heading.current?.focus({ preventScroll: true })
   }, [id])
-  const isReadOnly = !mayEditNow(me, room, connection)
-  const say = (key: string, value: unknown) => change(() => sayField(connection.doc, id, key, value))
+  const fence = useFence(me, connection.facilitation)
+  const isLocked = fence?.zones.has(shown?.insight.zone ?? '') ?? false
+  const isReadOnly = isLocked || !mayEditNow(me, room, connection)
+  const say = (key: string, value: unknown) => {
+    // A field may have been open when its zone was locked.
+    if (!isLocked) change(() => sayField(connection.doc, id, key, value))
+  }
   return (
     <aside
       className={styles.panel}
@@ -86,6 +92,7 @@ export function CardPanel(props: CardPanelProps) {
       </header>
       {shown ? (
         <div className={styles.body} key={id}>
+          {isLocked ? <p className={styles.locked}>{t('locked')}</p> : null}
           <CardWords id={id} doc={connection.doc} insight={shown.insight} isReadOnly={isReadOnly} />
           <StatusPart
             {...{ room, isReadOnly, language, say }}

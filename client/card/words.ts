@@ -8,6 +8,7 @@ export const cardWords = addWords('card', {
   sv: {
     panel: 'Om kortet',
     close: 'Stäng uppgifterna om kortet',
+    locked: 'Zonen är låst av den som leder rummet: kortet går att läsa, men inte att ändra.',
     gone: 'Kortet finns inte längre på tavlan.',
     text: 'Kortets text',
     kind: 'Sort',
@@ -56,6 +57,7 @@ export const cardWords = addWords('card', {
   en: {
     panel: 'About the card',
     close: 'Close the details of the card',
+    locked: 'The zone is locked by those who lead the room: the card can be read but not changed.',
     gone: 'The card is no longer on the board.',
     text: 'Text of the card',
     kind: 'Kind',

@@ -21,7 +21,7 @@ interface ActivityNewsProps {
 export function ActivityNews({ facilitation, seconds }: ActivityNewsProps) {
   useEffect(readyChime, [])
   const begun = useBeginnings(facilitation)
-  useTimeNews(seconds)
+  useTimeNews(facilitation.running?.startedAt ?? null, seconds)
   // Those who see the bar see it there; a message over the board would say it twice.
   return (
     <p className="visually-hidden" role="status">
@@ -52,19 +52,20 @@ function useBeginnings({ running, agenda }: Facilitation): string {
   return news
 }
 
-function useTimeNews(seconds: number | null): void {
+/** Of one activity: that another begins with more time is no news of time. */
+function useTimeNews(startedAt: string | null, seconds: number | null): void {
   const { t } = useTranslation('facilitation')
   const announce = useAnnounce()
-  const before = useRef(seconds)
+  const before = useRef({ startedAt, seconds })
   useEffect(() => {
-    const last = before.current
-    before.current = seconds
-    if (last === null || seconds === null) return
+    const { startedAt: since, seconds: last } = before.current
+    before.current = { startedAt, seconds }
+    if (since !== startedAt || last === null || seconds === null) return
     if (last > 0 && seconds === 0) {
       announce(t('news.timeUp'))
       chime()
     } else if (last === LAST_MINUTE + 1 && seconds === LAST_MINUTE) announce(t('news.lastMinute'))
     else if (seconds > last + 1 && last <= LAST_MINUTE)
       announce(t('news.longer', { minutes: t('minutes', { count: Math.ceil(seconds / 60) }) }))
-  }, [seconds, announce, t])
+  }, [startedAt, seconds, announce, t])
 }

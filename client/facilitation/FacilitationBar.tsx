@@ -15,11 +15,15 @@ import { AgendaMenu } from './AgendaMenu.tsx'
 import { BarWindows } from './BarWindows.tsx'
 import type { BarProps, BarWindow } from './barParts.ts'
 import styles from './Facilitation.module.css'
+import { HandQueue } from './HandQueue.tsx'
 import { LeadMenu } from './LeadMenu.tsx'
+import { MoreTime } from './MoreTime.tsx'
 import { Now } from './Now.tsx'
 import { Onward } from './Onward.tsx'
 import { QuietNews } from './QuietNews.tsx'
+import { hasMarks, RoomMarks } from './RoomMarks.tsx'
 import { Timer, TimeTools } from './Timer.tsx'
+import { useBarKeys } from './useBarKeys.ts'
 import { useLead } from './useLead.ts'
 import { useSecondsLeft } from './useSecondsLeft.ts'
 import './words.ts'
@@ -53,10 +57,17 @@ function LedBar(props: FacilitationBarProps & { facilitation: Facilitation }) {
     <>
       <ActivityNews facilitation={facilitation} seconds={seconds} />
       <QuietNews {...bar} />
-      {bar.activity || bar.leads ? <ShownBar {...bar} /> : null}
+      <BarKeys {...bar} />
+      {bar.activity || bar.leads || hasMarks(bar) ? <ShownBar {...bar} /> : null}
       <BarWindows bar={bar} open={opened} onClose={() => setOpened(null)} />
     </>
   )
+}
+
+/** Keys hold also where the bar is not shown. */
+function BarKeys(bar: BarProps) {
+  useBarKeys(bar)
+  return null
 }
 
 /** Left what is on, then what it asks for; right what leads on. */
@@ -67,11 +78,14 @@ function ShownBar(bar: BarProps) {
   const at = activity ? agenda.indexOf(activity) : -1
   const next = agenda[at + 1] ?? null
   return (
-    <section className={styles.bar} aria-label={t('bar')}>
+    <section className={styles.bar} aria-label={t('bar')} data-bar>
       {activity ? <Now activity={activity} /> : null}
       {activity && running ? <Timer running={running} seconds={seconds} /> : null}
+      <RoomMarks {...bar} />
       <ActivityTools {...bar} />
       <div className={styles.hand}>
+        {leads ? <HandQueue {...bar} /> : null}
+        <MoreTime {...bar} />
         {activity && running && leads ? <TimeTools running={running} onLead={lead} /> : null}
         {leads ? <LeadMenu bar={bar} /> : null}
         <AgendaMenu

@@ -10,20 +10,20 @@ import { answer, server } from '../app/api.ts'
 import { problemText } from '../app/problemText.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 
-/** Gives a command; what went wrong is told. */
+/** Gives a command; what went wrong is told, unless nobody pressed anything. */
 export function useLead(
   roomId: string,
   { led }: Pick<RoomConnection, 'led'>,
-): (command: Lead) => Promise<Facilitation | null> {
+): (command: Lead, options?: { readonly isQuiet?: boolean }) => Promise<Facilitation | null> {
   const { t } = useTranslation()
   const announce = useAnnounce()
   return useCallback(
-    async (command) => {
+    async (command, { isQuiet = false } = {}) => {
       const result = await answer(
         server.api.rooms[':id'].lead.$post({ param: { id: roomId }, json: command }),
       )
       if (!result.ok) {
-        announce(problemText(t, result.problem))
+        if (!isQuiet) announce(problemText(t, result.problem))
         return null
       }
       led(result.value)

@@ -18,7 +18,9 @@ export interface OpenMenu {
 
 interface CardMenuProps {
   open: OpenMenu | null
+  /** Where it may go. */
   zones: readonly Zone[]
+  mayRemove: boolean
   language: Language
   onClose: () => void
   onEdit: (id: string) => void
@@ -30,6 +32,7 @@ interface CardMenuProps {
 export function CardMenu({
   open,
   zones,
+  mayRemove,
   language,
   onClose,
   onEdit,
@@ -73,18 +76,22 @@ export function CardMenu({
         <MenuItem id="details" className={styles.item ?? ''}>
           {t('details')}
         </MenuItem>
-        <MenuItem id="remove" className={`${styles.item} ${styles.danger}`}>
-          {t('remove')}
-        </MenuItem>
-        <Separator className={styles.separator ?? ''} />
-        <MenuSection>
-          <Header className={styles.menuHead ?? ''}>{t('moveTo')}</Header>
-          {others.map(({ id, name }) => (
-            <MenuItem key={id} id={`zone ${id}`} className={styles.item ?? ''}>
-              {name[language]}
-            </MenuItem>
-          ))}
-        </MenuSection>
+        {mayRemove ? (
+          <MenuItem id="remove" className={`${styles.item} ${styles.danger}`}>
+            {t('remove')}
+          </MenuItem>
+        ) : null}
+        {others.length > 0 ? <Separator className={styles.separator ?? ''} /> : null}
+        {others.length > 0 ? (
+          <MenuSection>
+            <Header className={styles.menuHead ?? ''}>{t('moveTo')}</Header>
+            {others.map(({ id, name }) => (
+              <MenuItem key={id} id={`zone ${id}`} className={styles.item ?? ''}>
+                {name[language]}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        ) : null}
       </Menu>
     </Popover>
   )

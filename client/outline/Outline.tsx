@@ -10,6 +10,8 @@ import type { Language } from '../../shared/vocabulary.ts'
 import { Waiting } from '../app/Waiting.tsx'
 import { useOpenCard } from '../card/openCard.ts'
 import { mayEditNow } from '../facilitation/mayEditNow.ts'
+import { useFence, useTellWhy } from '../facilitation/useFence.ts'
+import { useGathered } from '../facilitation/useGathered.ts'
 import { useRoomContext } from '../insights/useRoomContext.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { useSpeaking } from '../voices/voice.tsx'
@@ -31,18 +33,22 @@ interface OutlineProps {
   room: Room
   me: Me
   language: Language
+  /** Whether the list is all that is shown: then the focus goes where all are asked to look. */
+  isAlone: boolean
 }
 
 export function Outline(props: OutlineProps) {
   return props.connection.ready ? <ReadyOutline key={props.room.id} {...props} /> : <Waiting />
 }
 
-function ReadyOutline({ connection, room, me, language }: OutlineProps) {
+function ReadyOutline({ connection, room, me, language, isAlone }: OutlineProps) {
   const { t } = useTranslation('outline')
   const { open: openCard } = useOpenCard()
   const live = useOutline(connection.doc, room, useRoomContext(room, connection))
   const mayEdit = mayEditNow(me, room, connection)
   const { author } = useSpeaking()
+  const fence = useFence(me, connection.facilitation)
+  const tellWhy = useTellWhy()
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const toggle = useCallback((key: string, isOpen: boolean) => {
     setClosed((before) => {
@@ -52,23 +58,29 @@ function ReadyOutline({ connection, room, me, language }: OutlineProps) {
       return after
     })
   }, [])
-  const editing = useOutlineEditing({ doc: connection.doc, author, language, toggle })
+  const editing = useOutlineEditing({ doc: connection.doc, author, language, toggle, fence, tellWhy })
   const sections = useHeld(live, editing.editingId)
   editing.follow(sections)
   const { query, setQuery, isSearching, cardsIn, found } = useSearch(sections, editing.editingId)
   const allClosed = sections.every(({ key }) => closed.has(key))
   const total = sections.reduce((sum, { cards }) => sum + cards.length, 0)
   const zones = useMemo(() => zonesOf(sections), [sections])
-  const choose = (key: string) => {
+  const choose = (key: string, takesFocus = true) => {
     setQuery('')
     toggle(key, true)
     const heading = document.getElementById(sectionId(key))
-    heading?.focus({ preventScroll: true })
+    if (takesFocus) heading?.focus({ preventScroll: true })
     heading?.closest('[data-section]')?.scrollIntoView({ block: 'start' })
   }
+  const moved = useGathered({
+    facilitation: connection.facilitation,
+    me: me.member?.id ?? 'operator',
+    // Whoever writes goes on writing.
+    onZone: (id) => !isField(document.activeElement) && choose(id, isAlone),
+  })
   return (
     <OutlineActionsProvider value={editing.actions}>
-      <div className={styles.outline}>
+      <div className={styles.outline} onWheel={moved} onTouchMove={moved}>
         <div className={styles.columns}>
           <ZoneNav sections={sections} language={language} onChoose={choose} />
           <div className={styles.list}>
@@ -90,7 +102,9 @@ function ReadyOutline({ connection, room, me, language }: OutlineProps) {
                   section={section}
                   cards={cardsIn(section)}
                   language={language}
-                  mayEdit={mayEdit}
+                  mayEdit={mayEdit && !fence?.zones.has(section.key)}
+                  isHighlighted={connection.facilitation?.highlight === section.key}
+                  isLocked={connection.facilitation?.lockedZones.includes(section.key) ?? false}
                   isOpen={isSearching || !closed.has(section.key)}
                   editingId={
                     section.cards.some(({ id }) => id === editing.editingId) ? editing.editingId : null
@@ -101,7 +115,8 @@ function ReadyOutline({ connection, room, me, language }: OutlineProps) {
         </div>
         <CardMenu
           open={mayEdit ? editing.menu : null}
-          zones={zones}
+          zones={fence?.layout ? [] : zones.filter(({ id }) => !fence?.zones.has(id))}
+          mayRemove={!fence?.layout}
           language={language}
           onClose={editing.closeMenu}
           onEdit={editing.actions.edit}
@@ -128,6 +143,9 @@ function ReadyOutline({ connection, room, me, language }: OutlineProps) {
     </OutlineActionsProvider>
   )
 }
+
+const isField = (element: Element | null) =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
 
 function zonesOf(sections: readonly OutlineSection[]): Zone[] {
   return sections.flatMap(({ zone }) => (zone ? [zone] : []))

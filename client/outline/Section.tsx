@@ -2,7 +2,7 @@
  * One zone: its heading with the guiding question, its cards, and the field to add one.
  * @module
  */
-import { ChevronDown, Plus } from 'lucide-react'
+import { ChevronDown, Lightbulb, Lock, Plus } from 'lucide-react'
 import { memo } from 'react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -19,13 +19,17 @@ interface SectionProps {
   cards: readonly OutlineCard[]
   language: Language
   mayEdit: boolean
+  /** Whether nothing may be changed in it, but by those who lead. */
+  isLocked: boolean
+  /** Whether all are asked to look at it. */
+  isHighlighted: boolean
   isOpen: boolean
   /** The card being edited, if it is one of these. */
   editingId: string | null
 }
 
 export const Section = memo(function Section(props: SectionProps) {
-  const { section, cards, language, mayEdit, isOpen, editingId } = props
+  const { section, cards, language, mayEdit, isLocked, isHighlighted, isOpen, editingId } = props
   const { t } = useTranslation('outline')
   const { toggle } = useOutlineActions()
   const { zone } = section
@@ -37,12 +41,25 @@ export const Section = memo(function Section(props: SectionProps) {
       onExpandedChange={(open) => toggle(section.key, open)}
       className={styles.section ?? ''}
       data-section={section.key}
+      data-highlighted={isHighlighted || undefined}
     >
       <div className={styles.head}>
         <Heading level={2} className={styles.heading ?? ''}>
           <Button slot="trigger" id={sectionId(section.key)} className={styles.trigger ?? ''}>
             <ChevronDown size={18} aria-hidden="true" className={styles.chevron} />
             <span className={styles.name}>{name}</span>
+            {isHighlighted ? (
+              <span className={styles.highlighted}>
+                <Lightbulb size={13} aria-hidden="true" />
+                {t('highlighted')}
+              </span>
+            ) : null}
+            {isLocked ? (
+              <span className={styles.locked}>
+                <Lock size={13} aria-hidden="true" />
+                {t('locked')}
+              </span>
+            ) : null}
             <span className={styles.count}>
               {isFiltered
                 ? t('some', { shown: cards.length, count: section.cards.length })
@@ -55,6 +72,7 @@ export const Section = memo(function Section(props: SectionProps) {
       </div>
       <DisclosurePanel className={styles.panel ?? ''}>
         <p className={styles.prompt}>{zone?.prompt[language] ?? t('unsortedHelp')}</p>
+        {isLocked && !mayEdit ? <p className={styles.lockedHelp}>{t('lockedHelp')}</p> : null}
         {section.cards.length === 0 && !mayEdit ? <p className={styles.empty}>{t('emptyZone')}</p> : null}
         {cards.length > 0 ? (
           <ol className={styles.cards}>
@@ -65,7 +83,7 @@ export const Section = memo(function Section(props: SectionProps) {
                 zone={zone}
                 language={language}
                 mayEdit={mayEdit}
-                isEditing={card.id === editingId}
+                isEditing={mayEdit && card.id === editingId}
               />
             ))}
           </ol>

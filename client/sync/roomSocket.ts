@@ -13,6 +13,7 @@ import {
   clockQuestion,
   close,
   message,
+  moodMessage,
   syncMessage,
 } from '../../shared/protocol/messages.ts'
 import { retryDelay } from './backoff.ts'
@@ -53,6 +54,8 @@ export interface RoomSocketOptions {
   readonly awareness: Awareness
   /** Called after anything that can be read here changed. */
   readonly onChange: () => void
+  /** Called with how often each mood was shown a moment ago. */
+  readonly onMoods?: (counts: readonly number[]) => void
   readonly WebSocket?: new (url: string) => WebSocket
   /** Gives a number in [0, 1), for the jitter. */
   readonly random?: () => number
@@ -121,6 +124,11 @@ export class RoomSocket {
     this.#ledVersion = facilitation.version
     this.#facilitation = facilitation
     this.#options.onChange()
+  }
+
+  /** Shows a mood, by its place in the list of them; without a connection nobody sees it. */
+  showMood(mood: number): void {
+    this.#post(moodMessage(mood))
   }
 
   /** Connects, unless it is connected or was ended. Cuts a wait short. */
@@ -223,6 +231,8 @@ export class RoomSocket {
         return this.#options.onChange()
       case 'facilitation':
         return this.led(received.facilitation)
+      case 'moods':
+        return this.#options.onMoods?.(received.counts)
       case 'clock':
         return this.#heardClock(received.asked, received.now)
       case 'compressed':

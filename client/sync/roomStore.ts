@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { recordsMap } from '../../shared/board/document.ts'
 import { sameValue } from '../../shared/board/richText.ts'
 import { BOARD_VERSION } from '../../shared/board/version.ts'
+import { type Mood, moods } from '../../shared/facilitation/moods.ts'
 import type { Facilitation } from '../../shared/protocol/facilitation.ts'
 import { close } from '../../shared/protocol/messages.ts'
 import type { OfflineCopy } from './offlineCopy.ts'
@@ -40,6 +41,9 @@ export interface RoomConnection {
   readonly serverNow: () => number
   /** Takes what a command made of the room, before the server tells everyone. */
   readonly led: (facilitation: Facilitation) => void
+  readonly showMood: (mood: Mood) => void
+  /** Calls back with how often each mood was shown a moment ago, in their order; returns what ends it. */
+  readonly onMoods: (heard: (counts: readonly number[]) => void) => () => void
 }
 
 /** Milliseconds that an edit may be under way before it is worth a word: most are saved within 20. */
@@ -63,6 +67,7 @@ export class RoomStore {
   readonly #socket: RoomSocket
   readonly #stopFollowing: () => void
   readonly #listeners = new Set<() => void>()
+  readonly #moodListeners = new Set<(counts: readonly number[]) => void>()
   readonly #onUnused: () => void
   #unusedTimer: ReturnType<typeof setTimeout>
   #snapshot: RoomConnection
@@ -81,6 +86,9 @@ export class RoomStore {
       doc: this.#doc,
       awareness: this.#awareness,
       onChange: () => this.#changed(),
+      onMoods: (counts) => {
+        for (const heard of this.#moodListeners) heard(counts)
+      },
     })
     this.#snapshot = this.#read('saved')
     this.#awareness.on('change', () => this.#changed())
@@ -166,10 +174,19 @@ export class RoomStore {
       facilitation: this.#socket.facilitation,
       serverNow: this.#serverNow,
       led: this.#led,
+      showMood: this.#showMood,
+      onMoods: this.#onMoods,
     }
   }
 
   readonly #serverNow = () => this.#socket.clock.now()
+  readonly #showMood = (mood: Mood) => this.#socket.showMood(moods.indexOf(mood))
+  readonly #onMoods = (heard: (counts: readonly number[]) => void) => {
+    this.#moodListeners.add(heard)
+    return () => {
+      this.#moodListeners.delete(heard)
+    }
+  }
   readonly #led = (facilitation: Facilitation) => this.#socket.led(facilitation)
 
   #show(next: RoomConnection): void {

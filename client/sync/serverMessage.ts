@@ -20,6 +20,8 @@ export type ServerMessage =
   /** One whole message, gzipped. */
   | { readonly type: 'compressed'; readonly gzipped: Uint8Array }
   | { readonly type: 'facilitation'; readonly facilitation: Facilitation }
+  /** How often each mood was shown. */
+  | { readonly type: 'moods'; readonly counts: readonly number[] }
   | { readonly type: 'clock'; readonly asked: number; readonly now: number }
   | { readonly type: 'unknown' }
 
@@ -44,11 +46,20 @@ export function readServerMessage(bytes: Uint8Array): ServerMessage {
       return { type: 'compressed', gzipped: decoding.readVarUint8Array(decoder) }
     case message.facilitation:
       return { type: 'facilitation', facilitation: JSON.parse(decoding.readVarString(decoder)) }
+    case message.moods:
+      return { type: 'moods', counts: readCounts(decoder) }
     case message.clock:
       return { type: 'clock', asked: decoding.readVarUint(decoder), now: decoding.readVarUint(decoder) }
     default:
       return { type: 'unknown' }
   }
+}
+
+function readCounts(decoder: decoding.Decoder): number[] {
+  const length = decoding.readVarUint(decoder)
+  const counts: number[] = []
+  while (counts.length < length && decoding.hasContent(decoder)) counts.push(decoding.readVarUint(decoder))
+  return counts
 }
 
 function readSync(decoder: decoding.Decoder): ServerMessage {

@@ -97,19 +97,39 @@ export function sizeOf(record: BoardRecord): { w: number; h: number } {
 /** Deeper nesting of frames and groups than this is a cycle of parents. */
 const MAX_PARENTS = 30
 
+/** Where records are found by their id. */
+export interface RecordsById {
+  get(id: string): BoardRecord | undefined
+}
+
 /** Where a shape's own origin lies on the page, through the frames and groups it is in. */
-function pageTransform(record: BoardRecord, byId: ReadonlyMap<string, BoardRecord>, depth = 0): Transform {
+function pageTransform(record: BoardRecord, byId: RecordsById, depth = 0): Transform {
   const parent = byId.get(String(record.parentId))
   const outer =
     parent?.typeName === 'shape' && depth < MAX_PARENTS ? pageTransform(parent, byId, depth + 1) : unmoved
   return within(outer, transformOf(record))
 }
 
-/** The box of a shape on the page. A turned shape's box has its true centre and its own width and height. */
-function pageBox(record: BoardRecord, byId: ReadonlyMap<string, BoardRecord>): Box {
+/** Where a point of a shape, in its own coordinates, lies on the page. */
+export function pagePoint(
+  record: BoardRecord,
+  point: { readonly x: number; readonly y: number },
+  byId: RecordsById,
+): { x: number; y: number } {
+  return outwards(pageTransform(record, byId), point)
+}
+
+/** The middle of a shape on the page. */
+export function pageCenter(record: BoardRecord, byId: RecordsById): { x: number; y: number } {
   const { w, h } = sizeOf(record)
-  const center = outwards(pageTransform(record, byId), { x: w / 2, y: h / 2 })
-  return { x: center.x - w / 2, y: center.y - h / 2, w, h }
+  return pagePoint(record, { x: w / 2, y: h / 2 }, byId)
+}
+
+/** The box of a shape on the page. A turned shape's box has its true centre and its own width and height. */
+function pageBox(record: BoardRecord, byId: RecordsById): Box {
+  const { w, h } = sizeOf(record)
+  const { x, y } = pageCenter(record, byId)
+  return { x: x - w / 2, y: y - h / 2, w, h }
 }
 
 /** Shapes that hold others or point at them are no cards, whatever text they carry. */

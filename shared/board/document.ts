@@ -147,6 +147,18 @@ export function readRecord(doc: Y.Doc, id: string): BoardRecord | null {
   return map instanceof Y.Map && !isRemoved(map) ? assemble(id, map) : null
 }
 
+/** Reads one record as it was before it was removed, if it was; null if there never was one. */
+export function readEvenRemoved(doc: Y.Doc, id: string): BoardRecord | null {
+  const map = recordsMap(doc).get(id)
+  return map instanceof Y.Map ? assemble(id, map) : null
+}
+
+/** The record as it was made, without its text; null if there never was one. */
+export function readBorn(doc: Y.Doc, id: string): BoardRecord | null {
+  const born = recordsMap(doc).get(id)?.get('born')
+  return isObject(born) ? (born as BoardRecord) : null
+}
+
 /** Whether a key of a record's map says that the record was removed. */
 export const isRemovalKey = (key: string): boolean => key.startsWith(REMOVED)
 

@@ -37,13 +37,31 @@ async function gather(browser: Parameters<typeof sitDown>[0]): Promise<[Page, Pa
 
 /** Cards on the board, and in the list. */
 const cards = (page: Page) => shapes(page, 'note').or(page.getByRole('listitem'))
+/** The device's clock is an hour ahead. */
+const setAhead = () => {
+  const now = Date.now
+  Date.now = () => now() + 3_600_000
+}
+/** Counts the tones that a page sounds. */
+const countTones = () => {
+  const { start } = OscillatorNode.prototype
+  Object.assign(window, { tones: 0 })
+  OscillatorNode.prototype.start = function (...when) {
+    ;(window as unknown as { tones: number }).tones++
+    start.apply(this, when)
+  }
+}
 const bar = (page: Page) => page.getByRole('region', { name: 'Det som pågår' })
 
 test('the agenda goes on from the keyboard, and all see the same activity and the same second', async ({
   browser,
 }) => {
   const pages = await gather(browser)
-  const [lena, ...others] = pages
+  const [lena, anna, bo, cia] = pages
+  const others = [anna, bo, cia]
+  await bo.addInitScript(setAhead)
+  await bo.reload()
+  await expect(shapes(bo, 'zone').first()).toBeVisible({ timeout: 30_000 })
   for (const page of others) await expect(bar(page)).toHaveCount(0)
   await bar(lena).getByRole('button', { name: 'Dagordning' }).focus()
   await lena.keyboard.press('Enter')
@@ -55,14 +73,28 @@ test('the agenda goes on from the keyboard, and all see the same activity and th
     await expect(bar(page).getByRole('button', { name: 'Dagordning: 2 av 6' })).toBeVisible()
     await expect(page.getByRole('status').getByText(/^Nu: Dela, 12 minuter/)).toBeVisible()
   }
-  await bar(lena).getByRole('button', { name: 'Pausa tiden' }).click()
   const times = async () => Promise.all(pages.map((page) => bar(page).getByRole('timer').textContent()))
+  await expect(async () => expect(new Set(await times()).size).toBe(1)).toPass()
+  await bar(lena).getByRole('button', { name: 'Pausa tiden' }).click()
   for (const page of pages) await expect(bar(page).getByRole('timer')).toContainText('Pausad')
   expect(new Set(await times()).size).toBe(1)
-  await expect(bar(others[0]).getByRole('button')).toHaveCount(1)
+  await expect(bar(anna).getByRole('button')).toHaveCount(1)
+
+  await lena.evaluate(countTones)
+  await bar(lena).getByRole('button', { name: 'Fortsätt tiden' }).click()
+  const { api } = await scene.join('facilitator')
+  await api.post(`/api/rooms/${scene.room('analysis')}/lead`, { do: 'extend', minutes: -12 })
+  for (const page of pages) {
+    await expect(bar(page).getByRole('timer')).toHaveText('Tiden är ute')
+    await expect(page.getByRole('status').getByText('Tiden är ute.')).toBeVisible()
+  }
+  await expect.poll(() => lena.evaluate(() => (window as unknown as { tones: number }).tones)).toBe(2)
 
   await bar(lena).getByRole('button', { name: 'Vidare: Gruppera' }).click()
-  for (const page of pages) await expect(bar(page).getByText('Gruppera', { exact: true })).toBeVisible()
+  for (const page of pages) {
+    await expect(bar(page).getByText('Gruppera', { exact: true })).toBeVisible()
+    await expect(page.getByText(/^Mer tid:/)).toHaveCount(0)
+  }
 })
 
 test('the agenda is changed in a window', async ({ browser }) => {

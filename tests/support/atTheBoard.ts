@@ -31,7 +31,7 @@ export async function sitDown(
   // A phone begins with the list.
   if ((options.viewport?.width ?? NARROW) < NARROW)
     await visitor.page.getByText('Tavla', { exact: true }).click()
-  await expect(shapes(visitor.page, 'zone').first()).toBeVisible({ timeout: 30_000 })
+  await expect(shapes(visitor.page, 'zone').first()).toBeVisible({ timeout: 90_000 })
   return visitor
 }
 

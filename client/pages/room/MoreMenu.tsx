@@ -2,7 +2,7 @@
  * What does not fit the bar: snapshots, the projector, language and colours.
  * @module
  */
-import { Camera, Ellipsis, History, ListChecks, QrCode, UsersRound } from 'lucide-react'
+import { Camera, Ellipsis, History, Keyboard, ListChecks, QrCode, UsersRound } from 'lucide-react'
 import { useState } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -10,6 +10,7 @@ import type { Room } from '../../../shared/protocol/api.ts'
 import { AppearanceSwitch, LanguageSwitch } from '../../app/AppBar.tsx'
 import { Button } from '../../app/ui/Button.tsx'
 import { useProjector } from '../../app/useProjector.ts'
+import { keyOf } from '../../facilitation/shortcuts.ts'
 import { useSpeaking } from '../../voices/voice.tsx'
 import { useVoting } from '../../voting/voting.ts'
 import styles from './RoomPage.module.css'
@@ -20,9 +21,10 @@ interface MoreMenuProps {
   onSnapshot: () => void
   onList: () => void
   onVoices: () => void
+  onKeys: () => void
 }
 
-export function MoreMenu({ room, leads, onSnapshot, onList, onVoices }: MoreMenuProps) {
+export function MoreMenu({ room, leads, onSnapshot, onList, onVoices, onKeys }: MoreMenuProps) {
   const { t } = useTranslation('room')
   const [isOpen, setOpen] = useState(false)
   const { t: tw } = useTranslation('voting')
@@ -70,6 +72,10 @@ export function MoreMenu({ room, leads, onSnapshot, onList, onVoices }: MoreMenu
                 {tv('open')}
               </Button>
             ) : null}
+            <Button look="quiet" onPress={run(onKeys)} aria-keyshortcuts={keyOf('keys')}>
+              <Keyboard size={18} aria-hidden="true" />
+              {t('keys')}
+            </Button>
           </div>
           <div className={styles.switches}>
             <LanguageSwitch />

@@ -2,6 +2,7 @@
  * Who is in the room now: a few marks and a number, and on request everyone by sector.
  * @module
  */
+import { Hand } from 'lucide-react'
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { sectors } from '../../../shared/vocabulary.ts'
@@ -12,7 +13,13 @@ import styles from './RoomPage.module.css'
 /** Marks beside each other before only the number goes on growing. */
 const MAX_FACES = 4
 
-export function People({ present }: { present: readonly Present[] }) {
+interface PeopleProps {
+  present: readonly Present[]
+  /** Members whose hands are up, in their order. */
+  hands: readonly string[]
+}
+
+export function People({ present, hands }: PeopleProps) {
   const { t } = useTranslation('room')
   const { t: tc } = useTranslation()
   const bySector = [...sectors, null]
@@ -52,6 +59,7 @@ export function People({ present }: { present: readonly Present[] }) {
                 {members.map((person) => (
                   <li key={person.id}>
                     {person.name}
+                    <HandUp place={hands.indexOf(person.id) + 1} />
                     {person.isSelf ? ` (${t('you')})` : ''}
                     {person.role === 'participant' ? null : (
                       <span className={styles.muted}> · {tc(`roles.${person.role}`)}</span>
@@ -65,4 +73,15 @@ export function People({ present }: { present: readonly Present[] }) {
       </Popover>
     </DialogTrigger>
   )
+}
+
+/** Beside the name of a person whose hand is up. */
+function HandUp({ place }: { place: number }) {
+  const { t } = useTranslation('room')
+  return place > 0 ? (
+    <span className={styles.handUp} role="img" aria-label={t('handUp', { place })}>
+      <Hand size={14} aria-hidden="true" />
+      {place}
+    </span>
+  ) : null
 }

@@ -13,6 +13,8 @@ import { mayLead } from '../../app/mayLead.ts'
 import { usePageTitle } from '../../app/Page.tsx'
 import { pathTo } from '../../app/paths.ts'
 import { Button } from '../../app/ui/Button.tsx'
+import { HandTools } from '../../facilitation/HandTools.tsx'
+import { useShortcut } from '../../facilitation/shortcuts.ts'
 import type { RoomConnection } from '../../sync/useRoomConnection.ts'
 import { MoreMenu } from './MoreMenu.tsx'
 import { People } from './People.tsx'
@@ -24,6 +26,9 @@ import type { View } from './useView.ts'
 
 const VoicesWindow = lazy(() =>
   import('../../voices/VoicesWindow.tsx').then((part) => ({ default: part.VoicesWindow })),
+)
+const KeysWindow = lazy(() =>
+  import('../../facilitation/KeysWindow.tsx').then((part) => ({ default: part.KeysWindow })),
 )
 
 interface RoomBarProps {
@@ -37,10 +42,11 @@ interface RoomBarProps {
 
 export function RoomBar({ room, me, connection, view, views, onView }: RoomBarProps) {
   const { t } = useTranslation('room')
-  const [open, setOpen] = useState<'snapshot' | 'list' | 'voices' | null>(null)
+  const [open, setOpen] = useState<'snapshot' | 'list' | 'voices' | 'keys' | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   usePageTitle(room.title, heading)
   const leads = mayLead(me)
+  useShortcut('keys', () => setOpen('keys'))
   return (
     <header className={styles.bar}>
       <div className={styles.where}>
@@ -59,8 +65,9 @@ export function RoomBar({ room, me, connection, view, views, onView }: RoomBarPr
         </h1>
         {me.role === 'observer' ? <span className={styles.tag}>{t('readOnly')}</span> : null}
       </div>
-      <People present={connection.present} />
+      <People present={connection.present} hands={connection.facilitation?.hands ?? []} />
       <div className={styles.tools}>
+        <HandTools room={room} me={me} connection={connection} />
         <SavedState connection={connection} />
         <ViewSwitch view={view} views={views} onView={onView} />
         {leads ? (
@@ -77,11 +84,17 @@ export function RoomBar({ room, me, connection, view, views, onView }: RoomBarPr
           onSnapshot={() => setOpen('snapshot')}
           onList={() => setOpen('list')}
           onVoices={() => setOpen('voices')}
+          onKeys={() => setOpen('keys')}
         />
       </div>
       {open === 'snapshot' ? <TakeSnapshot room={room} onClose={() => setOpen(null)} /> : null}
       {open === 'list' ? <SnapshotList room={room} onClose={() => setOpen(null)} /> : null}
       <Suspense>{open === 'voices' ? <VoicesWindow onClose={() => setOpen(null)} /> : null}</Suspense>
+      {open === 'keys' ? (
+        <Suspense>
+          <KeysWindow leads={leads} mayRaiseHand={me.role !== 'observer'} onClose={() => setOpen(null)} />
+        </Suspense>
+      ) : null}
     </header>
   )
 }

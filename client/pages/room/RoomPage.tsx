@@ -2,7 +2,7 @@
  * A room: its board, its outline, and a thin bar over them.
  * @module
  */
-import { type ReactNode, useCallback } from 'react'
+import { type ReactNode, useCallback, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Me, Room } from '../../../shared/protocol/api.ts'
 import { SkipLink } from '../../app/Page.tsx'
@@ -11,7 +11,9 @@ import { Refused } from '../../app/Refused.tsx'
 import { ShownCardProvider, useShowingCards } from '../../app/shownCard.ts'
 import { Waiting } from '../../app/Waiting.tsx'
 import { FacilitationBar } from '../../facilitation/FacilitationBar.tsx'
+import { GatheringNotice } from '../../facilitation/GatheringNotice.tsx'
 import { RoomClosed } from '../../facilitation/RoomClosed.tsx'
+import { RoomLink, RoomLinkProvider } from '../../facilitation/roomLink.ts'
 import { type RoomConnection, useRoomConnection } from '../../sync/useRoomConnection.ts'
 import { VoiceSwitch } from '../../voices/VoiceSwitch.tsx'
 import { SpeakingProvider } from '../../voices/voice.tsx'
@@ -45,21 +47,25 @@ function ShownRoom({ room: asked, me }: { room: Room; me: Me }) {
   const onBoard = useCallback(() => {
     if (view === 'outline') choose('board')
   }, [view, choose])
+  const link = useMemo(() => new RoomLink(), [])
   if (connection.ended) return <Ended code={connection.ended.code} processId={room.processId} />
   return (
-    <RoomContexts room={room} me={me} connection={connection} onBoard={onBoard}>
-      <SkipLink />
-      <RoomBar room={room} me={me} connection={connection} view={view} views={views} onView={choose} />
-      <ConnectionNews status={connection.status} />
-      <RoomClosed room={room} me={me} />
-      <FacilitationBar room={room} me={me} connection={connection} />
-      <VoteStrip me={me} connection={connection}>
-        <VoiceSwitch me={me} />
-      </VoteStrip>
-      <main id="main" tabIndex={-1} className={styles.main} aria-label={t('boardPart')}>
-        <Stage connection={connection} room={room} me={me} view={view} />
-      </main>
-    </RoomContexts>
+    <RoomLinkProvider value={link}>
+      <RoomContexts room={room} me={me} connection={connection} onBoard={onBoard}>
+        <SkipLink />
+        <RoomBar room={room} me={me} connection={connection} view={view} views={views} onView={choose} />
+        <ConnectionNews status={connection.status} />
+        <RoomClosed room={room} me={me} />
+        <FacilitationBar room={room} me={me} connection={connection} />
+        <VoteStrip me={me} connection={connection}>
+          <VoiceSwitch me={me} />
+        </VoteStrip>
+        <main id="main" tabIndex={-1} className={styles.main} aria-label={t('boardPart')}>
+          <GatheringNotice room={room} me={me} connection={connection} onBoard={() => choose('board')} />
+          <Stage connection={connection} room={room} me={me} view={view} />
+        </main>
+      </RoomContexts>
+    </RoomLinkProvider>
   )
 }
 

@@ -38,7 +38,7 @@ export function Stage({ connection, room, me, view }: StageProps) {
         )}
         {view === 'board' ? null : (
           <section className={styles.outline} aria-label={t('outlinePart')}>
-            <Outline {...shared} />
+            <Outline {...shared} isAlone={view === 'outline'} />
           </section>
         )}
       </div>

@@ -30,6 +30,8 @@ export const roomWords = addWords('room', {
       back: 'Förbindelsen är tillbaka.',
     },
     more: 'Mer',
+    keys: 'Kortkommandon',
+    handUp: 'räcker upp handen, nummer {{place}}',
     snapshot: {
       take: 'Ta ögonblicksbild',
       title: 'Ta en ögonblicksbild',
@@ -105,6 +107,8 @@ export const roomWords = addWords('room', {
       back: 'The connection is back.',
     },
     more: 'More',
+    keys: 'Keyboard shortcuts',
+    handUp: 'hand up, number {{place}}',
     snapshot: {
       take: 'Take a snapshot',
       title: 'Take a snapshot',
