@@ -46,10 +46,12 @@ import {
   useValue,
 } from 'tldraw'
 import styles from './Board.module.css'
+import { BoardCanvas } from './BoardCanvas.tsx'
 import { CardChoiceMenu } from './CardChoiceMenu.tsx'
 import { showAll } from './camera.ts'
 import { selectedCard } from './cardChoice.ts'
 import { CrowdCursor, CrowdHint } from './crowd.tsx'
+import { Following } from './Following.tsx'
 import { Laser } from './Laser.tsx'
 import { ShowingCard } from './ShowingCard.tsx'
 import { DETAILS, TIDY } from './uiOverrides.ts'
@@ -282,11 +284,13 @@ function AtTheCards() {
 
 /** What stands around the board; `null` is what it has none of. */
 export const boardComponents: TLComponents = {
+  Canvas: BoardCanvas,
   ContextMenu,
   CollaboratorCursor: CrowdCursor,
   CollaboratorHint: CrowdHint,
   Overlays: AtTheCards,
   CollaboratorScribble: Laser,
+  InFrontOfTheCanvas: Following,
   Toolbar,
   QuickActions,
   NavigationPanel,

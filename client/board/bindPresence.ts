@@ -33,6 +33,15 @@ export const inkOf = (sector: Sector | null): string => (sector ? sectorInk[sect
 
 const presenceId = (clientId: number) => InstancePresenceRecordType.createId(String(clientId))
 
+/** A person's name in the editor: a member has one in each of their windows. */
+const userIdOf = (memberId: string, clientId: number | '') => `user:${memberId}:${clientId}`
+
+/** Of a member's windows the one that they used last; null where they have no board open. */
+export function windowOf(people: readonly TLInstancePresence[], memberId: string): TLInstancePresence | null {
+  const windows = people.filter(({ userId }) => userId.startsWith(userIdOf(memberId, '')))
+  return windows.sort((a, b) => (b.lastActivityTimestamp ?? 0) - (a.lastActivityTimestamp ?? 0))[0] ?? null
+}
+
 /** What of one's own state others see, kept small. */
 function ownPresence(store: TLStore, user: TLUserPreferences): TLInstancePresence | null {
   const state = getDefaultUserPresence(store, user)
@@ -63,7 +72,7 @@ function presenceOf(store: TLStore, clientId: number, state: unknown): TLInstanc
         ...presence,
         typeName: 'instance_presence',
         id: presenceId(clientId),
-        userId: `user:${user.id}:${clientId}`,
+        userId: userIdOf(user.id, clientId),
         userName: sector ? `${sectorGlyph[sector]} ${user.name}` : user.name,
         color: inkOf(sector),
         chatMessage: '',

@@ -13,6 +13,7 @@ import {
   writeRecord,
 } from '../../shared/board/document.ts'
 import { sameValue } from '../../shared/board/richText.ts'
+import { DRAG_MS, TOLD_DRAG_MS } from './dragPace.ts'
 import type { InFlight } from './inFlight.ts'
 import { mergeQuietly } from './mergeQuietly.ts'
 import { Projection } from './Projection.ts'
@@ -22,11 +23,6 @@ import { onlyMeasured, onlyMoved, rebase, sharing } from './threeWay.ts'
 const ownTypes = ['shape', 'binding', 'asset'] as const
 /** Removed in this order, so that nothing is left pointing at what is gone. */
 const removalOrder = ['binding', 'shape', 'asset']
-
-/** Milliseconds between two writes of a drag whose steps the others see with the presence (`inFlight.ts`). */
-const TOLD_DRAG_MS = 350
-/** Milliseconds between two writes of any other drag or stroke, which others see by these alone. */
-const DRAG_MS = 120
 
 export interface RecordBindingOptions {
   readonly doc: Y.Doc

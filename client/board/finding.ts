@@ -6,6 +6,7 @@ import type { Editor, TLShapeId } from 'tldraw'
 import { readCards, zoneAt } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
 import type { Language } from '../../shared/vocabulary.ts'
+import { windowOf } from './bindPresence.ts'
 import { showBox } from './camera.ts'
 import { boxOf, zonesOf } from './surroundings.ts'
 
@@ -44,6 +45,12 @@ export function goToCard(editor: Editor, id: TLShapeId): void {
   editor.select(id)
   // As if it were a small zone: the card with its neighbours.
   showBox(editor, { x: box.x - box.w, y: box.y - box.h, w: box.w * 3, h: box.h * 3 })
+}
+
+/** Looks where a member looks, in the window that they used last; nothing where they have no board open. */
+export function followMember(editor: Editor, memberId: string): void {
+  const window = windowOf(editor.getCollaboratorsOnCurrentPage(), memberId)
+  if (window) editor.startFollowingUser(window.userId)
 }
 
 function people(editor: Editor): Found[] {

@@ -6,12 +6,11 @@
  */
 import type { Awareness } from 'y-protocols/awareness'
 import type { BoardRecord } from '../../shared/board/document.ts'
+import { MAX_TOLD } from './dragPace.ts'
 
 /** `[x, y, rotation]` in the parent's coordinates, as the document keeps them. */
 export type Geometry = readonly [number, number, number]
 
-/** More shapes than this at once are not told: a presence has to fit its limit of 4 kB. */
-const MAX_TOLD = 25
 /** Milliseconds until what somebody let go of lies where the document says, should it never say anything new. */
 const LANDING_MS = 1_000
 

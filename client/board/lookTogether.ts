@@ -11,6 +11,7 @@ import type { Gathering, View } from '../../shared/protocol/facilitation.ts'
 import type { RoomLink, ShownBoard } from '../facilitation/roomLink.ts'
 import { zoneSeen } from '../facilitation/zoneSeen.ts'
 import { afterReacting } from './afterReacting.ts'
+import { windowOf } from './bindPresence.ts'
 import { showBox } from './camera.ts'
 import { zonesOf } from './surroundings.ts'
 
@@ -52,11 +53,8 @@ export const shownBoard = (editor: Editor): ShownBoard => ({
 
 /** What another person's screen shows; of several windows the one that they used last. */
 function viewOfMember(editor: Editor, memberId: string): Box | null {
-  const windows = editor
-    .getCollaboratorsOnCurrentPage()
-    .filter(({ userId }) => userId.startsWith(`user:${memberId}:`))
-    .sort((a, b) => (b.lastActivityTimestamp ?? 0) - (a.lastActivityTimestamp ?? 0))
-  return windows[0] ? viewIn(windows[0]) : null
+  const window = windowOf(editor.getCollaboratorsOnCurrentPage(), memberId)
+  return window && viewIn(window)
 }
 
 function viewIn({ camera, screenBounds }: TLInstancePresence): Box | null {

@@ -4,13 +4,14 @@
  * @module
  */
 import type { Editor, TLAsset, TLContent, TLExternalContentSource, VecLike } from 'tldraw'
-import { createShapeId, toRichText } from 'tldraw'
+import { createShapeId } from 'tldraw'
 import { type Box, NOTE_SIZE } from '../../shared/board/cards.ts'
 import { noteSize } from '../../shared/board/noteSize.ts'
 import { CARD_GAP, freeSpot, spotBeside } from '../../shared/board/placement.ts'
 import { isPictureAddress } from '../../shared/pictures.ts'
 import type { Fencing } from './fencing.ts'
 import type { MakeRoom } from './growing.ts'
+import { linkedText } from './linkedText.ts'
 import { pastedCards } from './pastedCards.ts'
 import type { Pictures } from './pictures.ts'
 import { type Surroundings, surroundings } from './surroundings.ts'
@@ -75,7 +76,7 @@ function pasteCards(editor: Editor, cards: readonly string[], point: VecLike, ma
   const made = cards.map((text, i) => {
     const id = createShapeId()
     const { x, y } = spots[i] ?? point
-    editor.createShape({ id, type: 'note', x, y, props: { richText: toRichText(text) } })
+    editor.createShape({ id, type: 'note', x, y, props: { richText: linkedText(text) } })
     return id
   })
   editor.select(...made.filter((id) => editor.getShape(id)))

@@ -46,6 +46,9 @@ export function createBoardSchema(): TLSchema {
   return createTLSchema({ shapes: { ...defaultShapeSchemas, zone: { props: zoneShapeProps } } })
 }
 
+/** One for all boards: making it takes longer than making a store. */
+let schema: TLSchema | undefined
+
 /** Pictures come onto a board when the server has them (`pictures.ts`), and none from elsewhere is asked for. */
 const ownAssets: TLAssetStore = {
   upload: () => Promise.reject(new Error('files are sent before they come here')),
@@ -54,5 +57,6 @@ const ownAssets: TLAssetStore = {
 
 /** An empty store. Its content comes from the room's document alone. */
 export function createBoardStore(): TLStore {
-  return createTLStore({ schema: createBoardSchema(), assets: ownAssets })
+  schema ??= createBoardSchema()
+  return createTLStore({ schema, assets: ownAssets })
 }

@@ -16,6 +16,8 @@ export interface Present {
   readonly role: Role
   /** The person at this screen. */
   readonly isSelf: boolean
+  /** Whether they have the board before them, in any of their windows, and let others see where they look. */
+  readonly isOnBoard: boolean
 }
 
 /** What a presence says of its person. The server puts it there for others; for oneself the page does. */
@@ -44,8 +46,12 @@ export function readPresent(awareness: Awareness): Present[] {
   const people = new Map<string, Present>()
   for (const [clientId, state] of awareness.getStates()) {
     const user = readUser(state)
+    if (!user) continue
     const isHere = clientId === awareness.clientID
-    if (user && (isHere || !people.has(user.id))) people.set(user.id, { clientId, ...user, isSelf: isHere })
+    const known = people.get(user.id)
+    const isOnBoard = Boolean(known?.isOnBoard || state.presence)
+    const shown = known && !isHere ? known : { clientId, ...user, isSelf: isHere }
+    people.set(user.id, { ...shown, isOnBoard })
   }
   return [...people.values()].sort(
     (a, b) => Number(b.isSelf) - Number(a.isSelf) || a.name.localeCompare(b.name, 'sv'),

@@ -2,11 +2,12 @@
  * Who is in the room now: a few marks and a number, and on request everyone by sector.
  * @module
  */
-import { Hand } from 'lucide-react'
+import { Eye, Hand } from 'lucide-react'
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { sectors } from '../../../shared/vocabulary.ts'
 import { SectorMark } from '../../app/SectorMark.tsx'
+import { useShownCard } from '../../app/shownCard.ts'
 import type { Present } from '../../sync/useRoomConnection.ts'
 import styles from './RoomPage.module.css'
 
@@ -45,30 +46,32 @@ export function People({ present, hands }: PeopleProps) {
       </Button>
       <Popover placement="bottom end" className={styles.popover ?? ''}>
         <Dialog>
-          <Heading slot="title" level={2}>
-            {t('peopleTitle')}
-          </Heading>
-          {present.length === 0 ? <p className={styles.muted}>{t('nobody')}</p> : null}
-          {bySector.map(({ sector, members }) => (
-            <section key={sector ?? 'none'} className={styles.group}>
-              <h3>
-                {sector ? <SectorMark sector={sector} size={14} /> : null}
-                {tc(`sectors.${sector ?? 'none'}`)} ({members.length})
-              </h3>
-              <ul className={styles.names}>
-                {members.map((person) => (
-                  <li key={person.id}>
-                    {person.name}
-                    <HandUp place={hands.indexOf(person.id) + 1} />
-                    {person.isSelf ? ` (${t('you')})` : ''}
-                    {person.role === 'participant' ? null : (
-                      <span className={styles.muted}> · {tc(`roles.${person.role}`)}</span>
-                    )}
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
+          {({ close }) => (
+            <>
+              <Heading slot="title" level={2}>
+                {t('peopleTitle')}
+              </Heading>
+              {present.length === 0 ? <p className={styles.muted}>{t('nobody')}</p> : null}
+              {bySector.map(({ sector, members }) => (
+                <section key={sector ?? 'none'} className={styles.group}>
+                  <h3>
+                    {sector ? <SectorMark sector={sector} size={14} /> : null}
+                    {tc(`sectors.${sector ?? 'none'}`)} ({members.length})
+                  </h3>
+                  <ul className={styles.names}>
+                    {members.map((person) => (
+                      <PersonHere
+                        key={person.id}
+                        person={person}
+                        hand={hands.indexOf(person.id) + 1}
+                        onFollow={close}
+                      />
+                    ))}
+                  </ul>
+                </section>
+              ))}
+            </>
+          )}
         </Dialog>
       </Popover>
     </DialogTrigger>
@@ -84,4 +87,44 @@ function HandUp({ place }: { place: number }) {
       {place}
     </span>
   ) : null
+}
+
+interface PersonHereProps {
+  person: Present
+  /** Place in the order of those whose hand is up; 0 where it is not. */
+  hand: number
+  onFollow: () => void
+}
+
+/** A person's name, and a way to look where they look, if they have the board before them. */
+function PersonHere({ person, hand, onFollow }: PersonHereProps) {
+  const { t } = useTranslation('room')
+  const { t: tc } = useTranslation()
+  const { follow } = useShownCard()
+  const start = () => {
+    onFollow()
+    follow(person.id)
+  }
+  return (
+    <li className={styles.person}>
+      <span>
+        {person.name}
+        <HandUp place={hand} />
+        {person.isSelf ? ` (${t('you')})` : ''}
+        {person.role === 'participant' ? null : (
+          <span className={styles.muted}> · {tc(`roles.${person.role}`)}</span>
+        )}
+      </span>
+      {person.isOnBoard && !person.isSelf ? (
+        <Button
+          className={styles.follow ?? ''}
+          aria-label={t('followHelp', { name: person.name })}
+          onPress={start}
+        >
+          <Eye size={15} aria-hidden="true" />
+          {t('follow')}
+        </Button>
+      ) : null}
+    </li>
+  )
 }

@@ -17,6 +17,8 @@ export const roomWords = addWords('room', {
     people_other: '{{count}} personer är här',
     peopleTitle: 'Här nu',
     you: 'du',
+    follow: 'Följ',
+    followHelp: 'Följ {{name}}: se samma del av tavlan',
     nobody: 'Ingen är ansluten just nu.',
     saved: {
       connecting: 'Ansluter …',
@@ -94,6 +96,8 @@ export const roomWords = addWords('room', {
     people_other: '{{count}} people are here',
     peopleTitle: 'Here now',
     you: 'you',
+    follow: 'Follow',
+    followHelp: 'Follow {{name}}: see the same part of the board',
     nobody: 'Nobody is connected right now.',
     saved: {
       connecting: 'Connecting …',

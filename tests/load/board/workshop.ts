@@ -3,6 +3,7 @@
  * alone and in groups, recoloured, written in by others, removed. The same seed gives the same workshop.
  * @module
  */
+import { DRAG_MS, MAX_TOLD, TOLD_DRAG_MS } from '../../../client/board/dragPace.ts'
 import { newNote } from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
 import { richTextFrom } from '../../../shared/board/richText.ts'
@@ -21,8 +22,8 @@ export interface Size {
   /** The cards lie there already, with their words: people only drag. */
   readonly onlyDrags: boolean
   readonly seed: number
-  /** Milliseconds between two writes of one drag; 0 writes every frame. */
-  readonly gatherMs: number
+  /** Whether drags are written as often as our binding does; else every frame of them is. */
+  readonly isPaced: boolean
 }
 
 export type Kind = 'make' | 'type' | 'move' | 'colour' | 'remove'
@@ -207,7 +208,8 @@ export class Workshop {
   *#drag(at: number, drag: { frames: number; cards: number }): Act {
     const ids = new Set(Array.from({ length: drag.cards }, () => this.#any() ?? ''))
     const speed = [(this.#random() - 0.5) * 30, (this.#random() - 0.5) * 20] as const
-    const every = Math.max(1, Math.round(this.#size.gatherMs / FRAME_MS))
+    const paceMs = ids.size <= MAX_TOLD ? TOLD_DRAG_MS : DRAG_MS
+    const every = this.#size.isPaced ? Math.round(paceMs / FRAME_MS) : 1
     let frames = 0
     let [dx, dy] = [0, 0]
     for (let frame = 1; frame <= drag.frames; frame++) {

@@ -9,7 +9,7 @@ export interface Smoothness {
   /** Milliseconds between two pictures: the median, and of a hundred the fifth longest. */
   readonly medianMs: number
   readonly p95Ms: number
-  /** Milliseconds of a second in which the page's own work kept everything else waiting. */
+  /** Milliseconds of processor time that the page's own thread takes in a second. */
   readonly busyMsPerS: number
 }
 
@@ -20,7 +20,7 @@ const MEASURED_MS = 8_000
 /** Pans round in a circle; the cards are to lie all around. */
 export async function pan(page: Page): Promise<Smoothness> {
   const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
   const busy = async () => {
     const { metrics } = await session.send('Performance.getMetrics')
     return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0
