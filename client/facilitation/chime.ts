@@ -18,13 +18,15 @@ let context: AudioContext | null = null
 let wanted = recall('sound') !== 'off'
 const listeners = new Set<() => void>()
 
-/** Browsers let a page sound only after somebody touched it: readies the sound at the first touch or key. */
+/**
+ * Browsers let a page sound only after somebody touched it, and phones silence one that slept: readies the sound at the
+ * first touch or key, and at the first after that.
+ */
 export function readyChime(): () => void {
   const stop = new AbortController()
   const ready = () => {
     context ??= typeof AudioContext === 'undefined' ? null : new AudioContext()
-    void context?.resume()
-    stop.abort()
+    if (context && context.state !== 'running') void context.resume()
   }
   for (const event of ['pointerdown', 'keydown'])
     addEventListener(event, ready, { signal: stop.signal, capture: true })
