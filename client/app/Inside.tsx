@@ -28,6 +28,9 @@ const InvitePage = lazy(() =>
 )
 const RoomPage = lazy(() => import('../pages/room/RoomPage.tsx').then((page) => ({ default: page.RoomPage })))
 const VotePage = lazy(() => import('../pages/vote/VotePage.tsx').then((page) => ({ default: page.VotePage })))
+const ReplayPage = lazy(() =>
+  import('../pages/replay/ReplayPage.tsx').then((page) => ({ default: page.ReplayPage })),
+)
 const SnapshotPage = lazy(() =>
   import('../pages/snapshot/SnapshotPage.tsx').then((page) => ({ default: page.SnapshotPage })),
 )
@@ -68,6 +71,7 @@ function Pages() {
       <Route path={patterns.invite}>{({ id }) => <InvitePage key={id} id={id} />}</Route>
       <Route path={patterns.room}>{({ id }) => <RoomPage key={id} id={id} />}</Route>
       <Route path={votePattern}>{({ id, vote }) => <VotePage key={id} roomId={id} voteId={vote} />}</Route>
+      <Route path={patterns.replay}>{({ id }) => <ReplayPage key={id} id={id} />}</Route>
       <Route path={patterns.snapshot}>{({ id }) => <SnapshotPage key={id} id={id} />}</Route>
       <Route path={patterns.about} component={AboutPage} />
       <Route path={patterns.accessibility} component={AccessibilityPage} />

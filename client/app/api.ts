@@ -19,6 +19,9 @@ export interface ApiProblem {
   readonly retryAfter: number | null
 }
 
+/** The problem where no answer came. */
+export const unreached: ApiProblem = { status: 0, detail: '', field: null, retryAfter: null }
+
 export type Answer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: ApiProblem }
@@ -52,9 +55,9 @@ export async function answer<R extends ClientResponse<unknown, number, string>>(
   try {
     response = await pending
   } catch {
-    return { ok: false, problem: { status: 0, detail: '', field: null, retryAfter: null } }
+    return { ok: false, problem: unreached }
   }
-  if (!response.ok) return { ok: false, problem: await readProblem(response) }
+  if (!response.ok) return { ok: false, problem: await problemFrom(response) }
   const value = response.status === 204 ? null : await response.json()
   return { ok: true, value: value as SuccessOf<R> }
 }
@@ -68,7 +71,8 @@ export async function fetched<R extends ClientResponse<unknown, number, string>>
   throw new Refusal(result.problem)
 }
 
-async function readProblem(response: ClientResponse<unknown, number, string>): Promise<ApiProblem> {
+/** What a refusal says. */
+export async function problemFrom(response: ClientResponse<unknown, number, string>): Promise<ApiProblem> {
   const body: Partial<Problem> = await response
     .json()
     .then((json) => (typeof json === 'object' && json !== null ? json : {}))
@@ -84,5 +88,5 @@ async function readProblem(response: ClientResponse<unknown, number, string>): P
 
 /** The problem inside an error that a query gave; anything unknown counts as not reached. */
 export function problemOf(error: unknown): ApiProblem {
-  return error instanceof Refusal ? error.problem : { status: 0, detail: '', field: null, retryAfter: null }
+  return error instanceof Refusal ? error.problem : unreached
 }

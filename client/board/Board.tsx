@@ -45,6 +45,8 @@ import { ZoneEditing } from './ZoneEditing.tsx'
 import { ZoneShapeUtil } from './ZoneShapeUtil.tsx'
 import { ZoneMarksProvider } from './zoneMarks.ts'
 
+export { ReplayBoard } from './ReplayBoard.tsx'
+
 const tools = [HeadingTool]
 const shapeUtils = [ZoneShapeUtil, SectorNoteShapeUtil]
 const options: Partial<TldrawOptions> = {

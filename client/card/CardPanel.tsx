@@ -3,7 +3,7 @@
  * @module
  */
 import { X } from 'lucide-react'
-import { useEffect, useId, useRef } from 'react'
+import { lazy, Suspense, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Extraction, Insight } from '../../shared/insights/extract.ts'
 import type { Me, Room } from '../../shared/protocol/api.ts'
@@ -26,6 +26,10 @@ import { StatusPart } from './StatusPart.tsx'
 import { sayField } from './sayField.ts'
 import { zoneOfInsight } from './zoneOfInsight.ts'
 import './words.ts'
+
+const CardHistoryPart = lazy(() =>
+  import('../mending/CardHistoryPart.tsx').then((part) => ({ default: part.CardHistoryPart })),
+)
 
 export interface CardPanelProps {
   id: string
@@ -106,6 +110,16 @@ export function CardPanel(props: CardPanelProps) {
           <KindFields {...shown} {...{ language, isReadOnly, say, room }} doc={connection.doc} />
           <CardRelations insight={shown.insight} extraction={extraction} language={language} />
           <OtherFields {...shown} {...{ language, isReadOnly, say, room }} doc={connection.doc} />
+          {mayLead(me) ? (
+            <Suspense>
+              <CardHistoryPart
+                {...{ room, language }}
+                cardId={id}
+                ownId={me.member?.id ?? null}
+                isQuiet={connection.facilitation?.quiet ?? false}
+              />
+            </Suspense>
+          ) : null}
         </div>
       ) : (
         <p className={styles.body}>{t('gone')}</p>

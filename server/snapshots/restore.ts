@@ -5,10 +5,11 @@
 import * as Y from 'yjs'
 import { mayBeCard, textOfRecord } from '../../shared/board/cards.ts'
 import { type BoardRecord, readWritten, removeRecord, writeRecord } from '../../shared/board/document.ts'
+import { type RestoreKind, restoreKinds } from '../../shared/board/restoring.ts'
 import type { SerializedSchema } from '../../shared/board/version.ts'
 import { canonicalJson } from '../../shared/insights/canonical.ts'
 import { MAX_PREVIEW_LISTED } from '../../shared/limits.ts'
-import { type RestoreKind, type RestorePreview, restoreKinds } from '../../shared/protocol/history.ts'
+import type { RestorePreview } from '../../shared/protocol/history.ts'
 import { upgradeRecords } from '../boards/upgrade.ts'
 import { unpackBoard } from './boardChunks.ts'
 

@@ -4,6 +4,7 @@
  * @module
  */
 import { z } from '@hono/zod-openapi'
+import { restoreKinds } from '../board/restoring.ts'
 import { MAX_INSIGHT_ID_LENGTH, MAX_TAKE_BACK_MINUTES } from '../limits.ts'
 import { roles, sectors } from '../vocabulary.ts'
 import { SnapshotSummary } from './api.ts'
@@ -74,10 +75,6 @@ export const RemovedCards = z
   })
   .openapi('RemovedCards')
 export type RemovedCards = z.infer<typeof RemovedCards>
-
-/** What restoring does to a card. */
-export const restoreKinds = ['gone', 'back', 'reworded', 'moved', 'changed'] as const
-export type RestoreKind = (typeof restoreKinds)[number]
 
 export const RestorePreview = z
   .object({

@@ -2,12 +2,24 @@
  * What does not fit the bar: snapshots, the projector, language and colours.
  * @module
  */
-import { Camera, Ellipsis, History, Keyboard, ListChecks, QrCode, UsersRound } from 'lucide-react'
+import {
+  Camera,
+  Ellipsis,
+  FilmIcon,
+  History,
+  Keyboard,
+  ListChecks,
+  QrCode,
+  Trash2,
+  UsersRound,
+} from 'lucide-react'
 import { useState } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import type { Room } from '../../../shared/protocol/api.ts'
 import { AppearanceSwitch, LanguageSwitch } from '../../app/AppBar.tsx'
+import { pathTo } from '../../app/paths.ts'
 import { Button } from '../../app/ui/Button.tsx'
 import { useProjector } from '../../app/useProjector.ts'
 import { keyOf } from '../../facilitation/shortcuts.ts'
@@ -21,12 +33,15 @@ interface MoreMenuProps {
   onSnapshot: () => void
   onList: () => void
   onVoices: () => void
+  onRemoved: () => void
   onKeys: () => void
 }
 
-export function MoreMenu({ room, leads, onSnapshot, onList, onVoices, onKeys }: MoreMenuProps) {
+export function MoreMenu({ room, leads, ...on }: MoreMenuProps) {
+  const { onSnapshot, onList, onVoices, onRemoved, onKeys } = on
   const { t } = useTranslation('room')
   const [isOpen, setOpen] = useState(false)
+  const [, navigate] = useLocation()
   const { t: tw } = useTranslation('voting')
   const { t: tv } = useTranslation('voices')
   const { round, open: openVotes } = useVoting()
@@ -60,6 +75,18 @@ export function MoreMenu({ room, leads, onSnapshot, onList, onVoices, onKeys }: 
               <History size={18} aria-hidden="true" />
               {t('snapshot.list')}
             </Button>
+            {leads ? (
+              <Button look="quiet" onPress={run(onRemoved)}>
+                <Trash2 size={18} aria-hidden="true" />
+                {t('removedCards')}
+              </Button>
+            ) : null}
+            {leads ? (
+              <Button look="quiet" onPress={run(() => navigate(pathTo.replay(room.id)))}>
+                <FilmIcon size={18} aria-hidden="true" />
+                {t('replay')}
+              </Button>
+            ) : null}
             {round ? (
               <Button look="quiet" onPress={run(() => openVotes({ of: 'results' }))}>
                 <ListChecks size={18} aria-hidden="true" />

@@ -2,9 +2,11 @@
  * Who is in the room now: a few marks and a number, and on request everyone by sector.
  * @module
  */
-import { Eye, Hand } from 'lucide-react'
+import { Eye, Hand, UserRoundX } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import type { Room } from '../../../shared/protocol/api.ts'
 import { sectors } from '../../../shared/vocabulary.ts'
 import { SectorMark } from '../../app/SectorMark.tsx'
 import { useShownCard } from '../../app/shownCard.ts'
@@ -14,20 +16,29 @@ import styles from './RoomPage.module.css'
 /** Marks beside each other before only the number goes on growing. */
 const MAX_FACES = 4
 
+const PersonWindow = lazy(() =>
+  import('../../mending/PersonWindow.tsx').then((part) => ({ default: part.PersonWindow })),
+)
+
 interface PeopleProps {
   present: readonly Present[]
   /** Members whose hands are up, in their order. */
   hands: readonly string[]
+  room: Room
+  leads: boolean
+  isQuiet: boolean
 }
 
-export function People({ present, hands }: PeopleProps) {
+export function People({ present, hands, room, leads, isQuiet }: PeopleProps) {
+  const [isOpen, setOpen] = useState(false)
+  const [puttingOut, setPuttingOut] = useState<Present | null>(null)
   const { t } = useTranslation('room')
   const { t: tc } = useTranslation()
   const bySector = [...sectors, null]
     .map((sector) => ({ sector, members: present.filter((person) => person.sector === sector) }))
     .filter(({ members }) => members.length > 0)
-  return (
-    <DialogTrigger>
+  const list = (
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button className={styles.people ?? ''} aria-label={t('people', { count: present.length })}>
         <span className={styles.faces} aria-hidden="true">
           {present.slice(0, MAX_FACES).map((person) => (
@@ -64,7 +75,8 @@ export function People({ present, hands }: PeopleProps) {
                         key={person.id}
                         person={person}
                         hand={hands.indexOf(person.id) + 1}
-                        onFollow={close}
+                        onDone={close}
+                        onPutOut={leads && mayGo(person) ? () => setPuttingOut(person) : null}
                       />
                     ))}
                   </ul>
@@ -75,6 +87,21 @@ export function People({ present, hands }: PeopleProps) {
         </Dialog>
       </Popover>
     </DialogTrigger>
+  )
+  return (
+    <>
+      {list}
+      {puttingOut ? (
+        <Suspense>
+          <PersonWindow
+            room={room}
+            person={{ id: puttingOut.id, name: puttingOut.name, isIn: true }}
+            isQuiet={isQuiet}
+            onClose={() => setPuttingOut(null)}
+          />
+        </Suspense>
+      ) : null}
+    </>
   )
 }
 
@@ -93,16 +120,21 @@ interface PersonHereProps {
   person: Present
   /** Place in the order of those whose hand is up; 0 where it is not. */
   hand: number
-  onFollow: () => void
+  onDone: () => void
+  /** Begins to remove them; null where that is not for whoever looks. */
+  onPutOut: (() => void) | null
 }
 
+/** Nobody removes themselves, nor the operator. */
+const mayGo = ({ isSelf, role }: Present) => !isSelf && role !== 'operator'
+
 /** A person's name, and a way to look where they look, if they have the board before them. */
-function PersonHere({ person, hand, onFollow }: PersonHereProps) {
+function PersonHere({ person, hand, onDone, onPutOut }: PersonHereProps) {
   const { t } = useTranslation('room')
   const { t: tc } = useTranslation()
   const { follow } = useShownCard()
   const start = () => {
-    onFollow()
+    onDone()
     follow(person.id)
   }
   return (
@@ -123,6 +155,18 @@ function PersonHere({ person, hand, onFollow }: PersonHereProps) {
         >
           <Eye size={15} aria-hidden="true" />
           {t('follow')}
+        </Button>
+      ) : null}
+      {onPutOut ? (
+        <Button
+          className={styles.putOut ?? ''}
+          aria-label={t('putOut', { name: person.name })}
+          onPress={() => {
+            onDone()
+            onPutOut()
+          }}
+        >
+          <UserRoundX size={17} aria-hidden="true" />
         </Button>
       ) : null}
     </li>

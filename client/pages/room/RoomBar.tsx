@@ -31,6 +31,10 @@ const KeysWindow = lazy(() =>
   import('../../facilitation/KeysWindow.tsx').then((part) => ({ default: part.KeysWindow })),
 )
 
+const RemovedCardsWindow = lazy(() =>
+  import('../../mending/RemovedCardsWindow.tsx').then((part) => ({ default: part.RemovedCardsWindow })),
+)
+
 interface RoomBarProps {
   room: Room
   me: Me
@@ -42,10 +46,11 @@ interface RoomBarProps {
 
 export function RoomBar({ room, me, connection, view, views, onView }: RoomBarProps) {
   const { t } = useTranslation('room')
-  const [open, setOpen] = useState<'snapshot' | 'list' | 'voices' | 'keys' | null>(null)
+  const [open, setOpen] = useState<'snapshot' | 'list' | 'voices' | 'removed' | 'keys' | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   usePageTitle(room.title, heading)
   const leads = mayLead(me)
+  const isQuiet = connection.facilitation?.quiet ?? false
   useShortcut('keys', () => setOpen('keys'))
   return (
     <header className={styles.bar}>
@@ -65,7 +70,11 @@ export function RoomBar({ room, me, connection, view, views, onView }: RoomBarPr
         </h1>
         {me.role === 'observer' ? <span className={styles.tag}>{t('readOnly')}</span> : null}
       </div>
-      <People present={connection.present} hands={connection.facilitation?.hands ?? []} />
+      <People
+        present={connection.present}
+        hands={connection.facilitation?.hands ?? []}
+        {...{ room, leads, isQuiet }}
+      />
       <div className={styles.tools}>
         <HandTools room={room} me={me} connection={connection} />
         <SavedState connection={connection} />
@@ -85,16 +94,22 @@ export function RoomBar({ room, me, connection, view, views, onView }: RoomBarPr
           onList={() => setOpen('list')}
           onVoices={() => setOpen('voices')}
           onKeys={() => setOpen('keys')}
+          onRemoved={() => setOpen('removed')}
         />
       </div>
       {open === 'snapshot' ? <TakeSnapshot room={room} onClose={() => setOpen(null)} /> : null}
-      {open === 'list' ? <SnapshotList room={room} onClose={() => setOpen(null)} /> : null}
+      {open === 'list' ? (
+        <SnapshotList room={room} leads={leads} isQuiet={isQuiet} onClose={() => setOpen(null)} />
+      ) : null}
       <Suspense>{open === 'voices' ? <VoicesWindow onClose={() => setOpen(null)} /> : null}</Suspense>
       {open === 'keys' ? (
         <Suspense>
           <KeysWindow leads={leads} mayRaiseHand={me.role !== 'observer'} onClose={() => setOpen(null)} />
         </Suspense>
       ) : null}
+      <Suspense>
+        {open === 'removed' ? <RemovedCardsWindow room={room} onClose={() => setOpen(null)} /> : null}
+      </Suspense>
     </header>
   )
 }

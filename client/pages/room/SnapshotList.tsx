@@ -2,24 +2,45 @@
  * The snapshots of a room, newest first.
  * @module
  */
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { Room } from '../../../shared/protocol/api.ts'
+import type { Room, SnapshotSummary } from '../../../shared/protocol/api.ts'
 import { problemOf } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { pathTo } from '../../app/paths.ts'
 import { useSnapshots } from '../../app/queries.ts'
 import { formatShortTime } from '../../app/time.ts'
+import { Button } from '../../app/ui/Button.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { Window } from '../../app/ui/Window.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import styles from './RoomPage.module.css'
 import { SnapshotCounts } from './TakeSnapshot.tsx'
 
-export function SnapshotList({ room, onClose }: { room: Room; onClose: () => void }) {
+const RestoreWindow = lazy(() =>
+  import('../../mending/RestoreWindow.tsx').then((part) => ({ default: part.RestoreWindow })),
+)
+
+interface SnapshotListProps {
+  room: Room
+  leads: boolean
+  /** Whether the room writes quietly; nothing is restored meanwhile. */
+  isQuiet: boolean
+  onClose: () => void
+}
+
+export function SnapshotList({ room, leads, isQuiet, onClose }: SnapshotListProps) {
   const { t } = useTranslation('room')
   const { language } = useLanguage()
   const snapshots = useSnapshots(room.id, true)
+  const [restoring, setRestoring] = useState<SnapshotSummary | null>(null)
+  if (restoring)
+    return (
+      <Suspense>
+        <RestoreWindow room={room} snapshot={restoring} isQuiet={isQuiet} onClose={onClose} />
+      </Suspense>
+    )
   return (
     <Window title={t('snapshot.list')} isOpen onClose={onClose}>
       {snapshots.isPending ? <Waiting /> : null}
@@ -29,7 +50,7 @@ export function SnapshotList({ room, onClose }: { room: Room; onClose: () => voi
       {snapshots.data?.length === 0 ? <p>{t('snapshot.none')}</p> : null}
       <ul className={styles.snapshots}>
         {snapshots.data?.map((snapshot) => (
-          <li key={snapshot.id}>
+          <li key={snapshot.id} className={styles.snapshot}>
             <Link href={pathTo.snapshot(snapshot.id)}>
               <strong>
                 {t('snapshot.done', { number: snapshot.number })},{' '}
@@ -41,6 +62,15 @@ export function SnapshotList({ room, onClose }: { room: Room; onClose: () => voi
               )}
               {snapshot.note ? <span className={styles.muted}>{snapshot.note}</span> : null}
             </Link>
+            {leads ? (
+              <Button
+                size="small"
+                aria-label={t('snapshot.restoreOne', { number: snapshot.number })}
+                onPress={() => setRestoring(snapshot)}
+              >
+                {t('snapshot.restore')}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -9,4 +9,7 @@ export function loadBoard() {
   return import('../../board/Board.tsx')
 }
 
+/** A board that is only looked at; of the same part, for there is one editor. */
+export const LazyReplayBoard = lazy(() => loadBoard().then(({ ReplayBoard }) => ({ default: ReplayBoard })))
+
 export const LazyBoard = lazy(() => loadBoard().then(({ Board }) => ({ default: Board })))

@@ -34,6 +34,9 @@ export const roomWords = addWords('room', {
     more: 'Mer',
     keys: 'Kortkommandon',
     handUp: 'räcker upp handen, nummer {{place}}',
+    removedCards: 'Borttagna kort',
+    replay: 'Spela upp arbetet',
+    putOut: 'Ta bort {{name}} …',
     snapshot: {
       take: 'Ta ögonblicksbild',
       title: 'Ta en ögonblicksbild',
@@ -50,6 +53,8 @@ export const roomWords = addWords('room', {
       relations_other: '{{count}} samband',
       open: 'Öppna ögonblicksbilden',
       list: 'Ögonblicksbilder',
+      restore: 'Återställ …',
+      restoreOne: 'Återställ till ögonblicksbild {{number}} …',
       reasons: {
         phase_close: 'När rummet stängdes',
         interval: 'När det blev lugnt i rummet',
@@ -113,6 +118,9 @@ export const roomWords = addWords('room', {
     more: 'More',
     keys: 'Keyboard shortcuts',
     handUp: 'hand up, number {{place}}',
+    removedCards: 'Removed cards',
+    replay: 'Play back the work',
+    putOut: 'Remove {{name}} …',
     snapshot: {
       take: 'Take a snapshot',
       title: 'Take a snapshot',
@@ -129,6 +137,8 @@ export const roomWords = addWords('room', {
       relations_other: '{{count}} relations',
       open: 'Open the snapshot',
       list: 'Snapshots',
+      restore: 'Restore …',
+      restoreOne: 'Restore to snapshot {{number}} …',
       reasons: {
         phase_close: 'When the room was closed',
         interval: 'When the room fell quiet',
