@@ -9,6 +9,7 @@ import { refuseOtherOrigins, requireCaller } from './access/guard.ts'
 import type { AppContext } from './routes/AppContext.ts'
 import { accessLog } from './routes/accessLog.ts'
 import { ballotRoutes } from './routes/ballots.ts'
+import { commentRoutes } from './routes/comments.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { facilitationRoutes } from './routes/facilitation.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -92,6 +93,7 @@ export function createApp(context: AppContext) {
   app.route('/', memberRoutes(context))
   app.route('/', threadRoutes(context))
   app.route('/', statusRoutes(context))
+  app.route('/', commentRoutes(context))
   app.route('/', facilitationRoutes(context))
   app.route('/', voteRoutes(context))
   app.route('/', ballotRoutes(context))

@@ -9,6 +9,12 @@ export const MAX_TITLE_LENGTH = 120
 export const MAX_NAME_LENGTH = 60
 /** A note on a snapshot, in characters. */
 export const MAX_NOTE_LENGTH = 500
+/** A comment on a card, in characters: a paragraph. */
+export const MAX_COMMENT_LENGTH = 1_000
+/** Comments on one card. */
+export const MAX_CARD_COMMENTS = 100
+/** Comments on the cards of one room: all of them go to whoever opens it, some 300 bytes each. */
+export const MAX_ROOM_COMMENTS = 2_000
 /** Text of one card, in characters; longer text is kept on the board and cut nowhere, but a client refuses to type on. */
 export const MAX_CARD_TEXT = 10_000
 /** Rooms of one process. */

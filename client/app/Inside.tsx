@@ -6,6 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Route, Switch } from 'wouter'
+import { replayPattern } from '../pages/replay/replayPath.ts'
 import { votePattern } from '../pages/vote/votePath.ts'
 import { Announcements } from './announcements.tsx'
 import { FooterAction } from './Footer.tsx'
@@ -71,7 +72,7 @@ function Pages() {
       <Route path={patterns.invite}>{({ id }) => <InvitePage key={id} id={id} />}</Route>
       <Route path={patterns.room}>{({ id }) => <RoomPage key={id} id={id} />}</Route>
       <Route path={votePattern}>{({ id, vote }) => <VotePage key={id} roomId={id} voteId={vote} />}</Route>
-      <Route path={patterns.replay}>{({ id }) => <ReplayPage key={id} id={id} />}</Route>
+      <Route path={replayPattern}>{({ id }) => <ReplayPage key={id} id={id} />}</Route>
       <Route path={patterns.snapshot}>{({ id }) => <SnapshotPage key={id} id={id} />}</Route>
       <Route path={patterns.about} component={AboutPage} />
       <Route path={patterns.accessibility} component={AccessibilityPage} />

@@ -11,7 +11,6 @@ export const patterns = {
   process: '/process/:id',
   invite: '/process/:id/invite',
   room: '/room/:id',
-  replay: '/room/:id/replay',
   snapshot: '/snapshot/:id',
   accessibility: '/tillganglighet',
   about: '/om',
@@ -21,6 +20,5 @@ export const pathTo = {
   process: (id: string) => `/process/${id}`,
   invite: (id: string) => `/process/${id}/invite`,
   room: (id: string) => `/room/${id}`,
-  replay: (id: string) => `/room/${id}/replay`,
   snapshot: (id: string) => `/snapshot/${id}`,
 }

@@ -33,6 +33,7 @@ import { FindWindow } from './FindWindow.tsx'
 import { HeadingTool } from './HeadingTool.ts'
 import { keepText } from './keepText.ts'
 import { lookTogether, shownBoard } from './lookTogether.ts'
+import { OpenCardContext } from './openCardContext.ts'
 import { limitPasting } from './pasting.ts'
 import { createPictures, pictureSender } from './pictures.ts'
 import { dropEmptyFollowers, writeOnDoubleClick } from './quickNote.ts'
@@ -138,14 +139,15 @@ function ShownBoard(props: ShownBoardProps) {
   /** The latest way to open a card; the editor's commands are made once. */
   const openCard = useRef(open)
   openCard.current = open
+  const openAsStep = useCallback((id: string) => openCard.current(id, session.change), [session])
   const overrides = useMemo(
     () =>
       uiOverrides({
         undo: session.undo,
         tidy: (id) => session.change(() => tidyZone(doc, id), id),
-        details: (id) => openCard.current(id, session.change),
+        details: openAsStep,
       }),
-    [session, doc],
+    [session, doc, openAsStep],
   )
 
   const link = useRoomLink()
@@ -209,20 +211,22 @@ function ShownBoard(props: ShownBoardProps) {
   return (
     <UndoContext value={session.undo}>
       <FindContext value={find}>
-        <div className={styles.board}>
-          <ZoneMarksProvider value={marks}>
-            {leads ? (
-              <ZoneEditing doc={doc} session={session}>
-                {editor}
-              </ZoneEditing>
-            ) : (
-              editor
-            )}
-          </ZoneMarksProvider>
-          <SetAside session={session} />
-          <Uploads pictures={pictures} />
-          {finding ? <FindWindow editor={finding} onClose={() => setFinding(null)} /> : null}
-        </div>
+        <OpenCardContext value={openAsStep}>
+          <div className={styles.board}>
+            <ZoneMarksProvider value={marks}>
+              {leads ? (
+                <ZoneEditing doc={doc} session={session}>
+                  {editor}
+                </ZoneEditing>
+              ) : (
+                editor
+              )}
+            </ZoneMarksProvider>
+            <SetAside session={session} />
+            <Uploads pictures={pictures} />
+            {finding ? <FindWindow editor={finding} onClose={() => setFinding(null)} /> : null}
+          </div>
+        </OpenCardContext>
       </FindContext>
     </UndoContext>
   )

@@ -48,6 +48,7 @@ import {
 import styles from './Board.module.css'
 import { BoardCanvas } from './BoardCanvas.tsx'
 import { CardChoiceMenu } from './CardChoiceMenu.tsx'
+import { CommentMarks } from './CommentMarks.tsx'
 import { showAll } from './camera.ts'
 import { selectedCard } from './cardChoice.ts'
 import { CrowdCursor, CrowdHint } from './crowd.tsx'
@@ -277,6 +278,7 @@ function AtTheCards() {
   return (
     <>
       <ShowingCard />
+      <CommentMarks />
       <VoteOverlay />
     </>
   )

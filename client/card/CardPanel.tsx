@@ -12,6 +12,7 @@ import { kindNames } from '../../shared/vocabulary.ts'
 import { mayLead } from '../app/mayLead.ts'
 import { SectorMark } from '../app/SectorMark.tsx'
 import { Button } from '../app/ui/Button.tsx'
+import { CommentsPart } from '../comments/CommentsPart.tsx'
 import { mayEditNow } from '../facilitation/mayEditNow.ts'
 import { useFence } from '../facilitation/useFence.ts'
 import { liveRecordsOf, useLiveInsights } from '../insights/useLiveInsights.ts'
@@ -110,6 +111,12 @@ export function CardPanel(props: CardPanelProps) {
           <KindFields {...shown} {...{ language, isReadOnly, say, room }} doc={connection.doc} />
           <CardRelations insight={shown.insight} extraction={extraction} language={language} />
           <OtherFields {...shown} {...{ language, isReadOnly, say, room }} doc={connection.doc} />
+          <CommentsPart
+            {...{ room, connection, language }}
+            cardId={id}
+            leads={mayLead(me)}
+            mayWrite={me.role !== 'observer' && !isReadOnly}
+          />
           {mayLead(me) ? (
             <Suspense>
               <CardHistoryPart

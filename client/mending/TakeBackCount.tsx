@@ -5,6 +5,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '../../shared/protocol/api.ts'
+import type { TakeBackCounts } from '../../shared/protocol/history.ts'
 import { fetched, problemOf, server } from '../app/api.ts'
 import { ProblemNotice } from '../app/ui/Notice.tsx'
 import styles from './Mending.module.css'
@@ -39,13 +40,14 @@ export function TakeBackCount({ room, memberId, minutes }: TakeBackCountProps) {
   )
 }
 
-function Counts({ removed, back, changed }: { removed: number; back: number; changed: number }) {
+function Counts({ removed, back, changed, comments }: TakeBackCounts) {
   const { t } = useTranslation('mending')
-  if (removed + back + changed === 0) return t('takesNothing')
+  if (removed + back + changed + comments === 0) return t('takesNothing')
   return (
     <ul>
       {removed > 0 ? <li>{t('kinds.gone', { count: removed })}</li> : null}
       {back > 0 ? <li>{t('kinds.back', { count: back })}</li> : null}
+      {comments > 0 ? <li>{t('comments', { count: comments })}</li> : null}
       {changed > 0 ? <li>{t('kinds.changed', { count: changed })}</li> : null}
     </ul>
   )

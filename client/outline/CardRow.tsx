@@ -10,6 +10,8 @@ import type { Zone } from '../../shared/board/cards.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { kindNames, relationNames } from '../../shared/vocabulary.ts'
 import { SectorMark } from '../app/SectorMark.tsx'
+import { useOpenCard } from '../card/openCard.ts'
+import { CommentMark } from '../comments/CommentMark.tsx'
 import { CardVotes } from '../voting/CardVotes.tsx'
 import { textId, useOutlineActions } from './actions.ts'
 import { CardField } from './CardField.tsx'
@@ -34,6 +36,7 @@ export const CardRow = memo(function CardRow({ card, zone, language, mayEdit, is
       <div className={styles.cardBody}>
         {isEditing ? <CardField id={card.id} /> : <CardText card={card} canEdit={mayEdit && card.editable} />}
         <CardFacts card={card} language={language} />
+        {card.openComments > 0 ? <Comments card={card} /> : null}
         {card.votable ? (
           <CardVotes cardId={card.id} text={shortened(card.text)} zoneId={zone?.id ?? null} />
         ) : null}
@@ -73,6 +76,16 @@ function CardText({ card, canEdit }: { card: OutlineCard; canEdit: boolean }) {
       <span lang={card.lang}>{card.text}</span>
       <span className="visually-hidden"> {t('edit')}</span>
     </button>
+  )
+}
+
+/** Opens the card, where what was said about it stands. */
+function Comments({ card }: { card: OutlineCard }) {
+  const { open } = useOpenCard()
+  return (
+    <p className={styles.comments}>
+      <CommentMark count={card.openComments} text={shortened(card.text)} onOpen={() => open(card.id)} />
+    </p>
   )
 }
 

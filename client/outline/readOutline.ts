@@ -6,6 +6,7 @@
 import type { Zone } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
 import { sameValue } from '../../shared/board/richText.ts'
+import { openComments } from '../../shared/insights/comments.ts'
 import type { Extraction, Insight } from '../../shared/insights/extract.ts'
 import { extractInsights, zonesOf } from '../../shared/insights/extract.ts'
 import type { Relation } from '../../shared/insights/relations.ts'
@@ -35,6 +36,8 @@ export interface OutlineCard {
   readonly editable: boolean
   /** Whether it was written for somebody beside its author. */
   readonly isProxy: boolean
+  /** How many comments on it are not resolved. */
+  readonly openComments: number
   /** Whether it can be voted for, where its zone is. The label of a loose arrow cannot. */
   readonly votable: boolean
 }
@@ -105,6 +108,7 @@ export function readOutline(
         relations: sides.get(insight.id) ?? [],
         editable: isEditable(byId.get(shapeId)),
         isProxy: insight.provenance.enteredByProxy === true,
+        openComments: openComments(insight.comments),
         votable: byId.get(shapeId)?.type !== 'arrow',
       }
     })

@@ -25,13 +25,15 @@ export const actions = [
   'vote',
   'raiseHand',
   'enterForOthers',
+  'comment',
+  'resolveComments',
   'editBoard',
   'readProcess',
 ] as const
 export type Action = (typeof actions)[number]
 
 const reading: readonly Action[] = ['readProcess']
-const writing: readonly Action[] = [...reading, 'editBoard', 'vote', 'raiseHand', 'enterForOthers']
+const writing: readonly Action[] = [...reading, 'editBoard', 'vote', 'raiseHand', 'enterForOthers', 'comment']
 const leading: readonly Action[] = [
   ...writing,
   'takeSnapshot',
@@ -40,6 +42,7 @@ const leading: readonly Action[] = [
   'removeMember',
   'carryForward',
   'setStatus',
+  'resolveComments',
   'leadRoom',
   'leadVote',
   'manageLinks',

@@ -82,6 +82,16 @@ function relationLines(insight: InsightRecord, texts: ReadonlyMap<string, string
   })
 }
 
+/** What was said about a card beside it: from which sector, and whether it is still open. */
+function commentLines({ comments = [] }: InsightRecord, language: Language): string[] {
+  const words = documentWords[language]
+  return comments.map(({ text, sector, resolved }) => {
+    const from = sector ? sectorNames[sector][language] : words.noSector
+    const state = resolved ? words.commentResolved : words.commentOpen
+    return `  - ${words.comment} (${from}, ${state}): ${inlineText(text)}`
+  })
+}
+
 function zoneLines(
   zone: ZoneOutcome,
   { snapshot, language }: RoomOutcome,
@@ -95,6 +105,7 @@ function zoneLines(
       `- ${blockText(insight.text, '  ')}`,
       `  - ${facts(insight, snapshot, language)}`,
       ...relationLines(insight, texts, language),
+      ...commentLines(insight, language),
     ]),
     '',
   ]

@@ -3,6 +3,7 @@
  * The order is that of docs/domain.md: what is asked first, every record last.
  * @module
  */
+import { openComments } from '../../shared/insights/comments.ts'
 import {
   kindNames,
   type Language,
@@ -67,7 +68,7 @@ const byVotes = (a: InsightRecord, b: InsightRecord): number =>
 
 function itemOf(insight: InsightRecord, language: Language): ReportItem {
   const words = documentWords[language]
-  const { kind, votes, status, statusReason } = insight
+  const { kind, votes, status, statusReason, comments } = insight
   const standing = status === 'trial' ? '' : statusNames[status][language]
   return {
     text: insight.text,
@@ -76,6 +77,7 @@ function itemOf(insight: InsightRecord, language: Language): ReportItem {
       sectorOf(insight, language) ?? words.noSector,
       statusReason ? `${standing} (${statusReason})` : standing,
       votes ? `${words.votes}: ${votes.total}` : '',
+      openComments(comments) > 0 ? `${words.openComments}: ${openComments(comments)}` : '',
     ].filter(Boolean),
     id: insight.id,
   }

@@ -13,7 +13,7 @@ import {
   strengthAreaNames,
 } from '../../shared/vocabulary.ts'
 import { type InsightRecord, type Outcome, type RoomOutcome, zonesOfOutcome } from './RoomOutcome.ts'
-import { facetName, headings, mixedSector } from './words.ts'
+import { documentWords, facetName, headings, mixedSector } from './words.ts'
 
 /** A time is a text of ISO 8601 here; what shows it as a date decides the format of the file. */
 export type Value = string | number | boolean | null
@@ -37,6 +37,16 @@ const attributes = ({ attrs }: InsightRecord) =>
 export function sectorOf({ sector }: Pick<InsightRecord, 'sector'>, language: Language): string | null {
   if (sector === null) return null
   return (sector === 'mixed' ? mixedSector : sectorNames[sector])[language]
+}
+
+/** What was said about a card beside it, a line each; nothing where nothing was. */
+function commentsOf({ comments = [] }: InsightRecord, language: Language): string | null {
+  const { commentOpen, commentResolved, noSector } = documentWords[language]
+  const lines = comments.map(({ text, sector, resolved }) => {
+    const from = sector ? sectorNames[sector][language] : noSector
+    return `${text} (${from}, ${resolved ? commentResolved : commentOpen})`
+  })
+  return lines.length > 0 ? lines.join('\n') : null
 }
 
 function recordRow(
@@ -71,6 +81,7 @@ function recordRow(
     provenance.firstSeenSnapshotId,
     provenance.snapshotId,
     provenance.enteredByProxy ?? null,
+    commentsOf(insight, language),
   ]
 }
 

@@ -12,6 +12,7 @@ import { historyThread } from '../history/historyThread.ts'
 import type { RoomHistory } from '../journal/History.ts'
 import { summaryOf } from '../snapshots/read.ts'
 import { takeSnapshot } from '../snapshots/take.ts'
+import { countWritten, removeWritten } from '../storage/comments.ts'
 import { type KnownMember, membersById } from '../storage/members.ts'
 import type { AppContext } from './AppContext.ts'
 import { Refusal, routesApp } from './problem.ts'
@@ -36,7 +37,7 @@ function doerOf(members: ReadonlyMap<string, KnownMember>, memberId: string | nu
 }
 
 export function historyRoutes(context: AppContext) {
-  const { db, rooms, history } = context
+  const { db, rooms, history, facilitations } = context
 
   /** All that is known of a room up to now. */
   async function pastOf(roomId: string, since?: number) {
@@ -46,8 +47,7 @@ export function historyRoutes(context: AppContext) {
   }
 
   /** What a member did in a room since some time, and what taking it back would leave. */
-  async function takenBack(roomId: string, memberId: string, minutes: number) {
-    const since = Date.now() - minutes * MINUTE_MS
+  async function takenBack(roomId: string, memberId: string, since: number) {
     const { state: _state, ...past } = await pastOf(roomId, since)
     return historyThread.run('takeBack', { ...past, memberId, since })
   }
@@ -106,8 +106,10 @@ export function historyRoutes(context: AppContext) {
     .openapi(routes.previewTakeBack, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'restoreBoard')
       const { memberId, minutes } = c.req.valid('query')
-      const { removed, back, changed } = await takenBack(room.id, memberId, minutes)
-      return c.json({ removed, back, changed }, 200)
+      const since = Date.now() - minutes * MINUTE_MS
+      const { removed, back, changed } = await takenBack(room.id, memberId, since)
+      const comments = await countWritten(db, { roomId: room.id, memberId, since })
+      return c.json({ removed, back, changed, comments }, 200)
     })
     .openapi(routes.takeBack, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'restoreBoard')
@@ -119,9 +121,12 @@ export function historyRoutes(context: AppContext) {
         reason: 'restore',
         note: null,
       })
-      const taken = await takenBack(room.id, memberId, minutes)
+      const since = Date.now() - minutes * MINUTE_MS
+      const taken = await takenBack(room.id, memberId, since)
       if (taken.update) await rooms.apply(room.id, taken.update, memberIdOf(caller))
+      const comments = await removeWritten(db, { roomId: room.id, memberId, since })
+      if (comments > 0) facilitations.countAnew(room.id)
       const { removed, back, changed } = taken
-      return c.json({ before: summaryOf(before), removed, back, changed }, 200)
+      return c.json({ before: summaryOf(before), removed, back, changed, comments }, 200)
     })
 }

@@ -1,10 +1,11 @@
 /**
- * What extraction takes beside the board: the room, what was voted, and what those who lead have said.
+ * What extraction takes beside the board: the room, what was voted, what those who lead have said, and comments.
  * @module
  */
 import type { Kysely } from 'kysely'
 import type { RoomContext } from '../../shared/insights/extract.ts'
 import { votesOf } from '../facilitation/votesOf.ts'
+import { commentsByCard } from '../storage/comments.ts'
 import type { ProcessRow, RoomRow, Tables } from '../storage/schema.ts'
 import { listStatuses } from '../storage/statuses.ts'
 
@@ -20,5 +21,6 @@ export async function roomInputs(
     language: process.language,
     votes: await votesOf(db, room.id),
     statuses: await listStatuses(db, room.id),
+    comments: await commentsByCard(db, room.id),
   }
 }

@@ -179,6 +179,16 @@ create table board_hidden (
 const snapshotSeqs = `
 alter table snapshot add column seq integer`
 
+const comments = `
+create table comment (
+  id text primary key,
+  room_id text not null references room (id) on delete cascade, card_id text not null,
+  member_id text references member (id) on delete set null,
+  sector text, text text not null, at integer not null, resolved integer not null default 0
+) strict;
+create index comment_on_card on comment (room_id, card_id);
+create index comment_of_member on comment (member_id)`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -200,6 +210,7 @@ const migrations: Record<string, Migration> = {
   '0012_doors': migration(doors),
   '0013_hidden_writing': migration(hidden),
   '0014_seqs_of_snapshots': migration(snapshotSeqs),
+  '0015_comments': migration(comments),
 }
 
 /** The newest migration this version knows. */

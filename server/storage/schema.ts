@@ -214,7 +214,22 @@ export interface CardStatusRow {
   at: number
 }
 
+/** What somebody said about a card, beside it. */
+export interface CommentRow {
+  id: string
+  room_id: string
+  /** Id of its shape. */
+  card_id: string
+  /** Null for the operator, and for members that are no more. */
+  member_id: string | null
+  sector: Sector | null
+  text: string
+  at: number
+  resolved: 0 | 1
+}
+
 export interface Tables {
+  comment: CommentRow
   card_status: CardStatusRow
   process: ProcessRow
   room: RoomRow

@@ -18,6 +18,7 @@ export const changeableFields = [
   'status',
   'statusReason',
   'votes',
+  'comments',
   'group',
   'lang',
   'attrs',

@@ -3,6 +3,7 @@
  * @module
  */
 import type { Kind, Language, Sector, Status, Step, StrengthArea } from '../vocabulary.ts'
+import type { CardComments, RecordComment } from './comments.ts'
 import type { RecordFields } from './recordFields.ts'
 import type { Relation } from './relations.ts'
 import type { HeldStatuses, StatusTrouble } from './statuses.ts'
@@ -21,6 +22,8 @@ export interface RoomContext {
   readonly votes?: Readonly<Record<string, Votes>>
   /** What those who lead have said of cards. */
   readonly statuses?: HeldStatuses
+  /** What was said about cards beside them. */
+  readonly comments?: CardComments
 }
 
 export interface Votes {
@@ -66,6 +69,8 @@ export interface Insight extends RecordFields {
   readonly status: Status
   readonly statusReason?: string
   readonly votes: Votes | null
+  /** What was said about it; absent where nothing was. */
+  readonly comments?: readonly RecordComment[]
   /** Id of the group the card is in. */
   readonly group: string | null
   /** What its kind can say beside its words (kindFields.ts). */

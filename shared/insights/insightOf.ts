@@ -86,6 +86,7 @@ export function insightOf({ card, id, zone, kind, order }: Placed, room: RoomCon
   const zoneTemplate = template.zones.find((candidate) => candidate.id === zone?.id)
   const zoneFacet = zone?.facet && kind === zone.kinds[0] ? zone.facet : null
   const votes = room.votes?.[card.id] ?? null
+  const comments = room.comments?.[card.id] ?? []
   const { group } = around
   const standing = standingOf({ text: card.text, meta, group, votes, held: room.statuses?.[card.id] })
   const fields = readCardFields(meta, kind, givenByZone(zoneTemplate, zoneFacet))
@@ -107,6 +108,7 @@ export function insightOf({ card, id, zone, kind, order }: Placed, room: RoomCon
     status: standing.status,
     ...(standing.reason ? { statusReason: standing.reason } : {}),
     votes,
+    ...(comments.length > 0 ? { comments } : {}),
     group,
     attrs: {
       ...fields.attrs,

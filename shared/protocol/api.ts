@@ -303,6 +303,16 @@ export const Me = z
   .openapi('Me')
 export type Me = z.infer<typeof Me>
 
+/** What was said about a card beside it. */
+export const RecordComment = z
+  .object({
+    text: z.string(),
+    sector: z.enum(sectors).nullable(),
+    at: time,
+    resolved: z.boolean(),
+  })
+  .openapi('RecordComment')
+
 export const Relation = z
   .object({
     from: z.string(),
@@ -340,6 +350,7 @@ export const Insight = z
         round: z.string(),
       })
       .nullable(),
+    comments: z.array(RecordComment).optional(),
     group: z.string().nullable(),
     /** After the schema of its kind: `attributeSchemas` of shared/protocol/attributes.ts. */
     attrs: z.record(z.string(), z.unknown()),

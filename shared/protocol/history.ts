@@ -123,6 +123,8 @@ export const TakeBackCounts = z
     back: z.number().int(),
     /** Other shapes that are as they were before the member changed them. */
     changed: z.number().int(),
+    /** Comments that the member wrote, which go. */
+    comments: z.number().int(),
   })
   .openapi('TakeBackCounts')
 export type TakeBackCounts = z.infer<typeof TakeBackCounts>

@@ -6,7 +6,7 @@ import { z } from '@hono/zod-openapi'
 import { reasonedStatuses } from '../insights/statuses.ts'
 import { MAX_INSIGHT_ID_LENGTH, MAX_NOTE_LENGTH } from '../limits.ts'
 import { isOneOf, languages, sectors, statuses, steps } from '../vocabulary.ts'
-import { line } from './api.ts'
+import { line, RecordComment } from './api.ts'
 import { Decision } from './attributes.ts'
 import { ID_PATTERN } from './ids.ts'
 
@@ -63,6 +63,8 @@ export const RoomInputs = z
     /** By the ids of cards. */
     votes: z.record(z.string(), Votes),
     statuses: z.record(z.string(), HeldStatus),
+    /** By the ids of cards. */
+    comments: z.record(z.string(), z.array(RecordComment).readonly()),
   })
   .openapi('RoomInputs')
 export type RoomInputs = z.infer<typeof RoomInputs>

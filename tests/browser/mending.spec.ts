@@ -1,10 +1,11 @@
 /**
  * A room is put right and played back by who leads it, from the page: who wrote a card, a removed card, a restoring, a
- * person; and the work as a time-lapse.
+ * person; the work as a time-lapse; and comments on cards.
  * @module
  */
 import { expect, type Page, test } from '@playwright/test'
 import { removeRecord } from '../../shared/board/document.ts'
+import { HISTORY_WINDOW_MS } from '../../shared/limits.ts'
 import { close } from '../../shared/protocol/messages.ts'
 import { sitDown } from '../support/atTheBoard.ts'
 import { textsOf, writeNote } from '../support/board.ts'
@@ -128,13 +129,47 @@ test('who leads removes a person from the list of people, with what they wrote a
   expect((await socket.closed).code).toBe(close.forbidden)
 })
 
+test('a card is commented on from the list, marked on the board and in the list, and resolved', async ({
+  browser,
+}) => {
+  const [anna, bo] = [await writerCalled('Anna'), await writerCalled('Bo')]
+  writeNote(anna.doc, 'Vi kan trä', 'strengths', 'business')
+  await settle(anna, bo)
+  const lena = await lead(browser)
+  const seat = await visit(browser, server, { session: anna.member.session, viewport: phone })
+  visits.push(seat)
+  const { page } = seat
+  await page.goto(`/room/${room}`)
+  await page.getByRole('button', { name: /^Mer om kortet: Vi kan trä/ }).click()
+  await page.getByRole('menuitem', { name: 'Uppgifter om kortet' }).click()
+  const comments = page.getByRole('region', { name: 'Kommentarer' })
+  await comments.getByLabel('Skriv en kommentar').fill('Gäller det hela länet?')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').getByText('Kommentaren är skickad.')).toBeVisible()
+  await expect(page.getByRole('button', { name: '1 öppen kommentar på Vi kan trä' })).toBeAttached()
+
+  const mark = lena.getByRole('button', { name: '1 öppen kommentar på Vi kan trä' })
+  await mark.click()
+  const open = lena.getByRole('region', { name: '1 öppen kommentar' })
+  await expect(open.getByRole('listitem')).toContainText('Gäller det hela länet?')
+  await expect(open.getByRole('listitem')).toContainText('Näringsliv')
+  await expect(open).not.toContainText('Anna')
+  await open.getByRole('button', { name: 'Markera som löst' }).press('Enter')
+  await expect(mark).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /öppen kommentar på/ })).toHaveCount(0)
+})
+
 test('the work is played back: with the keyboard, by the slider, on a phone; by nobody who does not lead', async ({
   browser,
 }) => {
   const [anna, bo] = [await writerCalled('Anna'), await writerCalled('Bo')]
   for (const text of ['Ett', 'Två', 'Tre']) {
+    const begun = Date.now()
     writeNote(anna.doc, text, 'strengths')
     await settle(anna, bo)
+    // What lies closer to each other is one step.
+    await until('the next step', () => Date.now() >= begun + HISTORY_WINDOW_MS)
   }
   const session = (await scene.join('facilitator', { name: 'Lena' })).session
   const seat = await visit(browser, server, { session, viewport: phone })

@@ -229,7 +229,7 @@ describe('a person is removed', () => {
     const asked = { memberId: bo.member.member.id, minutes: 60 }
     const query = `memberId=${asked.memberId}&minutes=60`
     const preview = await lena.api.get(`/api/rooms/${room}/take-back?${query}`)
-    expect([preview.status, preview.body]).toEqual([200, { removed: 1, back: 0, changed: 1 }])
+    expect([preview.status, preview.body]).toEqual([200, { removed: 1, back: 0, changed: 1, comments: 0 }])
     expect(textsOf(anna.doc)).toContain('KÖP NU')
     const answer = await lena.api.post(`/api/rooms/${room}/take-back`, asked)
     expect(answer.status).toBe(200)

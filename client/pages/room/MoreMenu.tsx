@@ -19,12 +19,12 @@ import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Room } from '../../../shared/protocol/api.ts'
 import { AppearanceSwitch, LanguageSwitch } from '../../app/AppBar.tsx'
-import { pathTo } from '../../app/paths.ts'
 import { Button } from '../../app/ui/Button.tsx'
 import { useProjector } from '../../app/useProjector.ts'
 import { keyOf } from '../../facilitation/shortcuts.ts'
 import { useSpeaking } from '../../voices/voice.tsx'
 import { useVoting } from '../../voting/voting.ts'
+import { replayPath } from '../replay/replayPath.ts'
 import styles from './RoomPage.module.css'
 
 interface MoreMenuProps {
@@ -82,7 +82,7 @@ export function MoreMenu({ room, leads, ...on }: MoreMenuProps) {
               </Button>
             ) : null}
             {leads ? (
-              <Button look="quiet" onPress={run(() => navigate(pathTo.replay(room.id)))}>
+              <Button look="quiet" onPress={run(() => navigate(replayPath(room.id)))}>
                 <FilmIcon size={18} aria-hidden="true" />
                 {t('replay')}
               </Button>

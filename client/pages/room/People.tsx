@@ -30,7 +30,6 @@ interface PeopleProps {
 }
 
 export function People({ present, hands, room, leads, isQuiet }: PeopleProps) {
-  const [isOpen, setOpen] = useState(false)
   const [puttingOut, setPuttingOut] = useState<Present | null>(null)
   const { t } = useTranslation('room')
   const { t: tc } = useTranslation()
@@ -38,7 +37,7 @@ export function People({ present, hands, room, leads, isQuiet }: PeopleProps) {
     .map((sector) => ({ sector, members: present.filter((person) => person.sector === sector) }))
     .filter(({ members }) => members.length > 0)
   const list = (
-    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+    <DialogTrigger>
       <Button className={styles.people ?? ''} aria-label={t('people', { count: present.length })}>
         <span className={styles.faces} aria-hidden="true">
           {present.slice(0, MAX_FACES).map((person) => (

@@ -2,12 +2,14 @@
  * The room itself: board, outline, or both.
  * @module
  */
-import { Suspense } from 'react'
+import { Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Me, Room } from '../../../shared/protocol/api.ts'
 import { useAppearance } from '../../app/appearance.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { OpenCardHost } from '../../card/OpenCardHost.tsx'
+import { OpenCountsProvider, openCountsOf } from '../../comments/openCounts.ts'
+import { useRoomContext } from '../../insights/useRoomContext.ts'
 import { Outline } from '../../outline/Outline.tsx'
 import type { RoomConnection } from '../../sync/useRoomConnection.ts'
 import { LazyBoard } from './boardChunk.ts'
@@ -26,22 +28,26 @@ export function Stage({ connection, room, me, view }: StageProps) {
   const { language } = useLanguage()
   const { colorScheme } = useAppearance()
   const shared = { connection, room, me, language }
+  const { comments } = useRoomContext(room, connection)
+  const openCounts = useMemo(() => openCountsOf(comments), [comments])
   return (
-    <OpenCardHost {...shared}>
-      <div className={`${styles.stage} ${styles[view]}`}>
-        {view === 'outline' ? null : (
-          <section className={styles.board} aria-label={t('boardPart')}>
-            <Suspense fallback={<p className={styles.loading}>{t('loadingBoard')}</p>}>
-              <LazyBoard {...shared} colorScheme={colorScheme} />
-            </Suspense>
-          </section>
-        )}
-        {view === 'board' ? null : (
-          <section className={styles.outline} aria-label={t('outlinePart')}>
-            <Outline {...shared} isAlone={view === 'outline'} />
-          </section>
-        )}
-      </div>
-    </OpenCardHost>
+    <OpenCountsProvider value={openCounts}>
+      <OpenCardHost {...shared}>
+        <div className={`${styles.stage} ${styles[view]}`}>
+          {view === 'outline' ? null : (
+            <section className={styles.board} aria-label={t('boardPart')}>
+              <Suspense fallback={<p className={styles.loading}>{t('loadingBoard')}</p>}>
+                <LazyBoard {...shared} colorScheme={colorScheme} />
+              </Suspense>
+            </section>
+          )}
+          {view === 'board' ? null : (
+            <section className={styles.outline} aria-label={t('outlinePart')}>
+              <Outline {...shared} isAlone={view === 'outline'} />
+            </section>
+          )}
+        </div>
+      </OpenCardHost>
+    </OpenCountsProvider>
   )
 }

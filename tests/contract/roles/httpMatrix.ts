@@ -14,6 +14,7 @@
  * @module
  */
 import { CreatedLink, VoteRound, WaitingPerson } from '../../../shared/protocol/api.ts'
+import { Comment } from '../../../shared/protocol/comments.ts'
 import type { routes } from '../../../shared/protocol/routes.ts'
 import { Voice } from '../../../shared/protocol/voices.ts'
 import { pngWithPlace } from '../../support/pictures.ts'
@@ -87,6 +88,12 @@ async function newLink({ scene, roomId, otherRoomId }: World, caller: Caller) {
 async function newMember(world: World, caller: Caller): Promise<string> {
   const { member } = await join(world.server, tokenOf((await newLink(world, caller)).url))
   return member.id
+}
+
+/** What the operator said about the card. */
+async function newComment({ scene, roomId, cardId }: World): Promise<string> {
+  const path = `/api/rooms/${roomId}/cards/${cardId}/comments`
+  return Comment.parse((await scene.operator.post(path, { text: 'Hur då?' })).body).id
 }
 
 /** Opens a round, ending the one that is open. */
@@ -184,6 +191,17 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
     body: { status: 'prioritised' },
   })),
   removeStatus: row(leadersOfRoom(204), ({ roomId, cardId }) => ({ params: { id: roomId, cardId } })),
+  listComments: row(inRoom(200), ({ roomId, cardId }) => ({ params: { id: roomId, cardId } })),
+  addComment: row(writersInRoom(201), ({ roomId, cardId }) => ({
+    params: { id: roomId, cardId },
+    body: { text: 'Gäller det hela länet?' },
+  })),
+  // Another's: who wrote one may do the same with it (comments.test.ts).
+  changeComment: row(leadersOfRoom(200), async (world) => ({
+    params: { id: await newComment(world) },
+    body: { resolved: true },
+  })),
+  removeComment: row(leadersOfRoom(204), async (world) => ({ params: { id: await newComment(world) } })),
   takeSnapshot: row(leadersOfRoom(201), () => ({ body: {} })),
   listSnapshots: row(inRoom(200)),
   readSnapshot: row(inRoom(200)),
