@@ -98,7 +98,11 @@ test('the agenda goes on from the keyboard, and all see the same activity and th
 })
 
 test('the agenda is changed in a window', async ({ browser }) => {
-  const [lena, anna] = await gather(browser)
+  people = [
+    await sitDown(browser, server, scene, 'Lena', { role: 'facilitator', sector: 'public_sector' }),
+    await sitDown(browser, server, scene, 'Anna', { sector: 'civil_society' }),
+  ]
+  const [lena, anna] = people.map(({ page }) => page) as [Page, Page]
   await bar(lena).getByRole('button', { name: 'Dagordning' }).click()
   await lena.getByRole('button', { name: 'Ändra dagordningen' }).click()
   const second = lena.getByRole('listitem', { name: 'Aktivitet 2' })
