@@ -23,7 +23,8 @@ declare module 'i18next' {
   }
 }
 
-export function SignOut() {
+/** The way out, and what it is called for this person; null for who is not in. */
+export function useSignOut(): { readonly label: string; readonly signOut: () => Promise<void> } | null {
   const { t } = useTranslation('signOut')
   const { t: tc } = useTranslation()
   const { data: me } = useMe()
@@ -33,7 +34,10 @@ export function SignOut() {
   if (!me) return null
   const signOut = async () => {
     const result = await answer(server.api.session.$delete())
-    if (!result.ok && result.problem.status !== 401) return announce(tc('problem.unreachable'))
+    if (!result.ok && result.problem.status !== 401) {
+      announce(tc('problem.unreachable'))
+      return
+    }
     // What the rooms left on this device goes with the person.
     await import('../sync/offlineCopy.ts').then(({ eraseOfflineCopies }) => eraseOfflineCopies())
     dropInvitations()
@@ -41,9 +45,14 @@ export function SignOut() {
     forget()
     announce(t('done'))
   }
-  return (
-    <Button look="quiet" size="small" onPress={signOut}>
-      {t(me.role === 'operator' ? 'signOut' : 'leave')}
+  return { label: t(me.role === 'operator' ? 'signOut' : 'leave'), signOut }
+}
+
+export function SignOut() {
+  const out = useSignOut()
+  return out ? (
+    <Button look="quiet" size="small" onPress={out.signOut}>
+      {out.label}
     </Button>
-  )
+  ) : null
 }

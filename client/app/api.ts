@@ -28,7 +28,7 @@ export type Answer<T> =
 
 type SuccessOf<R> =
   R extends ClientResponse<infer T, infer S, infer F>
-    ? S extends 200 | 201
+    ? S extends 200 | 201 | 202
       ? F extends 'json'
         ? T
         : never

@@ -18,6 +18,7 @@ export const keys = {
   processes: ['processes'],
   process: (id: string) => ['process', id],
   links: (processId: string) => ['links', processId],
+  waiting: (processId: string) => ['waiting', processId],
   room: (id: string) => ['room', id],
   snapshots: (roomId: string) => ['snapshots', roomId],
   snapshot: (id: string) => ['snapshot', id],

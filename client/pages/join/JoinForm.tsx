@@ -20,13 +20,22 @@ import { TextInput } from '../../app/ui/TextInput.tsx'
 import styles from './JoinForm.module.css'
 import { SectorChoice } from './SectorChoice.tsx'
 
-export function JoinForm({ token, invitation }: { token: string; invitation: Invitation }) {
+interface JoinFormProps {
+  token: string
+  /** Where the link asks for one. */
+  password: string | undefined
+  invitation: Invitation
+  /** There is a lobby: they are asked to wait. */
+  onWait: () => void
+}
+
+export function JoinForm({ token, password, invitation, onWait }: JoinFormProps) {
   const { t } = useTranslation('join')
   const [sector, setSector] = useState<Sector | null>(null)
   const [name, setName] = useState('')
   const [organisation, setOrganisation] = useState('')
   const [missing, setMissing] = useState(false)
-  const { join, problem, isJoining } = useJoin(token)
+  const { join, problem, isJoining } = useJoin({ token, password, onWait })
   const me = useKnown(({ member, processId }) => {
     if (!member || processId !== invitation.process.id) return
     setSector((chosen) => chosen ?? member.sector)
@@ -86,8 +95,9 @@ export function JoinForm({ token, invitation }: { token: string; invitation: Inv
         <Kept />
         {problem ? <ProblemNotice problem={problem} /> : null}
         <PlainButton type="submit" look="primary" size="large" isBusy={isJoining}>
-          {t('go')}
+          {t(invitation.lobby ? 'knock' : 'go')}
         </PlainButton>
+        {invitation.lobby ? <p className="help">{t('lobby')}</p> : null}
       </form>
     </Page>
   )
@@ -155,16 +165,17 @@ interface JoinChoice {
   organisation: string
 }
 
-function useJoin(token: string) {
+function useJoin({ token, password, onWait }: Omit<JoinFormProps, 'invitation'>) {
   const [, navigate] = useLocation()
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [isJoining, setJoining] = useState(false)
   const join = async ({ sector, name, organisation }: JoinChoice) => {
     setJoining(true)
     const given = { name: name.trim() || undefined, organisation: organisation.trim() || undefined }
-    const result = await answer(server.api.join.$post({ json: { token, sector, ...given } }))
+    const result = await answer(server.api.join.$post({ json: { token, password, sector, ...given } }))
     setJoining(false)
     if (!result.ok) return setProblem(result.problem)
+    if ('waiting' in result.value) return onWait()
     dropToken('join')
     const { roomId, process } = result.value
     navigate(roomId ? pathTo.room(roomId) : pathTo.process(process.id), { replace: true })

@@ -32,6 +32,8 @@ export const joinWords = addWords('join', {
       more: 'Läs mer om vad som sparas',
     },
     go: 'Gå med',
+    knock: 'Be att få komma in',
+    lobby: 'Den som leder släpper in dig.',
     already:
       'Du är redan med som {{name}}. Du kan ändra dina uppgifter här och gå med igen, som samma person.',
     goOn: 'Fortsätt utan att ändra något',
@@ -75,6 +77,8 @@ export const joinWords = addWords('join', {
       more: 'Read more about what is kept',
     },
     go: 'Join',
+    knock: 'Ask to come in',
+    lobby: 'Those who lead let you in.',
     already:
       'You have already joined as {{name}}. You can change your details here and join again, as the same person.',
     goOn: 'Go on without changing anything',

@@ -17,6 +17,7 @@ import { Button } from '../../app/ui/Button.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
 import { roomToShow, useProjector } from '../../app/useProjector.ts'
+import { ChangeLinkWindow } from './ChangeLinkWindow.tsx'
 import styles from './Links.module.css'
 import { NewLinkWindow } from './NewLinkWindow.tsx'
 import './linkWords.ts'
@@ -26,6 +27,7 @@ export function LinksPanel({ process }: { process: Process }) {
   const links = useLinks(process.id)
   const { project, problem, isMaking, label } = useProjector(process.id, roomToShow(process))
   const [isCreating, setCreating] = useState(false)
+  const [changing, setChanging] = useState<Link | null>(null)
   const [revoking, setRevoking] = useState<Link | null>(null)
   return (
     <section className={styles.panel} aria-labelledby="links-title">
@@ -51,11 +53,20 @@ export function LinksPanel({ process }: { process: Process }) {
       {links.data && links.data.length > 0 ? (
         <ul className={styles.list}>
           {links.data.map((link) => (
-            <LinkRow key={link.id} link={link} process={process} onRevoke={() => setRevoking(link)} />
+            <LinkRow
+              key={link.id}
+              link={link}
+              process={process}
+              onChange={() => setChanging(link)}
+              onRevoke={() => setRevoking(link)}
+            />
           ))}
         </ul>
       ) : null}
       {isCreating ? <NewLinkWindow process={process} onClose={() => setCreating(false)} /> : null}
+      {changing ? (
+        <ChangeLinkWindow link={changing} processId={process.id} onClose={() => setChanging(null)} />
+      ) : null}
       {revoking ? (
         <RevokeWindow link={revoking} processId={process.id} onClose={() => setRevoking(null)} />
       ) : null}
@@ -71,7 +82,14 @@ function stateOf(link: Link, now: number): LinkState {
   return link.maxUses !== null && link.uses >= link.maxUses ? 'usedUp' : 'valid'
 }
 
-function LinkRow({ link, process, onRevoke }: { link: Link; process: Process; onRevoke: () => void }) {
+interface LinkRowProps {
+  link: Link
+  process: Process
+  onChange: () => void
+  onRevoke: () => void
+}
+
+function LinkRow({ link, process, onChange, onRevoke }: LinkRowProps) {
   const { t } = useTranslation('links')
   const { language } = useLanguage()
   const state = stateOf(link, Date.now())
@@ -94,9 +112,16 @@ function LinkRow({ link, process, onRevoke }: { link: Link; process: Process; on
           <span>
             {link.expiresAt ? t('until', { date: formatDate(link.expiresAt, language) }) : t('forever')}
           </span>
+          {link.hasPassword ? <span>{t('door.hasPassword')}</span> : null}
+          {link.lobby ? <span>{t('door.hasLobby')}</span> : null}
         </p>
       </div>
       {state === 'valid' ? null : <span className={styles.state}>{t(`state.${state}`)}</span>}
+      {state === 'valid' ? (
+        <Button look="quiet" size="small" onPress={onChange} aria-label={t('changeLabel', { name })}>
+          {t('changeIt')}
+        </Button>
+      ) : null}
       {state === 'revoked' ? null : (
         <Button look="quiet" size="small" onPress={onRevoke} aria-label={t('revokeLabel', { name })}>
           {t('revoke')}

@@ -18,6 +18,7 @@ import { TextInput } from '../../app/ui/TextInput.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
 import { SectorChoice } from '../join/SectorChoice.tsx'
 import '../join/words.ts'
+import './words.ts'
 
 export function MyDetails({ member, onClose }: { member: Member; onClose: () => void }) {
   const { t } = useTranslation('process')

@@ -22,6 +22,7 @@ import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
+import { DoorFields, isPassword } from './DoorFields.tsx'
 import { LinkCard } from './LinkCard.tsx'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -80,13 +81,16 @@ function NewLinkForm({ process, onMade, onCancel }: NewLinkFormProps) {
   const [days, setDays] = useState(String(LINK_DAYS))
   const [maxUses, setMaxUses] = useState('')
   const [label, setLabel] = useState('')
+  const [door, setDoor] = useState({ password: '', lobby: false })
   const [usesProblem, setUsesProblem] = useState(false)
+  const [isTooShort, setTooShort] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const uses = readUses(maxUses)
     setUsesProblem(uses === 'wrong')
-    if (uses === 'wrong') return
+    setTooShort(!isPassword(door.password))
+    if (uses === 'wrong' || !isPassword(door.password)) return
     const expiresAt = new Date(Date.now() + Number(days) * DAY_MS).toISOString()
     const json = {
       role,
@@ -95,6 +99,8 @@ function NewLinkForm({ process, onMade, onCancel }: NewLinkFormProps) {
       roomId: room || undefined,
       label: label.trim() || undefined,
       withCode: role !== 'facilitator',
+      password: door.password.trim() || undefined,
+      lobby: door.lobby,
     }
     const result = await answer(server.api.processes[':id'].links.$post({ param: { id: process.id }, json }))
     if (!result.ok) return setProblem(result.problem)
@@ -136,6 +142,7 @@ function NewLinkForm({ process, onMade, onCancel }: NewLinkFormProps) {
         inputMode="numeric"
         autoComplete="off"
       />
+      <DoorFields door={door} onChange={setDoor} isTooShort={isTooShort} />
       <TextInput
         label={t('create.label')}
         optional

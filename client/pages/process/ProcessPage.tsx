@@ -15,6 +15,7 @@ import { Refused } from '../../app/Refused.tsx'
 import { SectorMark } from '../../app/SectorMark.tsx'
 import { Button } from '../../app/ui/Button.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
+import { Lobby } from '../../lobby/Lobby.tsx'
 import { Journey } from './Journey.tsx'
 import { LinksPanel } from './LinksPanel.tsx'
 import { MyDetails } from './MyDetails.tsx'
@@ -40,6 +41,14 @@ function ShownProcess({ process, me }: { process: Process; me: Me }) {
       title={process.title}
       heading={<span lang={process.language}>{process.title}</span>}
       above={<Above me={me} />}
+      actions={
+        leads || leadsRoom ? (
+          <Lobby
+            processId={process.id}
+            roomName={(roomId) => process.rooms.find(({ id }) => id === roomId)?.title}
+          />
+        ) : null
+      }
     >
       <Journey process={process} leads={leads} />
       {leads || leadsRoom ? (

@@ -37,6 +37,25 @@ export const linkWords = addWords('links', {
       go: 'Dra tillbaka länken',
       done: 'Länken är tillbakadragen.',
     },
+    changeIt: 'Ändra',
+    changeLabel: 'Ändra länken: {{name}}',
+    change: {
+      title: 'Ändra länken',
+      text: 'Den som redan har gått med är kvar.',
+      open: 'Ta bort lösenordet',
+      done: 'Länken är ändrad.',
+    },
+    door: {
+      password: 'Lösenord',
+      newPassword: 'Nytt lösenord',
+      passwordHelp:
+        'Den som kommer med länken måste skriva det. Säg det i rummet, skicka det inte med länken.',
+      tooShort: 'Skriv minst {{count}} tecken.',
+      lobby: 'Släpp in var och en',
+      lobbyHelp: 'Den som kommer med länken väntar tills någon som leder släpper in.',
+      hasPassword: 'Lösenord',
+      hasLobby: 'Väntrum',
+    },
     create: {
       title: 'Ny länk',
       role: 'Vem är länken till?',
@@ -89,6 +108,25 @@ export const linkWords = addWords('links', {
       text: 'The link stops working, and everyone who joined through it loses access at once. What they wrote stays.',
       go: 'Withdraw the link',
       done: 'The link is withdrawn.',
+    },
+    changeIt: 'Change',
+    changeLabel: 'Change the link: {{name}}',
+    change: {
+      title: 'Change the link',
+      text: 'Those who have joined already stay.',
+      open: 'Take the password away',
+      done: 'The link is changed.',
+    },
+    door: {
+      password: 'Password',
+      newPassword: 'New password',
+      passwordHelp:
+        'Whoever comes by the link has to write it. Say it in the room; do not send it with the link.',
+      tooShort: 'Write at least {{count}} characters.',
+      lobby: 'Let each one in',
+      lobbyHelp: 'Whoever comes by the link waits until somebody who leads lets them in.',
+      hasPassword: 'Password',
+      hasLobby: 'Lobby',
     },
     create: {
       title: 'New link',

@@ -9,16 +9,19 @@ import {
   History,
   Keyboard,
   ListChecks,
+  LogOut,
   QrCode,
   Trash2,
+  UserPen,
   UsersRound,
 } from 'lucide-react'
 import { useState } from 'react'
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import type { Room } from '../../../shared/protocol/api.ts'
+import type { Me, Room } from '../../../shared/protocol/api.ts'
 import { AppearanceSwitch, LanguageSwitch } from '../../app/AppBar.tsx'
+import { useSignOut } from '../../app/SignOut.tsx'
 import { Button } from '../../app/ui/Button.tsx'
 import { useProjector } from '../../app/useProjector.ts'
 import { keyOf } from '../../facilitation/shortcuts.ts'
@@ -30,6 +33,8 @@ import styles from './RoomPage.module.css'
 interface MoreMenuProps {
   room: Room
   leads: boolean
+  me: Me
+  onDetails: () => void
   onSnapshot: () => void
   onList: () => void
   onVoices: () => void
@@ -37,8 +42,8 @@ interface MoreMenuProps {
   onKeys: () => void
 }
 
-export function MoreMenu({ room, leads, ...on }: MoreMenuProps) {
-  const { onSnapshot, onList, onVoices, onRemoved, onKeys } = on
+export function MoreMenu({ room, leads, me, ...on }: MoreMenuProps) {
+  const { onDetails, onSnapshot, onList, onVoices, onRemoved, onKeys } = on
   const { t } = useTranslation('room')
   const [isOpen, setOpen] = useState(false)
   const [, navigate] = useLocation()
@@ -46,6 +51,7 @@ export function MoreMenu({ room, leads, ...on }: MoreMenuProps) {
   const { t: tv } = useTranslation('voices')
   const { round, open: openVotes } = useVoting()
   const { mayEnter } = useSpeaking()
+  const out = useSignOut()
   const { project, label } = useProjector(room.processId, room.id)
   const run = (action: () => void) => () => {
     setOpen(false)
@@ -103,6 +109,18 @@ export function MoreMenu({ room, leads, ...on }: MoreMenuProps) {
               <Keyboard size={18} aria-hidden="true" />
               {t('keys')}
             </Button>
+            {me.member ? (
+              <Button look="quiet" onPress={run(onDetails)}>
+                <UserPen size={18} aria-hidden="true" />
+                {t('details')}
+              </Button>
+            ) : null}
+            {out ? (
+              <Button look="quiet" onPress={run(() => void out.signOut())}>
+                <LogOut size={18} aria-hidden="true" />
+                {out.label}
+              </Button>
+            ) : null}
           </div>
           <div className={styles.switches}>
             <LanguageSwitch />

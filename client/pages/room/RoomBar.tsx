@@ -15,6 +15,7 @@ import { pathTo } from '../../app/paths.ts'
 import { Button } from '../../app/ui/Button.tsx'
 import { HandTools } from '../../facilitation/HandTools.tsx'
 import { useShortcut } from '../../facilitation/shortcuts.ts'
+import { Lobby } from '../../lobby/Lobby.tsx'
 import type { RoomConnection } from '../../sync/useRoomConnection.ts'
 import { MoreMenu } from './MoreMenu.tsx'
 import { People } from './People.tsx'
@@ -27,6 +28,7 @@ import type { View } from './useView.ts'
 const VoicesWindow = lazy(() =>
   import('../../voices/VoicesWindow.tsx').then((part) => ({ default: part.VoicesWindow })),
 )
+const MyDetails = lazy(() => import('../process/MyDetails.tsx').then((part) => ({ default: part.MyDetails })))
 const KeysWindow = lazy(() =>
   import('../../facilitation/KeysWindow.tsx').then((part) => ({ default: part.KeysWindow })),
 )
@@ -46,7 +48,9 @@ interface RoomBarProps {
 
 export function RoomBar({ room, me, connection, view, views, onView }: RoomBarProps) {
   const { t } = useTranslation('room')
-  const [open, setOpen] = useState<'snapshot' | 'list' | 'voices' | 'removed' | 'keys' | null>(null)
+  const [open, setOpen] = useState<'snapshot' | 'list' | 'voices' | 'removed' | 'keys' | 'details' | null>(
+    null,
+  )
   const heading = useRef<HTMLHeadingElement>(null)
   usePageTitle(room.title, heading)
   const leads = mayLead(me)
@@ -77,6 +81,12 @@ export function RoomBar({ room, me, connection, view, views, onView }: RoomBarPr
       />
       <div className={styles.tools}>
         <HandTools room={room} me={me} connection={connection} />
+        {leads ? (
+          <Lobby
+            processId={room.processId}
+            roomName={(roomId) => (roomId === room.id ? room.title : undefined)}
+          />
+        ) : null}
         <SavedState connection={connection} />
         <ViewSwitch view={view} views={views} onView={onView} />
         {leads ? (
@@ -90,6 +100,8 @@ export function RoomBar({ room, me, connection, view, views, onView }: RoomBarPr
         <MoreMenu
           room={room}
           leads={leads}
+          me={me}
+          onDetails={() => setOpen('details')}
           onSnapshot={() => setOpen('snapshot')}
           onList={() => setOpen('list')}
           onVoices={() => setOpen('voices')}
@@ -100,6 +112,11 @@ export function RoomBar({ room, me, connection, view, views, onView }: RoomBarPr
       {open === 'snapshot' ? <TakeSnapshot room={room} onClose={() => setOpen(null)} /> : null}
       {open === 'list' ? (
         <SnapshotList room={room} leads={leads} isQuiet={isQuiet} onClose={() => setOpen(null)} />
+      ) : null}
+      {open === 'details' && me.member ? (
+        <Suspense>
+          <MyDetails member={me.member} onClose={() => setOpen(null)} />
+        </Suspense>
       ) : null}
       <Suspense>{open === 'voices' ? <VoicesWindow onClose={() => setOpen(null)} /> : null}</Suspense>
       {open === 'keys' ? (
