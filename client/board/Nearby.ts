@@ -34,7 +34,11 @@ export class Nearby {
     this.#window = computed('what is near', () => windowAround(editor.getViewportPageBounds()), {
       isEqual: (a, b) => a.equals(b),
     })
-    this.#near = computed('shapes that are near', () => this.#within(this.#window.get()))
+    this.#near = computed('shapes that are near', () => {
+      const window = this.#window.get()
+      return this.#within(window, [...editor.getCurrentPageShapeIds()])
+    })
+    this.#lookNoFurther()
     const all = Object.getPrototypeOf(editor).getRenderingShapes as () => TLRenderingShape[]
     const shown = computed('shapes on the page', () => {
       const drawn = this.#drawn.get()
@@ -48,6 +52,7 @@ export class Nearby {
     const stop = afterReacting('draw what is near', () => {
       this.#near.get()
       this.#editor.getCulledShapes()
+      this.#editor.getCameraState()
       return () => {
         if (!this.#callOff) this.#draw()
       }
@@ -59,11 +64,29 @@ export class Nearby {
     }
   }
 
-  #within(window: Box): TLShapeId[] {
-    return [...this.#editor.getCurrentPageShapeIds()].filter((id) => {
+  #within(area: Box, ids: readonly TLShapeId[]): TLShapeId[] {
+    return ids.filter((id) => {
       const box = this.#editor.getShapePageBounds(id)
-      return box && window.collides(box)
+      return box !== undefined && area.includes(box)
     })
+  }
+
+  /** The editor looks through all of a board with every picture for what is out of sight; it need not go past the near. */
+  #lookNoFurther(): void {
+    const editor = this.#editor
+    const seen = computed(
+      'shapes in sight',
+      () => this.#within(editor.getViewportPageBounds(), this.#near.get()),
+      {
+        isEqual: (a: TLShapeId[], b: TLShapeId[]) => a.length === b.length && a.every((id, i) => id === b[i]),
+      },
+    )
+    const unseen = computed('shapes out of sight', () => {
+      const ids = new Set(editor.getCurrentPageShapeIds())
+      for (const id of seen.get()) ids.delete(id)
+      return ids
+    })
+    editor.getNotVisibleShapes = () => unseen.get()
   }
 
   /** Draws a picture's worth of what is missing: what is seen, what is around it, and the rest while there is room. */
@@ -80,7 +103,9 @@ export class Nearby {
     const missing = [...near].filter((id) => !drawn.has(id))
     const seen = missing.filter((id) => !hidden.has(id))
     const room = MOST_KEPT - drawn.size
-    const far = room > 0 && missing.length === 0 ? this.#undrawn(room) : []
+    // Who looks around needs each picture in time.
+    const isStill = editor.getCameraState() === 'idle'
+    const far = isStill && room > 0 && missing.length === 0 ? this.#undrawn(room) : []
     const next = seen.length > 0 ? seen.slice(0, SEEN_AT_ONCE) : [...missing, ...far].slice(0, UNSEEN_AT_ONCE)
     if (next.length === 0) return
     const kept = room < 0 ? [...drawn].filter((id) => near.has(id)) : drawn

@@ -26,6 +26,8 @@ const sectorGlyph: Record<Sector, string> = {
 const OTHER_INK = '#55605c'
 /** More selected cards than this are not told to others: a presence has to fit its limit of 4 kB. */
 const MAX_SELECTED = 30
+/** Milliseconds after which it is told where one points and looks: more often than others are shown it is work for nothing. */
+const TELL_MS = 30
 /** Points of one stroke of the eraser or laser that are told. */
 const MAX_STROKE_POINTS = 24
 
@@ -93,7 +95,16 @@ export function bindPresence(
   user: Signal<TLUserPreferences>,
 ): () => void {
   const own = computed('own presence', () => ownPresence(store, user.get()))
-  const stopSending = react('send presence', () => awareness.setLocalStateField('presence', own.get()))
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const later = (tell: () => void) => {
+    timer ??= setTimeout(() => {
+      timer = undefined
+      tell()
+    }, TELL_MS)
+  }
+  const stopSending = react('send presence', () => awareness.setLocalStateField('presence', own.get()), {
+    scheduleEffect: later,
+  })
 
   function receive(clientIds: readonly number[]): void {
     const puts: TLInstancePresence[] = []
@@ -117,6 +128,7 @@ export function bindPresence(
   receive([...awareness.getStates().keys()])
   return () => {
     awareness.off('change', changed)
+    clearTimeout(timer)
     stopSending()
     awareness.setLocalStateField('presence', null)
   }

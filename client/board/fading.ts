@@ -8,6 +8,8 @@ import type { Box } from '../../shared/board/cards.ts'
 const CROWD = 40
 /** What is left of a pointer at the edge of what is seen. */
 const FAINTEST = 0.2
+/** Steps from nothing to a whole pointer. */
+const STEPS = 10
 
 export const isCrowd = (people: number): boolean => people > CROWD
 
@@ -19,5 +21,7 @@ export function fadeOf(point: { readonly x: number; readonly y: number }, view: 
   const across = Math.abs(point.x - view.x - view.w / 2) / (view.w / 2)
   const down = Math.abs(point.y - view.y - view.h / 2) / (view.h / 2)
   const out = Math.max(across, down)
-  return Math.min(1, Math.max(FAINTEST, 1 - (out - 0.5) * 2 * (1 - FAINTEST)))
+  const opacity = 1 - (out - 0.5) * 2 * (1 - FAINTEST)
+  // In steps: a hundred pointers that each change a little with every picture would all be drawn anew.
+  return Math.min(1, Math.max(FAINTEST, Math.round(opacity * STEPS) / STEPS))
 }
