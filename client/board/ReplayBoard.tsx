@@ -54,7 +54,7 @@ export function ReplayBoard({ doc, language, colorScheme, licenseKey }: ReplayBo
 function onlyLook(editor: Editor): () => void {
   editor.updateInstanceState({ isReadonly: true })
   editor.setCurrentTool('hand')
-  return startCamera(editor)
+  return startCamera(editor, true)
 }
 
 /** Shows a document in a store that may show another, and follows it; nothing goes the other way. */

@@ -72,16 +72,18 @@ export function showBox(editor: Editor, { x, y, w, h }: BoardBox, duration = MOV
   editor.setCamera(cameraFor(editor, new Box(x, y, w, h), true), { animation: { duration } })
 }
 
-function firstCamera(editor: Editor): Camera {
-  const zone = editor.getViewportScreenBounds().w < NARROW ? firstZone(editor) : null
+function firstCamera(editor: Editor, isWhole: boolean): Camera {
+  const isNarrow = editor.getViewportScreenBounds().w < NARROW
+  const zone = isNarrow && !isWhole ? firstZone(editor) : null
   return zone ? cameraFor(editor, zone, false) : cameraFor(editor, boardBounds(editor), true)
 }
 
 /**
  * Shows the board as it is first seen, and again whenever the window or the board's size changes, until the person
- * looks elsewhere. Keeps the board within reach. Returns what ends it.
+ * looks elsewhere. Keeps the board within reach. Returns what ends it. With `isWhole` all of it is seen first, on a
+ * phone too.
  */
-export function startCamera(editor: Editor): () => void {
+export function startCamera(editor: Editor, isWhole = false): () => void {
   let shown: Camera | null = null
   const board = computed('board bounds', () => boardBounds(editor), {
     isEqual: (a, b) => a.equals(b),
@@ -110,7 +112,7 @@ export function startCamera(editor: Editor): () => void {
   }
   return afterReacting('keep the board in view', () => {
     const bounds = board.get().clone().expandBy(SURROUNDINGS)
-    const camera = firstCamera(editor)
+    const camera = firstCamera(editor, isWhole)
     return () => look(bounds, camera)
   })
 }
