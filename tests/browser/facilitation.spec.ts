@@ -82,6 +82,7 @@ test('the agenda goes on from the keyboard, and all see the same activity and th
 
   await lena.evaluate(countTones)
   await bar(lena).getByRole('button', { name: 'Fortsätt tiden' }).click()
+  for (const page of pages) await expect(bar(page).getByRole('timer')).not.toContainText('Pausad')
   const { api } = await scene.join('facilitator')
   await api.post(`/api/rooms/${scene.room('analysis')}/lead`, { do: 'extend', minutes: -12 })
   // All at once: what is announced stays for some seconds.
