@@ -352,7 +352,7 @@ export const Insight = z
       .nullable(),
     comments: z.array(RecordComment).optional(),
     group: z.string().nullable(),
-    /** After the schema of its kind: `attributeSchemas` of shared/protocol/attributes.ts. */
+    /** After the schema of its kind: `attributeSchema` of shared/protocol/attributes.ts. */
     attrs: z.record(z.string(), z.unknown()),
     owner: z.object({ organisation: z.string() }).optional(),
     period: Schedule.optional(),

@@ -7,7 +7,7 @@ import { type FieldForm, isDate, webAddress } from '../insights/fields.ts'
 import { kindFields } from '../insights/kindFields.ts'
 import { precisions, scheduleStates } from '../insights/schedule.ts'
 import { MAX_FIELD_ITEMS, MAX_FIELD_LINE, MAX_FIELD_TEXT } from '../limits.ts'
-import { type Kind, kinds } from '../vocabulary.ts'
+import type { Kind } from '../vocabulary.ts'
 
 const line = z.string().min(1).max(MAX_FIELD_LINE)
 
@@ -70,7 +70,7 @@ function schemaOf(form: FieldForm): z.ZodType {
   }
 }
 
-function schemaOfKind(kind: Kind) {
+function makeSchema(kind: Kind) {
   const plain: Record<string, z.ZodType> = {}
   const nested: Record<string, Record<string, z.ZodType>> = {}
   for (const { key, form } of kindFields[kind]) {
@@ -82,8 +82,14 @@ function schemaOfKind(kind: Kind) {
   return z.strictObject({ ...plain, decision: Decision.optional() })
 }
 
-/** By kind, the schema of `attrs`. Each record of a snapshot satisfies that of its kind. */
-export const attributeSchemas = Object.fromEntries(kinds.map((kind) => [kind, schemaOfKind(kind)])) as Record<
-  Kind,
-  ReturnType<typeof schemaOfKind>
->
+const made = new Map<Kind, ReturnType<typeof makeSchema>>()
+
+/**
+ * The schema of `attrs` of a kind. Each record of a snapshot satisfies that of its kind. Made when it is first asked for:
+ * those of all 25 kinds take a twentieth of the time of a start.
+ */
+export function attributeSchema(kind: Kind): ReturnType<typeof makeSchema> {
+  const schema = made.get(kind) ?? makeSchema(kind)
+  made.set(kind, schema)
+  return schema
+}

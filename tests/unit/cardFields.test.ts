@@ -13,7 +13,7 @@ import { type Field, readField } from '../../shared/insights/fields.ts'
 import { kindFields } from '../../shared/insights/kindFields.ts'
 import { firstFields, recordFields } from '../../shared/insights/recordFields.ts'
 import { Insight } from '../../shared/protocol/api.ts'
-import { attributeSchemas } from '../../shared/protocol/attributes.ts'
+import { attributeSchema } from '../../shared/protocol/attributes.ts'
 import { kinds, languages } from '../../shared/vocabulary.ts'
 
 const room = { id: 'r'.repeat(21), step: 'prioritisation', processId: 'p'.repeat(21) } as const
@@ -192,7 +192,7 @@ test('whatever stands on a card: its record fits the schemas, and nothing said i
   fc.assert(
     fc.property(anyMeta, fc.constantFrom(...kinds), (meta, kind) => {
       const { insight } = recordOf(meta, kind)
-      expect(attributeSchemas[kind].safeParse(insight.attrs).error).toBeUndefined()
+      expect(attributeSchema(kind).safeParse(insight.attrs).error).toBeUndefined()
       expect(Insight.safeParse(insight).error).toBeUndefined()
       const { record, attrs, unfit } = readCardFields(meta, kind, {})
       const kept = metaOfFields({ kind, attrs, unfit: unfit ?? {}, ...record })
@@ -227,7 +227,7 @@ test('a value that fits is taken by the schema, and one that does not is not', (
       const [outer = '', inner] = field.key.split('.')
       const said = read.fits ? read.value : value
       const attrs = inner === undefined ? { [outer]: said } : { [outer]: { [inner]: said } }
-      const taken = attributeSchemas[kind].safeParse(attrs).success
+      const taken = attributeSchema(kind).safeParse(attrs).success
       if (read.fits) expect(taken).toBe(true)
       else if (!['line', 'text', 'list', 'url', 'schedule', 'records', 'date'].includes(field.form.is))
         expect(taken && value !== undefined).toBe(false)
