@@ -64,7 +64,9 @@ function schemaOf(form: FieldForm): z.ZodType {
     case 'url':
       return z.string().max(MAX_FIELD_TEXT).regex(webAddress)
     case 'scores':
-      return z.record(line, numeric(form))
+      return z
+        .record(line, numeric(form))
+        .refine((scores) => Object.keys(scores).length > 0, 'at least one score')
     case 'records':
       return z.array(z.string())
   }

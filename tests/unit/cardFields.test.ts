@@ -221,6 +221,8 @@ test('what was read, written again, reads the same: in every kind, for every val
 
 test('a value that fits is taken by the schema, and one that does not is not', () => {
   const fields = kinds.flatMap((kind) => kindFields[kind].map((field) => ({ kind, field })))
+  const scores = fields.find(({ field }) => field.key === 'criteriaScores')
+  if (!scores) throw new Error('no field holds scores')
   fc.assert(
     fc.property(fc.constantFrom(...fields), anyValue, ({ kind, field }, value) => {
       const read = readField(field, value)
@@ -232,6 +234,8 @@ test('a value that fits is taken by the schema, and one that does not is not', (
       else if (!['line', 'text', 'list', 'url', 'schedule', 'records', 'date'].includes(field.form.is))
         expect(taken && value !== undefined).toBe(false)
     }),
+    // No scores at all are no value.
+    { examples: [[scores, {}]] },
   )
 })
 
