@@ -25,7 +25,6 @@ export const commentWords = addWords('comments', {
     nowOpen: 'Kommentaren är öppen igen.',
     nowRemoved: 'Kommentaren är borttagen.',
     quiet: 'Medan alla skriver tyst går det inte att kommentera.',
-    tooLong: 'Skriv högst {{count}} tecken.',
   },
   en: {
     title: 'Comments',
@@ -47,7 +46,6 @@ export const commentWords = addWords('comments', {
     nowOpen: 'The comment is open again.',
     nowRemoved: 'The comment has been removed.',
     quiet: 'While all write quietly, nothing can be commented on.',
-    tooLong: 'Write at most {{count}} characters.',
   },
 })
 

@@ -7,10 +7,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Room } from '../../shared/protocol/api.ts'
 import { Button } from '../app/ui/Button.tsx'
+import { FlagInput } from '../app/ui/FlagInput.tsx'
 import { Notice, ProblemNotice } from '../app/ui/Notice.tsx'
 import { SelectInput } from '../app/ui/SelectInput.tsx'
 import { Actions, Window } from '../app/ui/Window.tsx'
-import { FlagInput } from '../card/FlagInput.tsx'
 import styles from './Mending.module.css'
 import { TakeBackCount } from './TakeBackCount.tsx'
 import { useMendPerson } from './useMendPerson.ts'
@@ -48,11 +48,11 @@ export function PersonWindow({ room, person, isQuiet, onClose }: PersonWindowPro
     <Window title={t(person.isIn ? 'personTitle' : 'takeBackTitle', { name })} isOpen onClose={onClose}>
       {person.isIn ? (
         <div className={styles.choice}>
-          <FlagInput label={t('remove', { name })} value={removes} isReadOnly={false} onChange={setRemoves} />
+          <FlagInput label={t('remove', { name })} value={removes} onChange={setRemoves} />
           {removes ? (
             <div className={styles.under}>
               <p className={styles.muted}>{t('removeHelp')}</p>
-              <FlagInput label={t('revoke')} value={revokes} isReadOnly={false} onChange={setRevokes} />
+              <FlagInput label={t('revoke')} value={revokes} onChange={setRevokes} />
             </div>
           ) : null}
         </div>
@@ -61,7 +61,7 @@ export function PersonWindow({ room, person, isQuiet, onClose }: PersonWindowPro
         <Notice>{t('quiet')}</Notice>
       ) : (
         <div className={styles.choice}>
-          <FlagInput label={t('takeBack', { name })} value={takes} isReadOnly={false} onChange={setTakes} />
+          <FlagInput label={t('takeBack', { name })} value={takes} onChange={setTakes} />
           {takes ? (
             <div className={styles.under}>
               <p className={styles.muted}>{t('takeBackHelp')}</p>

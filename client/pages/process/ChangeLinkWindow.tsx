@@ -6,18 +6,17 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { MAX_NAME_LENGTH } from '../../../shared/limits.ts'
 import type { Link } from '../../../shared/protocol/api.ts'
 import { useAnnounce } from '../../app/announcements.tsx'
 import type { ApiProblem } from '../../app/api.ts'
 import { answer, server } from '../../app/api.ts'
 import { keys } from '../../app/queries.ts'
 import { Button } from '../../app/ui/Button.tsx'
-import { CheckInput } from '../../app/ui/CheckInput.tsx'
+import { FlagInput } from '../../app/ui/FlagInput.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
-import { TextInput } from '../../app/ui/TextInput.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
 import { DoorFields, isPassword } from './DoorFields.tsx'
+import { LinkNoteInput } from './LinkNoteInput.tsx'
 
 interface ChangeLinkWindowProps {
   link: Link
@@ -53,7 +52,7 @@ export function ChangeLinkWindow({ link, processId, onClose }: ChangeLinkWindowP
       <form onSubmit={save} className="stack" noValidate>
         <p>{t('change.text')}</p>
         {link.hasPassword ? (
-          <CheckInput label={t('change.open')} isChecked={isOpened} onChange={setOpened} />
+          <FlagInput label={t('change.open')} value={isOpened} onChange={setOpened} />
         ) : null}
         <DoorFields
           door={door}
@@ -61,15 +60,7 @@ export function ChangeLinkWindow({ link, processId, onClose }: ChangeLinkWindowP
           hasPassword={link.hasPassword && !isOpened}
           isTooShort={isTooShort}
         />
-        <TextInput
-          label={t('create.label')}
-          optional
-          help={t('create.labelHelp')}
-          value={label}
-          onChange={setLabel}
-          maxLength={MAX_NAME_LENGTH}
-          autoComplete="off"
-        />
+        <LinkNoteInput value={label} onChange={setLabel} />
         {problem ? <ProblemNotice problem={problem} /> : null}
         <Actions>
           <Button type="submit" look="primary">

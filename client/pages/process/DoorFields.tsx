@@ -4,7 +4,7 @@
  */
 import { useTranslation } from 'react-i18next'
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from '../../../shared/limits.ts'
-import { CheckInput } from '../../app/ui/CheckInput.tsx'
+import { FlagInput } from '../../app/ui/FlagInput.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
 import './linkWords.ts'
 
@@ -39,10 +39,10 @@ export function DoorFields({ door, onChange, hasPassword = false, isTooShort }: 
         maxLength={MAX_PASSWORD_LENGTH}
         autoComplete="off"
       />
-      <CheckInput
+      <FlagInput
         label={t('door.lobby')}
         help={t('door.lobbyHelp')}
-        isChecked={door.lobby}
+        value={door.lobby}
         onChange={(lobby) => onChange({ ...door, lobby })}
       />
     </>

@@ -7,7 +7,7 @@ import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import { LINK_DAYS, MAX_NAME_LENGTH } from '../../../shared/limits.ts'
+import { LINK_DAYS } from '../../../shared/limits.ts'
 import type { CreatedLink, Process } from '../../../shared/protocol/api.ts'
 import type { LinkRole } from '../../../shared/vocabulary.ts'
 import { linkRoles } from '../../../shared/vocabulary.ts'
@@ -24,6 +24,7 @@ import { TextInput } from '../../app/ui/TextInput.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
 import { DoorFields, isPassword } from './DoorFields.tsx'
 import { LinkCard } from './LinkCard.tsx'
+import { LinkNoteInput } from './LinkNoteInput.tsx'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 const MOST_USES = 100_000
@@ -143,15 +144,7 @@ function NewLinkForm({ process, onMade, onCancel }: NewLinkFormProps) {
         autoComplete="off"
       />
       <DoorFields door={door} onChange={setDoor} isTooShort={isTooShort} />
-      <TextInput
-        label={t('create.label')}
-        optional
-        help={t('create.labelHelp')}
-        value={label}
-        onChange={setLabel}
-        maxLength={MAX_NAME_LENGTH}
-        autoComplete="off"
-      />
+      <LinkNoteInput value={label} onChange={setLabel} />
       {problem ? <ProblemNotice problem={problem} /> : null}
       <Actions>
         <Button type="submit" look="primary">
