@@ -58,6 +58,7 @@ function main(wanted) {
     return 2
   }
   const tally = prepare() ? sum(chosen(wanted).map(runStage)) : single(false)
+  for (const failure of tally.failures ?? []) console.log(`FAILED ${failure}`)
   console.log(`${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`)
   return tally.failed === 0 ? 0 : 1
 }
@@ -89,7 +90,8 @@ function runStage([name, stage]) {
   console.log(
     `--- ${name}: ${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped (${seconds} s)`,
   )
-  return tally
+  const failures = tally.failures?.length || !tally.failed ? tally.failures : [`${name}, see above`]
+  return { ...tally, failures }
 }
 
 /** The pages are part of what the contract tests ask for; a build that fails is the browser stage's failure. */

@@ -1,11 +1,13 @@
 /**
  * Counts what the runners say in their JSON reports. A runner that failed without a failed test (it crashed, or a
- * file would not load) counts as one failure, so that nothing red is ever summed away.
+ * file would not load) counts as one failure, so that nothing red is ever summed away. It names what failed, so that the end of a long log says it.
  * @module
  */
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures?: string[] }} Tally */
 
 /**
  * @param {Tally[]} tallies
@@ -16,6 +18,7 @@ export function sum(tallies) {
     passed: tallies.reduce((total, tally) => total + tally.passed, 0),
     failed: tallies.reduce((total, tally) => total + tally.failed, 0),
     skipped: tallies.reduce((total, tally) => total + tally.skipped, 0),
+    failures: tallies.flatMap((tally) => tally.failures ?? []),
   }
 }
 
@@ -43,6 +46,14 @@ export function vitestTally(file, ok) {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unloaded.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: [
+      ...unloaded.map((/** @type {any} */ file) => named(file.name, 'did not load', file.message)),
+      ...report.testResults.flatMap((/** @type {any} */ file) =>
+        file.assertionResults
+          .filter((/** @type {any} */ test) => test.status === 'failed')
+          .map((/** @type {any} */ test) => named(file.name, test.fullName, test.failureMessages?.[0])),
+      ),
+    ],
   })
 }
 
@@ -60,7 +71,30 @@ export function playwrightTally(file, ok) {
     passed: expected,
     failed: unexpected + flaky,
     skipped,
+    failures: report.suites.flatMap(failedSpecs),
   })
+}
+
+/** @param {any} suite @returns {string[]} */
+function failedSpecs(suite) {
+  return [
+    ...(suite.specs ?? [])
+      .filter((/** @type {any} */ spec) => !spec.ok)
+      .map((/** @type {any} */ spec) =>
+        named(
+          path.join('tests/browser', spec.file),
+          spec.title,
+          spec.tests[0]?.results.at(-1)?.error?.message,
+        ),
+      ),
+    ...(suite.suites ?? []).flatMap(failedSpecs),
+  ]
+}
+
+/** @param {string} file @param {string} test @param {string} [message] */
+function named(file, test, message = '') {
+  const [why = ''] = stripVTControlCharacters(message).split('\n', 1)
+  return `${path.relative(process.cwd(), path.resolve(file))} › ${test}: ${why.slice(0, 300)}`
 }
 
 /**
@@ -77,7 +111,7 @@ export function listedTests(json) {
 
 /** @param {boolean} ok @param {Tally} tally @returns {Tally} */
 function withCrash(ok, tally) {
-  return ok || tally.failed > 0 ? tally : { ...tally, failed: 1 }
+  return ok || tally.failed > 0 ? tally : { ...tally, failed: 1, failures: ['the runner itself'] }
 }
 
 /** @param {string} file */
