@@ -14,15 +14,23 @@ export interface OurPerson {
   readonly leave: () => void
 }
 
-/** Joins a room with the connection that the pages use. */
-export function ourPerson(server: Dialled, roomId: string, session: string): OurPerson {
+/**
+ * Joins a room with the connection that the pages use.
+ * @param onChange called after anything that can be read of the socket changed
+ */
+export function ourPerson(
+  server: Dialled,
+  roomId: string,
+  session: string,
+  onChange: (socket: RoomSocket) => void = () => {},
+): OurPerson {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
-  const socket = new RoomSocket({
+  const socket: RoomSocket = new RoomSocket({
     url: `${server.webSocketUrl}/sync/${roomId}`,
     doc,
     awareness,
-    onChange: () => {},
+    onChange: () => onChange(socket),
     WebSocket: socketWith(session) as unknown as new (url: string) => WebSocket,
     // Waits between attempts at most a quarter as long as people's: a test has less patience.
     random: () => Math.random() / 4,
