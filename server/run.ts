@@ -7,7 +7,12 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { WebSocketServer } from 'ws'
-import { MAX_MESSAGE_FRAGMENTS, MAX_SYNC_BYTES, STOP_DEADLINE_MS } from '../shared/limits.ts'
+import {
+  HTTP_KEEP_ALIVE_MS,
+  MAX_MESSAGE_FRAGMENTS,
+  MAX_SYNC_BYTES,
+  STOP_DEADLINE_MS,
+} from '../shared/limits.ts'
 import { authenticator } from './access/authenticate.ts'
 import { operatorToken } from './access/operatorToken.ts'
 import { originCheck } from './access/originAllowed.ts'
@@ -21,6 +26,7 @@ import { expireHistory } from './history/expiry.ts'
 import { sqliteHistory } from './journal/sqliteHistory.ts'
 import { sqliteJournal } from './journal/sqliteJournal.ts'
 import { createLog } from './log.ts'
+import { giveMemoryBack } from './memoryAtRest.ts'
 import type { AppContext } from './routes/AppContext.ts'
 import { AutoSnapshots } from './snapshots/AutoSnapshots.ts'
 import { startProblem } from './startProblem.ts'
@@ -57,7 +63,12 @@ function listen(
         hostname: config.host,
         port: config.port,
         websocket: { server: sockets },
-        serverOptions: { headersTimeout: 15_000, requestTimeout: 60_000, maxHeaderSize: 16_384 },
+        serverOptions: {
+          headersTimeout: 15_000,
+          requestTimeout: 60_000,
+          keepAliveTimeout: HTTP_KEEP_ALIVE_MS,
+          maxHeaderSize: 16_384,
+        },
       },
       ({ address, port, family }: AddressInfo) => {
         const host = family === 'IPv6' ? `[${address}]` : address
@@ -76,7 +87,7 @@ async function start(config: Config): Promise<void> {
     log.warn({ bytes: store.cutOff }, 'the end of the database log was not whole: all before it is kept')
   const { token, isNew } = operatorToken(config.dataDir, config.operatorToken)
   const journal = sqliteJournal(store.sqlite)
-  const rooms = new Rooms({ journal, log })
+  const rooms = new Rooms({ journal, log, onEmpty: () => giveMemoryBack(rooms.stats) })
   const history = sqliteHistory(store.sqlite)
   const stopExpiry = expireHistory(history, log)
   await upgradeBoards({ db: store.db, rooms, log })

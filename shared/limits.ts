@@ -151,6 +151,11 @@ export const MAX_WAITING = 300
 export const WAITING_HOURS = 12
 /** Minutes the answer "come in" can be fetched again, in case it was lost on the way to a phone. */
 export const ENTER_MINUTES = 10
+/**
+ * Milliseconds an idle HTTP connection is kept: longer than the 60 s for which reverse proxies keep theirs, or one of them
+ * sends a request on a connection that we are just closing, and its user gets a 502.
+ */
+export const HTTP_KEEP_ALIVE_MS = 75_000
 /** Milliseconds to stop: accept no more, flush, close sockets, exit. */
 export const STOP_DEADLINE_MS = 5_000
 

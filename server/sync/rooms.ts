@@ -29,6 +29,8 @@ export interface RoomsOptions {
   readonly idleMs?: number
   /** Milliseconds without an edit after which a board is made compact for whoever comes. */
   readonly restMs?: number
+  /** Told when the last board that was loaded has been let go. */
+  readonly onEmpty?: () => void
 }
 
 export class Rooms {
@@ -36,6 +38,7 @@ export class Rooms {
   readonly #journal: Journal
   readonly #log: Log
   readonly #idleMs: number
+  readonly #onEmpty: () => void
   readonly #loading = new Map<string, Promise<Room>>()
   readonly #loaded = new Map<string, Room>()
   readonly #idleTimers = new Map<string, NodeJS.Timeout>()
@@ -52,10 +55,17 @@ export class Rooms {
   /** Where the log of each room stood after its last tick. */
   readonly #heads = new WeakMap<Room, number>()
 
-  constructor({ journal, log, idleMs = ROOM_IDLE_MS, restMs = ROOM_REST_MS }: RoomsOptions) {
+  constructor({
+    journal,
+    log,
+    idleMs = ROOM_IDLE_MS,
+    restMs = ROOM_REST_MS,
+    onEmpty = () => {},
+  }: RoomsOptions) {
     this.#journal = journal
     this.#log = log
     this.#idleMs = idleMs
+    this.#onEmpty = onEmpty
     this.#ticker = new Ticker(journal, this.stats, log, (rooms) => this.#afterTick(rooms))
     this.#resting = new RestingRooms(restMs, (room) => this.#atRest(room))
   }
@@ -294,5 +304,6 @@ export class Rooms {
     this.#loaded.delete(roomId)
     this.#loading.delete(roomId)
     this.stats.rooms = this.#loaded.size
+    if (this.#loaded.size === 0) this.#onEmpty()
   }
 }

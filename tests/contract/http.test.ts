@@ -54,6 +54,11 @@ function expectProblem(answer: Answer, ...statuses: number[]) {
   return problem
 }
 
+test('an idle connection is kept for longer than the 60 s of reverse proxies', async () => {
+  const { headers } = await fetch(`${server.url}/api/health`)
+  expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60)
+})
+
 describe('processes', () => {
   test('POST /api/processes gives the process, its rooms and three links', async () => {
     const answer = await scene.operator.post('/api/processes', { title: 'Ny process' })

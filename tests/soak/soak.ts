@@ -90,6 +90,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 async function soak(): Promise<boolean> {
   const server = await startServer({
+    built: true,
     env: { ...runtimeEnvironment, NODE_OPTIONS: runtimeFlags.join(' '), LOG_LEVEL: 'error' },
   })
   try {
