@@ -7,6 +7,7 @@ import { lazy, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Route, Switch } from 'wouter'
 import { replayPattern } from '../pages/replay/replayPath.ts'
+import { tracePattern } from '../pages/trace/tracePath.ts'
 import { votePattern } from '../pages/vote/votePath.ts'
 import { Announcements } from './announcements.tsx'
 import { FooterAction } from './Footer.tsx'
@@ -31,6 +32,9 @@ const RoomPage = lazy(() => import('../pages/room/RoomPage.tsx').then((page) => 
 const VotePage = lazy(() => import('../pages/vote/VotePage.tsx').then((page) => ({ default: page.VotePage })))
 const ReplayPage = lazy(() =>
   import('../pages/replay/ReplayPage.tsx').then((page) => ({ default: page.ReplayPage })),
+)
+const TracePage = lazy(() =>
+  import('../pages/trace/TracePage.tsx').then((page) => ({ default: page.TracePage })),
 )
 const SnapshotPage = lazy(() =>
   import('../pages/snapshot/SnapshotPage.tsx').then((page) => ({ default: page.SnapshotPage })),
@@ -73,6 +77,7 @@ function Pages() {
       <Route path={patterns.room}>{({ id }) => <RoomPage key={id} id={id} />}</Route>
       <Route path={votePattern}>{({ id, vote }) => <VotePage key={id} roomId={id} voteId={vote} />}</Route>
       <Route path={replayPattern}>{({ id }) => <ReplayPage key={id} id={id} />}</Route>
+      <Route path={tracePattern}>{({ id }) => <TracePage key={id} id={id} />}</Route>
       <Route path={patterns.snapshot}>{({ id }) => <SnapshotPage key={id} id={id} />}</Route>
       <Route path={patterns.about} component={AboutPage} />
       <Route path={patterns.accessibility} component={AccessibilityPage} />

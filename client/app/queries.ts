@@ -10,6 +10,8 @@ import { answer, fetched, problemOf, Refusal, server } from './api.ts'
 const PRESENCE_INTERVAL_MS = 4_000
 /** Milliseconds an answer counts as fresh. */
 const FRESH_MS = 2_000
+/** Milliseconds the trace counts as fresh: it is of snapshots, which are taken minutes apart. */
+const TRACE_FRESH_MS = 15_000
 /** Times a call is tried again when the server was not reached or failed. */
 const MAX_RETRIES = 2
 
@@ -20,6 +22,7 @@ export const keys = {
   links: (processId: string) => ['links', processId],
   waiting: (processId: string) => ['waiting', processId],
   room: (id: string) => ['room', id],
+  trace: (processId: string) => ['trace', processId],
   snapshots: (roomId: string) => ['snapshots', roomId],
   snapshot: (id: string) => ['snapshot', id],
   voices: ['voices'],
@@ -93,6 +96,15 @@ export function useSnapshots(roomId: string, enabled: boolean) {
     queryKey: keys.snapshots(roomId),
     queryFn: () => fetched(server.api.rooms[':id'].snapshots.$get({ param: { id: roomId } })),
     enabled,
+  })
+}
+
+/** The thread through the newest snapshots of a process's rooms. */
+export function useTrace(processId: string) {
+  return useQuery({
+    queryKey: keys.trace(processId),
+    queryFn: () => fetched(server.api.processes[':id'].trace.$get({ param: { id: processId } })),
+    staleTime: TRACE_FRESH_MS,
   })
 }
 

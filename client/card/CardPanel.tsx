@@ -22,6 +22,7 @@ import styles from './CardPanel.module.css'
 import { CardRelations } from './CardRelations.tsx'
 import { CardWords } from './CardWords.tsx'
 import { KindFields, OtherFields } from './FieldLists.tsx'
+import { OriginPart } from './OriginPart.tsx'
 import { useOpenCard } from './openCard.ts'
 import { StatusPart } from './StatusPart.tsx'
 import { sayField } from './sayField.ts'
@@ -99,6 +100,7 @@ export function CardPanel(props: CardPanelProps) {
         <div className={styles.body} key={id}>
           {isLocked ? <p className={styles.locked}>{t('locked')}</p> : null}
           <CardWords id={id} doc={connection.doc} insight={shown.insight} isReadOnly={isReadOnly} />
+          <OriginPart {...shown} room={room} />
           <StatusPart
             {...{ room, isReadOnly, language, say }}
             insight={shown.insight}

@@ -3,9 +3,11 @@
  * @module
  */
 import { useTranslation } from 'react-i18next'
-import type { Extraction, Insight } from '../../shared/insights/extract.ts'
+import { Link } from 'wouter'
+import { cardOfId, type Extraction, type Insight } from '../../shared/insights/extract.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { relationNames } from '../../shared/vocabulary.ts'
+import { cardPath } from '../app/cardPath.ts'
 import styles from './CardPanel.module.css'
 import { useOpenCard } from './openCard.ts'
 
@@ -28,7 +30,9 @@ export function CardRelations({ insight, extraction, language }: CardRelationsPr
           const isOutgoing = from === insight.id
           const name = relationNames[type][language]
           const scored = score === undefined ? '' : ` (${score > 0 ? '+' : ''}${score})`
-          const other = <Other insight={byId.get(isOutgoing ? to : from) ?? null} />
+          const other = (
+            <Other insight={byId.get(isOutgoing ? to : from) ?? null} id={isOutgoing ? to : from} />
+          )
           return (
             <li key={`${shapeId} ${type} ${from} ${to}`}>
               {isOutgoing ? (
@@ -56,9 +60,11 @@ export function CardRelations({ insight, extraction, language }: CardRelationsPr
   )
 }
 
-function Other({ insight }: { insight: Insight | null }) {
+function Other({ insight, id }: { insight: Insight | null; id: string }) {
   const { t } = useTranslation('card')
   const { open, change } = useOpenCard()
+  const card = cardOfId(id)
+  if (!insight && card) return <Link href={cardPath(card.roomId, card.shapeId)}>{t('otherRoom')}</Link>
   if (!insight) return <em>{t('otherRoom')}</em>
   return (
     <button

@@ -41,6 +41,10 @@ export const cardWords = addWords('card', {
     otherRoom: 'ett kort i ett annat rum',
     this: 'det här',
     origin: 'Hämtat från ett annat rum.',
+    originIn: 'Hämtat från {{room}}.',
+    originOpen: 'Visa originalet',
+    originChanged: 'Originalet har ändrats sedan dess. Så här står det nu:',
+    originGone: 'Originalet finns inte kvar i sitt rum.',
     states: {
       ongoing: 'pågår',
       planned: 'planeras',
@@ -90,6 +94,10 @@ export const cardWords = addWords('card', {
     otherRoom: 'a card in another room',
     this: 'this',
     origin: 'Carried over from another room.',
+    originIn: 'Carried over from {{room}}.',
+    originOpen: 'Show the original',
+    originChanged: 'The original was changed since then. It now says:',
+    originGone: 'The original is no longer in its room.',
     states: {
       ongoing: 'under way',
       planned: 'planned',

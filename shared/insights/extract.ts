@@ -30,6 +30,12 @@ export {
 export const insightId = (roomId: string, shapeId: string): string =>
   `${roomId}:${shapeId.replace(/^shape:/, '')}`
 
+/** The room and the shape that a record's id names; null for what is no id of ours. */
+export function cardOfId(id: string): { readonly roomId: string; readonly shapeId: string } | null {
+  const [, roomId, shape] = /^([A-Za-z0-9_-]{21}):(.+)$/s.exec(id) ?? []
+  return roomId && shape ? { roomId, shapeId: `shape:${shape}` } : null
+}
+
 function templateZones(step: Step): Zone[] {
   return roomTemplates[step].zones.map((zone) => ({
     id: zone.id,

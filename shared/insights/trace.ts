@@ -5,7 +5,7 @@
 import type { Kind, Sector, Status, Step, StrengthArea } from '../vocabulary.ts'
 import { isOneOf } from '../vocabulary.ts'
 import type { Extraction, Insight } from './extract.ts'
-import type { Relation, Score } from './relations.ts'
+import type { Relation } from './relations.ts'
 
 /** The newest snapshot of one room. */
 export interface TracedRoom extends Pick<Extraction, 'insights' | 'relations'> {
@@ -27,6 +27,10 @@ export interface TraceNode {
   readonly status: Status
   /** All votes; null where there was no vote. */
   readonly votes: number | null
+  /** How hard a goal conflict is, -3 to -1; absent where nobody said. */
+  readonly score?: number
+  /** Goes up with each snapshot in which the record says something else. */
+  readonly version: number
   readonly snapshotId: string
   readonly shapeId: string
   /** What is missing around it, for the thread to hold. */
@@ -38,7 +42,7 @@ export interface TraceEdge {
   readonly from: string
   readonly to: string
   readonly type: Relation['type']
-  readonly score?: Score
+  readonly score?: number
   readonly roomId: string
   readonly shapeId: string
 }
@@ -91,13 +95,12 @@ interface Threads {
   readonly carries: Links
 }
 
-/** Pairs `[what rests, what it rests on]`. A card carried on into another room stands for its original, and it for it. */
-function restsOf({ from, to, type }: TraceEdge, kinds: ReadonlyMap<string, Kind>): [string, string][] {
-  if (type === 'derived_from' && kinds.get(from) === kinds.get(to))
-    return [
-      [from, to],
-      [to, from],
-    ]
+/** `[what rests, what it rests on]` of one relation; none where it carries nothing. */
+export function restingPairs({
+  from,
+  to,
+  type,
+}: Pick<TraceEdge, 'from' | 'to' | 'type'>): [string, string][] {
   switch (resting[type]) {
     case 'from':
       return [[from, to]]
@@ -106,6 +109,17 @@ function restsOf({ from, to, type }: TraceEdge, kinds: ReadonlyMap<string, Kind>
     case null:
       return []
   }
+}
+
+/** As {@link restingPairs}. A card carried on into another room stands for its original, and it for it. */
+function restsOf(edge: TraceEdge, kinds: ReadonlyMap<string, Kind>): [string, string][] {
+  const { from, to, type } = edge
+  if (type === 'derived_from' && kinds.get(from) === kinds.get(to))
+    return [
+      [from, to],
+      [to, from],
+    ]
+  return restingPairs(edge)
 }
 
 function threadsOf(kinds: ReadonlyMap<string, Kind>, edges: readonly TraceEdge[]): Threads {
@@ -161,7 +175,7 @@ function looseEndsOf({ id, kind, status, zone }: Insight, threads: Threads): Loo
 }
 
 function nodeOf(insight: Insight, room: TracedRoom, loose: Loose[]): TraceNode {
-  const { id, kind, text, zone, sector, strengthArea, status, votes, provenance } = insight
+  const { id, version, kind, text, zone, sector, strengthArea, status, votes, attrs, provenance } = insight
   return {
     id,
     kind,
@@ -173,6 +187,8 @@ function nodeOf(insight: Insight, room: TracedRoom, loose: Loose[]): TraceNode {
     strengthArea,
     status,
     votes: votes?.total ?? null,
+    ...(kind === 'goal_conflict' && typeof attrs.score === 'number' ? { score: attrs.score } : {}),
+    version,
     snapshotId: room.snapshotId,
     shapeId: provenance.shapeId,
     loose,

@@ -525,6 +525,10 @@ export const Trace = z
         strengthArea: z.enum(strengthAreas).nullable(),
         status: z.enum(statuses),
         votes: z.number().int().nullable(),
+        /** Of a goal conflict: how hard it is. */
+        score: z.number().int().min(-3).max(3).optional(),
+        /** Goes up with each snapshot in which the record says something else. */
+        version: z.number().int(),
         snapshotId: id,
         shapeId: z.string(),
         loose: z.array(z.enum(looseEnds)),

@@ -2,7 +2,7 @@
  * A process: the picture of its steps and rooms, and for those who lead it, its links and settings.
  * @module
  */
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, Waypoints } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -13,9 +13,10 @@ import { patterns } from '../../app/paths.ts'
 import { obstacle, useMe, useProcess } from '../../app/queries.ts'
 import { Refused } from '../../app/Refused.tsx'
 import { SectorMark } from '../../app/SectorMark.tsx'
-import { Button } from '../../app/ui/Button.tsx'
+import { Button, LinkButton } from '../../app/ui/Button.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import { Lobby } from '../../lobby/Lobby.tsx'
+import { tracePath } from '../trace/tracePath.ts'
 import { Journey } from './Journey.tsx'
 import { LinksPanel } from './LinksPanel.tsx'
 import { MyDetails } from './MyDetails.tsx'
@@ -34,6 +35,7 @@ export function ProcessPage({ id }: { id: string }) {
 }
 
 function ShownProcess({ process, me }: { process: Process; me: Me }) {
+  const { t } = useTranslation('process')
   const leads = mayLead(process)
   const leadsRoom = process.rooms.some(mayLead)
   return (
@@ -42,12 +44,20 @@ function ShownProcess({ process, me }: { process: Process; me: Me }) {
       heading={<span lang={process.language}>{process.title}</span>}
       above={<Above me={me} />}
       actions={
-        leads || leadsRoom ? (
-          <Lobby
-            processId={process.id}
-            roomName={(roomId) => process.rooms.find(({ id }) => id === roomId)?.title}
-          />
-        ) : null
+        <>
+          {leads || leadsRoom ? (
+            <Lobby
+              processId={process.id}
+              roomName={(roomId) => process.rooms.find(({ id }) => id === roomId)?.title}
+            />
+          ) : null}
+          {process.rooms.some(({ insights }) => insights !== null) ? (
+            <LinkButton to={tracePath(process.id)}>
+              <Waypoints size={18} aria-hidden="true" />
+              {t('trace')}
+            </LinkButton>
+          ) : null}
+        </>
       }
     >
       <Journey process={process} leads={leads} />

@@ -13,6 +13,7 @@ export const processWords = addWords('process', {
       help: 'Kort som du redan har skrivit behåller sin sektor.',
       done: 'Dina uppgifter är ändrade.',
     },
+    trace: 'Den röda tråden',
     picture: 'Processens sex steg och deras rum',
     questions: {
       analysis: 'Vad vet vi om våra styrkor, och vilka behov ser vi?',
@@ -71,6 +72,7 @@ export const processWords = addWords('process', {
       help: 'Cards that you have already written keep their sector.',
       done: 'Your details are changed.',
     },
+    trace: 'The thread',
     picture: 'The six steps of the process and their rooms',
     questions: {
       analysis: 'What do we know about our strengths, and what needs do we see?',

@@ -15,6 +15,7 @@ import { pathTo } from '../../app/paths.ts'
 import { Button } from '../../app/ui/Button.tsx'
 import { HandTools } from '../../facilitation/HandTools.tsx'
 import { useShortcut } from '../../facilitation/shortcuts.ts'
+import { InsightsButton } from '../../insights/InsightsButton.tsx'
 import { Lobby } from '../../lobby/Lobby.tsx'
 import type { RoomConnection } from '../../sync/useRoomConnection.ts'
 import { MoreMenu } from './MoreMenu.tsx'
@@ -44,9 +45,12 @@ interface RoomBarProps {
   view: View
   views: readonly View[]
   onView: (view: View) => void
+  seesInsights: boolean
+  onInsights: () => void
 }
 
-export function RoomBar({ room, me, connection, view, views, onView }: RoomBarProps) {
+export function RoomBar(props: RoomBarProps) {
+  const { room, me, connection, view, views, onView, seesInsights, onInsights } = props
   const { t } = useTranslation('room')
   const [open, setOpen] = useState<'snapshot' | 'list' | 'voices' | 'removed' | 'keys' | 'details' | null>(
     null,
@@ -88,6 +92,7 @@ export function RoomBar({ room, me, connection, view, views, onView }: RoomBarPr
           />
         ) : null}
         <SavedState connection={connection} />
+        <InsightsButton {...{ room, me, connection }} isOpen={seesInsights} onToggle={onInsights} />
         <ViewSwitch view={view} views={views} onView={onView} />
         {leads ? (
           <span className={styles.wideOnly}>

@@ -2,7 +2,7 @@
  * A room: its board, its outline, and a thin bar over them.
  * @module
  */
-import { type ReactNode, useCallback, useMemo } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Me, Room } from '../../../shared/protocol/api.ts'
 import { SkipLink } from '../../app/Page.tsx'
@@ -48,12 +48,17 @@ function ShownRoom({ room: asked, me }: { room: Room; me: Me }) {
     if (view === 'outline') choose('board')
   }, [view, choose])
   const link = useMemo(() => new RoomLink(), [])
+  const [seesInsights, setSeesInsights] = useState(false)
   if (connection.ended) return <Ended code={connection.ended.code} processId={room.processId} />
   return (
     <RoomLinkProvider value={link}>
       <RoomContexts room={room} me={me} connection={connection} onBoard={onBoard}>
         <SkipLink />
-        <RoomBar room={room} me={me} connection={connection} view={view} views={views} onView={choose} />
+        <RoomBar
+          {...{ room, me, connection, view, views, seesInsights }}
+          onView={choose}
+          onInsights={() => setSeesInsights(!seesInsights)}
+        />
         <ConnectionNews status={connection.status} />
         <RoomClosed room={room} me={me} />
         <FacilitationBar room={room} me={me} connection={connection} />
@@ -62,7 +67,10 @@ function ShownRoom({ room: asked, me }: { room: Room; me: Me }) {
         </VoteStrip>
         <main id="main" tabIndex={-1} className={styles.main} aria-label={t('boardPart')}>
           <GatheringNotice room={room} me={me} connection={connection} onBoard={() => choose('board')} />
-          <Stage connection={connection} room={room} me={me} view={view} />
+          <Stage
+            {...{ connection, room, me, view, seesInsights }}
+            onCloseInsights={() => setSeesInsights(false)}
+          />
         </main>
       </RoomContexts>
     </RoomLinkProvider>

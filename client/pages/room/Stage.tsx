@@ -2,7 +2,7 @@
  * The room itself: board, outline, or both.
  * @module
  */
-import { Suspense, useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Me, Room } from '../../../shared/protocol/api.ts'
 import { useAppearance } from '../../app/appearance.ts'
@@ -12,18 +12,25 @@ import { OpenCountsProvider, openCountsOf } from '../../comments/openCounts.ts'
 import { useRoomContext } from '../../insights/useRoomContext.ts'
 import { Outline } from '../../outline/Outline.tsx'
 import type { RoomConnection } from '../../sync/useRoomConnection.ts'
+import { AskedCard } from './AskedCard.tsx'
 import { LazyBoard } from './boardChunk.ts'
 import styles from './RoomPage.module.css'
 import type { View } from './useView.ts'
+
+const LazyInsights = lazy(() =>
+  import('../../insights/InsightsPanel.tsx').then((part) => ({ default: part.InsightsPanel })),
+)
 
 interface StageProps {
   connection: RoomConnection
   room: Room
   me: Me
   view: View
+  seesInsights: boolean
+  onCloseInsights: () => void
 }
 
-export function Stage({ connection, room, me, view }: StageProps) {
+export function Stage({ connection, room, me, view, seesInsights, onCloseInsights }: StageProps) {
   const { t } = useTranslation('room')
   const { language } = useLanguage()
   const { colorScheme } = useAppearance()
@@ -33,6 +40,7 @@ export function Stage({ connection, room, me, view }: StageProps) {
   return (
     <OpenCountsProvider value={openCounts}>
       <OpenCardHost {...shared}>
+        <AskedCard connection={connection} />
         <div className={`${styles.stage} ${styles[view]}`}>
           {view === 'outline' ? null : (
             <section className={styles.board} aria-label={t('boardPart')}>
@@ -47,6 +55,11 @@ export function Stage({ connection, room, me, view }: StageProps) {
             </section>
           )}
         </div>
+        {seesInsights ? (
+          <Suspense fallback={null}>
+            <LazyInsights {...shared} onClose={onCloseInsights} />
+          </Suspense>
+        ) : null}
       </OpenCardHost>
     </OpenCountsProvider>
   )

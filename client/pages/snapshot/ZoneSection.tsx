@@ -2,9 +2,13 @@
  * The insights of one zone: a table where there is room for one, else a list of cards.
  * @module
  */
+import { MapPin } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { cardOfId } from '../../../shared/insights/extract.ts'
 import { kindNames, relationNames } from '../../../shared/vocabulary.ts'
+import { cardPath } from '../../app/cardPath.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { SectorMark } from '../../app/SectorMark.tsx'
 import { useMedia } from '../../app/useMedia.ts'
@@ -72,8 +76,8 @@ function InsightTable({ insights, sides, labelledBy }: InsightsProps & { labelle
         {insights.map((insight) => (
           <tr key={insight.id} id={anchorOf(insight)}>
             <td className={styles.number}>{insight.order}</td>
-            <td lang={insight.lang} className={styles.text}>
-              {insight.text}
+            <td className={styles.text}>
+              <span lang={insight.lang}>{insight.text}</span> <ToCard insight={insight} />
             </td>
             <td>
               <KindName insight={insight} />
@@ -100,7 +104,9 @@ function InsightCards({ insights, sides }: InsightsProps) {
         <li key={insight.id} id={anchorOf(insight)} className={styles.card}>
           <p className={styles.text}>
             <span className={styles.number}>{insight.order}</span>
-            <span lang={insight.lang}>{insight.text}</span>
+            <span>
+              <span lang={insight.lang}>{insight.text}</span> <ToCard insight={insight} />
+            </span>
           </p>
           <p className={styles.cardFacts}>
             <KindName insight={insight} />
@@ -111,6 +117,21 @@ function InsightCards({ insights, sides }: InsightsProps) {
         </li>
       ))}
     </ul>
+  )
+}
+
+/** To the card on its board, at its place. */
+function ToCard({ insight }: { insight: Insight }) {
+  const { t } = useTranslation('snapshot')
+  const { roomId, shapeId } = insight.provenance
+  return (
+    <Link
+      href={cardPath(roomId, shapeId)}
+      className={styles.toCard}
+      aria-label={t('toCard', { text: insight.text })}
+    >
+      <MapPin size={16} aria-hidden="true" />
+    </Link>
   )
 }
 
@@ -153,9 +174,9 @@ function Relations({ sides }: { sides: readonly Side[] }) {
   if (sides.length === 0) return null
   return (
     <ul className={styles.relations}>
-      {sides.map(({ key, type, outgoing, other, score }) => {
+      {sides.map(({ key, type, outgoing, other, otherId, score }) => {
         const name = relationNames[type][language]
-        const end = <OtherEnd insight={other} />
+        const end = <OtherEnd insight={other} id={otherId} />
         const scored = score === undefined ? '' : ` (${score > 0 ? '+' : ''}${score})`
         return (
           <li key={`${key} ${outgoing}`}>
@@ -183,8 +204,10 @@ function Relations({ sides }: { sides: readonly Side[] }) {
   )
 }
 
-function OtherEnd({ insight }: { insight: Insight | null }) {
+function OtherEnd({ insight, id }: { insight: Insight | null; id: string }) {
   const { t } = useTranslation('snapshot')
+  const card = cardOfId(id)
+  if (!insight && card) return <Link href={cardPath(card.roomId, card.shapeId)}>{t('otherRoom')}</Link>
   if (!insight) return <em>{t('otherRoom')}</em>
   return (
     <a href={`#${anchorOf(insight)}`} lang={insight.lang}>

@@ -16,6 +16,7 @@ export interface Side {
   readonly outgoing: boolean
   /** The insight at the other end; null when it is in another room. */
   readonly other: Insight | null
+  readonly otherId: string
   readonly score: number | undefined
 }
 
@@ -48,8 +49,8 @@ export function relationSides(snapshot: Snapshot): ReadonlyMap<string, readonly 
   const add = (id: string, side: Side) => sides.set(id, [...(sides.get(id) ?? []), side])
   for (const { from, to, type, score, shapeId } of snapshot.relations) {
     const key = `${shapeId} ${from} ${to} ${type}`
-    add(from, { key, type, outgoing: true, other: insights.get(to) ?? null, score })
-    add(to, { key, type, outgoing: false, other: insights.get(from) ?? null, score })
+    add(from, { key, type, outgoing: true, other: insights.get(to) ?? null, otherId: to, score })
+    add(to, { key, type, outgoing: false, other: insights.get(from) ?? null, otherId: from, score })
   }
   return sides
 }

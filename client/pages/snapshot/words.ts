@@ -61,6 +61,7 @@ export const snapshotWords = addWords('snapshot', {
     votes_other: '{{count}} röster',
     otherRoom: 'en insikt i ett annat rum',
     this: 'den här',
+    toCard: 'Visa på tavlan: {{text}}',
     warnings: 'Att se över på tavlan',
     warningsHelp: 'Inget av det här stoppar ögonblicksbilden, men det påverkar vad som gick att läsa ut.',
     warning: {
@@ -145,6 +146,7 @@ export const snapshotWords = addWords('snapshot', {
     votes_other: '{{count}} votes',
     otherRoom: 'an insight in another room',
     this: 'this',
+    toCard: 'Show on the board: {{text}}',
     warnings: 'To look over on the board',
     warningsHelp: 'None of this stops the snapshot, but it affects what could be read from the board.',
     warning: {

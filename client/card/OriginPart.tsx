@@ -1,0 +1,48 @@
+/**
+ * Where a card that was carried here came from: its room, the way back to it, and whether it says something else by now.
+ * @module
+ */
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { cardOfId, type Insight } from '../../shared/insights/extract.ts'
+import type { Room } from '../../shared/protocol/api.ts'
+import { cardPath } from '../app/cardPath.ts'
+import { useProcess, useTrace } from '../app/queries.ts'
+import styles from './CardPanel.module.css'
+
+interface OriginPartProps {
+  insight: Insight
+  meta: Readonly<Record<string, unknown>>
+  room: Room
+}
+
+export function OriginPart(props: OriginPartProps) {
+  const origin = props.insight.provenance.importedFrom
+  return origin ? <Origin {...props} origin={origin} /> : null
+}
+
+function Origin({ meta, room, origin }: OriginPartProps & { origin: string }) {
+  const { t } = useTranslation('card')
+  const process = useProcess(room.processId)
+  const trace = useTrace(room.processId)
+  const place = cardOfId(origin)
+  const from = process.data?.rooms.find(({ id }) => id === place?.roomId)
+  const now = trace.data?.nodes.find(({ id }) => id === origin)
+  const isChanged =
+    now !== undefined && typeof meta.originVersion === 'number' && now.version > meta.originVersion
+  return (
+    <section className={styles.origin}>
+      <p>
+        {from ? t('originIn', { room: from.title }) : t('origin')}{' '}
+        {place && from ? <Link href={cardPath(place.roomId, place.shapeId)}>{t('originOpen')}</Link> : null}
+      </p>
+      {isChanged ? (
+        <>
+          <p className={styles.changed}>{t('originChanged')}</p>
+          <blockquote className={styles.text}>{now.text}</blockquote>
+        </>
+      ) : null}
+      {trace.data && from && !now ? <p className={styles.changed}>{t('originGone')}</p> : null}
+    </section>
+  )
+}

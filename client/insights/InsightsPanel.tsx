@@ -1,0 +1,99 @@
+/**
+ * A room's insights as they stand now, beside the board: what a snapshot would hold if it were taken at this moment.
+ * @module
+ */
+import { X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { Me, Room } from '../../shared/protocol/api.ts'
+import type { Language } from '../../shared/vocabulary.ts'
+import { mayLead } from '../app/mayLead.ts'
+import { Button } from '../app/ui/Button.tsx'
+import panel from '../card/CardPanel.module.css'
+import type { RoomConnection } from '../sync/useRoomConnection.ts'
+import { BalancePart } from './BalancePart.tsx'
+import styles from './Insights.module.css'
+import { LookOverPart } from './LookOverPart.tsx'
+import { RecordsPart } from './RecordsPart.tsx'
+import { useLiveInsights } from './useLiveInsights.ts'
+import { useRoomContext } from './useRoomContext.ts'
+import { useZoneNames } from './useZoneNames.ts'
+import './words.ts'
+
+/** In CSS pixels: on less, the panel hides the place that an insight leads to. */
+const OVER_BOARD = '(max-width: 43.74rem)'
+
+const parts = ['records', 'balance', 'lookOver'] as const
+type Part = (typeof parts)[number]
+
+export interface InsightsPanelProps {
+  connection: RoomConnection
+  room: Room
+  me: Me
+  language: Language
+  onClose: () => void
+}
+
+export function InsightsPanel({ connection, room, me, language, onClose }: InsightsPanelProps) {
+  const { t } = useTranslation('insights')
+  const [part, setPart] = useState<Part>('records')
+  const heading = useRef<HTMLHeadingElement>(null)
+  const extraction = useLiveInsights(connection.doc, useRoomContext(room, connection))
+  const zones = useZoneNames(connection.doc, room, language)
+  const { insights, relations, warnings } = extraction
+  const gone = () => matchMedia(OVER_BOARD).matches && onClose()
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  return (
+    <aside
+      className={panel.panel}
+      aria-label={t('title')}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        onClose()
+      }}
+    >
+      <header className={panel.head}>
+        <div>
+          <h2 ref={heading} tabIndex={-1}>
+            {t('title')}
+          </h2>
+          <p className={panel.where}>
+            <span>{t('cards', { count: insights.length })}</span>
+            <span>{t('relations', { count: relations.length })}</span>
+          </p>
+        </div>
+        <Button look="quiet" square aria-label={t('close')} onPress={onClose}>
+          <X size={20} aria-hidden="true" />
+        </Button>
+      </header>
+      <div className={styles.parts}>
+        <ToggleButtonGroup
+          aria-label={t('parts.label')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[part]}
+          onSelectionChange={(keys) => setPart(parts.find((one) => keys.has(one)) ?? 'records')}
+          className={styles.switch ?? ''}
+        >
+          {parts.map((one) => (
+            <ToggleButton key={one} id={one} className={styles.choice ?? ''}>
+              {t(`parts.${one}`)}
+              {one === 'lookOver' && warnings.length > 0 ? (
+                <span className={styles.count}>{warnings.length}</span>
+              ) : null}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      </div>
+      <div className={panel.body}>
+        {part === 'records' ? <RecordsPart {...{ extraction, zones, language }} onGo={gone} /> : null}
+        {part === 'balance' ? (
+          <BalancePart insights={insights} zones={zones} language={language} leads={mayLead(me)} />
+        ) : null}
+        {part === 'lookOver' ? <LookOverPart extraction={extraction} onGo={gone} /> : null}
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,126 @@
+/**
+ * The insights by zone, in reading order; each leads to its card on the board.
+ * @module
+ */
+import { Search, X } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { Button as AriaButton, Input, SearchField } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { Extraction, Insight } from '../../shared/insights/extract.ts'
+import type { Language } from '../../shared/vocabulary.ts'
+import { kindNames, statusNames } from '../../shared/vocabulary.ts'
+import { useAnnounce } from '../app/announcements.tsx'
+import { SectorMark } from '../app/SectorMark.tsx'
+import { useShownCard } from '../app/shownCard.ts'
+import { Button } from '../app/ui/Button.tsx'
+import panel from '../card/CardPanel.module.css'
+import outline from '../outline/Outline.module.css'
+import styles from './Insights.module.css'
+import type { ZoneNames } from './useZoneNames.ts'
+
+/** Insights shown at first, and with each press of "more": a board of thousands is searched rather than scrolled. */
+const STEP = 200
+
+interface RecordsPartProps {
+  extraction: Extraction
+  zones: ZoneNames
+  language: Language
+  /** Told when one leads to the board. */
+  onGo: () => void
+}
+
+/** In the order of the zones, what lies outside all first. */
+function inOrder(insights: readonly Insight[], zones: ZoneNames): Insight[] {
+  const places = new Map([...zones.keys()].map((id, i) => [id, i]))
+  const placeOf = ({ zone }: Insight) => (zone === null ? -1 : (places.get(zone) ?? places.size))
+  return [...insights].sort((a, b) => placeOf(a) - placeOf(b) || a.order - b.order)
+}
+
+export function RecordsPart({ extraction: { insights }, zones, language, onGo }: RecordsPartProps) {
+  const { t } = useTranslation('insights')
+  const [query, setQuery] = useState('')
+  const [limit, setLimit] = useState(STEP)
+  const wanted = useDeferredValue(query).trim().toLocaleLowerCase()
+  const found = useMemo(
+    () => inOrder(insights, zones).filter(({ text }) => text.toLocaleLowerCase().includes(wanted)),
+    [insights, zones, wanted],
+  )
+  const sections = [...Map.groupBy(found.slice(0, limit), ({ zone }) => zone)]
+  return (
+    <>
+      <div className={styles.searchRow}>
+        <SearchField
+          aria-label={t('search')}
+          value={query}
+          onChange={setQuery}
+          className={outline.search ?? ''}
+        >
+          <Search size={18} aria-hidden="true" />
+          <Input className={outline.searchInput ?? ''} placeholder={t('search')} />
+          {query ? (
+            <AriaButton className={outline.clear ?? ''} aria-label={t('clear')}>
+              <X size={18} aria-hidden="true" />
+            </AriaButton>
+          ) : null}
+        </SearchField>
+      </div>
+      {found.length === 0 ? (
+        <p className={panel.help}>{t(insights.length === 0 ? 'none' : 'noneFound')}</p>
+      ) : null}
+      {sections.map(([zone, members]) => (
+        <section key={zone ?? ''} className={styles.zone}>
+          <h3>{zone === null ? t('unsorted') : (zones.get(zone) ?? zone)}</h3>
+          <ul className={styles.records}>
+            {members.map((insight) => (
+              <Row key={insight.id} insight={insight} language={language} onGo={onGo} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {found.length > limit ? (
+        <Button size="small" onPress={() => setLimit(limit + STEP)}>
+          {t('more', { count: Math.min(STEP, found.length - limit) })}
+        </Button>
+      ) : null}
+      <p className={panel.help}>{t('help')}</p>
+    </>
+  )
+}
+
+function Row({
+  insight,
+  language,
+  onGo,
+}: { insight: Insight } & Pick<RecordsPartProps, 'language' | 'onGo'>) {
+  const { t } = useTranslation('insights')
+  const { t: tc } = useTranslation()
+  const { show } = useShownCard()
+  const announce = useAnnounce()
+  const { kind, sector, votes, text, status, provenance } = insight
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.record}
+        onClick={() => {
+          show(provenance.shapeId)
+          announce(t('shown', { text }))
+          onGo()
+        }}
+      >
+        <span lang={insight.lang} className={styles.text}>
+          {text}
+        </span>
+        <span className={styles.facts}>
+          <span>{kindNames[kind][language]}</span>
+          <span className={panel.sector}>
+            {sector && sector !== 'mixed' ? <SectorMark sector={sector} size={12} /> : null}
+            {tc(`sectors.${sector ?? 'none'}`)}
+          </span>
+          {status === 'trial' ? null : <span>{statusNames[status][language]}</span>}
+          {votes ? <span>{t('votes', { count: votes.total })}</span> : null}
+        </span>
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,108 @@
+/**
+ * Words of the panel with a room's insights as they stand now.
+ * @module
+ */
+import { addWords } from '../app/i18n/index.ts'
+
+export const insightsWords = addWords('insights', {
+  sv: {
+    title: 'Insikter just nu',
+    open: 'Insikter',
+    openUnheard: 'Insikter. Alla sektorer har inte hörts än.',
+    close: 'Stäng insikterna',
+    help: 'Så här läses tavlan ut i detta ögonblick. En ögonblicksbild sparar den så.',
+    cards_one: '{{count}} insikt',
+    cards_other: '{{count}} insikter',
+    relations_one: '{{count}} samband',
+    relations_other: '{{count}} samband',
+    none: 'Ingen har skrivit något än.',
+    noneFound: 'Ingen insikt har de orden.',
+    search: 'Sök bland insikterna',
+    clear: 'Rensa sökningen',
+    unsorted: 'Utanför alla zoner',
+    votes_one: '{{count}} röst',
+    votes_other: '{{count}} röster',
+    more_one: 'Visa {{count}} till',
+    more_other: 'Visa {{count}} till',
+    shown: '{{text}}: visas på tavlan',
+    parts: { label: 'Visa', records: 'Insikter', balance: 'Röstbalans', lookOver: 'Se över' },
+    balance: {
+      where: 'Var',
+      room: 'Hela rummet',
+      sector: 'Sektor',
+      cards: 'Kort',
+      words: 'Ord',
+      votes: 'Röster',
+      share: '{{count}} ({{percent}} %)',
+      kept: 'för få',
+      keptHelp: 'Sektorer med färre än tre röstande visas inte för sig.',
+      silent: 'Ännu inte hört från: {{sectors}}.',
+      silentHelp: 'Bara du som leder ser det här.',
+    },
+    fine: 'Allt på tavlan gick att läsa ut.',
+    trouble: {
+      arrow_half_bound: 'En pil sitter fast i bara ena änden',
+      relation_end_not_card: 'En pil pekar på något som inte är ett kort med text',
+      relation_not_allowed: 'Sambandet passar inte korten i pilens ändar',
+      goal_conflict_sides: 'Målkonflikten saknar pilar till båda målen',
+      card_unsorted: 'Kortet ligger utanför alla zoner',
+      field_unfit: 'En uppgift passar inte sitt fält',
+      status_not_held: 'Statusen kan bara den som leder ge',
+      status_without_reason: 'Vilande eller avböjt utan skäl',
+      changed_since_decided: 'Ändrat sedan det beslutades',
+    },
+  },
+  en: {
+    title: 'Insights right now',
+    open: 'Insights',
+    openUnheard: 'Insights. Not every sector has been heard yet.',
+    close: 'Close the insights',
+    help: 'This is how the board reads at this moment. A snapshot keeps it so.',
+    cards_one: '{{count}} insight',
+    cards_other: '{{count}} insights',
+    relations_one: '{{count}} relation',
+    relations_other: '{{count}} relations',
+    none: 'Nobody has written anything yet.',
+    noneFound: 'No insight has these words.',
+    search: 'Search the insights',
+    clear: 'Clear the search',
+    unsorted: 'Outside every zone',
+    votes_one: '{{count}} vote',
+    votes_other: '{{count}} votes',
+    more_one: 'Show {{count}} more',
+    more_other: 'Show {{count}} more',
+    shown: '{{text}}: shown on the board',
+    parts: { label: 'Show', records: 'Insights', balance: 'Voices', lookOver: 'Look over' },
+    balance: {
+      where: 'Where',
+      room: 'The whole room',
+      sector: 'Sector',
+      cards: 'Cards',
+      words: 'Words',
+      votes: 'Votes',
+      share: '{{count}} ({{percent}} %)',
+      kept: 'too few',
+      keptHelp: 'Sectors with fewer than three voters are not shown apart.',
+      silent: 'Not heard from yet: {{sectors}}.',
+      silentHelp: 'Only you who lead see this.',
+    },
+    fine: 'All of the board could be read.',
+    trouble: {
+      arrow_half_bound: 'An arrow is attached at one end only',
+      relation_end_not_card: 'An arrow points at something that is not a card with text',
+      relation_not_allowed: 'The relation does not fit the cards at the ends of the arrow',
+      goal_conflict_sides: 'The goal conflict lacks arrows to both goals',
+      card_unsorted: 'The card lies outside every zone',
+      field_unfit: 'A detail does not fit its field',
+      status_not_held: 'Only those who lead can give this status',
+      status_without_reason: 'Parked or declined without a reason',
+      changed_since_decided: 'Changed after it was adopted',
+    },
+  },
+})
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    insights: typeof insightsWords.sv
+  }
+}

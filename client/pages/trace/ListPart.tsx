@@ -1,0 +1,158 @@
+/**
+ * All insights of a process as a list: found by their words in any form, and by room, kind, sector, area and votes.
+ * @module
+ */
+import { Search, X } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { Button as AriaButton, Input, SearchField } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { anything, indexOf, searchIn, type Wanted } from '../../../shared/insights/search.ts'
+import type { TraceNode } from '../../../shared/insights/trace.ts'
+import type { Process, Trace } from '../../../shared/protocol/api.ts'
+import {
+  isOneOf,
+  kindNames,
+  kinds,
+  sectorNames,
+  sectors,
+  strengthAreaNames,
+  strengthAreas,
+} from '../../../shared/vocabulary.ts'
+import { useLanguage } from '../../app/i18n/index.ts'
+import { Button } from '../../app/ui/Button.tsx'
+import { FlagInput } from '../../app/ui/FlagInput.tsx'
+import { SelectInput } from '../../app/ui/SelectInput.tsx'
+import insights from '../../insights/Insights.module.css'
+import outline from '../../outline/Outline.module.css'
+import { Facts } from './ThreadPart.tsx'
+import styles from './TracePage.module.css'
+
+/** Insights shown at first, and with each press of "more". */
+const STEP = 100
+const EVERY = 'every'
+const voteSteps = ['0', '1', '5', '10', '20'] as const
+
+interface ListPartProps {
+  process: Process
+  trace: Trace
+  chosen: TraceNode | null
+  onChoose: (id: string | null) => void
+}
+
+export function ListPart({ process, trace, chosen, onChoose }: ListPartProps) {
+  const { t } = useTranslation('trace')
+  const { language } = useLanguage()
+  const [wanted, setWanted] = useState<Wanted>(anything)
+  const [limit, setLimit] = useState(STEP)
+  const index = useMemo(() => indexOf(trace.nodes), [trace])
+  const asked = useDeferredValue(wanted)
+  const found = useMemo(() => searchIn(index, asked), [index, asked])
+  const rooms = new Map(process.rooms.map(({ id, title }) => [id, title]))
+  return (
+    <section className={styles.list}>
+      <div className={insights.searchRow}>
+        <SearchField
+          aria-label={t('list.search')}
+          value={wanted.words}
+          onChange={(words) => setWanted({ ...wanted, words })}
+          className={outline.search ?? ''}
+        >
+          <Search size={18} aria-hidden="true" />
+          <Input className={outline.searchInput ?? ''} placeholder={t('list.search')} />
+          {wanted.words ? (
+            <AriaButton className={outline.clear ?? ''} aria-label={t('list.clear')}>
+              <X size={18} aria-hidden="true" />
+            </AriaButton>
+          ) : null}
+        </SearchField>
+      </div>
+      <Filters process={process} wanted={wanted} onWant={setWanted} />
+      <p className={styles.muted} role="status">
+        {found.length === 0 ? t('list.foundNone') : t('list.found', { count: found.length })}
+      </p>
+      <ul className={insights.records}>
+        {found.slice(0, limit).map((node) => (
+          <li key={node.id}>
+            <button
+              type="button"
+              className={insights.record}
+              aria-pressed={node.id === chosen?.id}
+              onClick={() => onChoose(node.id)}
+            >
+              <span className={insights.text}>{node.text}</span>
+              <span className={styles.facts}>
+                <span>{kindNames[node.kind][language]}</span>
+                <Facts node={node} room={rooms.get(node.roomId) ?? ''} />
+                {node.loose.map((one) => (
+                  <span key={one} className={styles.looseText}>
+                    {t(`ofLoose.${one}`)}
+                  </span>
+                ))}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {found.length > limit ? (
+        <Button size="small" onPress={() => setLimit(limit + STEP)}>
+          {t('list.more', { count: Math.min(STEP, found.length - limit) })}
+        </Button>
+      ) : null}
+    </section>
+  )
+}
+
+interface FiltersProps {
+  process: Process
+  wanted: Wanted
+  onWant: (wanted: Wanted) => void
+}
+
+function Filters({ process, wanted, onWant }: FiltersProps) {
+  const { t } = useTranslation('trace')
+  const { language } = useLanguage()
+  const every = { id: EVERY, name: t('list.every') }
+  const named = <T extends string>(ids: readonly T[], names: Record<T, Record<typeof language, string>>) => [
+    every,
+    ...ids.map((id) => ({ id, name: names[id][language] })),
+  ]
+  return (
+    <div className={styles.filters}>
+      <SelectInput
+        label={t('list.room')}
+        choices={[every, ...process.rooms.map(({ id, title }) => ({ id, name: title }))]}
+        value={wanted.roomId ?? EVERY}
+        onChange={(id) => onWant({ ...wanted, roomId: id === EVERY ? null : id })}
+      />
+      <SelectInput
+        label={t('list.kind')}
+        choices={named(kinds, kindNames)}
+        value={wanted.kind ?? EVERY}
+        onChange={(id) => onWant({ ...wanted, kind: isOneOf(kinds, id) ? id : null })}
+      />
+      <SelectInput
+        label={t('list.sector')}
+        choices={named(sectors, sectorNames)}
+        value={wanted.sector ?? EVERY}
+        onChange={(id) => onWant({ ...wanted, sector: isOneOf(sectors, id) ? id : null })}
+      />
+      <SelectInput
+        label={t('area')}
+        choices={named(strengthAreas, strengthAreaNames)}
+        value={wanted.strengthArea ?? EVERY}
+        onChange={(id) => onWant({ ...wanted, strengthArea: isOneOf(strengthAreas, id) ? id : null })}
+      />
+      <SelectInput
+        label={t('list.votes')}
+        choices={voteSteps.map((id) => ({ id, name: id }))}
+        value={String(wanted.votes)}
+        onChange={(votes) => onWant({ ...wanted, votes: Number(votes) })}
+      />
+      <FlagInput
+        label={t('list.looseOnly')}
+        value={wanted.looseOnly}
+        onChange={(looseOnly) => onWant({ ...wanted, looseOnly })}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+/**
+ * The thread as a picture that can be narrowed: to a strength area, or to what one card rests on and carries.
+ * @module
+ */
+import { useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TraceEdge, TraceNode } from '../../../shared/insights/trace.ts'
+import type { Trace } from '../../../shared/protocol/api.ts'
+import type { StrengthArea } from '../../../shared/vocabulary.ts'
+import { strengthAreaNames, strengthAreas } from '../../../shared/vocabulary.ts'
+import { useLanguage } from '../../app/i18n/index.ts'
+import { Button } from '../../app/ui/Button.tsx'
+import { Notice } from '../../app/ui/Notice.tsx'
+import { SelectInput } from '../../app/ui/SelectInput.tsx'
+import { MAX_IN_PICTURE, pictured } from './columns.ts'
+import { type Laid, layOut } from './layout.ts'
+import { Picture } from './Picture.tsx'
+import type { Thread } from './ThreadPart.tsx'
+import styles from './TracePage.module.css'
+
+interface PicturePartProps {
+  trace: Trace
+  chosen: TraceNode | null
+  thread: Thread | null
+  onChoose: (id: string | null) => void
+}
+
+const ALL = 'all'
+
+/** An area's own cards, and what they are joined to. */
+function ofArea({ nodes, edges }: Trace, area: StrengthArea): TraceNode[] {
+  const own = new Set(nodes.filter(({ strengthArea }) => strengthArea === area).map(({ id }) => id))
+  const near = new Set(edges.flatMap(({ from, to }) => (own.has(from) || own.has(to) ? [from, to] : [])))
+  return nodes.filter(({ id }) => own.has(id) || near.has(id))
+}
+
+function useShown({ trace, chosen, thread }: PicturePartProps, area: StrengthArea | typeof ALL) {
+  return useMemo(() => {
+    const inThread = (id: string) => thread !== null && (thread.restsOn.has(id) || thread.carries.has(id))
+    const among = chosen
+      ? trace.nodes.filter(({ id }) => inThread(id))
+      : pictured(area === ALL ? trace.nodes : ofArea(trace, area), trace.edges)
+    const ids = new Set(among.map(({ id }) => id))
+    const edges = trace.edges.filter(({ from, to }) => ids.has(from) && ids.has(to))
+    return { nodes: among, edges }
+  }, [trace, chosen, thread, area])
+}
+
+/** The picture of what is shown; null while it is laid out, and `failed` where that was not possible. */
+function useLaid(nodes: readonly TraceNode[], edges: readonly TraceEdge[]): Laid | 'failed' | null {
+  const [laid, setLaid] = useState<{ of: unknown; as: Laid | 'failed' } | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    layOut(nodes, edges).then(
+      (as) => isWanted && setLaid({ of: nodes, as }),
+      () => isWanted && setLaid({ of: nodes, as: 'failed' }),
+    )
+    return () => {
+      isWanted = false
+    }
+  }, [nodes, edges])
+  return laid?.of === nodes ? laid.as : null
+}
+
+export function PicturePart(props: PicturePartProps) {
+  const { trace, chosen, onChoose } = props
+  const { t } = useTranslation('trace')
+  const { language } = useLanguage()
+  const [area, setArea] = useState<StrengthArea | typeof ALL>(ALL)
+  const { nodes, edges } = useShown(props, area)
+  const laid = useLaid(nodes, edges)
+  const loose = nodes.filter((node) => node.loose.length > 0).length
+  const areas = [
+    { id: ALL, name: t('allAreas') } as const,
+    ...strengthAreas.map((id) => ({ id, name: strengthAreaNames[id][language] })),
+  ]
+  return (
+    <section className={styles.picturePart}>
+      <div className={styles.narrow}>
+        {chosen ? (
+          <>
+            <span className={styles.muted}>{t('picture.only')}</span>
+            <Button size="small" onPress={() => onChoose(null)}>
+              {t('picture.whole')}
+            </Button>
+          </>
+        ) : (
+          <SelectInput label={t('area')} choices={areas} value={area} onChange={setArea} />
+        )}
+        {loose > 0 ? <span className={styles.looseText}>{t('loose', { count: loose })}</span> : null}
+        {!chosen && nodes.length === MAX_IN_PICTURE ? (
+          <span className={styles.muted}>{t('picture.first', { count: MAX_IN_PICTURE })}</span>
+        ) : null}
+      </div>
+      {laid === null ? (
+        <p className={styles.muted} role="status">
+          {t('picture.laying')}
+        </p>
+      ) : null}
+      {laid === 'failed' ? (
+        <Notice tone="problem">
+          <p>{t('picture.failed')}</p>
+        </Notice>
+      ) : null}
+      {laid && laid !== 'failed' ? (
+        <Picture laid={laid} trace={trace} chosen={chosen} onChoose={onChoose} />
+      ) : null}
+    </section>
+  )
+}

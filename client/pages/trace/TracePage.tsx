@@ -1,0 +1,93 @@
+/**
+ * The thread through a process: one picture across its rooms, the same as a list, and its goals against each other.
+ * @module
+ */
+import { ArrowLeft } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation, useSearch } from 'wouter'
+import { threadOf } from '../../../shared/insights/trace.ts'
+import type { Process, Trace } from '../../../shared/protocol/api.ts'
+import { Page } from '../../app/Page.tsx'
+import { pathTo } from '../../app/paths.ts'
+import { obstacle, useProcess, useTrace } from '../../app/queries.ts'
+import { Refused } from '../../app/Refused.tsx'
+import { Waiting } from '../../app/Waiting.tsx'
+import insights from '../../insights/Insights.module.css'
+import { ListPart } from './ListPart.tsx'
+import { MatrixPart } from './MatrixPart.tsx'
+import { PicturePart } from './PicturePart.tsx'
+import { ThreadPart } from './ThreadPart.tsx'
+import styles from './TracePage.module.css'
+import { tracePath } from './tracePath.ts'
+import './words.ts'
+
+const parts = ['picture', 'list', 'conflicts'] as const
+type Part = (typeof parts)[number]
+
+export function TracePage({ id }: { id: string }) {
+  const process = useProcess(id)
+  const trace = useTrace(id)
+  const error = obstacle(process) ?? obstacle(trace)
+  if (error) return <Refused error={error} onRetry={() => trace.refetch()} />
+  if (!process.data || !trace.data) return <Waiting />
+  return <ShownTrace process={process.data} trace={trace.data} />
+}
+
+function ShownTrace({ process, trace }: { process: Process; trace: Trace }) {
+  const { t } = useTranslation('trace')
+  const [part, setPart] = useState<Part>('picture')
+  const [, navigate] = useLocation()
+  const asked = new URLSearchParams(useSearch()).get('card')
+  const chosen = trace.nodes.find(({ id }) => id === asked) ?? null
+  const choose = (card: string | null) =>
+    navigate(tracePath(process.id, card ?? undefined), { replace: true })
+  const thread = useMemo(() => (chosen ? threadOf(trace, chosen.id) : null), [trace, chosen])
+  const shared = { process, trace, chosen, onChoose: choose }
+  return (
+    <Page
+      title={t('title')}
+      above={
+        <Link href={pathTo.process(process.id)} className={styles.back}>
+          <ArrowLeft size={16} aria-hidden="true" />
+          <span lang={process.language}>{process.title}</span>
+        </Link>
+      }
+    >
+      <div className={styles.content}>
+        <p className={styles.help}>{t('help')}</p>
+        {trace.nodes.length === 0 ? (
+          <p>{t('none')}</p>
+        ) : (
+          <>
+            <ToggleButtonGroup
+              aria-label={t('parts.label')}
+              selectionMode="single"
+              disallowEmptySelection
+              selectedKeys={[part]}
+              onSelectionChange={(keys) => setPart(parts.find((one) => keys.has(one)) ?? 'picture')}
+              className={`${insights.switch} ${styles.switch}`}
+            >
+              {parts.map((one) => (
+                <ToggleButton key={one} id={one} className={insights.choice ?? ''}>
+                  {t(`parts.${one}`)}
+                </ToggleButton>
+              ))}
+            </ToggleButtonGroup>
+            <div
+              className={`${chosen && part !== 'conflicts' ? styles.withThread : styles.alone} ${part === 'picture' ? styles.wide : ''}`}
+            >
+              {part === 'picture' ? <PicturePart {...shared} thread={thread} /> : null}
+              {part === 'list' ? <ListPart {...shared} /> : null}
+              {part === 'conflicts' ? <MatrixPart trace={trace} /> : null}
+              {chosen && thread && part !== 'conflicts' ? (
+                <ThreadPart key={chosen.id} {...shared} chosen={chosen} thread={thread} />
+              ) : null}
+            </div>
+          </>
+        )}
+      </div>
+    </Page>
+  )
+}

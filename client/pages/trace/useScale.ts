@@ -1,0 +1,104 @@
+/**
+ * How near a picture is looked at in its frame, which scrolls: by buttons, keys, the wheel with Ctrl, and by dragging.
+ * @module
+ */
+import {
+  type PointerEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+
+const NEAREST = 1.6
+const FURTHEST = 0.12
+/** A picture that is smaller than its frame is not blown up. */
+const WHOLE = 1
+
+/** From here on a card's words can be read. */
+const READABLE = 0.75
+/** A picture of at most so many screens in a row is begun near rather than whole. */
+const SCREENS = 2.5
+
+/** The height that the frame may come to, in CSS pixels. */
+const highest = (box: Element) => Number.parseFloat(getComputedStyle(box).maxHeight) || box.clientHeight
+
+const within = (scale: number) => Math.min(NEAREST, Math.max(FURTHEST, scale))
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+export function useScale(frame: RefObject<HTMLDivElement | null>, { width, height }: Size) {
+  const [scale, setScale] = useState(WHOLE)
+  /** What part of the picture is in the middle of the frame, to be there again after zooming. */
+  const middle = useRef<{ x: number; y: number } | null>(null)
+
+  const zoom = useCallback(
+    (by: number) => {
+      const box = frame.current
+      if (box) {
+        const [x, y] = [box.scrollLeft + box.clientWidth / 2, box.scrollTop + box.clientHeight / 2]
+        middle.current = { x: x / Math.max(1, box.scrollWidth), y: y / Math.max(1, box.scrollHeight) }
+      }
+      setScale((before) => within(before * by))
+    },
+    [frame],
+  )
+  const showAll = useCallback(() => {
+    const box = frame.current
+    if (!box) return
+    middle.current = null
+    setScale(within(Math.min(WHOLE, box.clientWidth / width, highest(box) / height)))
+  }, [frame, width, height])
+
+  // Something to read comes before something to survey, unless it is so much that one first has to survey it.
+  useLayoutEffect(() => {
+    const box = frame.current
+    if (!box) return
+    showAll()
+    setScale((whole) => (whole * SCREENS > READABLE ? Math.max(whole, READABLE) : whole))
+  }, [frame, showAll])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the scale is what the middle is kept over
+  useLayoutEffect(() => {
+    const [box, kept] = [frame.current, middle.current]
+    if (!box || !kept) return
+    box.scrollLeft = kept.x * box.scrollWidth - box.clientWidth / 2
+    box.scrollTop = kept.y * box.scrollHeight - box.clientHeight / 2
+  }, [frame, scale])
+  useEffect(() => {
+    const box = frame.current
+    function wheel(event: WheelEvent): void {
+      if (!event.ctrlKey && !event.metaKey) return
+      event.preventDefault()
+      zoom(event.deltaY < 0 ? 1.1 : 1 / 1.1)
+    }
+    box?.addEventListener('wheel', wheel, { passive: false })
+    return () => box?.removeEventListener('wheel', wheel)
+  }, [frame, zoom])
+  return { scale, zoom, showAll, panning: usePanning(frame) }
+}
+
+/** Dragging the empty ground scrolls; touch does so by itself. */
+function usePanning(frame: RefObject<HTMLDivElement | null>) {
+  const grip = useRef<{ x: number; y: number } | null>(null)
+  const onPointerDown = (event: PointerEvent) => {
+    const isGround = !(event.target as Element).closest('button, a')
+    if (event.pointerType !== 'mouse' || event.button !== 0 || !isGround) return
+    grip.current = { x: event.clientX, y: event.clientY }
+    frame.current?.setPointerCapture(event.pointerId)
+  }
+  const onPointerMove = (event: PointerEvent) => {
+    const from = grip.current
+    if (!from) return
+    frame.current?.scrollBy(from.x - event.clientX, from.y - event.clientY)
+    grip.current = { x: event.clientX, y: event.clientY }
+  }
+  const onPointerUp = () => {
+    grip.current = null
+  }
+  return { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: onPointerUp }
+}

@@ -1,0 +1,115 @@
+/**
+ * From the board to the decision: insights as they stand now, the thread through all rooms, and goals against goals,
+ * each a way back to the card where it was said.
+ * @module
+ */
+import { expect, test } from '@playwright/test'
+import { Process } from '../../shared/protocol/api.ts'
+import { apiOf } from '../support/api.ts'
+import { leaveBoard, noteWith } from '../support/atTheBoard.ts'
+import { writeNote } from '../support/board.ts'
+import { expectClean, shapes, visit } from '../support/browser.ts'
+import { stockPerson } from '../support/person.ts'
+import { join } from '../support/scene.ts'
+import { startServer, type TestServer } from '../support/startServer.ts'
+import { until } from '../support/until.ts'
+
+let server: TestServer
+let demo: Process
+let session: string
+
+test.beforeAll(async () => {
+  server = await startServer({ args: ['--demo'] })
+  await until('the demo', () => server.log().includes('The demo process is loaded'))
+  const operator = apiOf(server, server.operatorToken)
+  const [first] = Process.array().parse((await operator.get('/api/processes')).body)
+  if (!first) throw new Error('The demo is not there')
+  demo = first
+  const made = await operator.post(`/api/processes/${demo.id}/links`, { role: 'facilitator' })
+  const { url } = made.body as { url: string }
+  const lead = await join(server, new URL(url).hash.slice(1), { name: 'Frida', sector: 'public_sector' })
+  session = lead.session
+})
+test.afterAll(() => server.stop())
+
+const roomOf = (step: string) => {
+  const room = demo.rooms.find((one) => one.step === step)
+  if (!room) throw new Error(`The demo has no room for ${step}`)
+  return room
+}
+
+const vindkraft = 'Mer vindkraft ger förnybar el'
+
+test('a room shows its insights as they stand now, and each leads to its card at its place', async ({
+  browser,
+}) => {
+  const frida = await visit(browser, server, { session })
+  const { page } = frida
+  await page.goto(`/room/${roomOf('analysis').id}`)
+  await expect(shapes(page, 'zone').first()).toBeVisible({ timeout: 90_000 })
+  await page.getByRole('button', { name: /^Insikter/ }).click()
+  const panel = page.getByRole('complementary', { name: 'Insikter just nu' })
+  await expect(panel.getByText('25 insikter')).toBeVisible()
+
+  const cia = stockPerson(server, roomOf('analysis').id, session)
+  await cia.synced()
+  writeNote(cia.doc, 'Bygg en bastu vid sjön', 'challenges_needs', 'academia')
+  await expect(panel.getByText('26 insikter')).toBeVisible()
+  await expect(panel.getByRole('button', { name: /Bygg en bastu/ })).toBeVisible()
+  cia.leave()
+
+  await panel.getByRole('searchbox').fill('vindkraft ger')
+  await panel.getByRole('button', { name: new RegExp(vindkraft) }).click()
+  await expect(noteWith(page, vindkraft)).toBeInViewport({ ratio: 0.9 })
+
+  await panel.getByText('Röstbalans', { exact: true }).click()
+  await expect(panel.getByRole('row', { name: /Akademi/ })).toContainText('6 (23 %)')
+  await leaveBoard(frida)
+})
+
+test('an action is followed down to what was said in the village and up to the target picture, and a goal conflict to its card', async ({
+  browser,
+}) => {
+  const frida = await visit(browser, server, { session })
+  const { page } = frida
+  await page.goto(`/process/${demo.id}`)
+  await page.getByRole('link', { name: 'Den röda tråden' }).click()
+  await page.getByRole('button', { name: /Starta digitala coacher i tre byar/ }).click()
+  const thread = page.getByRole('complementary', { name: 'Kortets tråd' })
+  const cards = (title: string) =>
+    thread.getByRole('region', { name: new RegExp(title) }).getByRole('listitem')
+  for (const text of [
+    /Det behövs någon på plats/,
+    /Fibern ligger i vägkanten/,
+    /LEADER-stöd/,
+    /Servicepunkten/,
+  ])
+    await expect(cards('Vilar på').filter({ hasText: text })).toBeVisible()
+  for (const text of [/2028 delar alla kommuner/, /2030 fungerar digitala/, /2050 går det att leva/])
+    await expect(cards('Bär upp').filter({ hasText: text })).toBeVisible()
+  // The picture shows the thread alone, and is walked with the arrow keys.
+  const inPicture = page.locator('[data-card]')
+  await expect(inPicture.filter({ hasText: 'Mer vindkraft' })).toHaveCount(0)
+  const action = inPicture.filter({ hasText: 'Starta digitala coacher' })
+  await action.focus()
+  await action.press('ArrowLeft')
+  await expect(action).not.toBeFocused()
+  await expect(page.locator('[data-card]:focus')).toHaveCount(1)
+
+  await page.getByText('Lista och sök', { exact: true }).click()
+  await page.getByRole('searchbox').fill('coacherna')
+  await expect(page.getByRole('button', { name: /2028 delar alla kommuner/ }).first()).toBeVisible()
+  await expect(page.getByRole('button', { name: new RegExp(vindkraft) })).toHaveCount(0)
+
+  await page.getByText('Mål mot mål', { exact: true }).click()
+  await page.getByRole('button', { name: /Från Sydsamisk.*till Samma mark.*−2/ }).click()
+  await page
+    .getByRole('region', { name: 'Bakom rutan' })
+    .getByRole('link', { name: new RegExp(vindkraft) })
+    .click()
+  await expect(page).toHaveURL(new RegExp(`/room/${roomOf('analysis').id}$`))
+  await expect(page.getByRole('complementary', { name: 'Målkonflikt' })).toBeVisible({ timeout: 60_000 })
+  await expect(noteWith(page, vindkraft)).toBeInViewport({ ratio: 0.9, timeout: 60_000 })
+  expectClean([frida])
+  await frida.context.close()
+})
