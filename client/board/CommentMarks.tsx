@@ -9,7 +9,7 @@ import { CommentMark } from '../comments/CommentMark.tsx'
 import { useOpenCounts } from '../comments/openCounts.ts'
 import styles from './CommentMarks.module.css'
 import { OpenCardContext } from './openCardContext.ts'
-import { boxOf } from './surroundings.ts'
+import { boxOf, isSmallOnScreen } from './surroundings.ts'
 import { wordsOf } from './votingShapes.ts'
 
 export function CommentMarks() {
@@ -24,6 +24,7 @@ function AtCorner({ id, count }: { id: TLShapeId; count: number }) {
     const box = !editor.getShape(id) || editor.getCulledShapes().has(id) ? null : boxOf(editor, id)
     return box ? `${Math.round(box.x + box.w)} ${Math.round(box.y)}` : null
   }, [editor, id])
+  const isSmall = useValue('a small card', () => isSmallOnScreen(editor, id), [editor, id])
   const text = useValue('words of a card', () => (editor.getShape(id) ? wordsOf(editor, id) : ''), [
     editor,
     id,
@@ -34,6 +35,7 @@ function AtCorner({ id, count }: { id: TLShapeId; count: number }) {
     // biome-ignore lint/a11y/noStaticElementInteractions: only keeps what happens here from the canvas below
     <div
       className={styles.place}
+      data-small={isSmall || undefined}
       style={{ '--x': `${x}px`, '--y': `${y}px` } as CSSProperties}
       onPointerDown={stopEventPropagation}
       onPointerUp={stopEventPropagation}

@@ -11,7 +11,7 @@ import { stopEventPropagation, useEditor, useValue } from 'tldraw'
 import { useBallotState } from '../voting/ballots.ts'
 import { VoteStepper } from '../voting/VoteStepper.tsx'
 import { type Filling, type ShownCounts, useFilling, useShownCounts, useVotesOn } from '../voting/voting.ts'
-import { boxOf } from './surroundings.ts'
+import { boxOf, isSmallOnScreen } from './surroundings.ts'
 import styles from './VoteOverlay.module.css'
 import { listenToVoteKeys } from './voteKeys.ts'
 import { type VoteControl, voteControls, wordsOf } from './votingShapes.ts'
@@ -104,16 +104,26 @@ function PlusAlone({ id, text, filling }: { id: TLShapeId; text: string; filling
 
 /** Revealed counts, with the rank of the first ones. */
 function Counted({ counts }: { counts: ShownCounts }) {
-  const { t } = useTranslation('voting')
   return [...counts.values()]
     .filter(({ rank }) => rank !== null)
     .map(({ id, total, rank }) => (
       <AtCard key={id} id={id as TLShapeId}>
-        <span className={`${styles.count} ${rank === 1 ? styles.first : ''}`}>
-          {t('result.votes', { count: total })}
-        </span>
+        <Count id={id as TLShapeId} total={total} isFirst={rank === 1} />
       </AtCard>
     ))
+}
+
+/** In words; at cards that are shown small the number alone, so that it stays at its card. */
+function Count({ id, total, isFirst }: { id: TLShapeId; total: number; isFirst: boolean }) {
+  const editor = useEditor()
+  const { t } = useTranslation('voting')
+  const isSmall = useValue('a small card', () => isSmallOnScreen(editor, id), [editor, id])
+  const words = t('result.votes', { count: total })
+  return (
+    <span className={`${styles.count} ${isFirst ? styles.first : ''}`} role="img" aria-label={words}>
+      {isSmall ? total : words}
+    </span>
+  )
 }
 
 /** Puts something at the lower edge of a card, in the size of the screen however near one looks. */

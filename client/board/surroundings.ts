@@ -22,6 +22,15 @@ export function boxOf(editor: Editor, shape: TLShapeId | TLShape): Box | null {
   return bounds ? { x: bounds.x, y: bounds.y, w: bounds.w, h: bounds.h } : null
 }
 
+/** A card narrower than this on the screen, in CSS pixels, has no room beside its words. */
+const SMALL = 96
+
+/** Whether a shape is shown so small that what stands at it has to be. */
+export function isSmallOnScreen(editor: Editor, shape: TLShapeId): boolean {
+  const box = boxOf(editor, shape)
+  return box !== null && box.w * editor.getZoomLevel() < SMALL
+}
+
 /** The zone that a command means: that of what is selected, else the one under the pointer. */
 export function zoneMeant(editor: Editor): Zone | null {
   const selected = editor.getSelectionPageBounds()

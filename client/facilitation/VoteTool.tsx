@@ -14,7 +14,8 @@ export function VoteTool({ leads, activity, facilitation: { vote } }: BarProps) 
   const isGoing = vote !== null && vote.state !== 'revealed'
   if (!leads || activity?.kind !== 'vote' || isGoing) return null
   return (
-    <Button look="primary" size="small" onPress={() => open({ of: 'new' })}>
+    // After a vote it is the result that comes next, and one more vote a possibility.
+    <Button look={vote ? 'secondary' : 'primary'} size="small" onPress={() => open({ of: 'new' })}>
       <Vote size={16} aria-hidden="true" />
       {t('open')}
     </Button>

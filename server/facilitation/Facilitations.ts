@@ -7,6 +7,7 @@ import type { Activity } from '../../shared/facilitation/activities.ts'
 import { usualAgenda } from '../../shared/facilitation/activities.ts'
 import { HAND_KEPT_MS } from '../../shared/limits.ts'
 import type { Facilitation, HandPatch, Lead, OwnHand } from '../../shared/protocol/facilitation.ts'
+import { snapshotThread } from '../snapshots/snapshotThread.ts'
 import { changeLed, countHiddenWriters, readLed } from '../storage/facilitation.ts'
 import { findProcess, findRoom } from '../storage/processes.ts'
 import type { RoomRow, Tables } from '../storage/schema.ts'
@@ -18,6 +19,9 @@ import { changeHand, ownHand, peopleIn, withoutPerson } from './hands.ts'
 import { Later } from './Later.ts'
 import { activityOn, atFirst, type Change, commanded, type Led, withAgenda } from './led.ts'
 import { roundView } from './roundView.ts'
+
+/** Commands that can end a quiet writing. */
+const reveals: ReadonlySet<Lead['do']> = new Set(['start', 'stop', 'reveal'])
 
 /** Milliseconds between two tellings of how many vote or write: sixty people who vote at once are one piece of news. */
 const COUNTS_MS = 1_000
@@ -104,8 +108,21 @@ export class Facilitations {
     return standingOf(state, JSON.stringify(state))
   }
 
-  lead(room: RoomRow, command: Lead, by: string): Promise<Outcome> {
-    return this.#change(room, (led) => commanded(led, command, { now: Date.now(), by }))
+  async lead(room: RoomRow, command: Lead, by: string): Promise<Outcome> {
+    const mayReveal = reveals.has(command.do) && (await readLed(this.#db, room.id))?.led.quiet === true
+    const before = mayReveal ? (await this.#rooms.read(room.id)).state : null
+    const outcome = await this.#change(room, (led) => commanded(led, command, { now: Date.now(), by }))
+    // All are there already; that some lie over others is no reason to say that the command failed.
+    if (before && outcome.ok && !outcome.facilitation.quiet)
+      await this.#layApart(room.id, before).catch(() => {})
+    return outcome
+  }
+
+  /** What was written unseen is laid so that no card lies over another. */
+  async #layApart(roomId: string, before: Uint8Array): Promise<void> {
+    const { state: after } = await this.#rooms.read(roomId)
+    const update = await snapshotThread.run('layApart', { before, after })
+    if (update) await this.#rooms.apply(roomId, update, null)
   }
 
   setAgenda(room: RoomRow, agenda: readonly Activity[]): Promise<Outcome> {

@@ -19,6 +19,7 @@ export function threadRoutes(context: AppContext) {
   return routesApp()
     .openapi(routes.carry, async (c) => {
       const to = await roomFor(c, context, c.req.valid('param').id, 'carryForward')
+      if (to.status === 'closed') throw new Refusal(409, 'The room is closed to edits.')
       const { snapshotId, insightIds, zone = null } = c.req.valid('json')
       const snapshot = await snapshotFor(c, context, snapshotId)
       const from = await findRoom(db, snapshot.room_id)

@@ -8,6 +8,7 @@ import { differenceBetween } from '../../shared/insights/difference.ts'
 import { traceOf } from '../../shared/insights/trace.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 import { upgradeBoard } from '../boards/upgrade.ts'
+import { layApart, type Revealed } from '../facilitation/layApart.ts'
 import { type VotedBoard, type VotedCard, votedCards } from '../facilitation/votedCards.ts'
 import type { SnapshotRow } from '../storage/schema.ts'
 import { cardText } from './cardText.ts'
@@ -41,6 +42,8 @@ export interface Tasks {
   carry: { input: CarryRequest; result: Carried }
   /** The cards of a board that can be voted for: those of a zone, or all. */
   votedCards: { input: VotedBoard; result: VotedCard[] }
+  /** What was written unseen, laid so that no card lies over another: the edits, if any. */
+  layApart: { input: Revealed; result: Uint8Array | null }
 }
 
 const readWhole = (row: SnapshotRow) => snapshotOf(row, storedContentSync(row.content)).snapshot
@@ -72,6 +75,7 @@ const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Task
   previewRestore: (request) => JSON.stringify(previewRestore(request)),
   carry,
   votedCards,
+  layApart,
 }
 
 /** Throws when what it is given is no sound board or snapshot. */

@@ -43,7 +43,8 @@ function firstSpot(area: Box, taken: readonly Box[], size: Size): Point | null {
   const right = area.x + area.w - size.w
   const bottom = area.y + area.h - size.h
   const rows = [area.y, ...near.map((box) => box.y + box.h + CARD_GAP)]
-  for (const y of rows.filter((row) => row >= area.y && row <= bottom).sort((a, b) => a - b)) {
+  const within = new Set(rows.filter((row) => row >= area.y && row <= bottom))
+  for (const y of [...within].sort((a, b) => a - b)) {
     let x = area.x
     while (x <= right) {
       const blocking = near.filter((box) => overlaps({ ...size, x, y }, box, CARD_GAP - 1))

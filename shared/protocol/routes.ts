@@ -408,7 +408,11 @@ export const routes = {
     method: 'post',
     path: '/api/rooms/{id}/carry',
     request: { params: IdParam, body: body(Carry) },
-    responses: { 200: json(Carried, 'The records are cards in this room, none of them twice'), ...refusals },
+    responses: {
+      200: json(Carried, 'The records are cards in this room, none of them twice'),
+      ...refusals,
+      409: problem('The room is closed to edits'),
+    },
   }),
   readTrace: createRoute({
     method: 'get',

@@ -106,7 +106,7 @@ test('who leads sees who wrote a card, brings one back, and restores what a prev
   await until('the board of the snapshot', () => textsOf(bo.doc).join() === 'Skidspåren,Vi kan trä')
 })
 
-test('who leads removes a person from the list of people, with what they wrote and nothing else', async ({
+test('who leads removes a person who has just left from the list of people, with what they wrote and nothing else', async ({
   browser,
 }) => {
   const [anna, mallory] = [await writerCalled('Anna'), await writerCalled('Mallory')]
@@ -118,6 +118,10 @@ test('who leads removes a person from the list of people, with what they wrote a
   const lena = await lead(browser)
   await lena.getByRole('button', { name: '3 personer är här' }).click()
   await expect(lena.getByRole('button', { name: 'Ta bort Lena …' })).toHaveCount(0)
+  await expect(lena.getByRole('button', { name: 'Ta bort Mallory …' })).toBeVisible()
+  await expect(lena.getByText('Har gått nyss')).toHaveCount(0)
+  mallory.leave()
+  await expect(lena.getByText('Har gått nyss')).toBeVisible()
   await lena.getByRole('button', { name: 'Ta bort Mallory …' }).click()
   const window = lena.getByRole('dialog', { name: 'Ta bort Mallory' })
   await window.getByText('Ta tillbaka det Mallory har gjort i det här rummet').click()

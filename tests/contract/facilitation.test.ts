@@ -2,8 +2,10 @@
  * How a room is led, from outside: the agenda, the timer, who may write, who is told, and what a crash leaves.
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { usualAgenda } from '../../shared/facilitation/activities.ts'
+import { activityKinds, usualAgenda } from '../../shared/facilitation/activities.ts'
+import { CreatedProcess } from '../../shared/protocol/api.ts'
 import { Facilitation, type Lead } from '../../shared/protocol/facilitation.ts'
+import { languages, steps } from '../../shared/vocabulary.ts'
 import { textsOf, writeNote } from '../support/board.ts'
 import { type OurPerson, ourPerson } from '../support/ourPerson.ts'
 import { stockPerson } from '../support/person.ts'
@@ -71,6 +73,36 @@ describe('the agenda', () => {
     const twice = { activities: [activities[0], activities[0]] }
     expect((await lead.api.put(`/api/rooms/${roomId}/agenda`, twice)).status).toBe(400)
   })
+
+  test.each(steps)(
+    'of a new room of %s asks what that step is about, in the language of the process',
+    async (step) => {
+      const made = { title: 'Dagordningen', rooms: [step] }
+      for (const language of languages) {
+        const { body } = await scene.operator.post('/api/processes', { ...made, language })
+        const { rooms } = CreatedProcess.parse(body)
+        const answer = await scene.operator.get(`/api/rooms/${rooms[0]?.id}/facilitation`)
+        const { agenda } = Facilitation.parse(answer.body)
+        expect(agenda.map(({ kind }) => kind)).toEqual([...activityKinds])
+        expect(agenda.map(({ mode }) => mode)).toEqual(['quiet', 'open', 'open', 'open', 'open', 'leaders'])
+        const minutes = agenda.reduce((sum, one) => sum + (one.minutes ?? 0), 0)
+        expect([minutes >= 45, minutes <= 90]).toEqual([true, true])
+        // Each says something of its own; what is written, talked over, voted on and decided is this step's.
+        const asked = agenda.map(({ instruction }) => instruction)
+        expect(new Set(asked).size).toBe(activityKinds.length)
+        expect(asked.every((words) => words.length > 20 && /[.?]$/.test(words))).toBe(true)
+        const elsewhere = steps
+          .filter((other) => other !== step)
+          .flatMap((other) => usualAgenda(other, language))
+        const own = agenda.filter(({ kind }) => !['share', 'group'].includes(kind))
+        const shared = own.filter(({ instruction }) =>
+          elsewhere.some((one) => one.instruction === instruction),
+        )
+        expect(shared).toEqual([])
+        expect(asked.some((words) => /[åäö]/.test(words))).toBe(language === 'sv')
+      }
+    },
+  )
 
   test('moves on when those who lead say so, and everyone hears where they are', async () => {
     const people = await Promise.all([

@@ -275,10 +275,36 @@ test('[P9] while a room writes quietly nothing is put back, and nothing of it is
   expect((await bringBack(card)).status).toBe(204)
   expect((await lead({ do: 'reveal' })).status).toBe(200)
   await until('the reveal', () => textsOf(anna.doc).join() === 'Nej: Vi kan trä,Osett')
-  expect((await historyOf(secret)).events).toMatchObject([{ what: 'added', by: { name: 'Bo' } }])
+  // It lay over the card that had come back meanwhile, and was laid beside it by nobody.
+  expect((await historyOf(secret)).events).toMatchObject([
+    { what: 'added', by: { name: 'Bo' } },
+    { what: 'moved', by: null },
+  ])
   expect((await lena.api.post(`/api/rooms/${room}/take-back`, asked)).status).toBe(200)
   await until('the board without Bo', () => !textsOf(anna.doc).includes('Osett'))
   for (const person of [anna, bo]) person.leave()
+})
+
+test('[P10] a room that was closed is mended as it is, and stays closed to everyone’s edits', async () => {
+  const { anna, bo, card } = await quarrel()
+  const { id } = SnapshotSummary.parse((await lena.api.post(`/api/rooms/${room}/snapshots`, {})).body)
+  await lena.api.patch(`/api/rooms/${room}`, { status: 'closed' })
+  expect((await bringBack(card)).status).toBe(204)
+  await until('the card', () => readRecord(anna.doc, card) !== null)
+  expect((await lena.api.post(`/api/snapshots/${id}/restore`)).status).toBe(200)
+  await until('the board without it', () => readRecord(anna.doc, card) === null)
+  for (const { api } of [bo.member, await scene.join('observer')]) {
+    expect((await api.post(`/api/rooms/${room}/cards/${card}/bring-back`)).status).toBe(403)
+    expect((await api.post(`/api/snapshots/${id}/restore`)).status).toBe(403)
+  }
+  const writer = await sit('Cia')
+  writeNote(writer.doc, 'Smygskrivet', 'strengths')
+  await until(
+    'the refusal',
+    () => !writer.provider.wsconnected || writer.provider.wsUnsuccessfulReconnects > 0,
+  )
+  expect(textsOf(anna.doc)).not.toContain('Smygskrivet')
+  for (const person of [anna, bo, writer]) person.leave()
 })
 
 test('history holds ids of members and no names', async () => {

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CreatedLink, Link, Problem } from '../../shared/protocol/api.ts'
 import { close, message } from '../../shared/protocol/messages.ts'
 import { routes } from '../../shared/protocol/routes.ts'
-import { awarenessFrame, readUpdate, step1Frame, updateFrame, updateOf } from '../support/frames.ts'
+import { awarenessFrame, isIn, readUpdate, step1Frame, updateFrame, updateOf } from '../support/frames.ts'
 import { databaseFile, journalHead } from '../support/journal.ts'
 import { type Person, RawClient, stockPerson } from '../support/person.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
@@ -145,26 +145,43 @@ function newEdit(): { key: string; frame: Uint8Array } {
   return { key, frame: updateFrame(updateOf((doc) => doc.getMap('written').set(key, true))) }
 }
 
+const comeAs = (caller: Admitted) => RawClient.open(server, world.roomId, world.credential[caller] ?? '')
+
 /** Writes as somebody, and says what became of it by all who could tell. */
 async function fateOf(caller: Admitted, watching: Person): Promise<Fate> {
   const { key, frame } = newEdit()
-  const client = await RawClient.open(server, world.roomId, world.credential[caller] ?? '')
+  const [client, witness] = await Promise.all([comeAs(caller), comeAs('observer')])
   const isThere = () => watching.doc.getMap('written').has(key)
-  const told = () => client.frames.some(([kind]) => kind === message.auth)
+  // From here on it is shown what others do.
+  witness.send(step1Frame())
+  await until('the board', () => witness.frames.some(readUpdate))
+  const told = (kind: number) => client.frames.some(([first]) => first === kind)
   const head = journalHead(server.dataDir, world.roomId)
   client.send(frame)
-  await until('an answer', () => isThere() || told() || client.closing)
-  client.close()
-  if (isThere()) return 'shared'
+  await until('an answer', () => isThere() || told(message.saved) || told(message.auth) || client.closing)
+  // What others are shown goes out before the writer hears that it is saved, or with it.
+  await witness.settled()
+  for (const one of [client, witness]) one.close()
+  if (witness.frames.some((seen) => isIn(seen, key))) {
+    await until('it to be there', isThere)
+    return 'shared'
+  }
   expect([isThere(), journalHead(server.dataDir, world.roomId)]).toEqual([false, head])
-  if (told()) return 'denied'
+  if (told(message.auth)) return 'denied'
+  if (told(message.saved)) {
+    const again = await comeAs(caller)
+    again.send(step1Frame())
+    await until('their own again', () => again.frames.some((seen) => isIn(seen, key)))
+    again.close()
+    return 'unseen'
+  }
   expect(client.closing?.code).toBe(close.closedToEdits)
   return 'ended'
 }
 
 /** Connects as somebody, reads the board, and shows a pointer there. */
 async function readAndPoint(caller: Admitted, watching: Person): Promise<void> {
-  const client = await RawClient.open(server, world.roomId, world.credential[caller] ?? '')
+  const client = await comeAs(caller)
   client.send(step1Frame())
   await until('the board', () => client.frames.some((frame) => readUpdate(frame)?.length))
   const clientId = randomInt(2 ** 31)

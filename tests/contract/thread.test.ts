@@ -167,6 +167,10 @@ describe('carrying on', () => {
     expect((await carry({ snapshotId, insightIds: ['a:b'] }, await scene.join('participant'))).status).toBe(
       403,
     )
+    const close = (status: string) => lead.api.patch(`/api/rooms/${scene.room('vision')}`, { status })
+    await close('closed')
+    expect((await carry({ snapshotId, insightIds: ['a:b'] })).status).toBe(409)
+    await close('open')
     const elsewhere = await makeScene(server, 'En annan process')
     const stranger = await elsewhere.join('facilitator')
     const theirs = SnapshotSummary.parse(

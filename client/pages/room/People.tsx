@@ -12,6 +12,7 @@ import { SectorMark } from '../../app/SectorMark.tsx'
 import { useShownCard } from '../../app/shownCard.ts'
 import type { Present } from '../../sync/useRoomConnection.ts'
 import styles from './RoomPage.module.css'
+import { useLeft } from './useLeft.ts'
 
 /** Marks beside each other before only the number goes on growing. */
 const MAX_FACES = 4
@@ -27,9 +28,11 @@ interface PeopleProps {
   room: Room
   leads: boolean
   isQuiet: boolean
+  isConnected: boolean
 }
 
-export function People({ present, hands, room, leads, isQuiet }: PeopleProps) {
+export function People({ present, hands, room, leads, isQuiet, isConnected }: PeopleProps) {
+  const left = useLeft(present, isConnected)
   const [puttingOut, setPuttingOut] = useState<Present | null>(null)
   const { t } = useTranslation('room')
   const { t: tc } = useTranslation()
@@ -81,6 +84,23 @@ export function People({ present, hands, room, leads, isQuiet }: PeopleProps) {
                   </ul>
                 </section>
               ))}
+              {leads && left.length > 0 ? (
+                <section className={styles.group}>
+                  <h3>{t('left')}</h3>
+                  <ul className={styles.names}>
+                    {left.map((person) => (
+                      <PersonGone
+                        key={person.id}
+                        person={person}
+                        onPutOut={() => {
+                          close()
+                          setPuttingOut(person)
+                        }}
+                      />
+                    ))}
+                  </ul>
+                </section>
+              ) : null}
             </>
           )}
         </Dialog>
@@ -157,17 +177,38 @@ function PersonHere({ person, hand, onDone, onPutOut }: PersonHereProps) {
         </Button>
       ) : null}
       {onPutOut ? (
-        <Button
-          className={styles.putOut ?? ''}
-          aria-label={t('putOut', { name: person.name })}
+        <PutOut
+          name={person.name}
           onPress={() => {
             onDone()
             onPutOut()
           }}
-        >
-          <UserRoundX size={17} aria-hidden="true" />
-        </Button>
+        />
       ) : null}
     </li>
+  )
+}
+
+/** Somebody who was here; those who lead can remove them, and what they wrote last. */
+function PersonGone({ person, onPutOut }: { person: Present; onPutOut: () => void }) {
+  const { t: tc } = useTranslation()
+  const { name, sector } = person
+  return (
+    <li className={styles.person}>
+      <span className={styles.gone}>
+        {sector ? <SectorMark sector={sector} size={14} label={tc(`sectors.${sector}`)} /> : null}
+        {name}
+      </span>
+      <PutOut name={name} onPress={onPutOut} />
+    </li>
+  )
+}
+
+function PutOut({ name, onPress }: { name: string; onPress: () => void }) {
+  const { t } = useTranslation('room')
+  return (
+    <Button className={styles.putOut ?? ''} aria-label={t('putOut', { name })} onPress={onPress}>
+      <UserRoundX size={17} aria-hidden="true" />
+    </Button>
   )
 }

@@ -81,6 +81,7 @@ export function RoomBar(props: RoomBarProps) {
       <People
         present={connection.present}
         hands={connection.facilitation?.hands ?? []}
+        isConnected={connection.status === 'live'}
         {...{ room, leads, isQuiet }}
       />
       <div className={styles.tools}>

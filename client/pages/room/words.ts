@@ -38,6 +38,7 @@ export const roomWords = addWords('room', {
     removedCards: 'Borttagna kort',
     replay: 'Spela upp arbetet',
     putOut: 'Ta bort {{name}} …',
+    left: 'Har gått nyss',
     snapshot: {
       take: 'Ta ögonblicksbild',
       title: 'Ta en ögonblicksbild',
@@ -123,6 +124,7 @@ export const roomWords = addWords('room', {
     removedCards: 'Removed cards',
     replay: 'Play back the work',
     putOut: 'Remove {{name}} …',
+    left: 'Left a moment ago',
     snapshot: {
       take: 'Take a snapshot',
       title: 'Take a snapshot',

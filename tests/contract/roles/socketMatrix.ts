@@ -6,6 +6,7 @@
  * becomes of an edit of each caller who gets in.
  * @module
  */
+import type { ActivityKind, ActivityMode } from '../../../shared/facilitation/activities.ts'
 import { VoteRound } from '../../../shared/protocol/api.ts'
 import { close } from '../../../shared/protocol/messages.ts'
 import type { Caller, World } from './callers.ts'
@@ -27,8 +28,11 @@ export const admission: Readonly<Record<Caller, number | null>> = {
 
 export type Admitted = 'operator' | 'facilitator' | 'participant' | 'observer' | 'thisRoom'
 
-/** `shared`: saved and seen by the others. `denied`: not taken, and told so. `ended`: not taken, with 4409. */
-export type Fate = 'shared' | 'denied' | 'ended'
+/**
+ * `shared`: saved and seen by the others. `unseen`: saved, and seen by the writer alone. `denied`: not taken, and told so.
+ * `ended`: not taken, with 4409.
+ */
+export type Fate = 'shared' | 'unseen' | 'denied' | 'ended'
 
 interface SocketRow {
   readonly begin: (world: World) => Promise<unknown>
@@ -49,11 +53,11 @@ const lead = (body: object) => (world: World) => world.scene.operator.post(`${ro
 const setStatus = (status: 'open' | 'closed') => (world: World) =>
   world.scene.operator.patch(room(world), { status })
 
-/** Starts the one activity of an agenda in which only those who lead write. */
-async function leadersWrite(world: World): Promise<unknown> {
-  const deciding = { id: 'decide', kind: 'decide', mode: 'leaders', minutes: null, instruction: '' }
-  await world.scene.operator.put(`${room(world)}/agenda`, { activities: [deciding] })
-  return lead({ do: 'start', activityId: 'decide' })(world)
+/** Starts the one activity of an agenda. */
+const startOnly = (kind: ActivityKind, mode: ActivityMode) => async (world: World) => {
+  const activity = { id: kind, kind, mode, minutes: null, instruction: '' }
+  await world.scene.operator.put(`${room(world)}/agenda`, { activities: [activity] })
+  return lead({ do: 'start', activityId: kind })(world)
 }
 
 async function endRound(world: World): Promise<unknown> {
@@ -75,9 +79,20 @@ export const socketMatrix: Readonly<Record<string, SocketRow>> = {
     },
   },
   'an activity in which those who lead write': {
-    begin: leadersWrite,
+    begin: startOnly('decide', 'leaders'),
     end: lead({ do: 'stop' }),
     writes: { ...freely, participant: 'ended' },
+  },
+  'a quiet writing': {
+    begin: startOnly('write', 'quiet'),
+    end: lead({ do: 'stop' }),
+    writes: {
+      operator: 'unseen',
+      facilitator: 'unseen',
+      thisRoom: 'unseen',
+      participant: 'unseen',
+      observer: 'denied',
+    },
   },
   // Which zone a stroke lies in cannot be told from bytes: the pages keep it (docs/decisions/0013).
   'a locked zone': {

@@ -3,7 +3,7 @@
  * @module
  */
 import * as Y from 'yjs'
-import { readCards, readZones, type Zone } from '../../../shared/board/cards.ts'
+import { readCards, readZones, type Zone, zoneAt } from '../../../shared/board/cards.ts'
 import { readRecords } from '../../../shared/board/document.ts'
 import { canonicalJson } from '../../../shared/insights/canonical.ts'
 import { Facilitation, type Lead } from '../../../shared/protocol/facilitation.ts'
@@ -19,7 +19,7 @@ import type { Author } from './hands.ts'
 /** Those who write, one who leads and one who watches: sixty in all. */
 const WRITERS = 58
 /** Every so many works on the board, the others in the list. */
-const AT_BOARD = 7
+const AT_BOARD = 11
 /** People who act one after the other before anything of it travels. */
 const AT_ONCE = 5
 
@@ -218,6 +218,20 @@ export const seenBy = ({ doc }: Attendee): string => canonicalJson(readRecords(d
 /** The words of all cards. */
 export const wordsById = (doc: Y.Doc): Map<string, string> =>
   new Map(readCards(readRecords(doc)).map(({ id, text }) => [id, text]))
+
+/** Pairs of cards of one zone that lie over each other. */
+export function cardsOverOthers(doc: Y.Doc): string[] {
+  const records = readRecords(doc)
+  const zones = readZones(records)
+  const cards = readCards(records).map((card) => ({ ...card, zone: zoneAt(zones, card.center)?.id }))
+  return cards.flatMap(({ box: a, text, zone }, i) =>
+    cards
+      .slice(i + 1)
+      .filter((other) => zone !== undefined && other.zone === zone)
+      .filter(({ box: b }) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h)
+      .map((other) => `${zone}: ${text} / ${other.text}`),
+  )
+}
 
 /** All pieces on a board. */
 export const piecesOn = (doc: Y.Doc): string[] => [...wordsById(doc).values()].flatMap(piecesIn).sort()
