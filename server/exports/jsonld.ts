@@ -43,6 +43,9 @@ export const context = {
   to: { '@id': 'samrum:to', '@type': '@id' },
   score: { '@id': 'samrum:score', '@type': 'xsd:integer' },
   note: 'schema:comment',
+  comments: { '@id': 'schema:comment', '@container': '@set' },
+  resolved: { '@id': 'samrum:resolved', '@type': 'xsd:boolean' },
+  enteredByProxy: { '@id': 'samrum:enteredByProxy', '@type': 'xsd:boolean' },
   prefLabel: { '@id': 'skos:prefLabel', '@container': '@language' },
 } as const
 
@@ -52,6 +55,19 @@ const typesOf: Partial<Record<InsightRecord['kind'], string>> = {
   actor: 'schema:Organization',
   funding: 'schema:MonetaryGrant',
 }
+
+const ofSector = (sector: string | null) =>
+  sector && sector !== 'mixed' ? { wasAttributedTo: `samrum:sector:${sector}` } : {}
+
+/** What was said about a card beside it: from which sector, never from whom. */
+const commentNodes = ({ comments = [] }: InsightRecord) =>
+  comments.map(({ text, at, sector, resolved }) => ({
+    type: 'schema:Comment',
+    text,
+    dateCreated: at,
+    resolved,
+    ...ofSector(sector),
+  }))
 
 function recordNode(insight: InsightRecord, { snapshot }: RoomOutcome) {
   const derived = insight.relations.filter(({ type }) => type === 'derived_from').map(({ to }) => record(to))
@@ -67,11 +83,11 @@ function recordNode(insight: InsightRecord, { snapshot }: RoomOutcome) {
     ...(insight.zone ? { zone: insight.zone } : {}),
     ...(insight.strengthArea ? { strengthArea: insight.strengthArea } : {}),
     ...(insight.votes ? { votes: insight.votes.total } : {}),
-    ...(insight.sector && insight.sector !== 'mixed'
-      ? { wasAttributedTo: `samrum:sector:${insight.sector}` }
-      : {}),
+    ...ofSector(insight.sector),
+    ...(insight.provenance.enteredByProxy ? { enteredByProxy: true } : {}),
     ...(insight.provenance.createdAt ? { dateCreated: insight.provenance.createdAt } : {}),
     ...(derived.length > 0 ? { wasDerivedFrom: derived } : {}),
+    ...(insight.comments ? { comments: commentNodes(insight) } : {}),
     relations: insight.relations.map(({ type, to, score, note }) => ({
       relationType: `samrum:${type}`,
       to: record(to),

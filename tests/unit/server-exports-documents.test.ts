@@ -221,6 +221,30 @@ describe('linked data', () => {
       expect(texts.toSorted()).toEqual(everyText(outcome).toSorted())
     }
   })
+
+  test('says what was commented, from which sector and whether it is resolved, and what was entered by proxy', async () => {
+    const outcome = structuredClone(demo)
+    const first = outcome.rooms[0]?.snapshot.insights[0]
+    if (!first) throw new Error('the demo has records')
+    const said = {
+      text: 'Gäller det alla?',
+      sector: 'business',
+      at: '2027-03-01T09:00:00.000Z',
+      resolved: true,
+    }
+    Object.assign(first, { comments: [said], provenance: { ...first.provenance, enteredByProxy: true } })
+    const nodes = await jsonld.expand(JSON.parse(toJsonLd(outcome)) as jsonld.JsonLdDocument)
+    const node = nodes.find((each) => each['@id'] === `urn:samrum:record:${first.id}`)
+    expect(node?.['urn:samrum:term:enteredByProxy']).toMatchObject([{ '@value': true }])
+    expect(node?.['https://schema.org/comment']).toMatchObject([
+      {
+        '@type': ['https://schema.org/Comment'],
+        'https://schema.org/text': [{ '@value': 'Gäller det alla?' }],
+        'urn:samrum:term:resolved': [{ '@value': true }],
+        'http://www.w3.org/ns/prov#wasAttributedTo': [{ '@id': 'urn:samrum:term:sector:business' }],
+      },
+    ])
+  })
 })
 
 test('the zip has every format, and a manifest with the hash of each file', async () => {

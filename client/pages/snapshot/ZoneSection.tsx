@@ -14,6 +14,7 @@ import { SectorMark } from '../../app/SectorMark.tsx'
 import { useMedia } from '../../app/useMedia.ts'
 import type { Insight, Side, ZoneGroup } from './arrange.ts'
 import { anchorOf } from './arrange.ts'
+import { Said } from './Said.tsx'
 import styles from './SnapshotPage.module.css'
 
 /** From here on, in CSS pixels, the table's columns have room. */
@@ -78,12 +79,13 @@ function InsightTable({ insights, sides, labelledBy }: InsightsProps & { labelle
             <td className={styles.number}>{insight.order}</td>
             <td className={styles.text}>
               <span lang={insight.lang}>{insight.text}</span> <ToCard insight={insight} />
+              <Said insight={insight} />
             </td>
             <td>
               <KindName insight={insight} />
             </td>
             <td>
-              <SectorName sector={insight.sector} />
+              <SectorName insight={insight} />
             </td>
             {hasVotes ? <td>{insight.votes?.total ?? ''}</td> : null}
             <td>
@@ -110,9 +112,10 @@ function InsightCards({ insights, sides }: InsightsProps) {
           </p>
           <p className={styles.cardFacts}>
             <KindName insight={insight} />
-            <SectorName sector={insight.sector} />
+            <SectorName insight={insight} />
             {insight.votes ? <span>{t('votes', { count: insight.votes.total })}</span> : null}
           </p>
+          <Said insight={insight} />
           <Relations sides={sides.get(insight.id) ?? []} />
         </li>
       ))}
@@ -158,12 +161,17 @@ function KindName({ insight }: { insight: Insight }) {
   )
 }
 
-function SectorName({ sector }: { sector: Insight['sector'] }) {
-  const { t } = useTranslation()
+/** Whose it is, and that somebody else wrote it down for them. */
+function SectorName({ insight: { sector, provenance } }: { insight: Insight }) {
+  const { t } = useTranslation('snapshot')
+  const { t: tc } = useTranslation()
   return (
-    <span className={styles.sector}>
-      {sector && sector !== 'mixed' ? <SectorMark sector={sector} size={14} /> : null}
-      {t(`sectors.${sector ?? 'none'}`)}
+    <span>
+      <span className={styles.sector}>
+        {sector && sector !== 'mixed' ? <SectorMark sector={sector} size={14} /> : null}
+        {tc(`sectors.${sector ?? 'none'}`)}
+      </span>
+      {provenance.enteredByProxy ? <span className={styles.proxy}>{t('byProxy')}</span> : null}
     </span>
   )
 }
