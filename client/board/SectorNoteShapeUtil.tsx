@@ -1,7 +1,9 @@
 /**
- * A note with its author's sector in a corner: a mark beside the colour, for those who see no colours.
+ * A note with its author's sector in a corner: a mark beside the colour, for those who see no colours; and one more where
+ * somebody else wrote it down for them.
  * @module
  */
+import { UserRoundPen } from 'lucide-react'
 import type { TLNoteShape } from 'tldraw'
 import { Group2d, NoteShapeUtil, Rectangle2d } from 'tldraw'
 import { NOTE_SIZE } from '../../shared/board/cards.ts'
@@ -17,12 +19,13 @@ export class SectorNoteShapeUtil extends NoteShapeUtil {
   }
 
   override component(shape: TLNoteShape) {
-    const { sector } = shape.meta
+    const { sector, proxy } = shape.meta
     return (
       <>
         {super.component(shape)}
         {isOneOf(sectors, sector) ? (
           <span className={styles.mark} style={{ scale: shape.props.scale }}>
+            {proxy === true ? <UserRoundPen aria-hidden="true" /> : null}
             <SectorMark sector={sector} size={16} />
           </span>
         ) : null}

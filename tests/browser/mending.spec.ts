@@ -169,9 +169,9 @@ test('the work is played back: with the keyboard, by the slider, on a phone; by 
 }) => {
   const [anna, bo] = [await writerCalled('Anna'), await writerCalled('Bo')]
   for (const text of ['Ett', 'Två', 'Tre']) {
-    const begun = Date.now()
     writeNote(anna.doc, text, 'strengths')
     await settle(anna, bo)
+    const begun = Date.now()
     // What lies closer to each other is one step.
     await until('the next step', () => Date.now() >= begun + HISTORY_WINDOW_MS)
   }

@@ -156,6 +156,9 @@ test('a voice beside a member has its own ballot and its own sector on new cards
   await expect(card).toContainText('Skrivet åt någon annan')
   await expect(strip(lena).getByText(/1 via någon annan/)).toBeVisible()
   await expect(lena.getByText('Elsa')).toHaveCount(0)
+  const proxyMark = (text: string) => noteWith(lena, text).locator('.lucide-user-round-pen')
+  await expect(proxyMark('Bygdegården är navet')).toBeVisible()
+  await expect(proxyMark('Fiber')).toHaveCount(0)
 
   await per.reload()
   await expect(speaks).toContainText('Elsa')
