@@ -135,6 +135,28 @@ const pages: {
     },
   },
   {
+    name: 'room, its insights',
+    as: 'facilitator',
+    path: () => `/room/${scene.room('analysis')}`,
+    open: async (page) => {
+      await page.getByRole('button', { name: /^(Insikter|Insights)/ }).click()
+      const panel = page.getByRole('complementary', { name: /^(Insikter just nu|Insights right now)$/ })
+      await expect(panel.getByText('Vi kan trä')).toBeVisible()
+      await panel.getByText(/^(Röstbalans|Voices)$/).click()
+      await expect(panel.getByRole('table')).toBeVisible()
+    },
+  },
+  {
+    name: 'thread, as a list',
+    as: 'facilitator',
+    path: () => `/process/${scene.process.id}/trace`,
+    open: async (page) => {
+      await page.getByText(/^(Lista och sök|List and search)$/).click()
+      await page.getByText('Vi kan trä').click()
+      await expect(page.getByRole('complementary')).toBeVisible()
+    },
+  },
+  {
     name: 'snapshot',
     as: 'facilitator',
     path: () => `/snapshot/${snapshotId}`,

@@ -4,10 +4,12 @@
  * @module
  */
 import { expect, test } from '@playwright/test'
-import { Process } from '../../shared/protocol/api.ts'
+import * as Y from 'yjs'
+import { recordsMap } from '../../shared/board/document.ts'
+import { Process, SnapshotSummary } from '../../shared/protocol/api.ts'
 import { apiOf } from '../support/api.ts'
 import { leaveBoard, noteWith } from '../support/atTheBoard.ts'
-import { writeNote } from '../support/board.ts'
+import { firstText, writeNote } from '../support/board.ts'
 import { expectClean, shapes, visit } from '../support/browser.ts'
 import { stockPerson } from '../support/person.ts'
 import { join } from '../support/scene.ts'
@@ -110,6 +112,65 @@ test('an action is followed down to what was said in the village and up to the t
   await expect(page).toHaveURL(new RegExp(`/room/${roomOf('analysis').id}$`))
   await expect(page.getByRole('complementary', { name: 'Målkonflikt' })).toBeVisible({ timeout: 60_000 })
   await expect(noteWith(page, vindkraft)).toBeInViewport({ ratio: 0.9, timeout: 60_000 })
+  expectClean([frida])
+  await frida.context.close()
+})
+
+test('what has changed since an earlier snapshot is told, and an insight is carried on to another room, once', async ({
+  browser,
+}) => {
+  const { id } = roomOf('vision')
+  const operator = apiOf(server, server.operatorToken)
+  const cia = stockPerson(server, id, session)
+  await cia.synced()
+  const kept = writeNote(cia.doc, 'Fler åker buss till arbetet', 'conditions', 'academia')
+  writeNote(cia.doc, 'Något som tas bort', 'conditions', 'academia')
+  const snapshot = (insights: number) =>
+    until(`a snapshot of ${insights}`, async () => {
+      const answer = await operator.post(`/api/rooms/${id}/snapshots`, {})
+      const taken = SnapshotSummary.parse(answer.body)
+      return taken.insights === insights && taken
+    })
+  const before = await snapshot(20)
+  const fragment = recordsMap(cia.doc).get(kept)?.get('text')
+  const words = firstText(fragment instanceof Y.XmlFragment ? fragment : null)
+  if (!words) throw new Error('The note has no text')
+  words.delete(5, 4)
+  words.insert(5, 'cyklar och åker')
+  writeNote(cia.doc, 'Ett nytt antagande', 'conditions', 'business')
+  const after = await snapshot(21)
+  cia.leave()
+
+  const frida = await visit(browser, server, { session })
+  const { page } = frida
+  await page.goto(`/snapshot/${after.id}`)
+  await page.getByRole('button', { name: /Jämför med/ }).click()
+  await page.getByRole('option', { name: new RegExp(`^Ögonblicksbild ${before.number},`) }).click()
+  await expect(page.getByRole('region', { name: 'Nya' }).getByRole('listitem')).toHaveText(
+    'Ett nytt antagande',
+  )
+  const reworded = page.getByRole('region', { name: 'Omformulerade' })
+  await expect(reworded.locator('ins')).toContainText('cyklar')
+  await expect(page.getByRole('region', { name: 'Borta' })).toHaveCount(0)
+
+  const carry = async (result: RegExp) => {
+    await page.getByRole('button', { name: /Ta med till ett annat rum/ }).click()
+    const window = page.getByRole('dialog')
+    await window.getByText('Ett nytt antagande', { exact: true }).click()
+    await window.getByRole('button', { name: 'Ta med 1 insikt' }).click()
+    await expect(window.getByRole('status')).toHaveText(result)
+  }
+  await carry(/^1 kort har lagts till/)
+  await page.getByRole('dialog').getByRole('button', { name: 'Stäng' }).first().click()
+  await carry(/1 fanns där redan/)
+  await page.getByRole('link', { name: 'Öppna rummet' }).click()
+  await expect(page).toHaveURL(new RegExp(`/room/${roomOf('prioritisation').id}`))
+  await page.getByText('Lista', { exact: true }).click()
+  await page.getByRole('button', { name: /^Mer om kortet: Ett nytt/ }).click({ timeout: 60_000 })
+  await page.getByRole('menuitem', { name: 'Uppgifter om kortet' }).click()
+  await page.getByRole('link', { name: 'Visa originalet' }).click()
+  await expect(page).toHaveURL(new RegExp(`/room/${id}`))
+  await expect(noteWith(page, 'Ett nytt antagande')).toBeInViewport({ ratio: 0.9, timeout: 60_000 })
   expectClean([frida])
   await frida.context.close()
 })

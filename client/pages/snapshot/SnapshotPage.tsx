@@ -16,6 +16,8 @@ import { formatTime } from '../../app/time.ts'
 import { CopyButton } from '../../app/ui/CopyField.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import { byZone, relationSides } from './arrange.ts'
+import { CarryButton } from './CarryButton.tsx'
+import { Compare } from './Compare.tsx'
 import { Exports } from './Exports.tsx'
 import { Overview } from './Overview.tsx'
 import styles from './SnapshotPage.module.css'
@@ -43,6 +45,7 @@ function ShownSnapshot({ snapshot }: { snapshot: Snapshot }) {
   return (
     <Page
       title={t('title', { number: snapshot.number })}
+      actions={<CarryButton snapshot={snapshot} zones={zones} />}
       above={
         <Link href={pathTo.room(snapshot.roomId)} className={styles.back}>
           <ArrowLeft size={16} aria-hidden="true" />
@@ -54,6 +57,7 @@ function ShownSnapshot({ snapshot }: { snapshot: Snapshot }) {
       <Overview snapshot={snapshot} zones={zones} />
       <Exports id={snapshot.id} />
       {snapshot.warnings.length > 0 ? <Warnings warnings={snapshot.warnings} /> : null}
+      <Compare snapshot={snapshot} />
       <section className={styles.list} aria-labelledby="insights-title">
         <h2 id="insights-title">{t('list')}</h2>
         {zones.length === 0 ? <p>{t('empty')}</p> : null}

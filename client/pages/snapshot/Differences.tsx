@@ -1,0 +1,166 @@
+/**
+ * A difference between two snapshots, by what happened: new, gone, reworded word by word, moved, other votes, the rest.
+ * @module
+ */
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import type { Snapshot, SnapshotDifference } from '../../../shared/protocol/api.ts'
+import { roomTemplates } from '../../../shared/rooms/index.ts'
+import { cardPath } from '../../app/cardPath.ts'
+import { useLanguage } from '../../app/i18n/index.ts'
+import styles from './Thread.module.css'
+
+type Changed = SnapshotDifference['changed'][number]
+type Insight = Changed['after']
+
+/** Those that have a list of their own, and those with a name; the others are details of the card. */
+const shownApart: readonly string[] = ['text', 'zone', 'votes']
+const named = [
+  'kind',
+  'facet',
+  'strengthArea',
+  'sector',
+  'status',
+  'statusReason',
+  'comments',
+  'group',
+  'relations',
+] as const
+
+interface DifferencesProps {
+  difference: SnapshotDifference
+  step: Snapshot['step']
+}
+
+export function Differences({ difference, step }: DifferencesProps) {
+  const { t } = useTranslation('snapshotThread')
+  const { before, after, added, removed, changed, relations, unchanged } = difference
+  const has = (field: string) => changed.filter(({ fields }) => fields.some((one) => one === field))
+  const others = changed.filter(({ fields }) => fields.some((field) => !shownApart.includes(field)))
+  const isSame = added.length + removed.length + changed.length === 0
+  return (
+    <div className={styles.differences}>
+      <p className={styles.muted}>
+        {t('compare.from', { before: before.number, after: after.number })}{' '}
+        {isSame ? t('compare.same') : t('compare.unchanged', { count: unchanged })}{' '}
+        {relations.added.length > 0
+          ? `${t('compare.relationsAdded', { count: relations.added.length })}. `
+          : ''}
+        {relations.removed.length > 0
+          ? `${t('compare.relationsRemoved', { count: relations.removed.length })}.`
+          : ''}
+      </p>
+      <Part title={t('compare.added')} items={added} draw={(one) => <Words insight={one} />} />
+      <Part
+        title={t('compare.removed')}
+        items={removed}
+        draw={({ text, lang }) => <del lang={lang}>{text}</del>}
+      />
+      <Part title={t('compare.reworded')} items={has('text')} draw={(one) => <Reworded changed={one} />} />
+      <Part
+        title={t('compare.moved')}
+        items={has('zone')}
+        draw={(one) => <Moved changed={one} step={step} />}
+      />
+      <Part title={t('compare.votes')} items={has('votes')} draw={(one) => <OtherVotes changed={one} />} />
+      <Part title={t('compare.other')} items={others} draw={(one) => <OtherFields changed={one} />} />
+    </div>
+  )
+}
+
+interface PartProps<T> {
+  title: string
+  items: readonly T[]
+  draw: (item: T) => ReactNode
+}
+
+function Part<T extends Insight | Changed>({ title, items, draw }: PartProps<T>) {
+  if (items.length === 0) return null
+  return (
+    <section aria-label={title}>
+      <h3>
+        {title} <span className={styles.muted}>({items.length})</span>
+      </h3>
+      <ul className={styles.items}>
+        {items.map((item) => (
+          <li key={'after' in item ? item.after.id : item.id}>{draw(item)}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Words({ insight: { text, lang, provenance } }: { insight: Insight }) {
+  return (
+    <Link href={cardPath(provenance.roomId, provenance.shapeId)} lang={lang}>
+      {text}
+    </Link>
+  )
+}
+
+/** One text in which what is gone is struck out and what is new is marked; both are named to who does not see it. */
+function Reworded({ changed: { words, after } }: { changed: Changed }) {
+  const { t } = useTranslation('snapshotThread')
+  return (
+    <p lang={after.lang} className={styles.words}>
+      {words.map(({ text, of }, i) => {
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text have no other name than their place
+        if (of === 'both') return <span key={i}>{text}</span>
+        const Mark = of === 'after' ? 'ins' : 'del'
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: as above
+          <Mark key={i}>
+            <span className="visually-hidden">{t(of === 'after' ? 'compare.isNew' : 'compare.isGone')} </span>
+            {text}
+          </Mark>
+        )
+      })}
+    </p>
+  )
+}
+
+function Moved({ changed: { before, after }, step }: { changed: Changed; step: Snapshot['step'] }) {
+  const { t } = useTranslation('snapshotThread')
+  const { language } = useLanguage()
+  const name = (zone: string | null) =>
+    zone === null
+      ? t('compare.unsorted')
+      : (roomTemplates[step].zones.find(({ id }) => id === zone)?.name[language] ?? zone)
+  return (
+    <>
+      <Words insight={after} />
+      <p className={styles.muted}>
+        {t('compare.movedFromTo', { from: name(before.zone), to: name(after.zone) })}
+      </p>
+    </>
+  )
+}
+
+function OtherVotes({ changed: { before, after } }: { changed: Changed }) {
+  const { t } = useTranslation('snapshotThread')
+  const [was, is] = [before.votes?.total ?? 0, after.votes?.total ?? 0]
+  const by = is < was ? `−${was - is}` : `+${is - was}`
+  return (
+    <>
+      <Words insight={after} />
+      <p className={styles.muted}>{t('compare.votesFromTo', { before: was, after: is, by })}</p>
+    </>
+  )
+}
+
+function OtherFields({ changed: { after, fields } }: { changed: Changed }) {
+  const { t } = useTranslation('snapshotThread')
+  const known = named.filter((field) => fields.some((one) => one === field))
+  const hasMore = fields.some((field) => !shownApart.includes(field) && !named.some((one) => one === field))
+  const list = [
+    ...known.map((field) => t(`compare.fields.${field}`)),
+    ...(hasMore ? [t('compare.fields.more')] : []),
+  ]
+  return (
+    <>
+      <Words insight={after} />
+      <p className={styles.muted}>{list.join(', ')}</p>
+    </>
+  )
+}
