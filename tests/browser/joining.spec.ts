@@ -77,6 +77,12 @@ test('a facilitator shows the way in; a participant types the code and stays the
   await row.getByRole('button', { name: /Dra tillbaka/ }).click()
   await facilitator.page.getByRole('button', { name: 'Dra tillbaka länken', exact: true }).click()
   await expect(row).toContainText('Tillbakadragen')
+  // A tab that has no link yet makes one, and shows it.
+  const tab = await facilitator.context.newPage()
+  await tab.goto(`/process/${scene.process.id}/invite`)
+  await tab.getByRole('button', { name: 'Visa QR-kod på storbild' }).click()
+  await expect(tab.getByRole('img', { name: /QR-kod/ })).toBeVisible()
+  await tab.close()
   await person.page.reload()
   await expect(person.page.getByText('Du behöver en länk för att komma in')).toBeVisible()
   expectClean([facilitator, person])

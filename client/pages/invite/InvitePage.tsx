@@ -3,7 +3,7 @@
  * @module
  */
 import { ArrowLeft, Maximize, Users } from 'lucide-react'
-import { useRef } from 'react'
+import { useReducer, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Process } from '../../../shared/protocol/api.ts'
 import { showCode } from '../../../shared/protocol/code.ts'
@@ -24,16 +24,18 @@ import './words.ts'
 
 export function InvitePage({ id }: { id: string }) {
   const process = useProcess(id)
+  // A link that is made here is shown here: the address stays the same.
+  const [, look] = useReducer((looks: number) => looks + 1, 0)
   if (process.isPending) return <Waiting />
   const error = obstacle(process)
   if (error || !process.data) return <Refused error={error} onRetry={() => process.refetch()} />
   const invitation = heldInvitation(id)
-  if (!invitation) return <NothingHeld process={process.data} />
+  if (!invitation) return <NothingHeld process={process.data} onMade={look} />
   return <Projected process={process.data} invitation={invitation} />
 }
 
 /** Opened without a link that was just made: an old link's token is known to nobody. */
-function NothingHeld({ process }: { process: Process }) {
+function NothingHeld({ process, onMade }: { process: Process; onMade: () => void }) {
   const { t } = useTranslation('invite')
   const { project, problem, isMaking, label } = useProjector(process.id, roomToShow(process))
   return (
@@ -41,7 +43,7 @@ function NothingHeld({ process }: { process: Process }) {
       <p>{t('none.text')}</p>
       {problem ? <ProblemNotice problem={problem} /> : null}
       <Actions>
-        <Button look="primary" onPress={project} isBusy={isMaking}>
+        <Button look="primary" onPress={() => void project().then(onMade)} isBusy={isMaking}>
           {label}
         </Button>
         <LinkButton to={pathTo.process(process.id)}>{t('back')}</LinkButton>
