@@ -23,7 +23,7 @@ import { useSpeaking } from '../voices/voice.tsx'
 import { assetUrls } from './assetUrls.ts'
 import styles from './Board.module.css'
 import { boardComponents, FindContext, UndoContext } from './BoardTools.tsx'
-import { bindPresence, inkOf } from './bindPresence.ts'
+import { bindPresence, inkOf, isOfMember } from './bindPresence.ts'
 import { boardKeys } from './boardKeys.ts'
 import type { BoardSession } from './boardSession.ts'
 import { openBoard } from './boardSession.ts'
@@ -33,7 +33,9 @@ import { FindWindow } from './FindWindow.tsx'
 import { HeadingTool } from './HeadingTool.ts'
 import { keepText } from './keepText.ts'
 import { lookTogether, shownBoard } from './lookTogether.ts'
+import { noticeFew, wouldSee } from './noticing.ts'
 import { OpenCardContext } from './openCardContext.ts'
+import { panAsOnePicture } from './panning.ts'
 import { limitPasting } from './pasting.ts'
 import { createPictures, pictureSender } from './pictures.ts'
 import { dropEmptyFollowers, writeOnDoubleClick } from './quickNote.ts'
@@ -169,15 +171,21 @@ function ShownBoard(props: ShownBoardProps) {
       shown.current = editor
       limitPasting(editor, { makeRoom: session.makeRoom, pictures, fencing: session.fencing })
       writeOnDoubleClick(editor)
+      noticeFew(editor)
       const ends = [
         session.attach(editor),
         startCamera(editor),
+        panAsOnePicture(editor),
         comeCloseToWrite(editor),
         keepText(editor),
         gatherUnderHeadings(editor),
         dropEmptyFollowers(editor),
         boardKeys(editor, () => setFinding(editor)),
-        bindPresence(session.store, awareness, user.userPreferences),
+        bindPresence(session.store, awareness, user.userPreferences, (userId, at) => {
+          const { followingUserId } = editor.getInstanceState()
+          const isLeader = userId === followingUserId || isOfMember(userId, gathering.get()?.by ?? '')
+          return isLeader || wouldSee(editor, at)
+        }),
         link.show(shownBoard(editor)),
         lookTogether(editor, {
           gathering,

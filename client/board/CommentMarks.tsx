@@ -9,7 +9,7 @@ import { CommentMark } from '../comments/CommentMark.tsx'
 import { useOpenCounts } from '../comments/openCounts.ts'
 import styles from './CommentMarks.module.css'
 import { OpenCardContext } from './openCardContext.ts'
-import { boxOf, isSmallOnScreen } from './surroundings.ts'
+import { boxInView, isSmallOnScreen } from './surroundings.ts'
 import { wordsOf } from './votingShapes.ts'
 
 export function CommentMarks() {
@@ -21,7 +21,7 @@ function AtCorner({ id, count }: { id: TLShapeId; count: number }) {
   const editor = useEditor()
   const open = useContext(OpenCardContext)
   const place = useValue('corner of a card', () => {
-    const box = !editor.getShape(id) || editor.getCulledShapes().has(id) ? null : boxOf(editor, id)
+    const box = editor.getShape(id) ? boxInView(editor, id) : null
     return box ? `${Math.round(box.x + box.w)} ${Math.round(box.y)}` : null
   }, [editor, id])
   const isSmall = useValue('a small card', () => isSmallOnScreen(editor, id), [editor, id])

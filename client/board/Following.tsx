@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { stopEventPropagation, useEditor, useValue } from 'tldraw'
 import { Button } from '../app/ui/Button.tsx'
 import styles from './Board.module.css'
+import { everyoneOn } from './noticing.ts'
 import './words.ts'
 
 export function Following() {
@@ -14,7 +15,7 @@ export function Following() {
   const editor = useEditor()
   const name = useValue('whom one follows', () => {
     const { followingUserId } = editor.getInstanceState()
-    const people = followingUserId ? editor.getCollaboratorsOnCurrentPage() : []
+    const people = followingUserId ? everyoneOn(editor) : []
     return people.find(({ userId }) => userId === followingUserId)?.userName ?? null
   }, [editor])
   return (

@@ -5,16 +5,24 @@
  * @module
  */
 import type { Computed, Editor, TLRenderingShape, TLShapeId } from 'tldraw'
-import { atom, Box, computed } from 'tldraw'
+import { atom, Box, computed, react, Vec } from 'tldraw'
 import { afterReacting } from './afterReacting.ts'
 import { nextFrame } from './nextFrame.ts'
 
 /** How far around what is seen shapes are drawn ahead, in widths and heights of it. */
 const AHEAD = 0.5
+/**
+ * How far around it they are shown. The editor alone shows what is seen and not one shape more: while one looks around,
+ * every picture shows some and hides others, all that is drawn is laid out and painted anew, and whatever asks which
+ * shapes are shown goes through the whole board.
+ */
+const SHOWN_AHEAD = 0.1
 /** What is near is looked at again when the view has moved by this share of its size. */
 const STEP = 0.25
 /** Shapes that stay on the page, out of sight too: a full room, so that looking elsewhere in it shows no gaps. */
 const MOST_KEPT = 800
+/** Shapes that make room for others, the farthest first. */
+const TAKEN_AWAY_AT_ONCE = 60
 /** Shapes that come onto the page with one picture: as many as are seen, and of the others as few as nobody notices. */
 const SEEN_AT_ONCE = 60
 const UNSEEN_AT_ONCE = 6
@@ -22,22 +30,16 @@ const UNSEEN_AT_ONCE = 6
 export class Nearby {
   readonly #editor: Editor
   readonly #drawn = atom<ReadonlySet<TLShapeId>>('drawn shapes', new Set())
-  /** What is seen and what is around it: the same box until one has looked elsewhere by a step. */
-  readonly #window: Computed<Box>
-  /** Shapes within that box. */
+  /** Shapes that are seen or around it: the same until one has looked elsewhere by a step. */
   readonly #near: Computed<TLShapeId[]>
+  /** The same as last looked at. */
+  #nearNow: readonly TLShapeId[] = []
   /** Set while the next picture draws more. */
   #callOff: (() => void) | null = null
 
   constructor(editor: Editor) {
     this.#editor = editor
-    this.#window = computed('what is near', () => windowAround(editor.getViewportPageBounds()), {
-      isEqual: (a, b) => a.equals(b),
-    })
-    this.#near = computed('shapes that are near', () => {
-      const window = this.#window.get()
-      return this.#within(window, [...editor.getCurrentPageShapeIds()])
-    })
+    this.#near = this.#around('near', AHEAD, () => editor.getCurrentPageShapeIds())
     this.#lookNoFurther()
     const all = Object.getPrototypeOf(editor).getRenderingShapes as () => TLRenderingShape[]
     const shown = computed('shapes on the page', () => {
@@ -49,8 +51,9 @@ export class Nearby {
 
   /** Draws until the returned function is called. */
   start(): () => void {
+    const stopRemembering = rememberShown(this.#editor)
     const stop = afterReacting('draw what is near', () => {
-      this.#near.get()
+      this.#nearNow = this.#near.get()
       this.#editor.getCulledShapes()
       this.#editor.getCameraState()
       return () => {
@@ -59,9 +62,19 @@ export class Nearby {
     })
     return () => {
       stop()
+      stopRemembering()
       this.#callOff?.()
       this.#callOff = null
     }
+  }
+
+  /** Those of the given shapes that are seen, or as far around it as is said. */
+  #around(name: string, ahead: number, among: () => Iterable<TLShapeId>): Computed<TLShapeId[]> {
+    const editor = this.#editor
+    const window = computed(`${name}: where`, () => windowAround(editor.getViewportPageBounds(), ahead), {
+      isEqual: (a, b) => a.equals(b),
+    })
+    return computed(`${name}: shapes`, () => this.#within(window.get(), [...among()]), { isEqual: areSame })
   }
 
   #within(area: Box, ids: readonly TLShapeId[]): TLShapeId[] {
@@ -74,46 +87,50 @@ export class Nearby {
   /** The editor looks through all of a board with every picture for what is out of sight; it need not go past the near. */
   #lookNoFurther(): void {
     const editor = this.#editor
-    const seen = computed(
-      'shapes in sight',
-      () => this.#within(editor.getViewportPageBounds(), this.#near.get()),
-      {
-        isEqual: (a: TLShapeId[], b: TLShapeId[]) => a.length === b.length && a.every((id, i) => id === b[i]),
-      },
-    )
-    const unseen = computed('shapes out of sight', () => {
+    const shown = this.#around('shown', SHOWN_AHEAD, () => this.#near.get())
+    const hidden = computed('shapes that are not shown', () => {
       const ids = new Set(editor.getCurrentPageShapeIds())
-      for (const id of seen.get()) ids.delete(id)
+      for (const id of shown.get()) ids.delete(id)
       return ids
     })
-    editor.getNotVisibleShapes = () => unseen.get()
+    editor.getNotVisibleShapes = () => hidden.get()
   }
 
   /** Draws a picture's worth of what is missing: what is seen, what is around it, and the rest while there is room. */
   #draw(): void {
     const editor = this.#editor
     const drawn = this.#drawn.get()
-    const hidden = editor.getCulledShapes()
     const editing = editor.getEditingShapeId()
-    const near = new Set([
-      ...this.#near.get(),
-      ...editor.getSelectedShapeIds(),
-      ...(editing ? [editing] : []),
-    ])
+    const near = new Set([...this.#nearNow, ...editor.getSelectedShapeIds(), ...(editing ? [editing] : [])])
     const missing = [...near].filter((id) => !drawn.has(id))
-    const seen = missing.filter((id) => !hidden.has(id))
+    const seen = this.#within(editor.getViewportPageBounds(), missing)
     const room = MOST_KEPT - drawn.size
     // Who looks around needs each picture in time.
     const isStill = editor.getCameraState() === 'idle'
     const far = isStill && room > 0 && missing.length === 0 ? this.#undrawn(room) : []
     const next = seen.length > 0 ? seen.slice(0, SEEN_AT_ONCE) : [...missing, ...far].slice(0, UNSEEN_AT_ONCE)
     if (next.length === 0) return
-    const kept = room < 0 ? [...drawn].filter((id) => near.has(id)) : drawn
+    const kept = next.length > room ? this.#nearest(near) : drawn
     this.#drawn.set(new Set([...kept, ...next]))
     this.#callOff = nextFrame(() => {
       this.#callOff = null
       this.#draw()
     })
+  }
+
+  /** Of what is on the page what is near, and of the rest the nearest. */
+  #nearest(near: ReadonlySet<TLShapeId>): TLShapeId[] {
+    const editor = this.#editor
+    const { center } = editor.getViewportPageBounds()
+    const distance = (id: TLShapeId) => {
+      const box = editor.getShapePageBounds(id)
+      return box ? Vec.Dist2(box.center, center) : Number.POSITIVE_INFINITY
+    }
+    const others = [...this.#drawn.get()].filter((id) => !near.has(id))
+    const byDistance = others.map((id) => ({ id, at: distance(id) })).sort((a, b) => a.at - b.at)
+    const left = Math.max(0, MOST_KEPT - near.size - TAKEN_AWAY_AT_ONCE)
+    const kept = new Set(byDistance.slice(0, left).map(({ id }) => id))
+    return [...this.#drawn.get()].filter((id) => near.has(id) || kept.has(id))
   }
 
   #undrawn(count: number): TLShapeId[] {
@@ -122,9 +139,36 @@ export class Nearby {
   }
 }
 
-function windowAround({ x, y, w, h }: Box): Box {
+/**
+ * Remembers which shapes are shown, in their order. What the editor works out is looked through from its beginnings
+ * whenever it is asked for and anything anywhere has changed since: the whole board, for each move of the pointer.
+ * @returns what ends it
+ */
+function rememberShown(editor: Editor): () => void {
+  const own = Object.getPrototypeOf(editor) as Editor
+  const culled = atom('remembered: not shown', own.getCulledShapes.call(editor))
+  const sorted = atom('remembered: shown', own.getCurrentPageRenderingShapesSorted.call(editor))
+  const stop = react('remember what is shown', () => {
+    culled.set(own.getCulledShapes.call(editor))
+    sorted.set(own.getCurrentPageRenderingShapesSorted.call(editor))
+  })
+  editor.getCulledShapes = () => culled.get()
+  // Within a step of work what is remembered may be gone.
+  editor.getCurrentPageRenderingShapesSorted = () =>
+    sorted.get().flatMap(({ id }) => editor.getShape(id) ?? [])
+  return () => {
+    stop()
+    editor.getCulledShapes = own.getCulledShapes
+    editor.getCurrentPageRenderingShapesSorted = own.getCurrentPageRenderingShapesSorted
+  }
+}
+
+const areSame = (a: readonly TLShapeId[], b: readonly TLShapeId[]) =>
+  a.length === b.length && a.every((id, i) => id === b[i])
+
+function windowAround({ x, y, w, h }: Box, ahead: number): Box {
   const [across, down] = [w * STEP, h * STEP]
   const left = Math.floor(x / across) * across
   const top = Math.floor(y / down) * down
-  return new Box(left - w * AHEAD, top - h * AHEAD, w * (1 + 2 * AHEAD) + across, h * (1 + 2 * AHEAD) + down)
+  return new Box(left - w * ahead, top - h * ahead, w * (1 + 2 * ahead) + across, h * (1 + 2 * ahead) + down)
 }

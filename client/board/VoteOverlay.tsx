@@ -11,7 +11,7 @@ import { stopEventPropagation, useEditor, useValue } from 'tldraw'
 import { useBallotState } from '../voting/ballots.ts'
 import { VoteStepper } from '../voting/VoteStepper.tsx'
 import { type Filling, type ShownCounts, useFilling, useShownCounts, useVotesOn } from '../voting/voting.ts'
-import { boxOf, isSmallOnScreen } from './surroundings.ts'
+import { boxInView, isSmallOnScreen } from './surroundings.ts'
 import styles from './VoteOverlay.module.css'
 import { listenToVoteKeys } from './voteKeys.ts'
 import { type VoteControl, voteControls, wordsOf } from './votingShapes.ts'
@@ -130,7 +130,7 @@ function Count({ id, total, isFirst }: { id: TLShapeId; total: number; isFirst: 
 function AtCard({ id, children }: { id: TLShapeId; children: ReactNode }) {
   const editor = useEditor()
   const place = useValue('place at a card', () => {
-    const box = editor.getCulledShapes().has(id) ? null : boxOf(editor, id)
+    const box = boxInView(editor, id)
     return box ? `${Math.round(box.x + box.w / 2)} ${Math.round(box.y + box.h)}` : null
   }, [editor, id])
   if (!place) return null

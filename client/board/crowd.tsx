@@ -3,21 +3,24 @@
  * others fade, and nobody outside of it is pointed at from the edge.
  * @module
  */
-import type { ComponentProps } from 'react'
+import { type ComponentProps, memo } from 'react'
 import type { TLComponents } from 'tldraw'
 import { DefaultCollaboratorHint, DefaultCursor, useEditor, useValue } from 'tldraw'
-import { fadeOf, isCrowd } from './fading.ts'
+import { fadeOf } from './fading.ts'
+import { crowdOn } from './noticing.ts'
 
 type CursorProps = ComponentProps<NonNullable<TLComponents['CollaboratorCursor']>>
 type HintProps = ComponentProps<NonNullable<TLComponents['CollaboratorHint']>>
 
 function useCrowd(): boolean {
-  const editor = useEditor()
-  return useValue('crowd', () => isCrowd(editor.getCollaboratorsOnCurrentPage().length + 1), [editor])
+  return useValue(crowdOn(useEditor()))
 }
 
-/** A pointer with its name; without the name where it has all but faded. */
-export function CrowdCursor(props: CursorProps) {
+/**
+ * A pointer with its name; without the name where it has all but faded. The editor asks for each of them anew with
+ * every picture while one looks around: most of them are as they were.
+ */
+export const CrowdCursor = memo(function CrowdCursor(props: CursorProps) {
   const editor = useEditor()
   const isCrowded = useCrowd()
   const { x = 0, y = 0 } = props.point ?? {}
@@ -31,7 +34,7 @@ export function CrowdCursor(props: CursorProps) {
       <DefaultCursor {...props} name={opacity < 0.5 ? null : props.name} />
     </div>
   )
-}
+})
 
 export function CrowdHint(props: HintProps) {
   return useCrowd() ? null : <DefaultCollaboratorHint {...props} />

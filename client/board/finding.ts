@@ -8,6 +8,7 @@ import type { BoardRecord } from '../../shared/board/document.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { windowOf } from './bindPresence.ts'
 import { showBox } from './camera.ts'
+import { everyoneOn } from './noticing.ts'
 import { boxOf, zonesOf } from './surroundings.ts'
 
 /** `go` is what choosing it does. */
@@ -49,12 +50,12 @@ export function goToCard(editor: Editor, id: TLShapeId): void {
 
 /** Looks where a member looks, in the window that they used last; nothing where they have no board open. */
 export function followMember(editor: Editor, memberId: string): void {
-  const window = windowOf(editor.getCollaboratorsOnCurrentPage(), memberId)
+  const window = windowOf(everyoneOn(editor), memberId)
   if (window) editor.startFollowingUser(window.userId)
 }
 
 function people(editor: Editor): Found[] {
-  return editor.getCollaboratorsOnCurrentPage().map(({ userId, userName }) => ({
+  return everyoneOn(editor).map(({ userId, userName }) => ({
     id: userId,
     of: 'person',
     text: userName,

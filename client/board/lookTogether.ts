@@ -13,6 +13,7 @@ import { zoneSeen } from '../facilitation/zoneSeen.ts'
 import { afterReacting } from './afterReacting.ts'
 import { windowOf } from './bindPresence.ts'
 import { showBox } from './camera.ts'
+import { everyoneOn } from './noticing.ts'
 import { zonesOf } from './surroundings.ts'
 
 /** Milliseconds that the way to a place takes; to the next of many small steps, when somebody is followed. */
@@ -53,7 +54,7 @@ export const shownBoard = (editor: Editor): ShownBoard => ({
 
 /** What another person's screen shows; of several windows the one that they used last. */
 function viewOfMember(editor: Editor, memberId: string): Box | null {
-  const window = windowOf(editor.getCollaboratorsOnCurrentPage(), memberId)
+  const window = windowOf(everyoneOn(editor), memberId)
   return window && viewIn(window)
 }
 

@@ -31,6 +31,13 @@ export function isSmallOnScreen(editor: Editor, shape: TLShapeId): boolean {
   return box !== null && box.w * editor.getZoomLevel() < SMALL
 }
 
+/** A shape's box on the page; null where it is not seen, or not there. */
+export function boxInView(editor: Editor, shape: TLShapeId | TLShape): Box | null {
+  const bounds = editor.getShapePageBounds(shape)
+  const isSeen = bounds && editor.getViewportPageBounds().includes(bounds)
+  return isSeen ? { x: bounds.x, y: bounds.y, w: bounds.w, h: bounds.h } : null
+}
+
 /** The zone that a command means: that of what is selected, else the one under the pointer. */
 export function zoneMeant(editor: Editor): Zone | null {
   const selected = editor.getSelectionPageBounds()

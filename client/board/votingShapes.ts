@@ -5,7 +5,7 @@
 import type { Editor, TLShape, TLShapeId } from 'tldraw'
 import { readCards, textOfRecord, zoneAt } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
-import { boxOf, zonesOf } from './surroundings.ts'
+import { boxInView, boxOf, zonesOf } from './surroundings.ts'
 
 /**
  * Widths of a card on the screen, in CSS pixels, from which it holds its control without covering its neighbours: a
@@ -48,7 +48,7 @@ export function voteControls(editor: Editor, zone: string | null): Map<TLShapeId
 
 function shapesInView(editor: Editor): TLShape[] {
   const hidden = editor.getCulledShapes()
-  return editor.getCurrentPageShapes().filter(({ id }) => !hidden.has(id))
+  return editor.getCurrentPageShapes().filter(({ id }) => !hidden.has(id) && boxInView(editor, id))
 }
 
 /** A card's words, for those who do not see it. */

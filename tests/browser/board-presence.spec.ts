@@ -64,7 +64,7 @@ test('among more than forty people the pointers far from the middle fade', async
       const member = await scene.join('participant', { name: `Person ${i}` })
       const person = stockPerson(server, scene.room('analysis'), member.session)
       await person.synced()
-      person.awareness.setLocalStateField('presence', seen())
+      person.awareness.setLocalStateField('presence', { ...seen(), lastActivityTimestamp: Date.now() })
       return person
     }),
   )

@@ -133,6 +133,7 @@ const tables = [
       'median ms': (r) => r.medianMs,
       'p95 ms': (r) => r.p95Ms,
       'busy ms/s': (r) => r.busyMsPerS,
+      'busy ms/picture': (r) => r.busyMsPerPicture,
       'opened in ms': (r) => r.openMs,
     },
     ratio: ['pictures/s', 'p95 ms', 'busy ms/s'],

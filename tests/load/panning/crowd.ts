@@ -40,7 +40,8 @@ export async function crowd(
     for (const [i, socket] of sockets.entries()) {
       const x = size.w * (0.5 + 0.45 * Math.sin(i + at / 700))
       const y = size.h * (0.5 + 0.45 * Math.cos(i * 2 + at / 900))
-      const state = { presence: { ...presence, cursor: { type: 'default', rotation: 0, x, y } } }
+      const cursor = { type: 'default', rotation: 0, x, y }
+      const state = { presence: { ...presence, cursor, lastActivityTimestamp: Date.now() } }
       if (socket.readyState === WebSocket.OPEN) socket.send(awarenessMessage(entry(1_000 + i, clock, state)))
     }
   }, POINTERS_EVERY_MS)

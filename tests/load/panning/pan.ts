@@ -11,6 +11,8 @@ export interface Smoothness {
   readonly p95Ms: number
   /** Milliseconds of processor time that the page's own thread takes in a second. */
   readonly busyMsPerS: number
+  /** The same for each picture: what other work on the machine hardly changes. */
+  readonly busyMsPerPicture: number
 }
 
 /** Milliseconds of panning before it counts, and while it does. */
@@ -41,6 +43,7 @@ export async function pan(page: Page): Promise<Smoothness> {
     medianMs: at(0.5),
     p95Ms: at(0.95),
     busyMsPerS: (1000 * busySeconds) / seconds,
+    busyMsPerPicture: (1000 * busySeconds) / steps.length,
   }
 }
 

@@ -54,7 +54,7 @@ function measure(round, task) {
   }
   if (status !== 0) return [{ ...common, target: 'samrum', result: { error: stderr.trim().slice(-600) } }]
   const { results, openMs, zoom } = JSON.parse(stdout.trim().split('\n').at(-1))
-  return Object.entries(results).map(([target, result]) => ({
+  return results.map(([target, result]) => ({
     ...common,
     target,
     result: target === 'samrum' ? { ...result, openMs, zoom } : result,
