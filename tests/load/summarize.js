@@ -10,7 +10,10 @@ import { pathToFileURL } from 'node:url'
 
 const OURS = 'samrum'
 
-/** Per scenario: a title, how a case is named, and the columns; `ratio` names those that are compared. */
+/**
+ * Per scenario: a title, how a case is named, and the columns; `ratio` names those that are compared, and `compare` has
+ * figures of a result that depend on the peer's.
+ */
 const tables = [
   {
     scenario: 'startup',
@@ -54,6 +57,7 @@ const tables = [
       'gen CPU % there': (r) => lastGood(r)?.generator.cpu,
     },
     ratio: ['delivered/s', 'CPU % there'],
+    compare: { 'CPU % at the peer’s most': (r, peer) => cpuDelivering(peer.maxDeliveredPerS, r) },
   },
   {
     scenario: 'join',
@@ -148,6 +152,10 @@ const atTheEnd = ({ played }, figure) => (played === 1 ? figure : null)
 const lastGood = (result) =>
   result.steps.filter((step) => step.latency.p99 <= 100 && step.undelivered <= step.latency.n * 0.01).at(-1)
 
+/** Processor time at the least load of those offered under which at least this much was delivered. */
+const cpuDelivering = (perS, result) =>
+  result.steps.find((step) => step.deliveredPerS >= perS && step.latency.p99 <= 100)?.serverCpu
+
 function median(list) {
   if (typeof list[0] === 'string') return list[0]
   const sorted = list.filter((value) => Number.isFinite(value)).sort((a, b) => a - b)
@@ -170,7 +178,7 @@ export function summarize(rows) {
   return tables.flatMap((table) => section(table, rows)).join('\n')
 }
 
-function section({ scenario, title, caseOf, columns, ratio }, rows) {
+function section({ scenario, title, caseOf, columns, ratio, compare = {} }, rows) {
   const mine = rows.filter((row) => row.scenario === scenario)
   if (mine.length === 0) return []
   const cases = Map.groupBy(mine, (row) => caseOf(row.options))
@@ -183,13 +191,15 @@ function section({ scenario, title, caseOf, columns, ratio }, rows) {
     }
   for (const row of mine.filter((candidate) => !isGood(candidate)))
     lines.push(`\nFAILED ${nameOf(row)} ${JSON.stringify(row.options)}: ${row.result.error}`)
-  return [...lines, ...ratios(cases, columns, ratio)]
+  return [...lines, ...ratios(cases, { ...pick(columns, ratio), ...compare })]
 }
 
+const pick = (columns, names) => Object.fromEntries(names.map((name) => [name, columns[name]]))
 const isGood = (row) => !row.result.error
 
 /** Samrum divided by a peer: the median over rounds, and the least and the greatest. */
-function ratios(cases, columns, compared) {
+function ratios(cases, columns) {
+  const compared = Object.keys(columns)
   if (compared.length === 0) return []
   const lines = []
   for (const [name, rows] of cases) {
@@ -209,7 +219,7 @@ function ratios(cases, columns, compared) {
 function ratioOf(ours, theirs, read) {
   const pairs = ours.flatMap((mine) => {
     const peer = theirs.find((row) => row.round === mine.round)
-    const quotient = peer ? read(mine.result) / read(peer.result) : Number.NaN
+    const quotient = peer ? read(mine.result, peer.result) / read(peer.result, peer.result) : Number.NaN
     return Number.isFinite(quotient) ? [quotient] : []
   })
   if (pairs.length === 0) return '–'
