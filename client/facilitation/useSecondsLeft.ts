@@ -21,23 +21,29 @@ export function secondsLeft(running: Running | null, now: number): number | null
   return left === null ? null : Math.ceil(left / 1000)
 }
 
+/**
+ * Tells at once, and again at each turn of a second until time is up.
+ * At once, since time may have run out after what is shown was worked out: nothing would come after it to tell so.
+ * @param running what is on; without a timer that runs there is nothing to tell
+ * @param serverNow milliseconds since 1970 by the server's clock
+ * @param tell called when the seconds are to be worked out anew
+ * @returns ends the waiting
+ */
+export function onEachSecond(running: Running | null, serverNow: () => number, tell: () => void): () => void {
+  if (!running || running.pausedMs !== null || running.endsAt === null) return () => {}
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const turn = () => {
+    tell()
+    const left = leftMs(running, serverNow()) ?? 0
+    if (left > 0) timer = setTimeout(turn, (left % 1000 || 1000) + PAST_TURN_MS)
+  }
+  turn()
+  return () => clearTimeout(timer)
+}
+
 export function useSecondsLeft(running: Running | null, serverNow: () => number): number | null {
   const [, setTurn] = useState(0)
-  useEffect(() => {
-    if (!running || running.pausedMs !== null || running.endsAt === null) return
-    let timer: ReturnType<typeof setTimeout>
-    const wait = () => {
-      const left = leftMs(running, serverNow()) ?? 0
-      if (left <= 0) return
-      timer = setTimeout(turn, (left % 1000 || 1000) + PAST_TURN_MS)
-    }
-    const turn = () => {
-      setTurn((count) => count + 1)
-      wait()
-    }
-    wait()
-    return () => clearTimeout(timer)
-  }, [running, serverNow])
+  useEffect(() => onEachSecond(running, serverNow, () => setTurn((count) => count + 1)), [running, serverNow])
   return secondsLeft(running, serverNow())
 }
 
