@@ -39,27 +39,54 @@ async function mayStore(): Promise<boolean> {
   })
 }
 
+/**
+ * Commits what the copy writes for each update in the task in which it writes it. Left to the browser, a transaction ends
+ * when the page has taken its answer, and the next begins after that: a page that was busy drawing had the last letters
+ * of a word still waiting, and lost them when it was loaded anew.
+ * @returns ends it
+ */
+function commitAtOnce(copy: IndexeddbPersistence, doc: Y.Doc): () => void {
+  const { db } = copy
+  if (!db) return () => {}
+  let begun: IDBTransaction | null = null
+  db.transaction = (...parameters: Parameters<IDBDatabase['transaction']>) => {
+    begun = IDBDatabase.prototype.transaction.apply(db, parameters)
+    return begun
+  }
+  // Comes after the copy's own listener, which has begun a transaction and put the update into it.
+  const commit = (_update: Uint8Array, origin: unknown) => {
+    if (origin !== copy) begun?.commit()
+    begun = null
+  }
+  doc.on('update', commit)
+  return () => doc.off('update', commit)
+}
+
 /** Reads the device's copy of a room into `doc`, and keeps it up to date from then on. */
 export function openOfflineCopy(roomId: string, doc: Y.Doc): OfflineCopy {
   if (typeof indexedDB === 'undefined') return none
   let copy: IndexeddbPersistence | null = null
+  let leaveToBrowser = () => {}
   let isClosed = false
   let isErased = false
   const load = async () => {
     if (!(await mayStore()) || isClosed) return
     copy = new IndexeddbPersistence(PREFIX + roomId, doc)
     await copy.whenSynced
+    if (!isClosed) leaveToBrowser = commitAtOnce(copy, doc)
   }
   const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS))
   return {
     loaded: Promise.race([load().catch(() => {}), patience]),
     close() {
       isClosed = true
+      leaveToBrowser()
       void copy?.destroy()
     },
     erase() {
       if (isErased) return
       isClosed = isErased = true
+      leaveToBrowser()
       if (copy) void copy.clearData()
       else indexedDB.deleteDatabase(PREFIX + roomId)
     },

@@ -58,7 +58,7 @@ async function snapshotAsJson(page: Page): Promise<Record<string, unknown>> {
   await page.getByRole('button', { name: 'Ta ögonblicksbilden' }).click()
   await expect(page.getByText('2 insikter, 1 samband')).toBeVisible()
   await page.getByRole('link', { name: 'Öppna ögonblicksbilden' }).click()
-  await expect(page.getByRole('cell', { name: STRENGTH, exact: true })).toBeVisible()
+  await expect(page.getByRole('cell', { name: `${STRENGTH} Visa på tavlan: ${STRENGTH}` })).toBeVisible()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.locator('a[href*="/export/json?"]').click(),
