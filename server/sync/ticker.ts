@@ -11,9 +11,9 @@ import type { SyncStats } from './syncStats.ts'
 
 /**
  * Milliseconds from one beat to the next for each person in the largest room. A write costs some 6 microseconds whatever
- * is in it, so that a room of 200 gets by on a fifth of a core, and a room of 10 waits less than a disk takes.
+ * is in it, so that a room of 200 gets by on a fifth of a core, and a room of 10 waits no longer than a disk takes.
  */
-const MS_PER_LISTENER = 0.04
+const MS_PER_LISTENER = 0.05
 /**
  * The same for each message a second that comes into the busiest room. It outweighs the listeners where a third of them
  * or more write or point at once, when every beat has something for everyone anyway.
