@@ -15,7 +15,7 @@ import {
 } from '../../shared/board/cards.ts'
 import { type BoardRecord, readRecords, writeRecord } from '../../shared/board/document.ts'
 import { framesIn, stretchZone } from '../../shared/board/growth.ts'
-import { bottomless, CARD_GAP, freeSpot } from '../../shared/board/placement.ts'
+import { bottomless, CARD_GAP, freeSpot, overlaps } from '../../shared/board/placement.ts'
 
 export interface Revealed {
   /** The board before the reveal, and as it is after: Yjs updates, V1. */
@@ -27,8 +27,6 @@ export interface Revealed {
 const MAX_LAID = 240
 
 type ById = ReadonlyMap<string, BoardRecord>
-
-const overlaps = (a: Box, b: Box) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 
 /** The first written first, so that those who wrote at the same time get places beside each other. */
 const inOrder = (cards: readonly Card[]) =>

@@ -12,7 +12,8 @@ export const ZONE_HEADER = 144
 /** Air between cards, and between a card and the edge of its zone, in board pixels. */
 export const CARD_GAP = 20
 
-function overlaps(a: Box, b: Box, gap: number): boolean {
+/** Whether two boxes lie over each other, or nearer than `gap` pixels. */
+export function overlaps(a: Box, b: Box, gap = 0): boolean {
   return a.x < b.x + b.w + gap && b.x < a.x + a.w + gap && a.y < b.y + b.h + gap && b.y < a.y + a.h + gap
 }
 

@@ -1,13 +1,13 @@
 /**
  * Words brought to their stems, so that who looks for "bostad" finds "bostäderna" too: the Swedish rules of Snowball
- * (Porter 2001), and the plainest English endings where a text is in English.
+ * (Porter 2001), for texts in every language: what is looked for and where it is are brought to the same.
  * @module
  */
 
 const VOWELS = 'aeiouyäåö'
 /** Endings of Swedish nouns, verbs and adjectives, the longest first. */
 const endings = [
-  'heterna hetens anden andes andet arens arnas ernas ornas hetens heter heten',
+  'heterna hetens anden andes andet arens arnas ernas ornas heter heten',
   'arna erna orna ande arne aste aren ades erns ens are ade ast ern het ad ar as at e en er es or a',
 ]
   .join(' ')

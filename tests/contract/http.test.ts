@@ -55,7 +55,7 @@ function expectProblem(answer: Answer, ...statuses: number[]) {
 }
 
 test('an idle connection is kept for longer than the 60 s of reverse proxies', async () => {
-  const { headers } = await fetch(`${server.url}/api/health`)
+  const { headers } = await fetch(`${server.url}/healthz`)
   expect(Number(/timeout=(\d+)/.exec(headers.get('keep-alive') ?? '')?.[1])).toBeGreaterThan(60)
 })
 
