@@ -3,13 +3,13 @@
  * and gives it back as one update, packed as joiners are sent it.
  * @module
  */
-import { parentPort } from 'node:worker_threads'
 import * as Y from 'yjs'
 import { type HistoryWindow, packSegment } from '../history/segment.ts'
 import { applyInWindows } from '../history/windows.ts'
 import type { LoggedUpdate } from '../journal/Journal.ts'
+import { answerTasks } from '../threads/answerTasks.ts'
 import type { BoardParts } from './boardState.ts'
-import type { Compacted, CompactReply, CompactRequest, CompactResult } from './compactor.ts'
+import type { Compacted, CompactResult, CompactTasks } from './compactor.ts'
 import { packBase, unpackBase } from './packedBase.ts'
 
 interface Assembled {
@@ -86,12 +86,4 @@ function pack(doc: Y.Doc): Compacted {
   }
 }
 
-parentPort?.on('message', ({ id, parts }: CompactRequest) => {
-  let reply: CompactReply
-  try {
-    reply = { id, ok: true, ...compact(parts) }
-  } catch (error) {
-    reply = { id, ok: false, reason: String(error) }
-  }
-  parentPort?.postMessage(reply)
-})
+answerTasks<CompactTasks>((_, parts) => compact(parts))

@@ -5,16 +5,11 @@
 import { Worker } from 'node:worker_threads'
 import type { HistorySegment } from '../history/segment.ts'
 import type { Checkpoint } from '../journal/Journal.ts'
+import { TaskThread } from '../threads/TaskThread.ts'
 import type { BoardParts } from './boardState.ts'
 
 /** A board made compact: as Yjs would send it to a newcomer, without what was overwritten. */
 export type Compacted = Omit<Checkpoint, 'seq'>
-
-/** What goes to the worker. */
-export interface CompactRequest {
-  readonly id: number
-  readonly parts: BoardParts
-}
 
 export interface CompactResult {
   readonly compacted: Compacted
@@ -24,73 +19,35 @@ export interface CompactResult {
   readonly leftOut: readonly number[]
 }
 
-/** What comes back from it. */
-export type CompactReply =
-  | ({ readonly id: number; readonly ok: true } & CompactResult)
-  | { readonly id: number; readonly ok: false; readonly reason: string }
-
-interface Pending {
-  readonly resolve: (result: CompactResult) => void
-  readonly reject: (error: Error) => void
+/** What the thread does. */
+export type CompactTasks = {
+  readonly compact: { readonly input: BoardParts; readonly result: CompactResult }
 }
 
 /** Milliseconds without work after which the thread is ended: its memory is a large board's many times over. */
 const IDLE_MS = 1_000
+/**
+ * The same after the checkpoint of a room that is being written in. A megabyte of moves takes a new thread 470 to 1,200 ms
+ * of processor time, and one that has done it before 170: a room of a hundred writers needs one every ten seconds.
+ */
+const BUSY_IDLE_MS = 20_000
 
 export class Compactor {
-  #worker: Worker | null = null
-  #idle: NodeJS.Timeout | undefined
-  #nextId = 1
-  readonly #pending = new Map<number, Pending>()
+  readonly #thread = new TaskThread<CompactTasks>(
+    () => new Worker(new URL('./compactWorker.ts', import.meta.url)),
+    IDLE_MS,
+  )
 
-  /** Puts a board's pieces together, as many as are sound. Rejects when its base is not. */
-  compact(parts: BoardParts): Promise<CompactResult> {
-    const worker = this.#worker ?? this.#startWorker()
-    clearTimeout(this.#idle)
-    const id = this.#nextId++
-    return new Promise((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject })
-      worker.ref()
-      worker.postMessage({ id, parts } satisfies CompactRequest)
-    })
+  /**
+   * Puts a board's pieces together, as many as are sound. Rejects when its base is not.
+   * @param isBusy whether the board is written in, so that the next is soon to come
+   */
+  compact(parts: BoardParts, isBusy = false): Promise<CompactResult> {
+    return this.#thread.run('compact', parts, isBusy ? BUSY_IDLE_MS : 0)
   }
 
-  #startWorker(): Worker {
-    const worker = new Worker(new URL('./compactWorker.ts', import.meta.url))
-    this.#worker = worker
-    worker.on('message', (reply: CompactReply) => this.#settle(worker, reply))
-    worker.on('error', (error) => this.#fail(worker, error))
-    worker.on('exit', () => this.#fail(worker, new Error('the compaction thread ended')))
-    worker.unref()
-    return worker
-  }
-
-  #settle(worker: Worker, reply: CompactReply): void {
-    const pending = this.#pending.get(reply.id)
-    this.#pending.delete(reply.id)
-    if (this.#pending.size === 0) this.#rest(worker)
-    if (reply.ok) pending?.resolve(reply)
-    else pending?.reject(new Error(reply.reason))
-  }
-
-  #rest(worker: Worker): void {
-    worker.unref()
-    this.#idle = setTimeout(() => void this.stop(), IDLE_MS).unref()
-  }
-
-  #fail(worker: Worker, error: Error): void {
-    if (this.#worker !== worker) return
-    this.#worker = null
-    const waiting = [...this.#pending.values()]
-    this.#pending.clear()
-    for (const { reject } of waiting) reject(error)
-  }
-
-  async stop(): Promise<void> {
-    clearTimeout(this.#idle)
-    const worker = this.#worker
-    this.#worker = null
-    await worker?.terminate()
+  stop(): Promise<void> {
+    return this.#thread.stop()
   }
 }
 

@@ -258,7 +258,7 @@ export class Rooms {
   async #makeCheckpoint(room: Room): Promise<Checkpoint | null> {
     const { seq, ...parts } = room.board.parts()
     try {
-      const { compacted, segment, leftOut } = await compactor.compact(parts)
+      const { compacted, segment, leftOut } = await compactor.compact(parts, room.worthCompacting)
       const checkpoint = { seq, ...compacted }
       const poisoned = leftOut.flatMap((index) => room.board.tailAt(index) ?? [])
       if (poisoned.length > 0)

@@ -30,6 +30,8 @@ export class TaskThread<Tasks extends TaskTypes<Tasks>> {
   readonly #idleMs: number | null
   #worker: Worker | null = null
   #idle: NodeJS.Timeout | undefined
+  /** On the clock of `performance.now()`. */
+  #keptUntil = 0
   #nextId = 1
   readonly #pending = new Map<number, Pending<Tasks>>()
 
@@ -39,11 +41,19 @@ export class TaskThread<Tasks extends TaskTypes<Tasks>> {
     this.#idleMs = idleMs
   }
 
-  /** Rejects when the task throws, or the thread ends. */
-  run<Name extends keyof Tasks>(name: Name, input: Tasks[Name]['input']): Promise<Tasks[Name]['result']> {
+  /**
+   * Rejects when the task throws, or the thread ends.
+   * @param keptMs milliseconds that the thread is kept after it at least, where the next is soon to come
+   */
+  run<Name extends keyof Tasks>(
+    name: Name,
+    input: Tasks[Name]['input'],
+    keptMs = 0,
+  ): Promise<Tasks[Name]['result']> {
     const worker = this.#worker ?? this.#startWorker()
     clearTimeout(this.#idle)
     const id = this.#nextId++
+    this.#keptUntil = Math.max(this.#keptUntil, performance.now() + keptMs)
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject })
       worker.ref()
@@ -72,10 +82,17 @@ export class TaskThread<Tasks extends TaskTypes<Tasks>> {
   #rest(worker: Worker): void {
     worker.unref()
     if (this.#idleMs === null) return
-    this.#idle = setTimeout(() => {
-      this.#worker = null
-      void worker.terminate()
-    }, this.#idleMs).unref()
+    const wait = Math.max(this.#idleMs, this.#keptUntil - performance.now())
+    this.#idle = setTimeout(() => void this.stop(), wait).unref()
+  }
+
+  /** Ends the thread; the tasks it has are refused. The next task starts another. */
+  async stop(): Promise<void> {
+    clearTimeout(this.#idle)
+    this.#keptUntil = 0
+    const worker = this.#worker
+    if (worker) this.#fail(worker, new Error('the thread was ended'))
+    await worker?.terminate()
   }
 
   #fail(worker: Worker, error: Error): void {

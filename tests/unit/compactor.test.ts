@@ -43,3 +43,15 @@ test('a board without such an update is put together whole', async () => {
   expect(doc.getMap('m').size).toBe(4)
   expect([leftOut, again.leftOut]).toEqual([[], []])
 })
+
+test('a thread that is ended refuses what it has, and the next board gets another', async () => {
+  const own = new Compactor()
+  const refused = expect(own.compact({ base: null, updates: logged(updatesOf('a', 3)) })).rejects.toThrow(
+    'ended',
+  )
+  await own.stop()
+  await refused
+  const { compacted } = await own.compact({ base: null, updates: logged(updatesOf('b', 2)) }, true)
+  expect(compacted.bytes).toBeGreaterThan(2)
+  await own.stop()
+})
