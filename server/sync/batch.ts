@@ -4,8 +4,8 @@
  */
 import type { Claim, Writer } from '../history/claims.ts'
 import type { JournalEntry } from '../journal/Journal.ts'
-import { merged } from './boardState.ts'
 import type { HiddenBatch } from './hiddenLogs.ts'
+import { mergedUpdates } from './mergedUpdates.ts'
 import type { Session } from './session.ts'
 
 /** An update of the board that was let in and is not on disk yet. */
@@ -51,7 +51,7 @@ function packed(roomId: string, waiting: readonly Waiting[]): Packed {
   return {
     entry: {
       roomId,
-      data: detached(merged(waiting.map(({ update }) => update))),
+      data: detached(mergedUpdates(waiting.map(({ update }) => update))),
       memberId: isByOne ? memberId : null,
       claims: isByOne && memberId !== null ? [] : claims,
       ...(ends && { ends }),

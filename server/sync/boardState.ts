@@ -6,11 +6,10 @@
 import * as Y from 'yjs'
 import type { Checkpoint, LoggedUpdate, RoomLog } from '../journal/Journal.ts'
 import { DeletedRanges } from './deletedRanges.ts'
+import { mergedUpdates } from './mergedUpdates.ts'
 import { unpackBase } from './packedBase.ts'
 import { examineUpdate } from './updateGate.ts'
 
-/** A Yjs update that says nothing. */
-const EMPTY_UPDATE = new Uint8Array([0, 0])
 /** A base up to this size is cut to a joiner's measure at once; a larger one is sent whole, which costs less. */
 const MAX_DIFFED_BYTES = 512 * 1024
 
@@ -117,14 +116,14 @@ export class BoardState {
       return { base: null, updates: cut([unpackBase(checkpoint.gzipped)]) }
     return {
       base: checkpoint,
-      updates: this.#tailBytes <= MAX_MERGED_BYTES ? [merged(tail)] : tail,
+      updates: this.#tailBytes <= MAX_MERGED_BYTES ? [mergedUpdates(tail)] : tail,
     }
   }
 
   /** The updates after `seq`, merged; null when they are no longer kept apart. */
   after(seq: number): Uint8Array | null {
     if (seq < (this.#checkpoint?.seq ?? 0)) return null
-    return merged(this.#tail.filter((update) => update.seq > seq).map((update) => update.data))
+    return mergedUpdates(this.#tail.filter((update) => update.seq > seq).map((update) => update.data))
   }
 
   /** All there is on disk, for a compaction. */
@@ -161,12 +160,6 @@ function covers(theirs: ReadonlyMap<number, number>, ours: ReadonlyMap<number, n
   return true
 }
 
-/** Several updates as one. */
-export function merged(updates: readonly Uint8Array[]): Uint8Array {
-  if (updates.length === 0) return EMPTY_UPDATE
-  return updates.length === 1 ? (updates[0] ?? EMPTY_UPDATE) : Y.mergeUpdates([...updates])
-}
-
 function mergedDiff(updates: readonly Uint8Array[], stateVector: Uint8Array): Uint8Array {
-  return updates.length === 0 ? EMPTY_UPDATE : Y.diffUpdate(merged(updates), stateVector)
+  return Y.diffUpdate(mergedUpdates(updates), stateVector)
 }

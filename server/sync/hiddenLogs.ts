@@ -6,8 +6,8 @@
 import * as Y from 'yjs'
 import type { HiddenUpdate } from '../journal/Journal.ts'
 import type { BoardState } from './boardState.ts'
-import { merged } from './boardState.ts'
 import { DeletedRanges, type Deletions } from './deletedRanges.ts'
+import { mergedUpdates } from './mergedUpdates.ts'
 import type { Session } from './session.ts'
 import { examineUpdate, type Known, type Verdict } from './updateGate.ts'
 
@@ -106,7 +106,7 @@ export class HiddenLog {
     const alone = this.#pending.every(({ session }) => session === author)
     return {
       log: this,
-      update: merged(this.#pending.map(({ update }) => update)),
+      update: mergedUpdates(this.#pending.map(({ update }) => update)),
       count: this.#pending.length,
       author: alone ? author : null,
     }
@@ -123,14 +123,14 @@ export class HiddenLog {
 
   /** What of it is on disk and someone with this state vector lacks. Throws on a malformed vector. */
   missingFor(stateVector: Uint8Array): Uint8Array {
-    this.#kept = [merged(this.#kept)]
-    return Y.diffUpdate(merged(this.#kept), stateVector)
+    this.#kept = [mergedUpdates(this.#kept)]
+    return Y.diffUpdate(mergedUpdates(this.#kept), stateVector)
   }
 
   /** All of it, on disk or not; null for nothing. */
   whole(): Uint8Array | null {
     const all = [...this.#kept, ...this.#pending.map(({ update }) => update)]
-    return all.length > 0 ? merged(all) : null
+    return all.length > 0 ? mergedUpdates(all) : null
   }
 }
 

@@ -26,9 +26,9 @@ import { ArrivalRate } from './arrivalRate.ts'
 import { BaseFrames } from './baseFrames.ts'
 import { type Batch, entriesOf, type Packed, pack, type Waiting, waitingAgain } from './batch.ts'
 import type { BoardState } from './boardState.ts'
-import { merged } from './boardState.ts'
 import type { Deletions } from './deletedRanges.ts'
 import type { HiddenBatch, HiddenLogs } from './hiddenLogs.ts'
+import { mergedUpdates } from './mergedUpdates.ts'
 import { Moods } from './moods.ts'
 import { Outgoing } from './outgoing.ts'
 import { Presence } from './presence.ts'
@@ -39,7 +39,7 @@ import type { SyncStats } from './syncStats.ts'
 import { examineUpdate, type Known, type Verdict } from './updateGate.ts'
 
 /** What the gate would say of an update that says nothing, if it let it in. */
-const nothingNew = { ok: true, update: merged([]), clocks: new Map(), deletions: new Map() } as const
+const nothingNew = { ok: true, update: mergedUpdates([]), clocks: new Map(), deletions: new Map() } as const
 
 /** Bytes a room holds for a disk that takes nothing, before it takes nothing more itself. */
 const MAX_WAITING_BYTES = 1024 * 1024
@@ -353,7 +353,7 @@ export class Room {
 
   /** The last of the updates as the answer, which tells the client that it has the board. */
   #sendRest(session: Session, updates: readonly Uint8Array[]): void {
-    const last = updates.at(-1) ?? merged([])
+    const last = updates.at(-1) ?? mergedUpdates([])
     const before = updates.slice(0, -1).map((update) => syncMessage('update', update))
     session.socket.send(new Outgoing(...before, syncMessage('step2', last)))
     session.sentSeq = this.board.head
@@ -457,7 +457,7 @@ export class Room {
     const changes = this.presence.takeChanges()
     const pointing = changes && awarenessMessage(changes)
     const update =
-      board.length > 0 ? syncMessage('update', merged(board.map(({ entry }) => entry.data))) : null
+      board.length > 0 ? syncMessage('update', mergedUpdates(board.map(({ entry }) => entry.data))) : null
     const both = [update, pointing].filter((one) => one !== null)
     if (both.length === 0 && hidden.length === 0 && !this.#lagging) return
     const presence = pointing && new Outgoing(pointing)

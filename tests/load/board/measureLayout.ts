@@ -7,8 +7,8 @@
  */
 import { gzipSync } from 'node:zlib'
 import * as Y from 'yjs'
-import { merged } from '../../../server/sync/boardState.ts'
 import { DeletedRanges } from '../../../server/sync/deletedRanges.ts'
+import { mergedUpdates } from '../../../server/sync/mergedUpdates.ts'
 import { examineUpdate } from '../../../server/sync/updateGate.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
 import { sameValue } from '../../../shared/board/richText.ts'
@@ -135,7 +135,7 @@ class Measurement {
     const kind = tick[0]?.write.kind
     if (!kind) return
     const began = performance.now()
-    const update = merged(tick.map((sent) => sent.update))
+    const update = mergedUpdates(tick.map((sent) => sent.update))
     const mergedAt = performance.now()
     Y.applyUpdate(this.peer, update)
     const applied = performance.now()
