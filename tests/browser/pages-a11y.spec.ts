@@ -92,6 +92,16 @@ const pages: {
   },
   { name: 'process', as: 'facilitator', path: () => `/process/${scene.process.id}` },
   {
+    name: 'what a step is for',
+    as: 'facilitator',
+    path: () => `/process/${scene.process.id}`,
+    open: async (page) => {
+      await page.getByRole('button', { name: /^(Om steget|About the step) Vision$/ }).click()
+      await page.getByText(/^(Pilar som går|Arrows that can)/).click()
+      await expect(page.getByRole('dialog').getByText(/2050/).first()).toBeVisible()
+    },
+  },
+  {
     name: 'own details',
     as: 'facilitator',
     path: () => `/process/${scene.process.id}`,

@@ -6,6 +6,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { kindFields } from '../../shared/insights/kindFields.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
+import { roomPurposes } from '../../shared/rooms/purposes.ts'
+import { relationsAmong } from '../../shared/rooms/relationsAmong.ts'
+import { inYears } from '../../shared/rooms/years.ts'
 import type { Kind, RelationType, Step } from '../../shared/vocabulary.ts'
 import {
   isOneOf,
@@ -190,4 +193,55 @@ test('the six steps have their names, and the rooms theirs, in both languages', 
     [6, 'Utvärdering', 'Evaluation', 'Utvärdering', 'Evaluation'],
   ])
   for (const step of steps) expect(roomTemplates[step].zones.map(({ id }) => id)).toContain('goal_conflicts')
+})
+
+/** Section 2.3: where what a room comes to goes on, and 1.5: what the region itself asks in it. */
+const feeds: Readonly<Record<Step, readonly Step[]>> = {
+  analysis: ['vision', 'prioritisation'],
+  governance: ['prioritisation'],
+  vision: ['prioritisation', 'evaluation'],
+  prioritisation: ['policy_mix'],
+  policy_mix: ['evaluation'],
+  evaluation: ['analysis', 'vision', 'prioritisation'],
+}
+const asked: Readonly<Partial<Record<Step, string>>> = {
+  analysis: 'Vilka utmaningar och behov finns?',
+  governance: 'Hur kopplar vi på klusterorganisationer?',
+  vision: 'Vad betyder målbilden för 2050',
+  prioritisation: 'Behövs politiska beslut',
+  policy_mix: 'på olika nivåer som kan vara verktyg i genomförandet',
+}
+
+describe.each(steps)('the room of %s', (step) => {
+  const { question, purpose, questions, holds, onward } = roomPurposes[step]
+  const years = { target: 2050, vision: 2030, start: 2022 }
+
+  test('says its purpose, its questions and what its record holds, in both languages and in the years given', () => {
+    const texts = [question, purpose, ...questions, holds, ...onward.map(({ what }) => what)]
+    expect(questions.length).toBeGreaterThan(2)
+    for (const text of texts) {
+      const { sv, en } = inYears(text, years)
+      expect([sv, en].every((words) => words.length > 15 && !words.includes('{{'))).toBe(true)
+      expect(sv).not.toBe(en)
+      // A year stands in no text of its own.
+      expect(text.sv + text.en).not.toMatch(/\d{4}/)
+    }
+    const all = questions.map((one) => inYears(one, years).sv).join(' ')
+    expect(all).toContain(asked[step] ?? 'målet, vägen eller takten')
+  })
+
+  test('hands on to the rooms of the table', () => {
+    expect(onward.flatMap(({ to }) => to ?? [])).toEqual(feeds[step])
+  })
+
+  test('allows the relations whose kinds are there, and no other', () => {
+    const here = roomTemplates[step].zones.flatMap((zone) => zone.kinds)
+    const types = relationsAmong(here).map(({ type }) => type)
+    for (const type of relationTypes)
+      expect(types.includes(type), type).toBe(
+        here.some((from) => here.some((to) => relationAllowed(type, from, to))),
+      )
+    for (const { from, to } of relationsAmong(here))
+      for (const kind of [...(from ?? []), ...(to ?? [])]) expect(here).toContain(kind)
+  })
 })

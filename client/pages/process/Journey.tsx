@@ -3,12 +3,14 @@
  * four sectors as the voices in the middle. To a screen reader it is a numbered list.
  * @module
  */
-import { ChevronRight, Lock, Plus, RotateCcw, Users } from 'lucide-react'
-import { useState } from 'react'
+import { ChevronRight, Info, Lock, Plus, RotateCcw, Users } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Process, Room } from '../../../shared/protocol/api.ts'
 import { roomTemplates } from '../../../shared/rooms/index.ts'
+import { roomPurposes } from '../../../shared/rooms/purposes.ts'
+import { yearsFrom } from '../../../shared/rooms/years.ts'
 import type { Step } from '../../../shared/vocabulary.ts'
 import { sectors, steps } from '../../../shared/vocabulary.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
@@ -17,10 +19,16 @@ import { SectorMark } from '../../app/SectorMark.tsx'
 import { Button } from '../../app/ui/Button.tsx'
 import styles from './Journey.module.css'
 import { NewRoomWindow } from './NewRoomWindow.tsx'
+import '../../rooms/words.ts'
+
+const AboutRoomWindow = lazy(() =>
+  import('../../rooms/AboutRoomWindow.tsx').then((part) => ({ default: part.AboutRoomWindow })),
+)
 
 export function Journey({ process, leads }: { process: Process; leads: boolean }) {
   const { t } = useTranslation('process')
   const [addingTo, setAddingTo] = useState<Step | null>(null)
+  const [about, setAbout] = useState<Step | null>(null)
   return (
     <section className={styles.picture} aria-label={t('picture')}>
       <ol className={styles.path}>
@@ -31,6 +39,7 @@ export function Journey({ process, leads }: { process: Process; leads: boolean }
             rooms={process.rooms.filter((room) => room.step === step)}
             language={process.language}
             onAdd={leads ? () => setAddingTo(step) : null}
+            onAbout={() => setAbout(step)}
           />
         ))}
       </ol>
@@ -41,6 +50,15 @@ export function Journey({ process, leads }: { process: Process; leads: boolean }
       <Voices />
       {addingTo ? (
         <NewRoomWindow process={process} step={addingTo} onClose={() => setAddingTo(null)} />
+      ) : null}
+      {about ? (
+        <Suspense>
+          <AboutRoomWindow
+            step={about}
+            years={yearsFrom(new Date(process.createdAt))}
+            onClose={() => setAbout(null)}
+          />
+        </Suspense>
       ) : null}
     </section>
   )
@@ -53,10 +71,12 @@ interface StationProps {
   language: Process['language']
   /** Null for those who may not add rooms. */
   onAdd: (() => void) | null
+  onAbout: () => void
 }
 
-function Station({ step, rooms, language, onAdd }: StationProps) {
+function Station({ step, rooms, language, onAdd, onAbout }: StationProps) {
   const { t } = useTranslation('process')
+  const { t: tr } = useTranslation('rooms')
   const ui = useLanguage().language
   const { number, stepName, roomName } = roomTemplates[step]
   const isEmpty = rooms.length === 0
@@ -68,6 +88,15 @@ function Station({ step, rooms, language, onAdd }: StationProps) {
             {number}
           </span>
           <h2 className={styles.step}>{stepName[ui]}</h2>
+          <Button
+            look="quiet"
+            size="small"
+            square
+            onPress={onAbout}
+            aria-label={tr('aboutStep', { step: stepName[ui] })}
+          >
+            <Info size={18} aria-hidden="true" />
+          </Button>
           {onAdd && !isEmpty ? (
             <Button
               look="quiet"
@@ -80,7 +109,7 @@ function Station({ step, rooms, language, onAdd }: StationProps) {
             </Button>
           ) : null}
         </div>
-        <p className={styles.question}>{t(`questions.${step}`)}</p>
+        <p className={styles.question}>{roomPurposes[step].question[ui]}</p>
         {isEmpty ? (
           <div className={styles.noRoom}>
             <p>

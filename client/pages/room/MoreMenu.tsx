@@ -7,6 +7,7 @@ import {
   Ellipsis,
   FilmIcon,
   History,
+  Info,
   Keyboard,
   ListChecks,
   LogOut,
@@ -25,6 +26,7 @@ import { useSignOut } from '../../app/SignOut.tsx'
 import { Button } from '../../app/ui/Button.tsx'
 import { useProjector } from '../../app/useProjector.ts'
 import { keyOf } from '../../facilitation/shortcuts.ts'
+import '../../rooms/words.ts'
 import { useSpeaking } from '../../voices/voice.tsx'
 import { useVoting } from '../../voting/voting.ts'
 import { replayPath } from '../replay/replayPath.ts'
@@ -40,15 +42,17 @@ interface MoreMenuProps {
   onVoices: () => void
   onRemoved: () => void
   onKeys: () => void
+  onAbout: () => void
 }
 
 export function MoreMenu({ room, leads, me, ...on }: MoreMenuProps) {
-  const { onDetails, onSnapshot, onList, onVoices, onRemoved, onKeys } = on
+  const { onDetails, onSnapshot, onList, onVoices, onRemoved, onKeys, onAbout } = on
   const { t } = useTranslation('room')
   const [isOpen, setOpen] = useState(false)
   const [, navigate] = useLocation()
   const { t: tw } = useTranslation('voting')
   const { t: tv } = useTranslation('voices')
+  const { t: tr } = useTranslation('rooms')
   const { round, open: openVotes } = useVoting()
   const { mayEnter } = useSpeaking()
   const out = useSignOut()
@@ -65,6 +69,10 @@ export function MoreMenu({ room, leads, me, ...on }: MoreMenuProps) {
       <Popover placement="bottom end" className={styles.popover ?? ''}>
         <Dialog aria-label={t('more')}>
           <div className={styles.menu}>
+            <Button look="quiet" onPress={run(onAbout)}>
+              <Info size={18} aria-hidden="true" />
+              {tr('about')}
+            </Button>
             {leads ? (
               <Button look="quiet" onPress={run(onSnapshot)}>
                 <Camera size={18} aria-hidden="true" />

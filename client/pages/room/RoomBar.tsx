@@ -38,6 +38,12 @@ const RemovedCardsWindow = lazy(() =>
   import('../../mending/RemovedCardsWindow.tsx').then((part) => ({ default: part.RemovedCardsWindow })),
 )
 
+const AboutThisRoom = lazy(() =>
+  import('../../rooms/AboutThisRoom.tsx').then((part) => ({ default: part.AboutThisRoom })),
+)
+
+type Opened = 'snapshot' | 'list' | 'voices' | 'removed' | 'keys' | 'details' | 'about'
+
 interface RoomBarProps {
   room: Room
   me: Me
@@ -52,9 +58,7 @@ interface RoomBarProps {
 export function RoomBar(props: RoomBarProps) {
   const { room, me, connection, view, views, onView, seesInsights, onInsights } = props
   const { t } = useTranslation('room')
-  const [open, setOpen] = useState<'snapshot' | 'list' | 'voices' | 'removed' | 'keys' | 'details' | null>(
-    null,
-  )
+  const [open, setOpen] = useState<Opened | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   usePageTitle(room.title, heading)
   const leads = mayLead(me)
@@ -113,6 +117,7 @@ export function RoomBar(props: RoomBarProps) {
           onVoices={() => setOpen('voices')}
           onKeys={() => setOpen('keys')}
           onRemoved={() => setOpen('removed')}
+          onAbout={() => setOpen('about')}
         />
       </div>
       {open === 'snapshot' ? <TakeSnapshot room={room} onClose={() => setOpen(null)} /> : null}
@@ -131,6 +136,7 @@ export function RoomBar(props: RoomBarProps) {
         </Suspense>
       ) : null}
       <Suspense>
+        {open === 'about' ? <AboutThisRoom room={room} onClose={() => setOpen(null)} /> : null}
         {open === 'removed' ? <RemovedCardsWindow room={room} onClose={() => setOpen(null)} /> : null}
       </Suspense>
     </header>

@@ -1,0 +1,14 @@
+/**
+ * What the room one is in is for, in the years of its process.
+ * @module
+ */
+import type { Room } from '../../shared/protocol/api.ts'
+import { yearsFrom } from '../../shared/rooms/years.ts'
+import { useProcess } from '../app/queries.ts'
+import { AboutRoomWindow } from './AboutRoomWindow.tsx'
+
+export function AboutThisRoom({ room, onClose }: { room: Room; onClose: () => void }) {
+  const { data } = useProcess(room.processId)
+  const years = yearsFrom(data ? new Date(data.createdAt) : new Date())
+  return <AboutRoomWindow step={room.step} name={room.title} years={years} onClose={onClose} />
+}
