@@ -10,6 +10,7 @@ import type { Fence, Why } from '../facilitation/fence.ts'
 import type { Author } from '../voices/voice.tsx'
 import { bindRecords, type RecordBinding } from './bindRecords.ts'
 import { bindText, type TextTurn, textOrigin } from './bindText.ts'
+import { layOnEighths } from './eighths.ts'
 import { fenceStore } from './fenceStore.ts'
 import { fenceTools, stopWriting } from './fenceTools.ts'
 import type { Outcome } from './fenceUndo.ts'
@@ -64,6 +65,7 @@ export function openBoard(
 
   const inFlight = trackInFlight(awareness)
   const unguard = guardBoard(store, author)
+  const letLie = layOnEighths(store)
   const unfence = fenceStore(store, fencing)
   const mayChange = (from: BoardRecord | null, to: BoardRecord | null) => {
     const why = fencing.isUp ? fencing.why(from, to) : null
@@ -142,6 +144,7 @@ export function openBoard(
       inFlight.stop()
       undo.stop()
       unguard()
+      letLie()
       unfence()
     },
   }

@@ -7,6 +7,7 @@
 import type { Awareness } from 'y-protocols/awareness'
 import type { BoardRecord } from '../../shared/board/document.ts'
 import { MAX_TOLD } from './dragPace.ts'
+import { toEighth } from './eighths.ts'
 
 /** `[x, y, rotation]` in the parent's coordinates, as the document keeps them. */
 export type Geometry = readonly [number, number, number]
@@ -38,7 +39,6 @@ export interface InFlight {
 }
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
-const round = (value: unknown) => Math.round(Number(value) * 10) / 10
 
 /** What a presence says of shapes on their way; those who may only look move nothing. */
 function flightsIn(state: unknown): Map<string, Geometry> {
@@ -94,7 +94,7 @@ export function trackInFlight(awareness: Awareness): InFlight {
     of: (id) => (own.has(id) ? null : (flights.get(id)?.geometry ?? null)),
     moved: ({ id, x, y, rotation }) => {
       if (!own.has(id) && own.size >= MAX_TOLD) return
-      own.set(id, [round(x), round(y), Number(rotation)])
+      own.set(id, [toEighth(Number(x)), toEighth(Number(y)), Number(rotation)])
       awareness.setLocalStateField('drag', Object.fromEntries(own))
     },
     landed: () => {

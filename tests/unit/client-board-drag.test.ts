@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { bindRecords, type RecordBinding } from '../../client/board/bindRecords.ts'
+import { layOnEighths } from '../../client/board/eighths.ts'
 import { type InFlight, trackInFlight } from '../../client/board/inFlight.ts'
 import { createBoardStore } from '../../client/board/store.ts'
 import { newNote } from '../../shared/board/cards.ts'
@@ -154,4 +155,24 @@ describe('a drag', () => {
     expect(get(bo).x).toBe(0)
     expect(bo.store.get(zone.id)).toEqual(zone)
   })
+})
+
+it('a step of a drag at any zoom takes the board 45 bytes at most, and lies alike with all', () => {
+  const [anna, bo] = twoPeople()
+  const end = layOnEighths(anna.store)
+  let most = 0
+  anna.doc.on('update', (update: Uint8Array) => {
+    most = Math.max(most, update.byteLength)
+  })
+  for (let i = 1; i < 200; i++) {
+    put(anna, { ...get(anna), x: 1234.567 + i / 3, y: -987.123 * Math.sqrt(i) })
+    anna.binding.flush()
+    expect(get(bo)).toEqual(get(anna))
+    expect([Number(get(anna).x) * 8, Number(get(anna).y) * 8].every(Number.isInteger)).toBe(true)
+  }
+  expect(most).toBeLessThanOrEqual(45)
+  put(bo, { ...get(bo), x: 0.3 })
+  bo.binding.flush()
+  expect(get(anna).x).toBe(0.3)
+  end()
 })

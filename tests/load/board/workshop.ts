@@ -4,6 +4,7 @@
  * @module
  */
 import { DRAG_MS, MAX_TOLD, TOLD_DRAG_MS } from '../../../client/board/dragPace.ts'
+import { toEighth } from '../../../client/board/eighths.ts'
 import { newNote } from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
 import { richTextFrom } from '../../../shared/board/richText.ts'
@@ -218,7 +219,11 @@ export class Workshop {
       dy += speed[1] * Math.cos(frame / 11)
       if (frame % every !== 0 && frame !== drag.frames) continue
       const [x, y] = [dx, dy]
-      const moved = (card: BoardRecord) => ({ ...card, x: Number(card.x) + x, y: Number(card.y) + y })
+      const moved = (card: BoardRecord) => ({
+        ...card,
+        x: toEighth(Number(card.x) + x),
+        y: toEighth(Number(card.y) + y),
+      })
       const records = () => [...ids].flatMap((id) => this.#changed(id, moved))
       yield { at: at + frame * FRAME_MS, kind: 'move', records, frames }
       frames = 0
