@@ -6,7 +6,7 @@
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vite'
 
-const threads = ['compactWorker', 'snapshotWorker', 'historyWorker', 'exportWorker']
+const threads = ['compactWorker', 'snapshotWorker', 'historyWorker', 'exportWorker', 'transferWorker']
 
 /** Threads are started by the address of their file, which is JavaScript here. */
 function threadsAreBuilt(): Plugin {
@@ -53,6 +53,7 @@ export default defineConfig({
         snapshotWorker: 'server/snapshots/snapshotWorker.ts',
         historyWorker: 'server/history/historyWorker.ts',
         exportWorker: 'server/exports/exportWorker.ts',
+        transferWorker: 'server/transfer/transferWorker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

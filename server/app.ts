@@ -3,7 +3,7 @@
  * @module
  */
 import { bodyLimit } from 'hono/body-limit'
-import { MAX_REQUEST_BYTES } from '../shared/limits.ts'
+import { MAX_PROCESS_FILE_BYTES, MAX_REQUEST_BYTES } from '../shared/limits.ts'
 import { MAX_PICTURE_BYTES } from '../shared/pictures.ts'
 import { refuseOtherOrigins, requireCaller } from './access/guard.ts'
 import type { AppContext } from './routes/AppContext.ts'
@@ -23,6 +23,7 @@ import { pages } from './routes/pages.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { answerError, notFound, Refusal, routesApp } from './routes/problem.ts'
 import { processRoutes } from './routes/processes.ts'
+import { processFileRoutes } from './routes/processFiles.ts'
 import { roomRoutes } from './routes/rooms.ts'
 import { neverCached, securityHeaders } from './routes/securityHeaders.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
@@ -34,7 +35,8 @@ import { voteRoutes } from './routes/votes.ts'
 import { lobbyRoutes, waitingRoutes } from './routes/waiting.ts'
 import { findRoom } from './storage/processes.ts'
 
-const isPictureCall = /^\/api\/rooms\/[^/]+\/pictures$/
+/** Calls whose bodies are files, each with a bound of its own. */
+const isFileCall = /^\/api\/(rooms\/[^/]+\/pictures|process-files)$/
 
 const limitBody = (maxSize: number) =>
   bodyLimit({
@@ -75,8 +77,9 @@ export function createApp(context: AppContext) {
   )
   app.use('/api/*', neverCached)
   app.use('/api/rooms/:id/pictures', limitBody(MAX_PICTURE_BYTES))
+  app.use('/api/process-files', requireCaller(context), limitBody(MAX_PROCESS_FILE_BYTES))
   const limitOthers = limitBody(MAX_REQUEST_BYTES)
-  app.use('/api/*', (c, next) => (isPictureCall.test(c.req.path) ? next() : limitOthers(c, next)))
+  app.use('/api/*', (c, next) => (isFileCall.test(c.req.path) ? next() : limitOthers(c, next)))
   app.use('/api/*', refuseOtherOrigins(context))
   app.route('/', joinRoutes(context))
   app.route('/', waitingRoutes(context))
@@ -99,6 +102,7 @@ export function createApp(context: AppContext) {
   app.route('/', ballotRoutes(context))
   app.route('/', voiceRoutes(context))
   app.route('/', exportRoutes(context))
+  app.route('/', processFileRoutes(context))
   app.all('/api/*', () => {
     throw notFound()
   })

@@ -23,6 +23,7 @@ import { upgradeBoards } from './boards/upgradeBoards.ts'
 import { type Config, readConfig } from './config.ts'
 import { Facilitations } from './facilitation/Facilitations.ts'
 import { expireHistory } from './history/expiry.ts'
+import { sqliteBoardCopies } from './journal/BoardCopies.ts'
 import { sqliteHistory } from './journal/sqliteHistory.ts'
 import { sqliteJournal } from './journal/sqliteJournal.ts'
 import { createLog } from './log.ts'
@@ -100,6 +101,7 @@ async function start(config: Config): Promise<void> {
     db: store.db,
     rooms,
     history,
+    boardCopies: sqliteBoardCopies(store.sqlite),
     facilitations,
     autoSnapshots,
     log,

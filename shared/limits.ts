@@ -165,3 +165,14 @@ export const MAX_EXPORTS_WAITING = 16
 export const EXPORT_DEADLINE_MS = 120_000
 /** Megabytes of heap for the thread that makes files. */
 export const EXPORT_MEMORY_MB = 480
+
+/** A whole process in one file, in bytes: what four rooms full of pictures have, and a server holds in memory for a moment. */
+export const MAX_PROCESS_FILE_BYTES = 256 * 1024 * 1024
+/** The same unfolded: words shrink to a fifth; what says it unfolds further is no file of ours. */
+export const MAX_PROCESS_FILE_UNPACKED_BYTES = 1024 * 1024 * 1024
+/** Files in it: snapshots, the pieces of boards that they share, and pictures. */
+export const MAX_PROCESS_FILE_ENTRIES = 50_000
+/** Rows of one table in it: members of a hundred halls, comments of forty rooms. */
+export const MAX_PROCESS_FILE_ROWS = 100_000
+/** Milliseconds without work after which the thread that packs and opens such files ends, and its memory with it. */
+export const TRANSFER_IDLE_MS = 5_000

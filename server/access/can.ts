@@ -8,6 +8,7 @@ import type { Role } from '../../shared/vocabulary.ts'
 export const actions = [
   'createProcess',
   'deleteProcess',
+  'takeOutProcess',
   'readMetrics',
   'changeProcess',
   'createRoom',

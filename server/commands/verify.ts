@@ -18,9 +18,9 @@ import { readSnapshot } from '../snapshots/read.ts'
 import { hashOf } from '../storage/ids.ts'
 import { DATABASE_FILE } from '../storage/openStore.ts'
 import type { SnapshotRow } from '../storage/schema.ts'
+import { isZip, readZip } from '../zip/zipFile.ts'
 import { CommandRefusal, pathGiven, runCommand, say } from './command.ts'
 import { checkDatabase } from './databaseFile.ts'
-import { isZip, readZip } from './zipFile.ts'
 
 const RECORDS = 'records.json'
 const Manifest = z.object({ files: z.array(z.object({ name: z.string(), sha256: z.string() })) })

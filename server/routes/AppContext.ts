@@ -9,6 +9,7 @@ import type { PasswordCheck } from '../access/password.ts'
 import type { TokenAttempts } from '../access/tokenAttempts.ts'
 import type { Config } from '../config.ts'
 import type { Facilitations } from '../facilitation/Facilitations.ts'
+import type { BoardCopies } from '../journal/BoardCopies.ts'
 import type { History } from '../journal/History.ts'
 import type { Logger } from '../log.ts'
 import type { AutoSnapshots } from '../snapshots/AutoSnapshots.ts'
@@ -20,6 +21,7 @@ export interface AppContext {
   readonly db: Kysely<Tables>
   readonly rooms: Rooms
   readonly history: History
+  readonly boardCopies: BoardCopies
   readonly facilitations: Facilitations
   readonly autoSnapshots: AutoSnapshots
   readonly log: Logger

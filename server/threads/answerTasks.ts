@@ -5,16 +5,24 @@
 import { parentPort } from 'node:worker_threads'
 import type { TaskReply, TaskRequest, TaskTypes } from './TaskThread.ts'
 
+/** Does one thing after the other, also where one of them waits for something. */
 export function answerTasks<Tasks extends TaskTypes<Tasks>>(
-  perform: <Name extends keyof Tasks>(name: Name, input: Tasks[Name]['input']) => Tasks[Name]['result'],
+  perform: <Name extends keyof Tasks>(
+    name: Name,
+    input: Tasks[Name]['input'],
+  ) => Tasks[Name]['result'] | Promise<Tasks[Name]['result']>,
 ): void {
-  parentPort?.on('message', ({ id, name, input }: TaskRequest<Tasks>) => {
+  const answer = async ({ id, name, input }: TaskRequest<Tasks>): Promise<void> => {
     let reply: TaskReply<Tasks>
     try {
-      reply = { id, ok: true, result: perform(name, input) }
+      reply = { id, ok: true, result: await perform(name, input) }
     } catch (error) {
       reply = { id, ok: false, reason: String(error) }
     }
     parentPort?.postMessage(reply)
+  }
+  let before = Promise.resolve()
+  parentPort?.on('message', (request: TaskRequest<Tasks>) => {
+    before = before.then(() => answer(request))
   })
 }

@@ -126,6 +126,29 @@ export const routes = {
     request: { params: IdParam },
     responses: { 204: nothing, ...refusals },
   }),
+  takeOutProcess: createRoute({
+    method: 'get',
+    path: '/api/processes/{id}/file',
+    request: { params: IdParam },
+    responses: {
+      200: { description: 'The whole process as one file: docs/process-file.md' },
+      ...refusals,
+      409: problem('A room writes quietly, or is written in without a pause'),
+    },
+  }),
+  bringInProcess: createRoute({
+    method: 'post',
+    path: '/api/process-files',
+    request: {
+      body: { content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } },
+    },
+    responses: {
+      201: json(CreatedProcess, 'The process as it was, with three new links'),
+      ...refusals,
+      409: problem('It, or something of it, is here already'),
+      422: problem('The file is no process, or was altered; `detail` says what is wrong with it'),
+    },
+  }),
   createRoom: createRoute({
     method: 'post',
     path: '/api/processes/{id}/rooms',

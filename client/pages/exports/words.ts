@@ -25,6 +25,10 @@ export const exportWords = addWords('exports', {
     json: 'Allt (JSON)',
     jsonld: 'Länkade data (JSON-LD)',
     zip: 'Alla filer (zip)',
+    whole: 'Att flytta eller bevara',
+    wholeHelp:
+      'Allt i processen i en öppen fil: tavlor, historik, omröstningar, ögonblicksbilder och bilder, utan namn. Den kan öppnas i en annan installation.',
+    wholeFile: 'Processfil',
   },
   en: {
     title: 'Download',
@@ -46,6 +50,10 @@ export const exportWords = addWords('exports', {
     json: 'Everything (JSON)',
     jsonld: 'Linked data (JSON-LD)',
     zip: 'All files (zip)',
+    whole: 'To move or to keep',
+    wholeHelp:
+      'All of the process in one open file: boards, history, votes, snapshots and pictures, without names. It can be opened in another installation.',
+    wholeFile: 'Process file',
   },
 })
 

@@ -2,13 +2,16 @@
  * The files that a whole process can be taken away as: the newest snapshot of each of its rooms.
  * @module
  */
+import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { server } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
+import { DownloadButton } from '../../app/ui/Button.tsx'
 import { ExportFiles } from '../exports/ExportFiles.tsx'
 import styles from './ProcessPage.module.css'
 
-export function ProcessExports({ id }: { id: string }) {
+/** @param isOperator whether the whole process may be taken out, with its past */
+export function ProcessExports({ id, isOperator }: { id: string; isOperator: boolean }) {
   const { t } = useTranslation('exports')
   const { language } = useLanguage()
   return (
@@ -23,6 +26,23 @@ export function ProcessExports({ id }: { id: string }) {
           })
         }
       />
+      {isOperator ? <WholeFile id={id} /> : null}
     </section>
+  )
+}
+
+function WholeFile({ id }: { id: string }) {
+  const { t } = useTranslation('exports')
+  return (
+    <div className={styles.whole}>
+      <h3>{t('whole')}</h3>
+      <p className="help">{t('wholeHelp')}</p>
+      <div>
+        <DownloadButton href={server.api.processes[':id'].file.$path({ param: { id } })}>
+          <Download size={16} aria-hidden="true" />
+          {t('wholeFile')}
+        </DownloadButton>
+      </div>
+    </div>
   )
 }

@@ -65,7 +65,7 @@ function ShownProcess({ process, me }: { process: Process; me: Me }) {
         <div className={styles.panels}>
           <LinksPanel process={process} />
           {leads ? <ProcessSettings process={process} mayDelete={me.role === 'operator'} /> : null}
-          <ProcessExports id={process.id} />
+          <ProcessExports id={process.id} isOperator={me.role === 'operator'} />
         </div>
       ) : null}
     </Page>

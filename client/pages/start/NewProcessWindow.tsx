@@ -6,27 +6,20 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
 import { MAX_TITLE_LENGTH } from '../../../shared/limits.ts'
-import type { Language, LinkRole, Step } from '../../../shared/vocabulary.ts'
+import type { Language, Step } from '../../../shared/vocabulary.ts'
 import { defaultSteps, languages, steps } from '../../../shared/vocabulary.ts'
 import type { ApiProblem } from '../../app/api.ts'
 import { answer, server } from '../../app/api.ts'
 import { languageNames, useLanguage } from '../../app/i18n/index.ts'
-import { pathTo } from '../../app/paths.ts'
 import { keys } from '../../app/queries.ts'
 import { Button } from '../../app/ui/Button.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
-import { LinkCard } from '../process/LinkCard.tsx'
+import { FirstLinks, type Made } from './FirstLinks.tsx'
 import { StepChoice } from './StepChoice.tsx'
-
-interface Made {
-  readonly id: string
-  readonly links: Record<LinkRole, string>
-}
 
 export function NewProcessWindow({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('start')
@@ -104,23 +97,5 @@ function NewProcessForm({ onMade, onCancel }: { onMade: (made: Made) => void; on
         <Button onPress={onCancel}>{tc('cancel')}</Button>
       </Actions>
     </form>
-  )
-}
-
-function FirstLinks({ made }: { made: Made }) {
-  const { t } = useTranslation('start')
-  const [, navigate] = useLocation()
-  return (
-    <>
-      <p>{t('made.text')}</p>
-      <LinkCard for="facilitator" url={made.links.facilitator} />
-      <LinkCard for="participant" url={made.links.participant} />
-      <LinkCard for="observer" url={made.links.observer} />
-      <Actions>
-        <Button look="primary" onPress={() => navigate(pathTo.process(made.id))}>
-          {t('made.open')}
-        </Button>
-      </Actions>
-    </>
   )
 }

@@ -43,6 +43,16 @@ export const startWords = addWords('start', {
       stepsMissing: 'Välj minst ett steg.',
       go: 'Skapa processen',
     },
+    bringIn: {
+      open: 'Öppna en fil',
+      title: 'Öppna en process från en fil',
+      text: 'En process som har laddats ner som en fil, här eller i en annan installation, öppnas som den var: rum, tavlor, historik, omröstningar, ögonblicksbilder och bilder. Namn på personer och gamla länkar följer inte med.',
+      choose: 'Välj fil …',
+      busy: 'Läser filen …',
+      known: 'Processen finns redan här. Ta bort den först om filen ska gälla i stället.',
+      unfit: 'Filen är ingen process, eller har ändrats sedan den gjordes. Inget har ändrats här.',
+      done: 'Processen är öppnad',
+    },
     made: {
       title: 'Processen är skapad',
       text: 'Det här är de tre länkarna till processen. Kopiera dem nu: av säkerhetsskäl visas de bara den här gången. Du kan alltid göra nya.',
@@ -87,6 +97,16 @@ export const startWords = addWords('start', {
       stepsHelp: 'You can add more later.',
       stepsMissing: 'Choose at least one step.',
       go: 'Create the process',
+    },
+    bringIn: {
+      open: 'Open a file',
+      title: 'Open a process from a file',
+      text: 'A process that was downloaded as a file, here or from another installation, opens as it was: rooms, boards, history, votes, snapshots and pictures. Names of people and old links do not come with it.',
+      choose: 'Choose a file …',
+      busy: 'Reading the file …',
+      known: 'The process is here already. Delete it first if the file shall count instead.',
+      unfit: 'The file is no process, or was changed since it was made. Nothing was changed here.',
+      done: 'The process is open',
     },
     made: {
       title: 'The process is created',

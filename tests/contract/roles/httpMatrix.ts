@@ -18,6 +18,7 @@ import { Comment } from '../../../shared/protocol/comments.ts'
 import type { routes } from '../../../shared/protocol/routes.ts'
 import { Voice } from '../../../shared/protocol/voices.ts'
 import { pngWithPlace } from '../../support/pictures.ts'
+import { takeOut } from '../../support/processFile.ts'
 import { join, makeScene, tokenOf } from '../../support/scene.ts'
 import { type Caller, type Insider, type Outsider, removedCard, type World, waitAt } from './callers.ts'
 
@@ -153,6 +154,14 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
   deleteProcess: row(operatorAlone(204), async ({ server }, caller) =>
     caller === 'operator' ? { params: { id: (await makeScene(server)).process.id } } : {},
   ),
+  takeOutProcess: row(operatorAlone(200)),
+  bringInProcess: row(operatorAlone(201), async ({ server }, caller) => {
+    if (caller !== 'operator') return { body: new Uint8Array(8) }
+    const scene = await makeScene(server)
+    const body = await takeOut(server, scene.process.id)
+    await scene.operator.delete(`/api/processes/${scene.process.id}`)
+    return { body }
+  }),
   createRoom: row(leadersOfProcess(201), () => ({ body: { step: 'evaluation' } })),
   // Who leads one room makes links for that room.
   createLink: row(leadersOfRoom(201), ({ roomId }, caller) => ({

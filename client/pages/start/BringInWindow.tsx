@@ -1,0 +1,79 @@
+/**
+ * The window in which a process that was taken out of another installation is brought into this one.
+ * @module
+ */
+import { useQueryClient } from '@tanstack/react-query'
+import { FolderOpen } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ApiProblem } from '../../app/api.ts'
+import { answer, server } from '../../app/api.ts'
+import { keys } from '../../app/queries.ts'
+import { FileButton } from '../../app/ui/FileButton.tsx'
+import { Notice, ProblemNotice } from '../../app/ui/Notice.tsx'
+import { Window } from '../../app/ui/Window.tsx'
+import { FirstLinks, type Made } from './FirstLinks.tsx'
+
+const asBytes = { 'content-type': 'application/octet-stream' }
+
+export function BringInWindow({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('start')
+  const [made, setMade] = useState<Made | null>(null)
+  return (
+    <Window
+      title={made ? t('bringIn.done') : t('bringIn.title')}
+      isOpen
+      onClose={onClose}
+      isKept={made !== null}
+      wide
+    >
+      {made ? <FirstLinks made={made} /> : <ChooseFile onMade={setMade} />}
+    </Window>
+  )
+}
+
+function ChooseFile({ onMade }: { onMade: (made: Made) => void }) {
+  const { t } = useTranslation('start')
+  const client = useQueryClient()
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const bringIn = async (file: File) => {
+    setBusy(true)
+    setProblem(null)
+    const result = await answer(
+      server.api['process-files'].$post(undefined, { init: { headers: asBytes, body: file } }),
+    )
+    setBusy(false)
+    if (!result.ok) return setProblem(result.problem)
+    void client.invalidateQueries({ queryKey: keys.processes })
+    onMade(result.value)
+  }
+  return (
+    <div className="stack">
+      <p>{t('bringIn.text')}</p>
+      <div>
+        <FileButton accept={['.zip', 'application/zip']} onFile={bringIn} isBusy={isBusy} look="primary">
+          <FolderOpen size={18} aria-hidden="true" />
+          {isBusy ? t('bringIn.busy') : t('bringIn.choose')}
+        </FileButton>
+      </div>
+      {problem ? <FileProblem problem={problem} /> : null}
+    </div>
+  )
+}
+
+/** What is wrong with the file, in our words and in the server's, which name the part of it. */
+function FileProblem({ problem }: { problem: ApiProblem }) {
+  const { t } = useTranslation('start')
+  if (problem.status !== 409 && problem.status !== 422) return <ProblemNotice problem={problem} />
+  return (
+    <Notice tone="problem">
+      <p>{t(problem.status === 409 ? 'bringIn.known' : 'bringIn.unfit')}</p>
+      {problem.status === 422 ? (
+        <p lang="en" className="help">
+          {problem.detail}
+        </p>
+      ) : null}
+    </Notice>
+  )
+}

@@ -1,0 +1,85 @@
+/**
+ * A whole process leaves as one file, and comes in as it was: for the operator alone, since all of its past is in it.
+ * @module
+ */
+import { routes } from '../../shared/protocol/routes.ts'
+import { type LinkRole, linkRoles } from '../../shared/vocabulary.ts'
+import { processFor, require } from '../access/guard.ts'
+import { upgradeBoards } from '../boards/upgradeBoards.ts'
+import { contentDisposition } from '../exports/fileName.ts'
+import { insertLink } from '../storage/links.ts'
+import { findProcess, listRooms } from '../storage/processes.ts'
+import { gatherProcess } from '../transfer/gather.ts'
+import { keepProcess } from '../transfer/keep.ts'
+import { transferThread } from '../transfer/transferThread.ts'
+import type { AppContext } from './AppContext.ts'
+import { Refusal, routesApp } from './problem.ts'
+import { joinUrl } from './processes.ts'
+import { processView } from './views.ts'
+
+const refusals = {
+  quiet: new Refusal(409, 'A room writes quietly; reveal what was written first.'),
+  busy: new Refusal(409, 'A room is written in without a pause; close it, or try again.'),
+  tooLarge: new Refusal(413, 'The process is larger than a file that would be taken in again.'),
+}
+
+async function newLinks(
+  { db, publicOrigin }: AppContext,
+  processId: string,
+): Promise<Record<LinkRole, string>> {
+  const made = await Promise.all(
+    linkRoles.map(async (role) => {
+      const { token } = await insertLink(db, { processId, role })
+      return [role, joinUrl(publicOrigin(), token)] as const
+    }),
+  )
+  return Object.fromEntries(made) as Record<LinkRole, string>
+}
+
+/** One at a time: each is held in memory whole. */
+let isBusy = false
+
+async function alone<T>(work: () => Promise<T>): Promise<T> {
+  if (isBusy)
+    throw new Refusal(429, 'A process is being taken out or in; try again in a moment.', {
+      headers: { 'Retry-After': '10' },
+    })
+  isBusy = true
+  try {
+    return await work()
+  } finally {
+    isBusy = false
+  }
+}
+
+export function processFileRoutes(context: AppContext) {
+  const { db, rooms } = context
+  return routesApp()
+    .openapi(routes.takeOutProcess, async (c) => {
+      const process = await processFor(c, context, c.req.valid('param').id, 'takeOutProcess')
+      const file = await alone(async () => {
+        const gathered = await gatherProcess(context, process)
+        if (!gathered.ok) throw refusals[gathered.reason]
+        return transferThread.run('pack', gathered.request)
+      })
+      const number = (await listRooms(db, process.id)).reduce((sum, room) => sum + room.snapshots, 0)
+      return c.body(new Uint8Array(file), 200, {
+        'Content-Type': 'application/zip',
+        'Content-Disposition': contentDisposition(process.title, number, 'samrum.zip'),
+      })
+    })
+    .openapi(routes.bringInProcess, async (c) => {
+      require(c, 'createProcess')
+      const kept = await alone(async () => {
+        const unpacked = await transferThread.run('unpack', new Uint8Array(await c.req.arrayBuffer()))
+        if (!unpacked.ok) throw new Refusal(422, unpacked.detail)
+        return keepProcess(context, unpacked.process)
+      })
+      if (!kept) throw new Refusal(409, 'This process, or something of it, is here already.')
+      await upgradeBoards(context)
+      const process = await findProcess(db, kept.processId)
+      if (!process) throw new Error('a process that was just brought in is not there')
+      const view = processView(process, await listRooms(db, process.id), rooms, c.get('caller'))
+      return c.json({ ...view, links: await newLinks(context, process.id) }, 201)
+    })
+}

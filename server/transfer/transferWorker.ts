@@ -1,0 +1,16 @@
+/**
+ * The thread behind `transferThread`: one file after the other, so that two large ones never share its memory.
+ * @module
+ */
+import { answerTasks } from '../threads/answerTasks.ts'
+import { packProcess } from './pack.ts'
+import type { TransferTasks } from './transferThread.ts'
+import { unpackProcess } from './unpack.ts'
+
+const performers: {
+  [Name in keyof TransferTasks]: (
+    input: TransferTasks[Name]['input'],
+  ) => TransferTasks[Name]['result'] | Promise<TransferTasks[Name]['result']>
+} = { pack: packProcess, unpack: unpackProcess }
+
+answerTasks<TransferTasks>((name, input) => performers[name](input))

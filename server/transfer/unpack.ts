@@ -1,0 +1,158 @@
+/**
+ * A file that says it is a process is read, and held to it: hashes, sizes, forms, and that its parts name nothing that is
+ * not in it. What is wrong with it is a value; nothing of it has been kept then.
+ * @module
+ */
+import type { z } from 'zod'
+import { BOARD_VERSION } from '../../shared/board/version.ts'
+import { MAX_PROCESS_FILE_ENTRIES, MAX_PROCESS_FILE_UNPACKED_BYTES } from '../../shared/limits.ts'
+import type { BoardCopy } from '../journal/BoardCopies.ts'
+import { hashOf } from '../storage/ids.ts'
+import { type OpenZip, openZip } from '../zip/zipFile.ts'
+import {
+  MANIFEST,
+  Manifest,
+  PROCESS_FORMAT_VERSION,
+  Rows,
+  references,
+  SCHEMAS,
+  SchemasFile,
+  TABLES,
+  type TableName,
+  tableNames,
+} from './format.ts'
+import { UnfitFile } from './UnfitFile.ts'
+import { boardIn, chunksIn, contentsIn, picturesIn } from './unpackRoom.ts'
+
+export interface UnpackedRoom {
+  readonly roomId: string
+  readonly board: BoardCopy
+  /** By the numbers of snapshots. */
+  readonly contents: ReadonlyMap<number, Uint8Array>
+  readonly chunks: readonly { readonly hash: string; readonly data: Uint8Array }[]
+  /** By hash. */
+  readonly pictures: ReadonlyMap<string, Uint8Array>
+}
+
+export interface UnpackedProcess {
+  readonly rows: Rows
+  readonly rooms: readonly UnpackedRoom[]
+  readonly schemas: readonly { readonly version: number; readonly schema: string }[]
+}
+
+export type Unpacked =
+  | { readonly ok: true; readonly process: UnpackedProcess }
+  | { readonly ok: false; readonly detail: string }
+
+/** A JSON file of the zip in the form that is expected. */
+export function jsonIn<T extends z.ZodType>(zip: OpenZip, name: string, schema: T): z.infer<T> {
+  const bytes = zip.read(name)
+  if (!bytes) throw new UnfitFile(`${name} is missing or damaged.`)
+  let value: unknown
+  try {
+    value = JSON.parse(bytes.toString('utf8'))
+  } catch {
+    throw new UnfitFile(`${name} is not JSON.`)
+  }
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new UnfitFile(`${name}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is wrong'}`)
+}
+
+/** Holds the zip against its manifest: no file less, none more, each as it was when it was made. */
+function checkManifest(zip: OpenZip): void {
+  const { version, files } = jsonIn(zip, MANIFEST, Manifest)
+  if (version > PROCESS_FORMAT_VERSION)
+    throw new UnfitFile('The file was made by a newer version of Samrum; this one cannot read it.')
+  const stated = new Set(files.map(({ name }) => name))
+  const unstated = zip.names.find((name) => name !== MANIFEST && !stated.has(name))
+  if (unstated !== undefined) throw new UnfitFile(`${JSON.stringify(unstated)} is not in the manifest.`)
+  for (const { name, sha256 } of files) {
+    const content = zip.read(name)
+    if (!content || hashOf(content) !== sha256)
+      throw new UnfitFile(`${JSON.stringify(name)} is missing, damaged or altered.`)
+  }
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+/** What tells rows of a table apart: their id, or all that the database takes for one. */
+const keyOf: { readonly [Name in TableName]?: readonly string[] } = {
+  ballot: ['round_id', 'member_id'],
+  voice_ballot: ['round_id', 'voice_id'],
+  card_status: ['room_id', 'card_id'],
+  facilitation: ['room_id'],
+  picture: ['room_id', 'hash'],
+}
+
+/** No row twice, and none that names what is not in the file: it would be somebody else's here. */
+function checkReferences(rows: Rows): void {
+  const ids = new Map(
+    tableNames.map((name) => [
+      name,
+      (rows[name] as readonly Row[]).map((row) => (keyOf[name] ?? ['id']).map((key) => row[key]).join(' ')),
+    ]),
+  )
+  const sets = new Map([...ids].map(([name, all]) => [name, new Set(all)]))
+  for (const name of tableNames) {
+    if (sets.get(name)?.size !== ids.get(name)?.length)
+      throw new UnfitFile(`${TABLES}: ${name} has a row twice.`)
+    for (const [column, target] of Object.entries(references[name] ?? {}))
+      for (const row of rows[name] as readonly Row[]) {
+        const value = row[column]
+        if (value !== null && !sets.get(target)?.has(String(value)))
+          throw new UnfitFile(`${TABLES}: ${name}.${column} names what is not in the file.`)
+      }
+  }
+}
+
+function checkVersions(rows: Rows, schemas: z.infer<typeof SchemasFile>): void {
+  for (const { board_version: version } of [...rows.room, ...rows.snapshot]) {
+    if (version > BOARD_VERSION)
+      throw new UnfitFile('Its boards were made by a newer version of Samrum; this one cannot read them.')
+    if (!(version in schemas)) throw new UnfitFile(`${SCHEMAS} has nothing on boards of version ${version}.`)
+  }
+}
+
+function processIn(zip: OpenZip): UnpackedProcess {
+  checkManifest(zip)
+  const rows = jsonIn(zip, TABLES, Rows)
+  checkReferences(rows)
+  const schemas = jsonIn(zip, SCHEMAS, SchemasFile)
+  checkVersions(rows, schemas)
+  return {
+    rows,
+    rooms: rows.room.map(({ id }) => ({
+      roomId: id,
+      board: boardIn(zip, id),
+      contents: contentsIn(zip, rows, id),
+      chunks: chunksIn(zip, rows, id),
+      pictures: picturesIn(zip, rows, id),
+    })),
+    schemas: Object.entries(schemas).map(([version, schema]) => ({
+      version: Number(version),
+      schema: JSON.stringify(schema),
+    })),
+  }
+}
+
+export function unpackProcess(bytes: Uint8Array): Unpacked {
+  const opened = openZip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+    maxFiles: MAX_PROCESS_FILE_ENTRIES,
+    maxBytes: MAX_PROCESS_FILE_UNPACKED_BYTES,
+  })
+  if (!opened.ok) {
+    const detail = {
+      damaged: 'The file is no zip, or a damaged one.',
+      tooLarge: 'The file unfolds to more than is taken.',
+    }
+    return { ok: false, detail: detail[opened.reason] }
+  }
+  try {
+    return { ok: true, process: processIn(opened.zip) }
+  } catch (error) {
+    if (error instanceof UnfitFile) return { ok: false, detail: error.message }
+    throw error
+  }
+}
