@@ -6,6 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Route, Switch } from 'wouter'
+import { prioritiesPattern } from '../pages/priorities/prioritiesPath.ts'
 import { replayPattern } from '../pages/replay/replayPath.ts'
 import { tracePattern } from '../pages/trace/tracePath.ts'
 import { votePattern } from '../pages/vote/votePath.ts'
@@ -35,6 +36,9 @@ const ReplayPage = lazy(() =>
 )
 const TracePage = lazy(() =>
   import('../pages/trace/TracePage.tsx').then((page) => ({ default: page.TracePage })),
+)
+const PrioritiesPage = lazy(() =>
+  import('../pages/priorities/PrioritiesPage.tsx').then((page) => ({ default: page.PrioritiesPage })),
 )
 const SnapshotPage = lazy(() =>
   import('../pages/snapshot/SnapshotPage.tsx').then((page) => ({ default: page.SnapshotPage })),
@@ -78,6 +82,7 @@ function Pages() {
       <Route path={votePattern}>{({ id, vote }) => <VotePage key={id} roomId={id} voteId={vote} />}</Route>
       <Route path={replayPattern}>{({ id }) => <ReplayPage key={id} id={id} />}</Route>
       <Route path={tracePattern}>{({ id }) => <TracePage key={id} id={id} />}</Route>
+      <Route path={prioritiesPattern}>{({ id }) => <PrioritiesPage key={id} id={id} />}</Route>
       <Route path={patterns.snapshot}>{({ id }) => <SnapshotPage key={id} id={id} />}</Route>
       <Route path={patterns.about} component={AboutPage} />
       <Route path={patterns.accessibility} component={AccessibilityPage} />

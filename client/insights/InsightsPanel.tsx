@@ -6,11 +6,13 @@ import { X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { Me, Room } from '../../shared/protocol/api.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { mayLead } from '../app/mayLead.ts'
 import { Button } from '../app/ui/Button.tsx'
 import panel from '../card/CardPanel.module.css'
+import { prioritiesPath } from '../pages/priorities/prioritiesPath.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { BalancePart } from './BalancePart.tsx'
 import styles from './Insights.module.css'
@@ -62,6 +64,9 @@ export function InsightsPanel({ connection, room, me, language, onClose }: Insig
           <p className={panel.where}>
             <span>{t('cards', { count: insights.length })}</span>
             <span>{t('relations', { count: relations.length })}</span>
+            {insights.some(({ kind }) => kind === 'action') ? (
+              <Link href={prioritiesPath(room.id)}>{t('priorities')}</Link>
+            ) : null}
           </p>
         </div>
         <Button look="quiet" square aria-label={t('close')} onPress={onClose}>

@@ -7,7 +7,7 @@ import { type Box, NOTE_SIZE, newNote, readZones, type Zone } from '../../shared
 import type { BoardRecord } from '../../shared/board/document.ts'
 import { noteSize } from '../../shared/board/noteSize.ts'
 import { CARD_GAP, freeSpot, indexAbove, ZONE_HEADER } from '../../shared/board/placement.ts'
-import { attributeKey } from '../../shared/insights/cardFields.ts'
+import { attributeKey, entryKey } from '../../shared/insights/cardFields.ts'
 import { insightId } from '../../shared/insights/extract.ts'
 import type { Kind, RelationType, Sector, Status, Step, StrengthArea } from '../../shared/vocabulary.ts'
 import demo from './demo.json' with { type: 'json' }
@@ -25,6 +25,8 @@ export interface DemoNote {
   readonly links: readonly { readonly type: RelationType; readonly to: string; readonly score?: number }[]
   readonly status?: Status
   readonly reason?: string
+  /** Of an action, by the ids of the criteria. */
+  readonly scores?: Readonly<Record<string, number>>
   /** Of the zone; it is not written on the card. */
   readonly facet?: string
   /** Of a round that was counted; votes are never part of a board. */
@@ -69,6 +71,7 @@ function attributesOf(note: DemoNote): Record<string, unknown> {
     status,
     reason,
     facet,
+    scores,
     votes,
     votesBySector,
     ...attributes
@@ -90,6 +93,12 @@ function metaOf(note: DemoNote, { roomIds, createdAt }: DemoRoom): Record<string
     ...(note.strengthArea ? { strengthArea: note.strengthArea } : {}),
     ...Object.fromEntries(
       Object.entries(attributesOf(note)).map(([key, value]) => [attributeKey(key), value]),
+    ),
+    ...Object.fromEntries(
+      Object.entries(note.scores ?? {}).map(([criterion, score]) => [
+        entryKey('criteriaScores', insightId(roomIds[note.room] ?? '', shapeIdOf(noteNamed(criterion)))),
+        score,
+      ]),
     ),
     ...(note.status ? { status: note.status } : {}),
     ...(note.reason ? { statusReason: note.reason } : {}),

@@ -15,6 +15,7 @@ import {
 import { type Fact, factsOf, roomName, titleOf } from './facts.ts'
 import type { Picture } from './picture/boardSvg.ts'
 import { pictureOfRoom } from './picture/pictureOf.ts'
+import { dividedItems, keptNote, weighedOrder } from './prioritiesReport.ts'
 import { type InsightRecord, type Outcome, type RoomOutcome, zonesOfOutcome } from './RoomOutcome.ts'
 import { sectorOf, textsById, type Value } from './tables.ts'
 import { documentWords } from './words.ts'
@@ -213,21 +214,9 @@ function conflicts(outcome: Outcome): Block[] {
   ]
 }
 
-/** How far a sector's share of the votes for a card lies from everyone's, at most; 0 where votes are not told apart. */
-function disagreement({ votes }: InsightRecord, all: ReadonlyMap<Sector, number>, total: number): number {
-  if (!votes || votes.suppressed || votes.total === 0) return 0
-  return Math.max(
-    ...sectors.map((sector) => {
-      const given = all.get(sector) ?? 0
-      return given === 0 ? 0 : Math.abs((votes.bySector[sector] ?? 0) / given - votes.total / total)
-    }),
-  )
-}
-
 function disagreements(outcome: Outcome): Block[] {
   const { language } = outcome
   const names = documentWords[language]
-  const insights = everyInsight(outcome)
   const texts = textsById(outcome)
   const claims = outcome.rooms
     .flatMap(({ snapshot }) => snapshot.relations)
@@ -237,26 +226,14 @@ function disagreements(outcome: Outcome): Block[] {
       details: [],
       id: `${from} → ${to}`,
     }))
-  const given = new Map(
-    sectors.map((sector) => [
-      sector,
-      insights.reduce((sum, { votes }) => sum + (votes?.bySector[sector] ?? 0), 0),
-    ]),
-  )
-  const total = insights.reduce((sum, insight) => sum + votesFor(insight), 0)
-  const apart = insights
-    .map((insight) => ({ insight, by: disagreement(insight, given, total) }))
-    .filter(({ by }) => by > 0)
-    .toSorted((a, b) => b.by - a.by || byVotes(a.insight, b.insight))
-    .slice(0, TOP)
-    .map(({ insight }) => ({
-      ...itemOf(insight, language),
-      details: sectors.map(
-        (sector) => `${sectorNames[sector][language]}: ${insight.votes?.bySector[sector] ?? 0}`,
-      ),
-    }))
+  const apart = dividedItems(outcome)
   if (claims.length + apart.length === 0) return []
-  return [heading(2, names.disagreements), { type: 'items', items: [...claims, ...apart] }]
+  return [
+    heading(2, names.disagreements),
+    ...(apart.length > 0 ? [counted(names.apart)] : []),
+    { type: 'items', items: [...apart, ...claims] },
+    ...keptNote(outcome),
+  ]
 }
 
 const gaps = new Set(['assumption', 'question', 'evidence'])
@@ -333,6 +310,7 @@ export function reportOf(whole: Outcome, most = Number.POSITIVE_INFINITY): Repor
       ...decisions(outcome),
       ...participation(outcome),
       ...results(outcome),
+      ...weighedOrder(outcome),
       ...conflicts(outcome),
       ...disagreements(outcome),
       ...assumptions(outcome),

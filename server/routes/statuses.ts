@@ -1,5 +1,6 @@
 /**
- * How far records have come: said by those who lead, read with everything else that extraction takes.
+ * How far records have come and what criteria weigh: said by those who lead, read with everything else that extraction
+ * takes.
  * @module
  */
 import { wordingOf } from '../../shared/insights/statuses.ts'
@@ -9,6 +10,7 @@ import { roomInputs } from '../snapshots/roomInputs.ts'
 import { snapshotThread } from '../snapshots/snapshotThread.ts'
 import { findProcess } from '../storage/processes.ts'
 import { putStatus, removeStatus } from '../storage/statuses.ts'
+import { putWeights, removeWeights } from '../storage/weights.ts'
 import type { AppContext } from './AppContext.ts'
 import { notFound, routesApp } from './problem.ts'
 
@@ -37,6 +39,20 @@ export function statusRoutes(context: AppContext) {
       const { id, cardId } = c.req.valid('param')
       const room = await roomFor(c, context, id, 'setStatus')
       await removeStatus(db, room.id, cardId)
+      autoSnapshots.edited(room.id)
+      await facilitations.changedElsewhere(room.id)
+      return c.body(null, 204)
+    })
+    .openapi(routes.confirmWeights, async (c) => {
+      const room = await roomFor(c, context, c.req.valid('param').id, 'setStatus')
+      const held = await putWeights(db, room.id, c.req.valid('json').weights)
+      autoSnapshots.edited(room.id)
+      await facilitations.changedElsewhere(room.id)
+      return c.json(held, 200)
+    })
+    .openapi(routes.withdrawWeights, async (c) => {
+      const room = await roomFor(c, context, c.req.valid('param').id, 'setStatus')
+      await removeWeights(db, room.id)
       autoSnapshots.edited(room.id)
       await facilitations.changedElsewhere(room.id)
       return c.body(null, 204)

@@ -1,5 +1,6 @@
 /**
- * What extraction takes beside the board: the room, what was voted, what those who lead have said, and comments.
+ * What extraction takes beside the board: the room, what was voted, what those who lead have said and confirmed,
+ * and comments.
  * @module
  */
 import type { Kysely } from 'kysely'
@@ -8,6 +9,7 @@ import { votesOf } from '../facilitation/votesOf.ts'
 import { commentsByCard } from '../storage/comments.ts'
 import type { ProcessRow, RoomRow, Tables } from '../storage/schema.ts'
 import { listStatuses } from '../storage/statuses.ts'
+import { readWeights } from '../storage/weights.ts'
 
 export async function roomInputs(
   db: Kysely<Tables>,
@@ -21,6 +23,7 @@ export async function roomInputs(
     language: process.language,
     votes: await votesOf(db, room.id),
     statuses: await listStatuses(db, room.id),
+    weights: await readWeights(db, room.id),
     comments: await commentsByCard(db, room.id),
   }
 }

@@ -189,6 +189,12 @@ create table comment (
 create index comment_on_card on comment (room_id, card_id);
 create index comment_of_member on comment (member_id)`
 
+const weights = `
+create table room_weights (
+  room_id text primary key references room (id) on delete cascade,
+  weights text not null, at integer not null
+) strict`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -211,6 +217,7 @@ const migrations: Record<string, Migration> = {
   '0013_hidden_writing': migration(hidden),
   '0014_seqs_of_snapshots': migration(snapshotSeqs),
   '0015_comments': migration(comments),
+  '0016_weights': migration(weights),
 }
 
 /** The newest migration this version knows. */

@@ -214,6 +214,14 @@ export interface CardStatusRow {
   at: number
 }
 
+/** The weights of criteria that those who lead have confirmed. */
+export interface RoomWeightsRow {
+  room_id: string
+  /** JSON: by the ids of the criteria's shapes. */
+  weights: string
+  at: number
+}
+
 /** What somebody said about a card, beside it. */
 export interface CommentRow {
   id: string
@@ -231,6 +239,7 @@ export interface CommentRow {
 export interface Tables {
   comment: CommentRow
   card_status: CardStatusRow
+  room_weights: RoomWeightsRow
   process: ProcessRow
   room: RoomRow
   link: LinkRow

@@ -19,6 +19,7 @@ import { line } from '../../shared/protocol/api.ts'
 import { Decision } from '../../shared/protocol/attributes.ts'
 import { Activity } from '../../shared/protocol/facilitation.ts'
 import { ID_PATTERN } from '../../shared/protocol/ids.ts'
+import { HeldWeights } from '../../shared/protocol/statuses.ts'
 import { languages, linkRoles, sectors, snapshotTakers, statuses, steps } from '../../shared/vocabulary.ts'
 
 export const PROCESS_FORMAT = 'samrum-process'
@@ -144,6 +145,7 @@ export const tables = {
     wording: z.number().int(),
     at: time,
   }),
+  room_weights: z.strictObject({ room_id: id, weights: jsonOf(HeldWeights.shape.weights), at: time }),
   comment: z.strictObject({
     id,
     room_id: id,
@@ -211,6 +213,7 @@ export const references: { readonly [Name in TableName]?: Readonly<Record<string
   ballot: { round_id: 'vote_round', member_id: 'member' },
   voice_ballot: { round_id: 'vote_round', voice_id: 'voice' },
   card_status: { room_id: 'room' },
+  room_weights: { room_id: 'room' },
   comment: { room_id: 'room', member_id: 'member' },
   facilitation: { room_id: 'room' },
   snapshot: { room_id: 'room' },

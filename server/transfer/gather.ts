@@ -30,6 +30,7 @@ const rowsOfProcess: Record<TableName, (id: string) => RawBuilder<unknown>> = {
   ballot: (id) => sql`where ${ofRounds(id)} order by round_id, member_id`,
   voice_ballot: (id) => sql`where ${ofRounds(id)} order by round_id, voice_id`,
   card_status: (id) => sql`${inRooms(id)} order by room_id, card_id`,
+  room_weights: (id) => sql`${inRooms(id)} order by room_id`,
   comment: (id) => sql`${inRooms(id)} order by room_id, at, id`,
   facilitation: (id) => sql`${inRooms(id)} order by room_id`,
   snapshot: (id) => sql`${inRooms(id)} order by room_id, number`,

@@ -82,6 +82,7 @@ const keyOf: { readonly [Name in TableName]?: readonly string[] } = {
   ballot: ['round_id', 'member_id'],
   voice_ballot: ['round_id', 'voice_id'],
   card_status: ['room_id', 'card_id'],
+  room_weights: ['room_id'],
   facilitation: ['room_id'],
   picture: ['room_id', 'hash'],
 }

@@ -5,7 +5,7 @@
  */
 import type { Kind } from '../vocabulary.ts'
 import { kinds } from '../vocabulary.ts'
-import { type Field, readField } from './fields.ts'
+import { type Field, hasEntries, readField } from './fields.ts'
 import type { Insight } from './insight.ts'
 import { type KindField, kindFields } from './kindFields.ts'
 import { type RecordFields, recordFields } from './recordFields.ts'
@@ -42,6 +42,13 @@ function put(target: Values, key: string, value: unknown): void {
   target[outer] = { ...(target[outer] as object | undefined), [inner]: value }
 }
 
+/** Puts entries to those of the same field; one with a key of its own comes before what an older board has. */
+function join(target: Values, key: string, entries: Json, isOwn: boolean): void {
+  const before = target[key] as Json | undefined
+  const all = isOwn ? { ...before, ...entries } : { ...entries, ...before }
+  target[key] = Object.fromEntries(Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
 /** What a dotted key leads to. */
 function at(source: Json, key: string): unknown {
   const dot = key.indexOf('.')
@@ -57,6 +64,26 @@ function fromOneObject(attrs: Json, kind: Kind): [string, unknown][] {
     return Object.entries(value).map(([inner, one]) => [`${key}.${inner}`, one])
   })
 }
+
+/**
+ * The field that a key holds one entry of, and the entry's id: `criteriaScores.<id>`. Each entry has a key of its own, so
+ * that two people who give different ones both win.
+ */
+function entryOf(
+  key: string,
+  fields: ReadonlyMap<string, KindField>,
+): { field: KindField; id: string } | null {
+  const dot = key.indexOf('.')
+  const field = dot < 0 ? undefined : fields.get(key.slice(0, dot))
+  return field && hasEntries(field.form) ? { field, id: key.slice(dot + 1) } : null
+}
+
+/** The key in a card's meta that holds one entry of a field of its kind. */
+export const entryKey = (key: string, id: string): string => attributeKey(`${key}.${id}`)
+
+/** Whether some kind has a field for it. */
+const isKnown = (key: string): boolean =>
+  keysOfAll.has(key) || kinds.some((kind) => entryOf(key, fieldsOfKind[kind]) !== null)
 
 /** What stands on a card for its kind, by the field's key. Null where nothing does, which is the most common. */
 function written(meta: Json, kind: Kind): Map<string, unknown> | null {
@@ -110,10 +137,14 @@ export function readCardFields(meta: Json, kind: Kind, given: Json): CardFields 
     if (field && readField(field, value).fits) attrs[key] = value
   }
   for (const [key, value] of written(meta, kind) ?? []) {
-    const field = fields.get(key)
-    const read = field && readField(field, value)
-    if (read?.fits) put(attrs, key, read.value)
-    else misfit(attributeKey(key), value, field ? field.form.is !== 'records' : !keysOfAll.has(key))
+    const whole = fields.get(key)
+    const entry = whole ? null : entryOf(key, fields)
+    const field = whole ?? entry?.field
+    const read = field && readField(field, entry ? { [entry.id]: value } : value)
+    if (read?.fits && field && hasEntries(field.form))
+      join(attrs, field.key, read.value as Json, entry !== null)
+    else if (read?.fits) put(attrs, key, read.value)
+    else misfit(attributeKey(key), value, field ? field.form.is !== 'records' : !isKnown(key))
   }
   return {
     record: record as RecordFields,

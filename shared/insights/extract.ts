@@ -19,6 +19,7 @@ export {
   EXTRACTOR,
   type Extraction,
   type Group,
+  type HeldWeights,
   type Insight,
   type Provenance,
   type RoomContext,

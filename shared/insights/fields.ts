@@ -28,6 +28,9 @@ export type FieldForm =
   /** Ids of records: worked out from relations, written by nobody. */
   | { readonly is: 'records' }
 
+/** Whether a field's value is of entries that each have an id. */
+export const hasEntries = (form: FieldForm): boolean => form.is === 'scores'
+
 export interface Field {
   /** Its name in the record; a dot leads into an object. */
   readonly key: string

@@ -9,7 +9,7 @@ import type { Relation } from './relations.ts'
 import type { HeldStatuses, StatusTrouble } from './statuses.ts'
 
 /** Names the rules that made a record; changes when equal boards would give other records. */
-export const EXTRACTOR = 'extractor@1.1.0'
+export const EXTRACTOR = 'extractor@1.2.0'
 
 /** The room that a board belongs to. */
 export interface RoomContext {
@@ -24,6 +24,16 @@ export interface RoomContext {
   readonly statuses?: HeldStatuses
   /** What was said about cards beside them. */
   readonly comments?: CardComments
+  /** The weights of criteria as those who lead confirmed them; null where nobody has. */
+  readonly weights?: HeldWeights | null
+}
+
+/** Weights that hold, whoever changes a card afterwards. */
+export interface HeldWeights {
+  /** ISO 8601. */
+  readonly at: string
+  /** By the ids of the criteria's shapes. */
+  readonly weights: Readonly<Record<string, number>>
 }
 
 export interface Votes {

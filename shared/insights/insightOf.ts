@@ -66,6 +66,12 @@ function gathered(kind: Kind, { outgoing, incoming, kindOf }: Around): Record<st
   }
 }
 
+/** The weight that those who lead confirmed for a criterion. */
+function confirmedWeight(cardId: string, { weights: held }: RoomContext): Record<string, unknown> {
+  if (!held || !Object.hasOwn(held.weights, cardId)) return {}
+  return { confirmed: { weight: held.weights[cardId], at: held.at } }
+}
+
 /** A record, and what of it is to be told of: fields that do not fit, a status that is not in order. */
 interface Made {
   readonly insight: Insight
@@ -114,6 +120,7 @@ export function insightOf({ card, id, zone, kind, order }: Placed, room: RoomCon
       ...fields.attrs,
       ...gathered(kind, around),
       ...(standing.decision ? { decision: standing.decision } : {}),
+      ...(kind === 'criterion' ? confirmedWeight(card.id, room) : {}),
     },
     ...(fields.unfit ? { unfit: fields.unfit } : {}),
     relations: around.outgoing.map(({ from: _from, ...relation }) => relation),

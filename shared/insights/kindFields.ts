@@ -46,6 +46,11 @@ export const instrumentTypeNames = {
   organisation: { sv: 'Samverkan och drift', en: 'Collaboration and operation' },
 } as const satisfies Record<string, Localised>
 
+/** The most that a criterion can weigh. */
+export const MAX_WEIGHT = 10
+/** The most that an action can have for a criterion; the least is 0. */
+export const MAX_SCORE = 5
+
 /** Seven steps from cancelling to indivisible (Nilsson et al. 2016); a conflict has one of the first three. */
 export const scoreNames = {
   '-3': { sv: 'omöjliggör', en: 'cancels' },
@@ -212,11 +217,18 @@ export const kindFields: Record<Kind, readonly KindField[]> = {
         decline: { sv: 'Avstå', en: 'Refrain' },
       }),
     ),
-    derived('criteriaScores', 'Poäng per kriterium', 'Scores by criterion', { is: 'scores', min: 0, max: 5 }),
+    // Given on the page of priorities, where the criteria stand beside each other.
+    derived('criteriaScores', 'Poäng per kriterium', 'Scores by criterion', {
+      is: 'scores',
+      min: 0,
+      max: MAX_SCORE,
+    }),
     field('transition', 'Omställningsaktivitet', 'Transition activity', flag),
     ...checks,
   ],
-  criterion: [field('weight', 'Vikt, 0 till 10', 'Weight, 0 to 10', { is: 'number', min: 0, max: 10 })],
+  criterion: [
+    field('weight', 'Vikt, 0 till 10', 'Weight, 0 to 10', { is: 'number', min: 0, max: MAX_WEIGHT }),
+  ],
   governance_body: [
     field('bodyType', 'Slag av grupp', 'Type of body', choice(bodyTypeNames)),
     field('members', 'Organisationer i gruppen', 'Organisations in it', list),

@@ -4,7 +4,7 @@
  */
 import { z } from '@hono/zod-openapi'
 import { type FieldForm, isDate, webAddress } from '../insights/fields.ts'
-import { kindFields } from '../insights/kindFields.ts'
+import { kindFields, MAX_WEIGHT } from '../insights/kindFields.ts'
 import { precisions, scheduleStates } from '../insights/schedule.ts'
 import { MAX_FIELD_ITEMS, MAX_FIELD_LINE, MAX_FIELD_TEXT } from '../limits.ts'
 import type { Kind } from '../vocabulary.ts'
@@ -31,6 +31,11 @@ export const Decision = z
     dnr: line.optional(),
   })
   .openapi('Decision')
+
+/** What those who lead confirmed that a criterion weighs. */
+export const ConfirmedWeight = z
+  .object({ weight: z.number().min(0).max(MAX_WEIGHT), at: z.iso.datetime() })
+  .openapi('ConfirmedWeight')
 
 function numeric({ min, max, whole }: { min?: number; max?: number; whole?: boolean }) {
   const number = whole ? z.number().int() : z.number()
@@ -81,7 +86,8 @@ function makeSchema(kind: Kind) {
     else nested[outer] = { ...nested[outer], [inner]: schemaOf(form).optional() }
   }
   for (const [outer, fields] of Object.entries(nested)) plain[outer] = z.strictObject(fields).optional()
-  return z.strictObject({ ...plain, decision: Decision.optional() })
+  const confirmed = kind === 'criterion' ? { confirmed: ConfirmedWeight.optional() } : {}
+  return z.strictObject({ ...plain, ...confirmed, decision: Decision.optional() })
 }
 
 const made = new Map<Kind, ReturnType<typeof makeSchema>>()

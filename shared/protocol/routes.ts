@@ -64,7 +64,7 @@ import {
   TakeBackQuery,
   TakenBack,
 } from './history.ts'
-import { CardParam, HeldStatus, RoomInputs, StatusChange } from './statuses.ts'
+import { CardParam, HeldStatus, HeldWeights, RoomInputs, StatusChange, WeightsChange } from './statuses.ts'
 import { NewVoice, Voice, VoiceBallotParam, VoicePatch } from './voices.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -288,6 +288,18 @@ export const routes = {
     method: 'delete',
     path: '/api/rooms/{id}/cards/{cardId}/status',
     request: { params: CardParam },
+    responses: { 204: nothing, ...refusals },
+  }),
+  confirmWeights: createRoute({
+    method: 'put',
+    path: '/api/rooms/{id}/weights',
+    request: { params: IdParam, body: body(WeightsChange) },
+    responses: { 200: json(HeldWeights, 'The weights as they are confirmed now'), ...refusals },
+  }),
+  withdrawWeights: createRoute({
+    method: 'delete',
+    path: '/api/rooms/{id}/weights',
+    request: { params: IdParam },
     responses: { 204: nothing, ...refusals },
   }),
   listComments: createRoute({

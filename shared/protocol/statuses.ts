@@ -3,8 +3,9 @@
  * @module
  */
 import { z } from '@hono/zod-openapi'
+import { MAX_WEIGHT } from '../insights/kindFields.ts'
 import { reasonedStatuses } from '../insights/statuses.ts'
-import { MAX_INSIGHT_ID_LENGTH, MAX_NOTE_LENGTH } from '../limits.ts'
+import { MAX_FIELD_ITEMS, MAX_INSIGHT_ID_LENGTH, MAX_NOTE_LENGTH } from '../limits.ts'
 import { isOneOf, languages, sectors, statuses, steps } from '../vocabulary.ts'
 import { line, RecordComment } from './api.ts'
 import { Decision } from './attributes.ts'
@@ -53,6 +54,18 @@ const Votes = z.object({
   round: z.string(),
 })
 
+/** Weights of criteria, by the ids of their shapes. */
+const Weights = z
+  .record(z.string().startsWith('shape:').max(MAX_INSIGHT_ID_LENGTH), z.number().min(0).max(MAX_WEIGHT))
+  .refine((weights) => Object.keys(weights).length > 0, 'at least one criterion')
+  .refine((weights) => Object.keys(weights).length <= MAX_FIELD_ITEMS, `at most ${MAX_FIELD_ITEMS} criteria`)
+
+/** What those who lead have seen on the criteria and confirm. */
+export const WeightsChange = z.object({ weights: Weights }).openapi('WeightsChange')
+export type WeightsChange = z.infer<typeof WeightsChange>
+
+export const HeldWeights = z.object({ at: z.iso.datetime(), weights: Weights }).openapi('HeldWeights')
+
 /** With this and its board's records, `extractInsights` gives what a snapshot taken now would hold. */
 export const RoomInputs = z
   .object({
@@ -65,6 +78,8 @@ export const RoomInputs = z
     statuses: z.record(z.string(), HeldStatus),
     /** By the ids of cards. */
     comments: z.record(z.string(), z.array(RecordComment).readonly()),
+    /** Null where nobody has confirmed any. */
+    weights: HeldWeights.nullable(),
   })
   .openapi('RoomInputs')
 export type RoomInputs = z.infer<typeof RoomInputs>

@@ -47,6 +47,7 @@ beforeAll(async () => {
     const { status } = await anna.api.post(`/api/rooms/${room}/cards/${cardId}/comments`, { text: 'Hur då?' })
     return status === 201
   })
+  await scene.operator.put(`/api/rooms/${room}/weights`, { weights: { [cardId]: 3 } })
   await scene.operator.post(`/api/rooms/${room}/votes`, {})
   await anna.api.put(`/api/rooms/${room}/ballot`, { votes: { [cardId]: 2 } })
   await fetch(`${here.url}/api/rooms/${room}/pictures`, {

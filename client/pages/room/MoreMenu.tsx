@@ -12,6 +12,7 @@ import {
   ListChecks,
   LogOut,
   QrCode,
+  Scale,
   Trash2,
   UserPen,
   UsersRound,
@@ -29,6 +30,7 @@ import { keyOf } from '../../facilitation/shortcuts.ts'
 import '../../rooms/words.ts'
 import { useSpeaking } from '../../voices/voice.tsx'
 import { useVoting } from '../../voting/voting.ts'
+import { prioritiesPath } from '../priorities/prioritiesPath.ts'
 import { replayPath } from '../replay/replayPath.ts'
 import styles from './RoomPage.module.css'
 
@@ -89,6 +91,12 @@ export function MoreMenu({ room, leads, me, ...on }: MoreMenuProps) {
               <History size={18} aria-hidden="true" />
               {t('snapshot.list')}
             </Button>
+            {room.step === 'prioritisation' ? (
+              <Button look="quiet" onPress={run(() => navigate(prioritiesPath(room.id)))}>
+                <Scale size={18} aria-hidden="true" />
+                {t('priorities')}
+              </Button>
+            ) : null}
             {leads ? (
               <Button look="quiet" onPress={run(onRemoved)}>
                 <Trash2 size={18} aria-hidden="true" />

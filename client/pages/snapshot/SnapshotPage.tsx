@@ -2,7 +2,7 @@
  * A snapshot: what the board said at one moment, as numbered insights.
  * @module
  */
-import { ArrowLeft } from 'lucide-react'
+import { ArrowLeft, Scale } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -13,8 +13,10 @@ import { pathTo } from '../../app/paths.ts'
 import { useMe, useSnapshot } from '../../app/queries.ts'
 import { Refused } from '../../app/Refused.tsx'
 import { formatTime } from '../../app/time.ts'
+import { LinkButton } from '../../app/ui/Button.tsx'
 import { CopyButton } from '../../app/ui/CopyField.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
+import { prioritiesPath } from '../priorities/prioritiesPath.ts'
 import { byZone, relationSides } from './arrange.ts'
 import { CarryButton } from './CarryButton.tsx'
 import { Compare } from './Compare.tsx'
@@ -45,7 +47,17 @@ function ShownSnapshot({ snapshot }: { snapshot: Snapshot }) {
   return (
     <Page
       title={t('title', { number: snapshot.number })}
-      actions={<CarryButton snapshot={snapshot} zones={zones} />}
+      actions={
+        <>
+          {snapshot.insights.some(({ kind }) => kind === 'action') ? (
+            <LinkButton to={prioritiesPath(snapshot.roomId, snapshot.id)}>
+              <Scale size={18} aria-hidden="true" />
+              {t('priorities')}
+            </LinkButton>
+          ) : null}
+          <CarryButton snapshot={snapshot} zones={zones} />
+        </>
+      }
       above={
         <Link href={pathTo.room(snapshot.roomId)} className={styles.back}>
           <ArrowLeft size={16} aria-hidden="true" />

@@ -7,6 +7,7 @@ import { addWords } from '../../app/i18n/index.ts'
 export const snapshotWords = addWords('snapshot', {
   sv: {
     title: 'Ögonblicksbild {{number}}',
+    priorities: 'Väga insatser',
     taken: 'Tagen {{time}}',
     by: 'av {{role}}',
     byRole: {
@@ -95,6 +96,7 @@ export const snapshotWords = addWords('snapshot', {
   },
   en: {
     title: 'Snapshot {{number}}',
+    priorities: 'Weigh actions',
     taken: 'Taken {{time}}',
     by: 'by {{role}}',
     byRole: {

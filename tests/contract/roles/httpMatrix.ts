@@ -200,6 +200,11 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
     body: { status: 'prioritised' },
   })),
   removeStatus: row(leadersOfRoom(204), ({ roomId, cardId }) => ({ params: { id: roomId, cardId } })),
+  confirmWeights: row(leadersOfRoom(200), ({ roomId, cardId }) => ({
+    params: { id: roomId },
+    body: { weights: { [cardId]: 3 } },
+  })),
+  withdrawWeights: row(leadersOfRoom(204)),
   listComments: row(inRoom(200), ({ roomId, cardId }) => ({ params: { id: roomId, cardId } })),
   addComment: row(writersInRoom(201), ({ roomId, cardId }) => ({
     params: { id: roomId, cardId },

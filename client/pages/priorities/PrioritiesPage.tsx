@@ -1,0 +1,107 @@
+/**
+ * Where a room weighs its actions: by criteria, by impact and effort, and what that comes to.
+ * @module
+ */
+import { ArrowLeft } from 'lucide-react'
+import { useState } from 'react'
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { Link, useSearch } from 'wouter'
+import type { Me, Room } from '../../../shared/protocol/api.ts'
+import { Page } from '../../app/Page.tsx'
+import { pathTo } from '../../app/paths.ts'
+import { obstacle, useMe, useRoom, useSnapshot } from '../../app/queries.ts'
+import { Refused } from '../../app/Refused.tsx'
+import { Waiting } from '../../app/Waiting.tsx'
+import insights from '../../insights/Insights.module.css'
+import { PlotPart } from './PlotPart.tsx'
+import styles from './Priorities.module.css'
+import { ResultPart } from './ResultPart.tsx'
+import { ScoresPart } from './ScoresPart.tsx'
+import { type Priorities, prioritiesOfSnapshot, useLivePriorities } from './usePriorities.ts'
+import './words.ts'
+
+const parts = ['scores', 'plot', 'result'] as const
+type Part = (typeof parts)[number]
+
+export function PrioritiesPage({ id }: { id: string }) {
+  const snapshotId = new URLSearchParams(useSearch()).get('snapshot')
+  return snapshotId ? <OfSnapshot id={snapshotId} /> : <OfRoom id={id} />
+}
+
+function OfRoom({ id }: { id: string }) {
+  const me = useMe()
+  const room = useRoom(id)
+  if (me.isPending || room.isPending) return <Waiting />
+  const error = obstacle(me) ?? obstacle(room)
+  if (error || !me.data || !room.data) return <Refused error={error} onRetry={() => room.refetch()} />
+  return <Live room={room.data} me={me.data} />
+}
+
+function Live({ room, me }: { room: Room; me: Me }) {
+  const priorities = useLivePriorities(room, me)
+  if (!priorities.ready) return <Waiting />
+  return <Shown priorities={priorities} back={pathTo.room(room.id)} where={room.title} />
+}
+
+function OfSnapshot({ id }: { id: string }) {
+  const { t } = useTranslation('priorities')
+  const snapshot = useSnapshot(id)
+  if (snapshot.isPending) return <Waiting />
+  if (!snapshot.data) return <Refused error={snapshot.error} onRetry={() => snapshot.refetch()} />
+  const { number, roomTitle } = snapshot.data
+  return (
+    <Shown
+      priorities={prioritiesOfSnapshot(snapshot.data)}
+      back={pathTo.snapshot(id)}
+      where={roomTitle}
+      note={t('ofSnapshot', { number })}
+    />
+  )
+}
+
+interface ShownProps {
+  priorities: Priorities
+  back: string
+  where: string
+  note?: string
+}
+
+function Shown({ priorities, back, where, note }: ShownProps) {
+  const { t } = useTranslation('priorities')
+  const [part, setPart] = useState<Part>('scores')
+  const hasActions = priorities.insights.some(({ kind }) => kind === 'action')
+  return (
+    <Page
+      title={t('title')}
+      above={
+        <Link href={back} className={styles.back}>
+          <ArrowLeft size={16} aria-hidden="true" />
+          {where}
+        </Link>
+      }
+    >
+      <div className={styles.content}>
+        <p className={styles.help}>{note ?? t('help')}</p>
+        {hasActions ? null : <p>{t('noActions')}</p>}
+        <ToggleButtonGroup
+          aria-label={t('parts.label')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[part]}
+          onSelectionChange={(keys) => setPart(parts.find((one) => keys.has(one)) ?? 'scores')}
+          className={`${insights.switch} ${styles.switch}`}
+        >
+          {parts.map((one) => (
+            <ToggleButton key={one} id={one} className={insights.choice ?? ''}>
+              {t(`parts.${one}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        {part === 'scores' ? <ScoresPart priorities={priorities} /> : null}
+        {part === 'plot' ? <PlotPart priorities={priorities} /> : null}
+        {part === 'result' ? <ResultPart priorities={priorities} /> : null}
+      </div>
+    </Page>
+  )
+}

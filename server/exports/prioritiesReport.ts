@@ -1,0 +1,130 @@
+/**
+ * What weighing came to, as blocks of the report: the order by criteria with how far it holds, room by room, and the
+ * cards on which sectors differ most.
+ * @module
+ */
+import { keepsSectors, minorityOf, mostDivided } from '../../shared/insights/minority.ts'
+import { type Stability, stabilityOf } from '../../shared/insights/stability.ts'
+import { type Criterion, type Weighing, weighingOf } from '../../shared/insights/weighing.ts'
+import { type Language, sectorNames } from '../../shared/vocabulary.ts'
+import { roomName } from './facts.ts'
+import type { InsightRecord, Outcome, RoomOutcome } from './RoomOutcome.ts'
+import type { Block, ReportItem } from './report.ts'
+import { documentWords } from './words.ts'
+
+/** Cards that a report names as those on which sectors differ. */
+const DIVIDED = 3
+
+const heading = (level: 2 | 3, text: string): Block => ({ type: 'heading', level, text })
+const counted = (text: string): Block => ({ type: 'paragraph', text, by: 'server' })
+const number = (value: number, language: Language, decimals: number): string =>
+  value.toLocaleString(language, { maximumFractionDigits: decimals })
+
+/** As it is quoted inside a sentence. */
+const quoted = (text: string): string => text.replace(/\.$/, '')
+
+function filled(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all))
+}
+
+function criteriaTable(criteria: readonly Criterion[], language: Language): Block {
+  const words = documentWords[language]
+  return {
+    type: 'table',
+    caption: words.criteria,
+    headings: [words.criterion, words.weight, words.confirmedWeight],
+    widths: [5, 1, 1.3],
+    rows: criteria.map(({ text, weight, confirmed }) => [text, weight, confirmed]),
+  }
+}
+
+function orderTable(
+  { items }: Weighing<InsightRecord>,
+  stability: Stability | null,
+  language: Language,
+): Block {
+  const words = documentWords[language]
+  const rangeOf = (id: string) => {
+    const range = stability?.ranges.get(id)
+    if (!range) return null
+    return range.best === range.worst ? String(range.best) : `${range.best}–${range.worst}`
+  }
+  return {
+    type: 'table',
+    caption: words.order,
+    headings: [words.place, words.action, words.weighedValue, words.placesTried, words.votes, words.record],
+    widths: [1, 4, 1, 1.3, 1, 2.5],
+    rows: items.map(({ insight, rank, isTied, value }) => [
+      rank === null ? null : isTied ? `${rank} (${words.tied})` : String(rank),
+      insight.text,
+      value,
+      rangeOf(insight.id),
+      insight.votes?.total ?? null,
+      insight.id,
+    ]),
+  }
+}
+
+function stabilityWords(
+  stability: Stability,
+  weighing: Weighing<InsightRecord>,
+  language: Language,
+): Block[] {
+  const words = documentWords[language]
+  const texts = new Map(weighing.items.map(({ insight }) => [insight.id, insight.text]))
+  const { trials, firstHolds, turns } = stability
+  return [
+    counted(filled(words.stability, { trials, holds: firstHolds })),
+    ...turns.map(({ criterion, weight, rival }) =>
+      counted(
+        filled(words.turn, {
+          criterion: quoted(criterion.text),
+          weight: number(weight, language, 1),
+          now: number(criterion.weight ?? 0, language, 1),
+          rival: quoted(texts.get(rival) ?? rival),
+        }),
+      ),
+    ),
+  ]
+}
+
+function weighedRoom(room: RoomOutcome, isOneOfMany: boolean): Block[] {
+  const { language } = room
+  const weighing = weighingOf(room.snapshot.insights)
+  if (!weighing.items.some(({ rank }) => rank !== null)) return []
+  const stability = stabilityOf(weighing)
+  return [
+    ...(isOneOfMany ? [heading(3, roomName(room))] : []),
+    criteriaTable(weighing.criteria, language),
+    orderTable(weighing, stability, language),
+    ...(stability && stability.trials > 0 ? stabilityWords(stability, weighing, language) : []),
+  ]
+}
+
+/** The order of the actions by criteria, of each room that has one. */
+export function weighedOrder({ rooms, language, scope }: Outcome): Block[] {
+  const blocks = rooms.flatMap((room) => weighedRoom(room, scope === 'process'))
+  return blocks.length > 0 ? [heading(2, documentWords[language].order), ...blocks] : []
+}
+
+/** The cards on which sectors differ most, with each told sector's share of its own votes. */
+export function dividedItems({ rooms, language }: Outcome): ReportItem[] {
+  const words = documentWords[language]
+  const part = (share: number) =>
+    share.toLocaleString(language, { style: 'percent', maximumFractionDigits: 0 })
+  const insights = rooms.flatMap(({ snapshot }) => snapshot.insights)
+  return mostDivided(minorityOf(insights), DIVIDED).map(({ insight, share, sectors }) => ({
+    text: insight.text,
+    details: [
+      ...sectors.map((one) => `${sectorNames[one.sector][language]}: ${one.votes} (${part(one.share)})`),
+      `${words.allSectors}: ${insight.votes?.total ?? 0} (${part(share)})`,
+    ],
+    id: insight.id,
+  }))
+}
+
+/** That some sectors are not told apart, where it is so. */
+export const keptNote = ({ rooms, language }: Outcome): Block[] =>
+  rooms.some(({ snapshot }) => keepsSectors(snapshot.insights))
+    ? [counted(documentWords[language].sectorsKept)]
+    : []

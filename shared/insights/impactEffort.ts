@@ -1,0 +1,70 @@
+/**
+ * Impact against effort: where each action stands, by its own numbers, else by the zone that it lies in.
+ * @module
+ */
+import type { WeighedInsight } from './weighing.ts'
+
+export interface Plotted<I> {
+  readonly insight: I
+  /** From 1 to 5. */
+  readonly impact: number
+  readonly effort: number
+  /** It has not both numbers: the zone says whether they are high or low. */
+  readonly isByZone: boolean
+  /** Where its mark is drawn, clear of others at the same place. */
+  readonly at: { readonly impact: number; readonly effort: number }
+}
+
+/** What a zone that says no more than high or low comes to. */
+const [HIGH, LOW] = [4, 2]
+/** In steps of the scale, between marks at one place: a finger's width on a phone. */
+const APART = 0.42
+/** In steps of the scale: marks of one place stay this near it. */
+const REACH = 0.84
+
+const zones: Readonly<Record<string, { readonly impact: number; readonly effort: number }>> = {
+  do_now: { impact: HIGH, effort: LOW },
+  mobilise: { impact: HIGH, effort: HIGH },
+  when_possible: { impact: LOW, effort: LOW },
+  decline: { impact: LOW, effort: HIGH },
+}
+
+const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null)
+
+/** Lays marks of one place beside each other, in a square around it. */
+function spread<I>(here: readonly Omit<Plotted<I>, 'at'>[]): Plotted<I>[] {
+  const columns = Math.ceil(Math.sqrt(here.length))
+  const rows = Math.ceil(here.length / columns)
+  const step = columns > 1 ? Math.min(APART, REACH / (columns - 1)) : 0
+  return here.map((one, i) => ({
+    ...one,
+    at: {
+      impact: one.impact + ((rows - 1) / 2 - Math.floor(i / columns)) * step,
+      effort: one.effort + ((i % columns) - (columns - 1) / 2) * step,
+    },
+  }))
+}
+
+/** The actions of a room: those that have a place, most impact for least effort first, and those that have none yet. */
+export function impactEffortOf<I extends WeighedInsight>(
+  insights: readonly I[],
+): { readonly placed: readonly Plotted<I>[]; readonly unplaced: readonly I[] } {
+  const unplaced: I[] = []
+  const placed = insights
+    .filter(({ kind }) => kind === 'action')
+    .flatMap((insight) => {
+      const zone = Object.hasOwn(zones, String(insight.attrs.quadrant))
+        ? zones[String(insight.attrs.quadrant)]
+        : undefined
+      const [own, ownEffort] = [numberOf(insight.attrs.impact), numberOf(insight.attrs.effort)]
+      const [impact, effort] = [own ?? zone?.impact, ownEffort ?? zone?.effort]
+      if (impact === undefined || effort === undefined) {
+        unplaced.push(insight)
+        return []
+      }
+      return [{ insight, impact, effort, isByZone: own === null || ownEffort === null }]
+    })
+    .sort((a, b) => b.impact - a.impact || a.effort - b.effort || (a.insight.id < b.insight.id ? -1 : 1))
+  const byPlace = Map.groupBy(placed, ({ impact, effort }) => `${impact} ${effort}`)
+  return { placed: [...byPlace.values()].flatMap(spread), unplaced }
+}
