@@ -58,11 +58,22 @@ function liesIn(box: Box, zone: Zone): boolean {
   return zoneAt([zone], { x: box.x + box.w / 2, y: box.y + box.h / 2 }) !== null
 }
 
+/** What a new card says of itself beside its words, and the id of its shape where it is not to be a new one. */
+interface Given {
+  readonly id?: string
+  readonly fields?: Readonly<Record<string, unknown>>
+}
+
 /** Adds a note at the first free place of a zone. Gives its shape id. */
-export function addCard(doc: Y.Doc, zone: Zone, text: string, author: Author | null): string {
+export function addCard(
+  doc: Y.Doc,
+  zone: Zone,
+  text: string,
+  author: Author | null,
+  { id = newShapeId(), fields = {} }: Given = {},
+): string {
   const records = readRecords(doc)
   const { fontSize, growY } = noteSize(text)
-  const id = newShapeId()
   const { spot, grown } = spotIn(zone, records, { w: NOTE_SIZE, h: NOTE_SIZE + growY })
   const note = newNote({
     id,
@@ -71,6 +82,7 @@ export function addCard(doc: Y.Doc, zone: Zone, text: string, author: Author | n
     index: indexAbove(records),
     sector: author?.sector ?? null,
     meta: {
+      ...fields,
       createdAt: new Date().toISOString(),
       ...(author?.id ? { by: author.id } : {}),
       ...(author?.isProxy ? { proxy: true } : {}),

@@ -9,6 +9,6 @@ import { AboutRoomWindow } from './AboutRoomWindow.tsx'
 
 export function AboutThisRoom({ room, onClose }: { room: Room; onClose: () => void }) {
   const { data } = useProcess(room.processId)
-  const years = yearsFrom(data ? new Date(data.createdAt) : new Date())
+  const years = data?.years ?? yearsFrom(new Date())
   return <AboutRoomWindow step={room.step} name={room.title} years={years} onClose={onClose} />
 }

@@ -69,7 +69,7 @@ export async function loadDemo(context: Context): Promise<LoadedDemo | null> {
     await removeRest(context)
   }
   const now = Date.now()
-  const process: ProcessRow = { id: DEMO_ID, title: DEMO_TITLE, language: 'sv', created_at: now }
+  const process: ProcessRow = { id: DEMO_ID, title: DEMO_TITLE, language: 'sv', created_at: now, years: null }
   await db.insertInto('process').values(process).execute()
   const made: RoomRow[] = []
   for (const step of demoSteps) made.push(await createRoom(db, rooms, process, { step }))

@@ -6,17 +6,18 @@ import type { Kysely } from 'kysely'
 import * as Y from 'yjs'
 import { writeRecord } from '../../shared/board/document.ts'
 import { seedBoard } from '../../shared/board/seed.ts'
-import { roomTemplates } from '../../shared/rooms/index.ts'
-import type { Language, Step } from '../../shared/vocabulary.ts'
-import { insertRoom } from '../storage/processes.ts'
-import type { RoomRow, Tables } from '../storage/schema.ts'
+import { type RoomTemplate, roomTemplates } from '../../shared/rooms/index.ts'
+import { templateInYears } from '../../shared/rooms/years.ts'
+import type { Step } from '../../shared/vocabulary.ts'
+import { insertRoom, yearsOf } from '../storage/processes.ts'
+import type { ProcessRow, RoomRow, Tables } from '../storage/schema.ts'
 import type { Rooms } from '../sync/rooms.ts'
 
 /** The first update of a board: what its template lays out. */
-function seedUpdate(step: Step): Uint8Array {
+function seedUpdate(template: RoomTemplate): Uint8Array {
   const doc = new Y.Doc()
   doc.transact(() => {
-    for (const record of seedBoard(roomTemplates[step])) writeRecord(doc, record)
+    for (const record of seedBoard(template)) writeRecord(doc, record)
   })
   const update = Y.encodeStateAsUpdate(doc)
   doc.destroy()
@@ -27,11 +28,12 @@ function seedUpdate(step: Step): Uint8Array {
 export async function createRoom(
   db: Kysely<Tables>,
   rooms: Rooms,
-  process: { readonly id: string; readonly language: Language },
+  process: ProcessRow,
   room: { readonly step: Step; readonly title?: string | undefined },
 ): Promise<RoomRow> {
-  const title = room.title ?? roomTemplates[room.step].roomName[process.language]
+  const template = templateInYears(roomTemplates[room.step], yearsOf(process))
+  const title = room.title ?? template.roomName[process.language]
   const row = await insertRoom(db, process.id, room.step, title)
-  await rooms.create(row.id, seedUpdate(room.step))
+  await rooms.create(row.id, seedUpdate(template))
   return row
 }

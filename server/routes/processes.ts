@@ -36,7 +36,8 @@ export function processRoutes(context: AppContext) {
     .openapi(routes.createProcess, async (c) => {
       require(c, 'createProcess')
       const wanted = c.req.valid('json')
-      const process = await insertProcess(db, wanted.title, wanted.language ?? 'sv')
+      const { title, language = 'sv', years } = wanted
+      const process = await insertProcess(db, { title, language, years })
       for (const room of wanted.rooms ?? defaultSteps)
         await createRoom(db, rooms, process, typeof room === 'string' ? { step: room } : room)
       const made = await Promise.all(
@@ -60,7 +61,8 @@ export function processRoutes(context: AppContext) {
     })
     .openapi(routes.changeProcess, async (c) => {
       const process = await processFor(c, context, c.req.valid('param').id, 'changeProcess')
-      const changes = c.req.valid('json')
+      const { years, ...said } = c.req.valid('json')
+      const changes = { ...said, ...(years ? { years: JSON.stringify(years) } : {}) }
       await updateProcess(db, process.id, changes)
       return c.json(await viewFor(c, context, { ...process, ...changes }), 200)
     })

@@ -6,7 +6,7 @@ import type { Link, Me, Member, Process, Room } from '../../shared/protocol/api.
 import { type Caller, type CallerMember, roleOf, roleWithin } from '../access/authenticate.ts'
 import { mayWithin } from '../access/guard.ts'
 import { onlyRoom } from '../access/places.ts'
-import type { RoomWithCounts } from '../storage/processes.ts'
+import { type RoomWithCounts, yearsOf } from '../storage/processes.ts'
 import type { LinkRow, ProcessRow } from '../storage/schema.ts'
 import type { Rooms } from '../sync/rooms.ts'
 
@@ -40,6 +40,7 @@ export function processView(
     title: row.title,
     language: row.language,
     createdAt: iso(row.created_at),
+    years: yearsOf(row),
     role: roleWithin(caller, row.id, null),
     rooms: open.map((room) => roomView(room, rooms, caller)),
   }

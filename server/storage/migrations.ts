@@ -195,6 +195,9 @@ create table room_weights (
   weights text not null, at integer not null
 ) strict`
 
+const years = `
+alter table process add column years text`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -218,6 +221,7 @@ const migrations: Record<string, Migration> = {
   '0014_seqs_of_snapshots': migration(snapshotSeqs),
   '0015_comments': migration(comments),
   '0016_weights': migration(weights),
+  '0017_years': migration(years),
 }
 
 /** The newest migration this version knows. */

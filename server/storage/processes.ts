@@ -4,6 +4,7 @@
  */
 import type { Kysely } from 'kysely'
 import { BOARD_VERSION } from '../../shared/board/version.ts'
+import { type ProcessYears, yearsFrom } from '../../shared/rooms/years.ts'
 import type { Language, Step } from '../../shared/vocabulary.ts'
 import { newId } from './ids.ts'
 import type { ProcessRow, RoomRow, Tables } from './schema.ts'
@@ -16,8 +17,17 @@ export interface RoomWithCounts extends RoomRow {
   insights: number | null
 }
 
-export async function insertProcess(db: Db, title: string, language: Language): Promise<ProcessRow> {
-  const row = { id: newId(), title, language, created_at: Date.now() }
+export async function insertProcess(
+  db: Db,
+  { title, language, years }: { title: string; language: Language; years?: ProcessYears | undefined },
+): Promise<ProcessRow> {
+  const row = {
+    id: newId(),
+    title,
+    language,
+    created_at: Date.now(),
+    years: years ? JSON.stringify(years) : null,
+  }
   await db.insertInto('process').values(row).execute()
   return row
 }
@@ -42,6 +52,10 @@ export async function insertRoom(db: Db, processId: string, step: Step, title: s
   return row
 }
 
+/** The years that a process looks to. */
+export const yearsOf = ({ years, created_at }: Pick<ProcessRow, 'years' | 'created_at'>): ProcessYears =>
+  years === null ? yearsFrom(new Date(created_at)) : (JSON.parse(years) as ProcessYears)
+
 export async function findProcess(db: Db, id: string): Promise<ProcessRow | undefined> {
   return db.selectFrom('process').selectAll().where('id', '=', id).executeTakeFirst()
 }
@@ -53,7 +67,7 @@ export async function listProcesses(db: Db): Promise<ProcessRow[]> {
 export async function updateProcess(
   db: Db,
   id: string,
-  changes: Partial<Pick<ProcessRow, 'title' | 'language'>>,
+  changes: Partial<Pick<ProcessRow, 'title' | 'language' | 'years'>>,
 ): Promise<void> {
   if (Object.keys(changes).length > 0)
     await db.updateTable('process').set(changes).where('id', '=', id).execute()

@@ -10,6 +10,8 @@ export interface ProcessRow {
   title: string
   language: Language
   created_at: number
+  /** JSON: the years it looks to; null while nobody has set them. */
+  years: string | null
 }
 
 export interface RoomRow {

@@ -15,7 +15,7 @@ import {
   MAX_TITLE_LENGTH,
 } from '../../shared/limits.ts'
 import { pictureTypes } from '../../shared/pictures.ts'
-import { line } from '../../shared/protocol/api.ts'
+import { line, Years } from '../../shared/protocol/api.ts'
 import { Decision } from '../../shared/protocol/attributes.ts'
 import { Activity } from '../../shared/protocol/facilitation.ts'
 import { ID_PATTERN } from '../../shared/protocol/ids.ts'
@@ -100,6 +100,7 @@ export const tables = {
     title: line(MAX_TITLE_LENGTH).min(1),
     language: z.enum(languages),
     created_at: time,
+    years: jsonOf(Years).nullable(),
   }),
   room: z.strictObject({
     id,

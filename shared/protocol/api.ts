@@ -4,7 +4,7 @@
  */
 import { z } from '@hono/zod-openapi'
 import { changeableFields } from '../insights/difference.ts'
-import { modeNames } from '../insights/recordFields.ts'
+import { modeNames, yearForm } from '../insights/recordFields.ts'
 import { looseEnds } from '../insights/trace.ts'
 import {
   MAX_BALLOT_CARDS,
@@ -21,6 +21,7 @@ import {
 } from '../limits.ts'
 import { reportLengths } from '../outcome/reportWords.ts'
 import { pictureTypes } from '../pictures.ts'
+import { areInOrder } from '../rooms/years.ts'
 import {
   kinds,
   languages,
@@ -80,12 +81,20 @@ export const Room = z
   .openapi('Room')
 export type Room = z.infer<typeof Room>
 
+const year = z.number().int().min(yearForm.min).max(yearForm.max)
+/** The years that a process looks to: its target picture, its visions, and the operating year in which it starts. */
+export const Years = z
+  .object({ target: year, vision: year, start: year })
+  .refine(areInOrder, 'years in order: start, vision, target')
+  .openapi('Years')
+
 export const Process = z
   .object({
     id,
     title: z.string(),
     language: z.enum(languages),
     createdAt: time,
+    years: Years,
     /** What the caller is in the process as a whole; null for who may only enter some of its rooms. */
     role: z.enum(roles).nullable(),
     /** Those that the caller may enter. */
@@ -100,6 +109,8 @@ export const NewProcess = z
   .object({
     title: line(MAX_TITLE_LENGTH).min(1),
     language: z.enum(languages).optional(),
+    /** Where not said: 2050, 2030 and the year after this one. */
+    years: Years.optional(),
     /** Which set of room templates; `s3` (smart specialisation, six steps) is the one there is. */
     template: z.enum(['s3']).optional(),
     rooms: z
@@ -116,7 +127,7 @@ export const CreatedProcess = Process.extend({
 }).openapi('CreatedProcess')
 
 export const ProcessPatch = z
-  .object({ title: line(MAX_TITLE_LENGTH).min(1), language: z.enum(languages) })
+  .object({ title: line(MAX_TITLE_LENGTH).min(1), language: z.enum(languages), years: Years })
   .partial()
   .openapi('ProcessPatch')
 

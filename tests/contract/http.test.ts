@@ -112,6 +112,21 @@ describe('processes', () => {
     )
   })
 
+  test('the years that one looks to are its own, in order, and stand in the headings of new rooms', async () => {
+    const { operator } = scene
+    const years = { target: 2060, vision: 2040, start: 2028 }
+    const made = await operator.post('/api/processes', { title: 'År', rooms: ['analysis'], years })
+    const { id } = CreatedProcess.parse(made.body)
+    expect(Process.parse((await operator.get(`/api/processes/${id}`)).body).years).toEqual(years)
+    const later = { ...years, start: 2041 }
+    const refused = expectProblem(await operator.patch(`/api/processes/${id}`, { years: later }), 400, 422)
+    expect(refused.field).toBe('years')
+    const room = Room.parse((await operator.post(`/api/processes/${id}/rooms`, { step: 'vision' })).body)
+    expect(room.title).toBe('Framtidens rum – 2040')
+    await operator.patch(`/api/processes/${id}`, { years: { ...years, start: 2029 } })
+    expect(Process.parse((await operator.get(`/api/processes/${id}`)).body).years.start).toBe(2029)
+  })
+
   test('members read their own and no other', async () => {
     const other = await makeScene(server, 'En annan')
     const listed = Process.array().parse((await participant.api.get('/api/processes')).body)

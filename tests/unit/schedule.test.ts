@@ -81,3 +81,31 @@ test('any words are kept, and what is read of them are days that exist, in order
     }),
   )
 })
+
+/** What people write for a time, and what it means. */
+const year = fc.integer({ min: 1900, max: 2199 })
+const lastOfFebruary = (of: number) => new Date(Date.UTC(of, 2, 0)).toISOString().slice(0, 10)
+const phrases = fc.oneof(
+  year.map((of) => [`hösten ${of}`, `${of}-09-01`, `${of}-11-30`, 'season'] as const),
+  year.map((of) => [`våren ${of}`, `${of}-03-01`, `${of}-05-31`, 'season'] as const),
+  year.map((of) => [`Sommar ${of}`, `${of}-06-01`, `${of}-08-31`, 'season'] as const),
+  year.map((of) => [`vintern ${of}`, `${of - 1}-12-01`, lastOfFebruary(of), 'season'] as const),
+  year.map((of) => [`Q2 ${of}`, `${of}-04-01`, `${of}-06-30`, 'season'] as const),
+  year.map((of) => [`kv 4 ${of}`, `${of}-10-01`, `${of}-12-31`, 'season'] as const),
+  year.map((of) => [`februari ${of}`, `${of}-02-01`, lastOfFebruary(of), 'month'] as const),
+  year.map((of) => [`${of}`, `${of}-01-01`, `${of}-12-31`, 'year'] as const),
+  fc.tuple(year, fc.nat(30)).map(([of, more]) => {
+    const last = Math.min(of + more, 2199)
+    return [`${of}–${last}`, `${of}-01-01`, `${last}-12-31`, 'year'] as const
+  }),
+)
+
+test('a time is read alike whatever stands around it, and its words stay', () => {
+  const around = fc.constantFrom('', 'Pågår, klart ', 'Planerad ', 'I drift ', 'ready ')
+  fc.assert(
+    fc.property(around, phrases, (before, [words, from, to, precision]) => {
+      const read = readSchedule(before + words)
+      expect(read).toMatchObject({ label: before + words, from, to, precision })
+    }),
+  )
+})

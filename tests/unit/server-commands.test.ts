@@ -42,7 +42,7 @@ function run(command: 'backup' | 'restore', dataDir: string, ...args: string[]):
 
 async function storeWith(name: string, ...titles: string[]): Promise<Store> {
   const store = await openStore(at(name))
-  for (const title of titles) await insertProcess(store.db, title, 'sv')
+  for (const title of titles) await insertProcess(store.db, { title, language: 'sv' })
   return store
 }
 
@@ -58,7 +58,7 @@ test('a backup made while someone writes holds everything written before it, and
   let writing = true
   const writer = (async () => {
     for (let i = 0; writing; i++) {
-      await insertProcess(store.db, `later ${i}`, 'sv')
+      await insertProcess(store.db, { title: `later ${i}`, language: 'sv' })
       await new Promise((resolve) => setTimeout(resolve, 2))
     }
   })()

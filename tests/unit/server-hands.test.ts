@@ -34,7 +34,7 @@ const KEPT_MS = 400
 
 async function makeRoom() {
   const { db } = await newStore()
-  const process = await insertProcess(db, 'En process', 'sv')
+  const process = await insertProcess(db, { title: 'En process', language: 'sv' })
   const room = await insertRoom(db, process.id, 'vision', 'Ett rum')
   const begin = () => {
     const { rooms } = openRooms()

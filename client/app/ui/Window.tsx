@@ -17,12 +17,23 @@ interface WindowProps {
   /** `alertdialog` for what cannot be undone. */
   role?: 'dialog' | 'alertdialog'
   wide?: boolean
+  /** For a table: as wide as the page. */
+  widest?: boolean
   /** Stays when the person clicks beside it: what it shows is shown only once. */
   isKept?: boolean
   children: ReactNode
 }
 
-export function Window({ title, isOpen, onClose, role = 'dialog', wide, isKept, children }: WindowProps) {
+export function Window({
+  title,
+  isOpen,
+  onClose,
+  role = 'dialog',
+  wide,
+  widest,
+  isKept,
+  children,
+}: WindowProps) {
   const { t } = useTranslation()
   return (
     <ModalOverlay
@@ -31,7 +42,7 @@ export function Window({ title, isOpen, onClose, role = 'dialog', wide, isKept, 
       isDismissable={role === 'dialog' && !isKept}
       className={styles.veil ?? ''}
     >
-      <Modal className={`${styles.window} ${wide ? styles.wide : ''}`}>
+      <Modal className={`${styles.window} ${wide ? styles.wide : ''} ${widest ? styles.widest : ''}`}>
         <Dialog role={role} className={styles.dialog ?? ''}>
           <header className={styles.head}>
             <Heading slot="title" level={2}>

@@ -10,7 +10,7 @@ import { Link } from 'wouter'
 import type { Process, Room } from '../../../shared/protocol/api.ts'
 import { roomTemplates } from '../../../shared/rooms/index.ts'
 import { roomPurposes } from '../../../shared/rooms/purposes.ts'
-import { yearsFrom } from '../../../shared/rooms/years.ts'
+import { inYears } from '../../../shared/rooms/years.ts'
 import type { Step } from '../../../shared/vocabulary.ts'
 import { sectors, steps } from '../../../shared/vocabulary.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
@@ -37,7 +37,7 @@ export function Journey({ process, leads }: { process: Process; leads: boolean }
             key={step}
             step={step}
             rooms={process.rooms.filter((room) => room.step === step)}
-            language={process.language}
+            process={process}
             onAdd={leads ? () => setAddingTo(step) : null}
             onAbout={() => setAbout(step)}
           />
@@ -53,11 +53,7 @@ export function Journey({ process, leads }: { process: Process; leads: boolean }
       ) : null}
       {about ? (
         <Suspense>
-          <AboutRoomWindow
-            step={about}
-            years={yearsFrom(new Date(process.createdAt))}
-            onClose={() => setAbout(null)}
-          />
+          <AboutRoomWindow step={about} years={process.years} onClose={() => setAbout(null)} />
         </Suspense>
       ) : null}
     </section>
@@ -67,14 +63,13 @@ export function Journey({ process, leads }: { process: Process; leads: boolean }
 interface StationProps {
   step: Step
   rooms: readonly Room[]
-  /** The process's language: its rooms are named in it. */
-  language: Process['language']
+  process: Process
   /** Null for those who may not add rooms. */
   onAdd: (() => void) | null
   onAbout: () => void
 }
 
-function Station({ step, rooms, language, onAdd, onAbout }: StationProps) {
+function Station({ step, rooms, process, onAdd, onAbout }: StationProps) {
   const { t } = useTranslation('process')
   const { t: tr } = useTranslation('rooms')
   const ui = useLanguage().language
@@ -109,7 +104,7 @@ function Station({ step, rooms, language, onAdd, onAbout }: StationProps) {
             </Button>
           ) : null}
         </div>
-        <p className={styles.question}>{roomPurposes[step].question[ui]}</p>
+        <p className={styles.question}>{inYears(roomPurposes[step].question, process.years)[ui]}</p>
         {isEmpty ? (
           <div className={styles.noRoom}>
             <p>
@@ -128,7 +123,7 @@ function Station({ step, rooms, language, onAdd, onAbout }: StationProps) {
         ) : (
           <ul className={styles.rooms}>
             {rooms.map((room) => (
-              <RoomRow key={room.id} room={room} language={language} />
+              <RoomRow key={room.id} room={room} language={process.language} />
             ))}
           </ul>
         )}

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { MAX_TITLE_LENGTH } from '../../../shared/limits.ts'
 import type { Process } from '../../../shared/protocol/api.ts'
 import { roomTemplates } from '../../../shared/rooms/index.ts'
+import { templateInYears } from '../../../shared/rooms/years.ts'
 import type { Step } from '../../../shared/vocabulary.ts'
 import { useAnnounce } from '../../app/announcements.tsx'
 import type { ApiProblem } from '../../app/api.ts'
@@ -80,7 +81,7 @@ export function NewRoomWindow({ process, step, onClose }: NewRoomWindowProps) {
 
 /** The template's name for the room, numbered when the step already has one of that name. */
 function suggestTitle(process: Process, step: Step): string {
-  const name = roomTemplates[step].roomName[process.language]
+  const name = templateInYears(roomTemplates[step], process.years).roomName[process.language]
   const titles = new Set(process.rooms.map((room) => room.title))
   let title = name
   for (let number = 2; titles.has(title); number += 1) title = `${name} ${number}`

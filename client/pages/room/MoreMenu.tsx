@@ -9,6 +9,7 @@ import {
   History,
   Info,
   Keyboard,
+  LayoutList,
   ListChecks,
   LogOut,
   QrCode,
@@ -27,6 +28,7 @@ import { useSignOut } from '../../app/SignOut.tsx'
 import { Button } from '../../app/ui/Button.tsx'
 import { useProjector } from '../../app/useProjector.ts'
 import { keyOf } from '../../facilitation/shortcuts.ts'
+import { hasTool } from '../../rooms/stepTools.ts'
 import '../../rooms/words.ts'
 import { useSpeaking } from '../../voices/voice.tsx'
 import { useVoting } from '../../voting/voting.ts'
@@ -45,10 +47,11 @@ interface MoreMenuProps {
   onRemoved: () => void
   onKeys: () => void
   onAbout: () => void
+  onTool: () => void
 }
 
 export function MoreMenu({ room, leads, me, ...on }: MoreMenuProps) {
-  const { onDetails, onSnapshot, onList, onVoices, onRemoved, onKeys, onAbout } = on
+  const { onDetails, onSnapshot, onList, onVoices, onRemoved, onKeys, onAbout, onTool } = on
   const { t } = useTranslation('room')
   const [isOpen, setOpen] = useState(false)
   const [, navigate] = useLocation()
@@ -75,6 +78,12 @@ export function MoreMenu({ room, leads, me, ...on }: MoreMenuProps) {
               <Info size={18} aria-hidden="true" />
               {tr('about')}
             </Button>
+            {hasTool(room.step) ? (
+              <Button look="quiet" onPress={run(onTool)}>
+                <LayoutList size={18} aria-hidden="true" />
+                {tr(`tool.${room.step}`)}
+              </Button>
+            ) : null}
             {leads ? (
               <Button look="quiet" onPress={run(onSnapshot)}>
                 <Camera size={18} aria-hidden="true" />

@@ -41,8 +41,11 @@ const RemovedCardsWindow = lazy(() =>
 const AboutThisRoom = lazy(() =>
   import('../../rooms/AboutThisRoom.tsx').then((part) => ({ default: part.AboutThisRoom })),
 )
+const StepWindow = lazy(() =>
+  import('../../rooms/StepWindow.tsx').then((part) => ({ default: part.StepWindow })),
+)
 
-type Opened = 'snapshot' | 'list' | 'voices' | 'removed' | 'keys' | 'details' | 'about'
+type Opened = 'snapshot' | 'list' | 'voices' | 'removed' | 'keys' | 'details' | 'about' | 'tool'
 
 interface RoomBarProps {
   room: Room
@@ -118,6 +121,7 @@ export function RoomBar(props: RoomBarProps) {
           onKeys={() => setOpen('keys')}
           onRemoved={() => setOpen('removed')}
           onAbout={() => setOpen('about')}
+          onTool={() => setOpen('tool')}
         />
       </div>
       {open === 'snapshot' ? <TakeSnapshot room={room} onClose={() => setOpen(null)} /> : null}
@@ -137,6 +141,7 @@ export function RoomBar(props: RoomBarProps) {
       ) : null}
       <Suspense>
         {open === 'about' ? <AboutThisRoom room={room} onClose={() => setOpen(null)} /> : null}
+        {open === 'tool' ? <StepWindow {...{ room, me, connection }} onClose={() => setOpen(null)} /> : null}
         {open === 'removed' ? <RemovedCardsWindow room={room} onClose={() => setOpen(null)} /> : null}
       </Suspense>
     </header>

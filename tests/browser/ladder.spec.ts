@@ -1,0 +1,94 @@
+/**
+ * What belongs to the rooms of one step: the backcasting ladder and the governance table, each a view of the board.
+ * @module
+ */
+import { expect, test } from '@playwright/test'
+import { CreatedProcess, type Process } from '../../shared/protocol/api.ts'
+import { apiOf } from '../support/api.ts'
+import { leaveBoard, noteWith } from '../support/atTheBoard.ts'
+import { phone, shapes, visit } from '../support/browser.ts'
+import { join, tokenOf } from '../support/scene.ts'
+import { startServer, type TestServer } from '../support/startServer.ts'
+
+let server: TestServer
+let process: Process & { links: { facilitator: string } }
+let session: string
+
+test.beforeAll(async () => {
+  server = await startServer()
+  const made = await apiOf(server, server.operatorToken).post('/api/processes', {
+    title: 'Regionens process',
+    rooms: ['governance', 'vision'],
+    years: { target: 2050, vision: 2030, start: 2028 },
+  })
+  process = CreatedProcess.parse(made.body)
+  const lead = await join(server, tokenOf(process.links.facilitator), {
+    name: 'Frida',
+    sector: 'public_sector',
+  })
+  session = lead.session
+})
+test.afterAll(() => server.stop())
+
+const room = (step: string) => `/room/${process.rooms.find((one) => one.step === step)?.id}`
+
+test('the seven boxes of the ladder are laid out on the board and filled one by one, in the years of the process', async ({
+  browser,
+}) => {
+  const frida = await visit(browser, server, { session })
+  const { page } = frida
+  await page.goto(room('vision'))
+  await expect(shapes(page, 'zone').first()).toBeVisible({ timeout: 90_000 })
+  await page.getByRole('button', { name: 'Mer', exact: true }).first().click()
+  await page.getByRole('button', { name: 'Förändringsresan' }).click()
+  const ladder = page.getByRole('dialog', { name: 'Förändringsresan' })
+  await expect(ladder.getByRole('listitem').filter({ has: page.getByRole('heading') })).toHaveCount(7)
+  await ladder.getByRole('button', { name: 'Lägg ut rutorna' }).click()
+  await expect(ladder.getByText(/inför verksamhetsåret 2028/)).toBeVisible()
+
+  await ladder.getByRole('button', { name: /^Målbilden/ }).click()
+  await ladder.getByRole('textbox', { name: 'Nytt kort i Målbilden' }).fill('Alla byar lever')
+  await page.keyboard.press('Enter')
+  await expect(ladder.getByRole('button', { name: /Alla byar lever/ })).toBeVisible()
+  await ladder.getByRole('button', { name: /Politiska beslut/ }).click()
+  const decisions = ladder.getByRole('textbox', { name: 'Nytt kort i Politiska beslut' })
+  await decisions.fill('Medel till bytrafiken')
+  await page.keyboard.press('Enter')
+  await ladder.getByRole('button', { name: /Medel till bytrafiken.*Beslutsbehov/ }).click()
+  await expect(noteWith(page, 'Medel till bytrafiken')).toBeInViewport({ timeout: 30_000 })
+  await expect(page.getByRole('complementary', { name: 'Beslutsbehov' })).toBeVisible()
+  await leaveBoard(frida)
+})
+
+test('the eight rows of the governance table are cards; a timetable stays as it is written and is read as dates', async ({
+  browser,
+}) => {
+  const frida = await visit(browser, server, { session, viewport: phone })
+  const { page } = frida
+  await page.goto(room('governance'))
+  await page.getByRole('button', { name: 'Mer', exact: true }).click()
+  await page.getByRole('button', { name: 'Styrningstabellen' }).click()
+  const table = page.getByRole('dialog', { name: 'Styrningstabellen' })
+  await table.getByRole('button', { name: /de åtta raderna/ }).click()
+  await expect(table.getByRole('listitem')).toHaveCount(8)
+  const broadband = table.getByRole('listitem').filter({ hasText: 'Konkretisering av arbete med bredband' })
+  await expect(broadband.getByLabel('Del i ansvaret')).toHaveValue('Bredband')
+  const schedule = broadband.getByLabel('Tidsplan')
+  await expect(schedule).toHaveValue('2021')
+  await schedule.fill('Pågår, klart hösten 2027')
+  await schedule.press('Enter')
+  await expect(broadband.getByText('sep.–nov. 2027')).toBeVisible()
+  await expect(schedule).toHaveValue('Pågår, klart hösten 2027')
+
+  await table.getByText('Grupper', { exact: true }).click()
+  const clusters = table.getByRole('textbox', { name: 'Nytt kort i Klusterorganisation' })
+  await clusters.fill('Klustret vid sjön')
+  await clusters.press('Enter')
+  await table.getByLabel('Mandat').fill('Knyter ihop besöksnäringen')
+  await table.getByLabel('Mandat').press('Enter')
+  await table.getByRole('button', { name: 'Stäng' }).click()
+  await page.getByRole('button', { name: /^Mer om kortet: Klustret/ }).click()
+  await page.getByRole('menuitem', { name: 'Uppgifter om kortet' }).click()
+  await expect(page.getByLabel('Mandat', { exact: true })).toHaveValue('Knyter ihop besöksnäringen')
+  await leaveBoard(frida)
+})
