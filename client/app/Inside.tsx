@@ -6,6 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Route, Switch } from 'wouter'
+import { evaluationPattern } from '../pages/evaluation/evaluationPath.ts'
 import { prioritiesPattern } from '../pages/priorities/prioritiesPath.ts'
 import { replayPattern } from '../pages/replay/replayPath.ts'
 import { tracePattern } from '../pages/trace/tracePath.ts'
@@ -36,6 +37,9 @@ const ReplayPage = lazy(() =>
 )
 const TracePage = lazy(() =>
   import('../pages/trace/TracePage.tsx').then((page) => ({ default: page.TracePage })),
+)
+const EvaluationPage = lazy(() =>
+  import('../pages/evaluation/EvaluationPage.tsx').then((page) => ({ default: page.EvaluationPage })),
 )
 const PrioritiesPage = lazy(() =>
   import('../pages/priorities/PrioritiesPage.tsx').then((page) => ({ default: page.PrioritiesPage })),
@@ -82,6 +86,7 @@ function Pages() {
       <Route path={votePattern}>{({ id, vote }) => <VotePage key={id} roomId={id} voteId={vote} />}</Route>
       <Route path={replayPattern}>{({ id }) => <ReplayPage key={id} id={id} />}</Route>
       <Route path={tracePattern}>{({ id }) => <TracePage key={id} id={id} />}</Route>
+      <Route path={evaluationPattern}>{({ id }) => <EvaluationPage key={id} id={id} />}</Route>
       <Route path={prioritiesPattern}>{({ id }) => <PrioritiesPage key={id} id={id} />}</Route>
       <Route path={patterns.snapshot}>{({ id }) => <SnapshotPage key={id} id={id} />}</Route>
       <Route path={patterns.about} component={AboutPage} />

@@ -41,7 +41,8 @@ export function FieldInput(props: FieldInputProps) {
     problem: value !== undefined && !readField(field, value).fits ? t('unfit') : null,
     isReadOnly,
   }
-  if (form.is === 'records' || form.is === 'scores') return null
+  // These have a place of their own.
+  if (form.is === 'records' || form.is === 'scores' || form.is === 'readings') return null
   if (form.is === 'flag')
     return (
       <FlagInput

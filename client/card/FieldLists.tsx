@@ -6,7 +6,7 @@ import { ChevronDown } from 'lucide-react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
-import { attributeKey, writtenFields } from '../../shared/insights/cardFields.ts'
+import { attributeKey, entryKey, writtenFields } from '../../shared/insights/cardFields.ts'
 import type { Field } from '../../shared/insights/fields.ts'
 import type { Insight } from '../../shared/insights/insight.ts'
 import { kindFields } from '../../shared/insights/kindFields.ts'
@@ -18,6 +18,7 @@ import { SelectInput } from '../app/ui/SelectInput.tsx'
 import styles from './CardPanel.module.css'
 import { FieldInput } from './FieldInput.tsx'
 import { textOfValue } from './fieldText.ts'
+import { ReadingsInput } from './ReadingsInput.tsx'
 import { zoneOfInsight } from './zoneOfInsight.ts'
 
 interface FieldListProps {
@@ -70,7 +71,7 @@ function Fields({ list, ...props }: FieldListProps & { list: readonly Keyed[] })
 }
 
 export function KindFields(props: FieldListProps) {
-  const { insight, language, isReadOnly } = props
+  const { insight, language, isReadOnly, say } = props
   const { t } = useTranslation('card')
   const { first } = fieldsFor(insight)
   return (
@@ -78,6 +79,12 @@ export function KindFields(props: FieldListProps) {
       {isReadOnly ? null : <p className={styles.help}>{t('help')}</p>}
       <KindChoice {...props} />
       <Fields {...props} list={first} />
+      {insight.kind === 'indicator' ? (
+        <ReadingsInput
+          {...{ insight, language, isReadOnly }}
+          onSay={(id, value) => say(entryKey('readings', id), value)}
+        />
+      ) : null}
       <AreaChoice {...props} />
     </section>
   )

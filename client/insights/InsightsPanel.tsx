@@ -12,6 +12,7 @@ import type { Language } from '../../shared/vocabulary.ts'
 import { mayLead } from '../app/mayLead.ts'
 import { Button } from '../app/ui/Button.tsx'
 import panel from '../card/CardPanel.module.css'
+import { evaluationPath } from '../pages/evaluation/evaluationPath.ts'
 import { prioritiesPath } from '../pages/priorities/prioritiesPath.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { BalancePart } from './BalancePart.tsx'
@@ -64,6 +65,9 @@ export function InsightsPanel({ connection, room, me, language, onClose }: Insig
           <p className={panel.where}>
             <span>{t('cards', { count: insights.length })}</span>
             <span>{t('relations', { count: relations.length })}</span>
+            {insights.some(({ kind }) => kind === 'indicator') ? (
+              <Link href={evaluationPath(room.id)}>{t('evaluation')}</Link>
+            ) : null}
             {insights.some(({ kind }) => kind === 'action') ? (
               <Link href={prioritiesPath(room.id)}>{t('priorities')}</Link>
             ) : null}

@@ -12,6 +12,7 @@ import {
   sectors,
   statusNames,
 } from '../../shared/vocabulary.ts'
+import { followUp } from './evaluationReport.ts'
 import { type Fact, factsOf, roomName, titleOf } from './facts.ts'
 import type { Picture } from './picture/boardSvg.ts'
 import { pictureOfRoom } from './picture/pictureOf.ts'
@@ -311,6 +312,7 @@ export function reportOf(whole: Outcome, most = Number.POSITIVE_INFINITY): Repor
       ...participation(outcome),
       ...results(outcome),
       ...weighedOrder(outcome),
+      ...followUp(outcome),
       ...conflicts(outcome),
       ...disagreements(outcome),
       ...assumptions(outcome),

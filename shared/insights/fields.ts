@@ -25,11 +25,13 @@ export type FieldForm =
   | { readonly is: 'url' }
   /** A number for each of some records, by their ids. */
   | { readonly is: 'scores'; readonly min: number; readonly max: number }
+  /** What was measured, when: each by an id of its own. */
+  | { readonly is: 'readings' }
   /** Ids of records: worked out from relations, written by nobody. */
   | { readonly is: 'records' }
 
 /** Whether a field's value is of entries that each have an id. */
-export const hasEntries = (form: FieldForm): boolean => form.is === 'scores'
+export const hasEntries = (form: FieldForm): boolean => form.is === 'scores' || form.is === 'readings'
 
 export interface Field {
   /** Its name in the record; a dot leads into an object. */
@@ -87,6 +89,44 @@ function scores(value: unknown, form: { min: number; max: number }): Record<stri
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+/** What was measured at some time. Without a unit, it has that of its indicator. */
+export interface Reading {
+  /** A day, a month or a year of ISO 8601. */
+  readonly date: string
+  readonly value: number
+  readonly unit?: string
+  readonly source?: string
+  readonly note?: string
+}
+
+const readingTexts = { unit: line, source: line, note: (text: unknown) => words(text, MAX_FIELD_TEXT, false) }
+
+function reading(given: unknown): Reading | null {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return null
+  const { date, value, ...texts } = given as Record<string, unknown>
+  const at = line(date)
+  if (at === null || !isDate(at) || numberIn(value, {}) === null) return null
+  const said: Record<string, string> = {}
+  for (const [key, text] of Object.entries(texts)) {
+    const read = Object.hasOwn(readingTexts, key)
+      ? readingTexts[key as keyof typeof readingTexts](text)
+      : null
+    if (read === null) return null
+    said[key] = read
+  }
+  return { date: at, value: value as number, ...said }
+}
+
+function readings(value: unknown): Record<string, Reading> | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null
+  const entries = Object.entries(value).map(
+    ([id, one]) => [id, line(id) === null ? null : reading(one)] as const,
+  )
+  if (entries.length === 0 || entries.length > MAX_FIELD_ITEMS) return null
+  const read = entries.filter((entry): entry is [string, Reading] => entry[1] !== null)
+  return read.length < entries.length ? null : Object.fromEntries(read.sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
 function readOne(form: FieldForm, value: unknown): unknown {
   switch (form.is) {
     case 'line':
@@ -119,6 +159,8 @@ function readOne(form: FieldForm, value: unknown): unknown {
     }
     case 'scores':
       return scores(value, form)
+    case 'readings':
+      return readings(value)
     case 'records':
       return null
   }

@@ -282,6 +282,7 @@ export const kindFields: Record<Kind, readonly KindField[]> = {
     field('target.date', 'Nås senast', 'Reached by', date),
     field('source', 'Källa', 'Source', line),
     field('frequency', 'Mäts hur ofta', 'Measured how often', line),
+    field('readings', 'Mätvärden', 'Readings', { is: 'readings' }),
   ],
   result: [
     field('value', 'Värde', 'Value', { is: 'number' }),

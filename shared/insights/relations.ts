@@ -82,7 +82,10 @@ export function chosenRelation(meta: unknown): RelationType | null {
   return isOneOf(relationTypes, chosen) ? chosen : null
 }
 
-/** Relations a card carries itself, to records of other rooms: `meta.relations`, and `meta.origin` when carried. */
+/**
+ * Relations a card carries itself, to records of other rooms: `meta.relations`, and `meta.origin` when carried. One with
+ * `from` begins at the other: what an indicator measures is measured by it.
+ */
 export function carriedRelations(
   from: string,
   shapeId: string,
@@ -90,8 +93,10 @@ export function carriedRelations(
 ): Relation[] {
   const listed = Array.isArray(meta.relations) ? (meta.relations as unknown[]) : []
   const relations = listed.flatMap((entry): Relation[] => {
-    const { type, to, score } = (entry ?? {}) as { type?: unknown; to?: unknown; score?: unknown }
-    if (!isOneOf(relationTypes, type) || typeof to !== 'string' || to === '') return []
+    const { type, to, from: start, score } = (entry ?? {}) as Record<string, unknown>
+    if (!isOneOf(relationTypes, type)) return []
+    if (typeof start === 'string' && start !== '') return [{ from: start, to: from, type, shapeId }]
+    if (typeof to !== 'string' || to === '') return []
     const scored = scoreOf(score)
     return [{ from, to, type, shapeId, ...(scored === undefined ? {} : { score: scored }) }]
   })

@@ -32,6 +32,17 @@ export const Decision = z
   })
   .openapi('Decision')
 
+/** What was measured at some time; without a unit, in that of its indicator. */
+export const Reading = z
+  .strictObject({
+    date: z.string().refine(isDate, 'a day, month or year of ISO 8601'),
+    value: z.number(),
+    unit: line.optional(),
+    source: line.optional(),
+    note: z.string().min(1).max(MAX_FIELD_TEXT).optional(),
+  })
+  .openapi('Reading')
+
 /** What those who lead confirmed that a criterion weighs. */
 export const ConfirmedWeight = z
   .object({ weight: z.number().min(0).max(MAX_WEIGHT), at: z.iso.datetime() })
@@ -72,6 +83,10 @@ function schemaOf(form: FieldForm): z.ZodType {
       return z
         .record(line, numeric(form))
         .refine((scores) => Object.keys(scores).length > 0, 'at least one score')
+    case 'readings':
+      return z
+        .record(line, Reading)
+        .refine((readings) => Object.keys(readings).length > 0, 'at least one reading')
     case 'records':
       return z.array(z.string())
   }

@@ -4,6 +4,7 @@
  */
 import {
   Camera,
+  ChartLine,
   Ellipsis,
   FilmIcon,
   History,
@@ -32,6 +33,7 @@ import { hasTool } from '../../rooms/stepTools.ts'
 import '../../rooms/words.ts'
 import { useSpeaking } from '../../voices/voice.tsx'
 import { useVoting } from '../../voting/voting.ts'
+import { evaluationPath } from '../evaluation/evaluationPath.ts'
 import { prioritiesPath } from '../priorities/prioritiesPath.ts'
 import { replayPath } from '../replay/replayPath.ts'
 import styles from './RoomPage.module.css'
@@ -100,6 +102,12 @@ export function MoreMenu({ room, leads, me, ...on }: MoreMenuProps) {
               <History size={18} aria-hidden="true" />
               {t('snapshot.list')}
             </Button>
+            {room.step === 'evaluation' ? (
+              <Button look="quiet" onPress={run(() => navigate(evaluationPath(room.id)))}>
+                <ChartLine size={18} aria-hidden="true" />
+                {t('evaluation')}
+              </Button>
+            ) : null}
             {room.step === 'prioritisation' ? (
               <Button look="quiet" onPress={run(() => navigate(prioritiesPath(room.id)))}>
                 <Scale size={18} aria-hidden="true" />

@@ -28,6 +28,8 @@ interface CarryWindowProps {
   snapshot: Snapshot
   zones: readonly ZoneGroup[]
   rooms: Process['rooms']
+  /** Those that are chosen to begin with. */
+  first?: readonly string[]
   onClose: () => void
 }
 
@@ -39,18 +41,20 @@ interface Done {
 
 /** The room that takes in this step's records, where one says so; else one of a later step; else the first. */
 function likeliest(rooms: Process['rooms'], { step }: Snapshot): string {
+  const sendsTo = roomTemplates[step].zones.find(({ exportTo }) => exportTo)?.exportTo
+  const sent = rooms.find((room) => room.step === sendsTo)
   const takes = rooms.find((room) =>
     roomTemplates[room.step].zones.some(({ importFrom }) => importFrom === step),
   )
   const later = rooms.find((room) => roomTemplates[room.step].number > roomTemplates[step].number)
-  return (takes ?? later ?? rooms[0])?.id ?? ''
+  return (sent ?? takes ?? later ?? rooms[0])?.id ?? ''
 }
 
-export function CarryWindow({ snapshot, zones, rooms, onClose }: CarryWindowProps) {
+export function CarryWindow({ snapshot, zones, rooms, first = [], onClose }: CarryWindowProps) {
   const { t } = useTranslation('snapshotThread')
   const { t: tc } = useTranslation()
   const [roomId, setRoomId] = useState(() => likeliest(rooms, snapshot))
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(first))
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [isMissing, setMissing] = useState(false)
   const [isBusy, setBusy] = useState(false)

@@ -1,0 +1,89 @@
+/**
+ * An indicator's readings over time, and the straight way from baseline to target. The table beside it says the same.
+ * @module
+ */
+import { useTranslation } from 'react-i18next'
+import { type Course, type Mark, marksOf } from '../../../shared/insights/evaluation.ts'
+import { useLanguage } from '../../app/i18n/index.ts'
+import styles from './Evaluation.module.css'
+
+/** Of the drawing, in its own units; what is drawn keeps clear of the edge. */
+const [WIDTH, HEIGHT, EDGE] = [400, 180, 14]
+
+interface CourseChartProps {
+  course: Course
+  indicator: string
+}
+
+/** Between the lowest and the highest, onto a length; the middle where all are the same. */
+function scaled(values: readonly number[], length: number): (value: number) => number {
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const room = length - 2 * EDGE
+  return (value) => EDGE + (high > low ? ((value - low) / (high - low)) * room : room / 2)
+}
+
+export function CourseChart({ course, indicator }: CourseChartProps) {
+  const { t } = useTranslation('evaluation')
+  const { language } = useLanguage()
+  const { measured, way } = marksOf(course)
+  const all = [...measured, ...way]
+  if (all.length === 0) return null
+  const x = scaled(
+    all.map(({ at }) => at),
+    WIDTH,
+  )
+  const y = scaled(
+    all.map(({ value }) => value),
+    HEIGHT,
+  )
+  const point = ({ at, value }: Mark) => ({ x: x(at), y: HEIGHT - y(value) })
+  const line = (marks: readonly Mark[]) =>
+    marks.map((mark) => `${point(mark).x.toFixed(1)},${point(mark).y.toFixed(1)}`).join(' ')
+  const year = (marks: readonly Mark[], at: 'min' | 'max') =>
+    new Date(Math[at](...marks.map((mark) => mark.at))).getUTCFullYear()
+  const [low, high] = (['min', 'max'] as const).map((end) =>
+    Math[end](...all.map(({ value }) => value)).toLocaleString(language),
+  )
+  const { readings } = course
+  const told = {
+    indicator,
+    count: readings.length,
+    first: readings[0]?.date ?? '–',
+    last: readings.at(-1)?.date ?? '–',
+  }
+  return (
+    <figure className={styles.chart}>
+      <span aria-hidden="true">{high}</span>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('indicators.chart', told)}>
+        <polyline points={line(way)} className={styles.way} />
+        {way.map((mark) => (
+          <rect
+            key={`${mark.at} ${mark.value}`}
+            x={point(mark).x - 5}
+            y={point(mark).y - 5}
+            width={10}
+            height={10}
+            className={styles.end}
+          />
+        ))}
+        <polyline points={line(measured)} className={styles.line} />
+        {measured.map((mark, i) => (
+          <circle
+            // Two readings may have the same time and value.
+            // biome-ignore lint/suspicious/noArrayIndexKey: marks have no other name
+            key={i}
+            cx={point(mark).x}
+            cy={point(mark).y}
+            r={5}
+            className={styles.reading}
+          />
+        ))}
+      </svg>
+      <span aria-hidden="true">{low}</span>
+      <figcaption aria-hidden="true">
+        <span>{year(all, 'min')}</span>
+        <span>{year(all, 'max')}</span>
+      </figcaption>
+    </figure>
+  )
+}
