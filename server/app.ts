@@ -10,6 +10,7 @@ import type { AppContext } from './routes/AppContext.ts'
 import { accessLog } from './routes/accessLog.ts'
 import { ballotRoutes } from './routes/ballots.ts'
 import { commentRoutes } from './routes/comments.ts'
+import { connectionRoutes } from './routes/connections.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { facilitationRoutes } from './routes/facilitation.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -103,6 +104,7 @@ export function createApp(context: AppContext) {
   app.route('/', voiceRoutes(context))
   app.route('/', exportRoutes(context))
   app.route('/', processFileRoutes(context))
+  app.route('/', connectionRoutes(context))
   app.all('/api/*', () => {
     throw notFound()
   })

@@ -37,6 +37,10 @@ const schema = z.object({
     .regex(/^[1-9]\d?$/, 'takes a whole number from 1 to 99')
     .default(String(PING_SECONDS))
     .transform(Number),
+  WEBHOOKS_TO_PRIVATE_ADDRESSES: z
+    .enum(['yes', 'no'], 'takes yes or no')
+    .default('no')
+    .transform((answer) => answer === 'yes'),
   QUIET_SECONDS: z
     .string()
     .regex(/^[1-9]\d{0,4}$/, 'takes a whole number from 1 to 99999')
@@ -58,6 +62,8 @@ export interface Config {
   readonly pingSeconds: number
   /** Without an edit, after which a room is quiet and a snapshot is taken of it. */
   readonly quietSeconds: number
+  /** Whether webhooks may be at addresses of this machine and its network. */
+  readonly privateWebhooks: boolean
   readonly logLevel: (typeof logLevels)[number]
 }
 
@@ -84,6 +90,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       operatorToken: env.OPERATOR_TOKEN ?? null,
       boardLicenseKey: env.TLDRAW_LICENSE_KEY ?? null,
       pingSeconds: env.PING_SECONDS,
+      privateWebhooks: env.WEBHOOKS_TO_PRIVATE_ADDRESSES,
       quietSeconds: env.QUIET_SECONDS,
       logLevel: env.LOG_LEVEL,
     },

@@ -34,6 +34,7 @@ import { startProblem } from './startProblem.ts'
 import { hashOf } from './storage/ids.ts'
 import { openStore } from './storage/openStore.ts'
 import { Rooms } from './sync/rooms.ts'
+import { Webhooks } from './webhooks/Webhooks.ts'
 
 /** Says one line to whoever started us. */
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -93,7 +94,8 @@ async function start(config: Config): Promise<void> {
   const stopExpiry = expireHistory(history, log)
   await upgradeBoards({ db: store.db, rooms, log })
   const facilitations = new Facilitations(store.db, rooms)
-  const autoSnapshots = new AutoSnapshots({ db: store.db, rooms, log }, config.quietSeconds * 1_000)
+  const webhooks = new Webhooks({ db: store.db, log, allowPrivate: config.privateWebhooks })
+  const autoSnapshots = new AutoSnapshots({ db: store.db, rooms, webhooks, log }, config.quietSeconds * 1_000)
   let origin = config.publicUrl ?? ''
   const operatorTokenHash = hashOf(token)
   const context: AppContext = {
@@ -104,6 +106,7 @@ async function start(config: Config): Promise<void> {
     boardCopies: sqliteBoardCopies(store.sqlite),
     facilitations,
     autoSnapshots,
+    webhooks,
     log,
     authenticate: authenticator(store.db, operatorTokenHash),
     originAllowed: originCheck(config.publicUrl),
@@ -119,12 +122,13 @@ async function start(config: Config): Promise<void> {
     facilitations.stop()
     autoSnapshots.stop()
     stopExpiry()
-    await rooms.stop()
+    await Promise.all([rooms.stop(), webhooks.stop()])
     server.closeIdleConnections()
     setTimeout(() => server.closeAllConnections(), STOP_DEADLINE_MS / 2).unref()
     await closed
     await store.close()
   })
+  webhooks.resume()
   // A room whose log cannot be read is said when it is opened; the others go on.
   await autoSnapshots
     .resume((roomId) => journal.head(roomId).catch(() => 0))

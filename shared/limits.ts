@@ -17,6 +17,24 @@ export const MAX_CARD_COMMENTS = 100
 export const MAX_ROOM_COMMENTS = 2_000
 /** Text of one card, in characters; longer text is kept on the board and cut nowhere, but a client refuses to type on. */
 export const MAX_CARD_TEXT = 10_000
+/** Tokens for other systems, and webhooks, of one process. */
+export const MAX_TOKENS_PER_PROCESS = 20
+export const MAX_WEBHOOKS_PER_PROCESS = 10
+/** Days that a token counts, if nothing else is said, and at most. */
+export const TOKEN_DAYS = 365
+export const MAX_TOKEN_DAYS = 1_095
+/** An address of a webhook, in characters. */
+export const MAX_WEBHOOK_URL_LENGTH = 500
+/** Milliseconds that a webhook may take to answer. */
+export const WEBHOOK_TIMEOUT_MS = 10_000
+/** Seconds after each attempt that failed until the next; after the last of them a message is given up: some 32 hours. */
+export const WEBHOOK_RETRY_SECONDS = [5, 60, 600, 3_600, 21_600, 86_400] as const
+/** Messages to webhooks on their way at once. */
+export const MAX_WEBHOOKS_AT_ONCE = 4
+/** Days that it is kept what became of a message. */
+export const WEBHOOK_LOG_DAYS = 30
+/** Cards that another system, or a file, brings in with one call. */
+export const MAX_CARDS_BROUGHT_IN = 500
 /** Rooms of one process. */
 export const MAX_ROOMS_PER_PROCESS = 40
 /** Activities on one agenda: two days of a conference. */

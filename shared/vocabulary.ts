@@ -35,6 +35,10 @@ export const roles = ['operator', 'facilitator', 'participant', 'observer'] as c
 export type Role = (typeof roles)[number]
 
 /** Who takes snapshots: people, and the server by itself. */
+/** What another system's token allows: to read what a process came to, or to add to it as well. */
+export const tokenScopes = ['read', 'write'] as const
+export type TokenScope = (typeof tokenScopes)[number]
+
 export const snapshotTakers = [...roles, 'server'] as const
 export type SnapshotTaker = (typeof snapshotTakers)[number]
 

@@ -6,6 +6,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { lazy, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Route, Switch } from 'wouter'
+import { connectionsPattern } from '../pages/connections/connectionsPath.ts'
 import { evaluationPattern } from '../pages/evaluation/evaluationPath.ts'
 import { prioritiesPattern } from '../pages/priorities/prioritiesPath.ts'
 import { replayPattern } from '../pages/replay/replayPath.ts'
@@ -43,6 +44,9 @@ const EvaluationPage = lazy(() =>
 )
 const PrioritiesPage = lazy(() =>
   import('../pages/priorities/PrioritiesPage.tsx').then((page) => ({ default: page.PrioritiesPage })),
+)
+const ConnectionsPage = lazy(() =>
+  import('../pages/connections/ConnectionsPage.tsx').then((page) => ({ default: page.ConnectionsPage })),
 )
 const SnapshotPage = lazy(() =>
   import('../pages/snapshot/SnapshotPage.tsx').then((page) => ({ default: page.SnapshotPage })),
@@ -88,6 +92,7 @@ function Pages() {
       <Route path={tracePattern}>{({ id }) => <TracePage key={id} id={id} />}</Route>
       <Route path={evaluationPattern}>{({ id }) => <EvaluationPage key={id} id={id} />}</Route>
       <Route path={prioritiesPattern}>{({ id }) => <PrioritiesPage key={id} id={id} />}</Route>
+      <Route path={connectionsPattern}>{({ id }) => <ConnectionsPage key={id} id={id} />}</Route>
       <Route path={patterns.snapshot}>{({ id }) => <SnapshotPage key={id} id={id} />}</Route>
       <Route path={patterns.about} component={AboutPage} />
       <Route path={patterns.accessibility} component={AccessibilityPage} />

@@ -5,10 +5,11 @@
 import { timingSafeEqual } from 'node:crypto'
 import { parse } from 'hono/utils/cookie'
 import type { Kysely } from 'kysely'
-import type { LinkRole, Role, Sector } from '../../shared/vocabulary.ts'
+import type { LinkRole, Role, Sector, TokenScope } from '../../shared/vocabulary.ts'
 import { hashOf } from '../storage/ids.ts'
 import { findSession } from '../storage/links.ts'
 import type { MemberRow, Tables } from '../storage/schema.ts'
+import { findToken, isApiSecret } from '../storage/tokens.ts'
 import { type Place, roleAt } from './places.ts'
 
 export const SESSION_COOKIE = 'session'
@@ -25,19 +26,32 @@ export interface CallerMember {
   readonly organisation: string | null
 }
 
+/** Another system, in one process. */
+export interface CallerToken {
+  readonly id: string
+  readonly processId: string
+  readonly scope: TokenScope
+}
+
 export type Caller =
   | { readonly kind: 'operator'; readonly sessionId: string }
+  | { readonly kind: 'token'; readonly sessionId: string; readonly token: CallerToken }
   | {
       readonly kind: 'member'
       readonly sessionId: string
       readonly member: CallerMember
     }
 
-export const roleOf = (caller: Caller): Role => (caller.kind === 'operator' ? 'operator' : caller.member.role)
+/** A token is told what an observer is; what it may do besides is for `mayWithin` (`guard.ts`). */
+export function roleOf(caller: Caller): Role {
+  if (caller.kind === 'member') return caller.member.role
+  return caller.kind === 'operator' ? 'operator' : 'observer'
+}
 
 /** What somebody is in a room, or with null in a process as a whole; null where no link of theirs leads there. */
 export function roleWithin(caller: Caller, processId: string, roomId: string | null): Role | null {
   if (caller.kind === 'operator') return 'operator'
+  if (caller.kind === 'token') return caller.token.processId === processId ? 'observer' : null
   return caller.member.processId === processId ? roleAt(caller.member.places, roomId) : null
 }
 
@@ -46,9 +60,17 @@ export type Authenticate = (request: Request) => Promise<Caller | null>
 /** The id under which the operator writes, beside those of members. */
 export const OPERATOR_ID = 'operator'
 
+/** The one process that a caller belongs to; null for the operator, whose are all. */
+export function processOf(caller: Caller): string | null {
+  if (caller.kind === 'operator') return null
+  return caller.kind === 'token' ? caller.token.processId : caller.member.processId
+}
+
 /** Under which id a caller writes, and is known to the people of a room. */
-export const memberIdOf = (caller: Caller): string =>
-  caller.kind === 'operator' ? OPERATOR_ID : caller.member.id
+export function memberIdOf(caller: Caller): string {
+  if (caller.kind === 'member') return caller.member.id
+  return caller.kind === 'operator' ? OPERATOR_ID : caller.sessionId
+}
 
 /** What a client without cookies shows. */
 export const bearerOf = (request: Request): string | null =>
@@ -91,6 +113,14 @@ export async function callerOf(db: Kysely<Tables>, secret: string): Promise<Call
     : { kind: 'operator', sessionId }
 }
 
+/** Another system that shows a token which counts. */
+async function tokenCaller(db: Kysely<Tables>, secret: string): Promise<Caller | null> {
+  const row = await findToken(db, secret)
+  if (!row) return null
+  const { id, process_id: processId, scope } = row
+  return { kind: 'token', sessionId: `token:${id}`, token: { id, processId, scope } }
+}
+
 /** Makes the function that knows sessions of the store and the operator's token, by its hash. */
 export function authenticator(db: Kysely<Tables>, operatorTokenHash: string): Authenticate {
   return async (request) => {
@@ -99,6 +129,7 @@ export function authenticator(db: Kysely<Tables>, operatorTokenHash: string): Au
     const { secret, fromCookie } = credentials
     if (!fromCookie && sameSecret(secret, operatorTokenHash))
       return { kind: 'operator', sessionId: 'operator-token' }
+    if (isApiSecret(secret)) return fromCookie ? null : tokenCaller(db, secret)
     return callerOf(db, secret)
   }
 }

@@ -2,7 +2,7 @@
  * Who may do what: the one table. Every route and every socket asks here.
  * @module
  */
-import type { Role } from '../../shared/vocabulary.ts'
+import type { Role, TokenScope } from '../../shared/vocabulary.ts'
 
 /** What a role allows, from the powers of the installation down to reading. */
 export const actions = [
@@ -21,6 +21,8 @@ export const actions = [
   'removeMember',
   'carryForward',
   'setStatus',
+  'addCards',
+  'manageConnections',
   'leadRoom',
   'leadVote',
   'vote',
@@ -42,6 +44,7 @@ const leading: readonly Action[] = [
   'readHistory',
   'removeMember',
   'carryForward',
+  'addCards',
   'setStatus',
   'resolveComments',
   'leadRoom',
@@ -51,6 +54,7 @@ const leading: readonly Action[] = [
   'changeRoom',
   'createRoom',
   'changeProcess',
+  'manageConnections',
 ]
 
 const allowed: Record<Role, ReadonlySet<Action>> = {
@@ -62,3 +66,11 @@ const allowed: Record<Role, ReadonlySet<Action>> = {
 
 /** Whether a role allows an action, in a process the role belongs to. */
 export const can = (role: Role, action: Action): boolean => allowed[role].has(action)
+
+/** What another system may do in the process its token is for: nothing in a person's name. */
+const allowedToTokens: Record<TokenScope, ReadonlySet<Action>> = {
+  read: new Set(reading),
+  write: new Set([...reading, 'takeSnapshot', 'carryForward', 'addCards']),
+}
+
+export const canByToken = (scope: TokenScope, action: Action): boolean => allowedToTokens[scope].has(action)

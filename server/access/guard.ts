@@ -8,7 +8,7 @@ import { forbidden, notFound, Refusal, unauthorised } from '../routes/problem.ts
 import { findProcess, findRoom, type RoomWithCounts } from '../storage/processes.ts'
 import type { ProcessRow } from '../storage/schema.ts'
 import { type Caller, credentialsOf, roleOf, roleWithin } from './authenticate.ts'
-import { type Action, can } from './can.ts'
+import { type Action, can, canByToken } from './can.ts'
 import { roleAt } from './places.ts'
 
 const reading = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -41,6 +41,8 @@ const missing = (caller: Caller) => (caller.kind === 'operator' ? notFound() : f
 
 /** Whether the caller may do this in a room of a process, or with null in the process as a whole. */
 export function mayWithin(caller: Caller, processId: string, roomId: string | null, action: Action): boolean {
+  if (caller.kind === 'token')
+    return caller.token.processId === processId && canByToken(caller.token.scope, action)
   const role = roleWithin(caller, processId, roomId)
   return role !== null && can(role, action)
 }
@@ -75,6 +77,10 @@ export async function roomFor(
   const room = await findRoom(db, id)
   if (!room) throw missing(caller)
   if (caller.kind === 'operator') return room
+  if (caller.kind === 'token') {
+    if (!mayWithin(caller, room.process_id, room.id, action)) throw forbidden()
+    return room
+  }
   const { member } = caller
   const role = member.processId === room.process_id ? roleAt(member.places, room.id) : null
   if (!role || !can(role, action)) throw forbidden()

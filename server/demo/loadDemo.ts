@@ -26,7 +26,7 @@ export interface LoadedDemo {
   readonly links: Readonly<Record<LinkRole, string>>
 }
 
-type Context = Pick<AppContext, 'db' | 'rooms' | 'publicOrigin'>
+type Context = Pick<AppContext, 'db' | 'rooms' | 'webhooks' | 'publicOrigin'>
 
 async function fill(rooms: Rooms, roomId: string, room: DemoRoom): Promise<void> {
   const { state } = await rooms.read(roomId)

@@ -15,6 +15,7 @@ import type { Logger } from '../log.ts'
 import type { AutoSnapshots } from '../snapshots/AutoSnapshots.ts'
 import type { Tables } from '../storage/schema.ts'
 import type { Rooms } from '../sync/rooms.ts'
+import type { Webhooks } from '../webhooks/Webhooks.ts'
 
 export interface AppContext {
   readonly config: Config
@@ -24,6 +25,7 @@ export interface AppContext {
   readonly boardCopies: BoardCopies
   readonly facilitations: Facilitations
   readonly autoSnapshots: AutoSnapshots
+  readonly webhooks: Webhooks
   readonly log: Logger
   readonly authenticate: Authenticate
   readonly originAllowed: (request: Request) => boolean

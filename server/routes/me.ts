@@ -18,7 +18,7 @@ export function meRoutes(context: AppContext) {
     .openapi(routes.readMe, (c) => c.json(meView(c.get('caller'), boardLicenseKey), 200))
     .openapi(routes.changeMe, async (c) => {
       const caller = c.get('caller')
-      if (caller.kind === 'operator') throw forbidden()
+      if (caller.kind !== 'member') throw forbidden()
       const changes = c.req.valid('json')
       await updateMember(db, caller.member.id, changes)
       const member = { ...caller.member, ...changes }
@@ -27,7 +27,8 @@ export function meRoutes(context: AppContext) {
       return c.json(meView({ ...caller, member }, boardLicenseKey), 200)
     })
     .openapi(routes.signOut, async (c) => {
-      const { sessionId } = c.get('caller')
+      const { kind, sessionId } = c.get('caller')
+      if (kind === 'token') throw forbidden()
       await deleteSession(db, sessionId)
       rooms.disconnect((who) => who.sessionId === sessionId, close.noCredentials, 'signed out')
       deleteCookie(c, SESSION_COOKIE, { path: '/' })

@@ -5,6 +5,7 @@
 import type { Context } from 'hono'
 import { routes } from '../../shared/protocol/routes.ts'
 import { defaultSteps, linkRoles } from '../../shared/vocabulary.ts'
+import { processOf } from '../access/authenticate.ts'
 import { processFor, require } from '../access/guard.ts'
 import { insertLink } from '../storage/links.ts'
 import {
@@ -51,7 +52,8 @@ export function processRoutes(context: AppContext) {
     })
     .openapi(routes.listProcesses, async (c) => {
       const caller = c.get('caller')
-      const own = caller.kind === 'member' ? await findProcess(db, caller.member.processId) : undefined
+      const processId = processOf(caller)
+      const own = processId === null ? undefined : await findProcess(db, processId)
       const rows = caller.kind === 'operator' ? await listProcesses(db) : own ? [own] : []
       return c.json(await Promise.all(rows.map((row) => viewFor(c, context, row))), 200)
     })

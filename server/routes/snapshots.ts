@@ -7,7 +7,8 @@ import { BOARD_VERSION } from '../../shared/board/version.ts'
 import type { Snapshot, SnapshotDifference } from '../../shared/protocol/api.ts'
 import type { RestorePreview } from '../../shared/protocol/history.ts'
 import { routes } from '../../shared/protocol/routes.ts'
-import { memberIdOf, roleOf } from '../access/authenticate.ts'
+import type { SnapshotTaker } from '../../shared/vocabulary.ts'
+import { type Caller, memberIdOf, roleOf } from '../access/authenticate.ts'
 import type { Action } from '../access/can.ts'
 import { roomFor } from '../access/guard.ts'
 import { schemaOf } from '../boards/upgradeBoards.ts'
@@ -34,6 +35,9 @@ export async function snapshotFor(
   return snapshot
 }
 
+/** Whom a snapshot says that it was taken by: another system is no person. */
+const takerOf = (caller: Caller): SnapshotTaker => (caller.kind === 'token' ? 'server' : roleOf(caller))
+
 export function snapshotRoutes(context: AppContext) {
   const { db, rooms } = context
 
@@ -50,7 +54,7 @@ export function snapshotRoutes(context: AppContext) {
       const room = await roomFor(c, context, c.req.valid('param').id, 'takeSnapshot')
       const { note } = c.req.valid('json')
       const taken = await takeSnapshot(context, room, {
-        takenBy: roleOf(c.get('caller')),
+        takenBy: takerOf(c.get('caller')),
         reason: 'facilitator',
         note: note || null,
       })

@@ -39,11 +39,14 @@ export interface SyncRouteOptions {
   readonly pingMs: number
 }
 
+/** Who may sit in a room. */
+type Person = Exclude<Caller, { readonly kind: 'token' }>
+
 type Admission =
   | { readonly ok: true; readonly who: Who; readonly standing: Standing }
   | { readonly ok: false; readonly code: number; readonly reason: string }
 
-function whoIs(caller: Caller, role: Role, roomId: string): Who {
+function whoIs(caller: Person, role: Role, roomId: string): Who {
   if (caller.kind === 'operator')
     return {
       memberId: OPERATOR_ID,
@@ -75,6 +78,7 @@ function speaksOf({ boardVersion }: FoundRoom, version: string | undefined): boo
 async function admit(c: Context, { authenticate, findRoom }: SyncRouteOptions): Promise<Admission> {
   const caller = await authenticate(c.req.raw)
   if (!caller) return { ok: false, code: close.noCredentials, reason: 'join by a link first' }
+  if (caller.kind === 'token') return { ok: false, code: close.forbidden, reason: 'tokens are for HTTP' }
   const roomId = c.req.param('roomId') ?? ''
   if (!isId(roomId)) return { ok: false, code: close.notFound, reason: 'no such room' }
   const room = await findRoom(roomId)

@@ -66,6 +66,14 @@ export function linkView(row: LinkRow): Link {
 export function meView(caller: Caller, boardLicenseKey: string | null): Me {
   if (caller.kind === 'operator')
     return { role: 'operator', member: null, processId: null, roomId: null, boardLicenseKey }
+  if (caller.kind === 'token')
+    return {
+      role: 'observer',
+      member: null,
+      processId: caller.token.processId,
+      roomId: null,
+      boardLicenseKey: null,
+    }
   const { member } = caller
   const { role, processId, places } = member
   return { role, member: memberView(member), processId, roomId: onlyRoom(places), boardLicenseKey }

@@ -16,7 +16,7 @@ interface Edited {
   last: number
 }
 
-type Context = Pick<AppContext, 'db' | 'rooms' | 'log'>
+type Context = Pick<AppContext, 'db' | 'rooms' | 'webhooks' | 'log'>
 
 export class AutoSnapshots {
   readonly #context: Context

@@ -3,18 +3,16 @@
  * @module
  */
 
-import { generateNKeysBetween } from 'fractional-indexing-jittered'
 import * as Y from 'yjs'
-import type { Box, Zone } from '../../shared/board/cards.ts'
-import { NOTE_SIZE, newNote, readCards } from '../../shared/board/cards.ts'
+import type { Zone } from '../../shared/board/cards.ts'
+import { newNote, readCards } from '../../shared/board/cards.ts'
 import { type BoardRecord, readRecords, writeRecord } from '../../shared/board/document.ts'
-import { noteSize } from '../../shared/board/noteSize.ts'
-import { CARD_GAP, freeSpot, indexAbove } from '../../shared/board/placement.ts'
 import { attributeKey, metaOfFields } from '../../shared/insights/cardFields.ts'
 import { type Insight, zonesOf } from '../../shared/insights/extract.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 import { hashOf } from '../storage/ids.ts'
+import { fitted, type Place, placesFor } from './placesFor.ts'
 import { unpackContentSync } from './SnapshotContent.ts'
 
 export interface CarryRequest {
@@ -58,22 +56,7 @@ function zoneFor(insight: Insight, request: CarryRequest, zones: readonly Zone[]
   return fitting.find(({ id }) => importing.some((zone) => zone.id === id)) ?? fitting[0] ?? null
 }
 
-/** Under the board: a kind that no zone takes keeps its kind there, and is listed as unsorted. */
-function below(zones: readonly Zone[]): Box {
-  const bottom = Math.max(0, ...zones.map(({ box }) => box.y + box.h))
-  const left = Math.min(0, ...zones.map(({ box }) => box.x))
-  const right = Math.max(NOTE_SIZE * 10, ...zones.map(({ box }) => box.x + box.w))
-  return { x: left, y: bottom + CARD_GAP, w: right - left, h: NOTE_SIZE * 100 }
-}
-
-interface Place {
-  readonly x: number
-  readonly y: number
-  readonly index: string
-}
-
 function cardOf(insight: Insight, request: CarryRequest, { x, y, index }: Place): BoardRecord {
-  const { fontSize, growY } = noteSize(insight.text)
   const { kind, strengthArea, lang, sector } = insight
   const note = newNote({
     id: shapeIdFor(request.to.roomId, insight.id),
@@ -95,7 +78,7 @@ function cardOf(insight: Insight, request: CarryRequest, { x, y, index }: Place)
       ...ownFields(insight),
     },
   })
-  return { ...note, props: { ...(note.props as object), fontSizeAdjustment: fontSize, growY } }
+  return fitted(note, insight.text)
 }
 
 function chosenInsights({ from, insightIds }: CarryRequest): Insight[] | string {
@@ -119,13 +102,14 @@ export function carry(request: CarryRequest): Carried {
   const cards = readCards(records)
   const here = new Set(cards.map(({ meta }) => meta.origin))
   const fresh = chosen.filter(({ id }) => !here.has(id))
-  const indices = generateNKeysBetween(indexAbove(records), null, fresh.length)
-  const taken = cards.map(({ box }) => box)
-  const made = fresh.map((insight, i) => {
-    const size = { w: NOTE_SIZE, h: NOTE_SIZE + noteSize(insight.text).growY }
-    const spot = freeSpot(zoneFor(insight, request, zones)?.box ?? below(zones), taken, size)
-    taken.push({ ...spot, ...size })
-    return cardOf(insight, request, { ...spot, index: indices[i] ?? '' })
+  const places = placesFor(
+    records,
+    zones,
+    fresh.map((insight) => ({ text: insight.text, zone: zoneFor(insight, request, zones) })),
+  )
+  const made = fresh.flatMap((insight, i) => {
+    const place = places[i]
+    return place ? [cardOf(insight, request, place)] : []
   })
   const before = Y.encodeStateVector(doc)
   doc.transact(() => {

@@ -20,7 +20,7 @@ export interface Occasion {
   readonly unlessSame?: boolean
 }
 
-type Snapshots = Pick<AppContext, 'db' | 'rooms'>
+type Snapshots = Pick<AppContext, 'db' | 'rooms' | 'webhooks'>
 
 /** Per room the snapshot being taken: each builds on the versions of the one before. */
 const underWay = new Map<string, Promise<unknown>>()
@@ -52,7 +52,7 @@ export function takeSnapshot(
 }
 
 async function take(
-  { db, rooms }: Snapshots,
+  { db, rooms, webhooks }: Snapshots,
   room: RoomRow,
   occasion: Occasion,
 ): Promise<SnapshotHead | null> {
@@ -72,7 +72,7 @@ async function take(
   })
   const board = JSON.stringify(frozen.board.map(({ hash }) => hash))
   if (occasion.unlessSame && isSame(previous, frozen, board)) return previous ?? null
-  return insertSnapshot(db, frozen.board, {
+  const taken = await insertSnapshot(db, frozen.board, {
     seq,
     id,
     room_id: room.id,
@@ -89,6 +89,8 @@ async function take(
     board,
     board_version: BOARD_VERSION,
   })
+  webhooks.wake()
+  return taken
 }
 
 /** Whether a board, with all that is said of it, is as it was; one with nothing on it is as it was when there was none. */

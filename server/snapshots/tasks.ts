@@ -11,6 +11,7 @@ import { upgradeBoard } from '../boards/upgrade.ts'
 import { layApart, type Revealed } from '../facilitation/layApart.ts'
 import { type VotedBoard, type VotedCard, votedCards } from '../facilitation/votedCards.ts'
 import type { SnapshotRow } from '../storage/schema.ts'
+import { type Added, type AddRequest, addCards } from './addCards.ts'
 import { cardText } from './cardText.ts'
 import { type Carried, type CarryRequest, carry } from './carry.ts'
 import { type FreezeRequest, type Frozen, freeze } from './freeze.ts'
@@ -40,6 +41,7 @@ export interface Tasks {
   /** What restoring would change, as JSON. */
   previewRestore: { input: RestoreRequest; result: string }
   carry: { input: CarryRequest; result: Carried }
+  addCards: { input: AddRequest; result: Added }
   /** The cards of a board that can be voted for: those of a zone, or all. */
   votedCards: { input: VotedBoard; result: VotedCard[] }
   /** What was written unseen, laid so that no card lies over another: the edits, if any. */
@@ -74,6 +76,7 @@ const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Task
   upgrade: upgradeBoard,
   previewRestore: (request) => JSON.stringify(previewRestore(request)),
   carry,
+  addCards,
   votedCards,
   layApart,
 }

@@ -198,6 +198,29 @@ create table room_weights (
 const years = `
 alter table process add column years text`
 
+const connections = `
+create table api_token (
+  id text primary key,
+  process_id text not null references process (id) on delete cascade,
+  label text not null, scope text not null, secret_hash text not null unique,
+  created_at integer not null, expires_at integer not null
+) strict;
+create index api_token_of_process on api_token (process_id);
+create table webhook (
+  id text primary key,
+  process_id text not null references process (id) on delete cascade,
+  label text not null, url text not null, secret text not null, created_at integer not null
+) strict;
+create index webhook_of_process on webhook (process_id);
+create table webhook_delivery (
+  id text primary key,
+  webhook_id text not null references webhook (id) on delete cascade,
+  event text not null, body text not null, created_at integer not null,
+  attempts integer not null default 0, next_at integer, delivered_at integer, problem text
+) strict;
+create index webhook_delivery_due on webhook_delivery (next_at);
+create index webhook_delivery_of_webhook on webhook_delivery (webhook_id, created_at)`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -222,6 +245,7 @@ const migrations: Record<string, Migration> = {
   '0015_comments': migration(comments),
   '0016_weights': migration(weights),
   '0017_years': migration(years),
+  '0018_connections': migration(connections),
 }
 
 /** The newest migration this version knows. */

@@ -3,7 +3,16 @@
  * The journal's own tables are read by server/journal alone.
  * @module
  */
-import type { Language, LinkRole, Sector, SnapshotTaker, Status, Step } from '../../shared/vocabulary.ts'
+import type { WebhookEvent } from '../../shared/protocol/connections.ts'
+import type {
+  Language,
+  LinkRole,
+  Sector,
+  SnapshotTaker,
+  Status,
+  Step,
+  TokenScope,
+} from '../../shared/vocabulary.ts'
 
 export interface ProcessRow {
   id: string
@@ -238,7 +247,49 @@ export interface CommentRow {
   resolved: 0 | 1
 }
 
+/** What another system shows to be let in to a process. */
+export interface ApiTokenRow {
+  id: string
+  process_id: string
+  label: string
+  scope: TokenScope
+  /** SHA-256 of the secret, in hex; the secret itself is kept nowhere. */
+  secret_hash: string
+  created_at: number
+  expires_at: number
+}
+
+/** Where another system is told of what happens in a process. */
+export interface WebhookRow {
+  id: string
+  process_id: string
+  label: string
+  url: string
+  /** What each message is signed with. */
+  secret: string
+  created_at: number
+}
+
+/** A message to a webhook: waiting, delivered, or given up. */
+export interface WebhookDeliveryRow {
+  id: string
+  webhook_id: string
+  event: WebhookEvent
+  /** JSON, as it is sent. */
+  body: string
+  created_at: number
+  attempts: number
+  /** When it is tried next; null once it is delivered or given up. */
+  next_at: number | null
+  delivered_at: number | null
+  /** What came of the last attempt that failed. */
+  problem: string | null
+}
+
 export interface Tables {
+  api_token: ApiTokenRow
+  webhook: WebhookRow
+  webhook_delivery: WebhookDeliveryRow
   comment: CommentRow
   card_status: CardStatusRow
   room_weights: RoomWeightsRow

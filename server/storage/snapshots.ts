@@ -2,9 +2,10 @@
  * Snapshots in the database: immutable once written.
  * @module
  */
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { newId } from './ids.ts'
 import type { BoardChunkRow, SnapshotRow, Tables } from './schema.ts'
+import { queueDeliveries } from './webhooks.ts'
 
 type Db = Kysely<Tables>
 
@@ -47,8 +48,37 @@ export async function insertSnapshot(
         .onConflict((conflict) => conflict.doNothing())
         .execute()
     const { content: _content, board: _board, board_version: _version, seq: _seq, ...head } = row
+    await tellOf(tx, head)
     return head
   })
+}
+
+/** Writes down what the webhooks of its process are to be told: numbers and ids, nothing that was said. */
+async function tellOf(tx: Transaction<Tables>, head: SnapshotHead): Promise<void> {
+  const webhooks = await tx
+    .selectFrom('webhook')
+    .innerJoin('room', 'room.process_id', 'webhook.process_id')
+    .select(['webhook.id', 'webhook.process_id'])
+    .where('room.id', '=', head.room_id)
+    .execute()
+  const [first] = webhooks
+  if (!first) return
+  await queueDeliveries(
+    tx,
+    webhooks.map(({ id }) => id),
+    'snapshot.taken',
+    {
+      processId: first.process_id,
+      roomId: head.room_id,
+      snapshotId: head.id,
+      number: head.number,
+      takenAt: new Date(head.taken_at).toISOString(),
+      reason: head.reason,
+      hash: head.hash,
+      insights: head.insights,
+      relations: head.relations,
+    },
+  )
 }
 
 /** An id for a snapshot about to be taken: its records carry it. */

@@ -17,6 +17,7 @@ import { openStore, type Store } from '../../server/storage/openStore.ts'
 import { listRooms } from '../../server/storage/processes.ts'
 import { newestSnapshot } from '../../server/storage/snapshots.ts'
 import { Rooms } from '../../server/sync/rooms.ts'
+import { Webhooks } from '../../server/webhooks/Webhooks.ts'
 import { type Box, readCards, readZones } from '../../shared/board/cards.ts'
 import { type BoardRecord, readRecords, writeRecord } from '../../shared/board/document.ts'
 import { noteSize } from '../../shared/board/noteSize.ts'
@@ -133,6 +134,11 @@ describe('the size of a note', () => {
   })
 })
 
+function contextOf({ db }: Store, rooms: Rooms) {
+  const webhooks = new Webhooks({ db, log: createLog('silent'), allowPrivate: false })
+  return { db, rooms, webhooks, publicOrigin: () => 'http://rum.example' }
+}
+
 describe('loading', () => {
   async function withStore(use: (store: Store, rooms: Rooms) => Promise<void>) {
     const dataDir = mkdtempSync(path.join(tmpdir(), 'samrum-demo-'))
@@ -151,7 +157,7 @@ describe('loading', () => {
     timeout: 60_000,
   }, async () => {
     await withStore(async (store, rooms) => {
-      const context = { db: store.db, rooms, publicOrigin: () => 'http://rum.example' }
+      const context = contextOf(store, rooms)
       const loaded = await loadDemo(context)
       expect(loaded?.links.participant).toMatch(/^http:\/\/rum\.example\/join#.{43}$/)
       const made = await listRooms(store.db, loaded?.processId ?? '')
@@ -178,7 +184,7 @@ describe('loading', () => {
 
   test('begins anew where an earlier load was cut short', { timeout: 60_000 }, async () => {
     await withStore(async (store, rooms) => {
-      const context = { db: store.db, rooms, publicOrigin: () => 'http://rum.example' }
+      const context = contextOf(store, rooms)
       const power = new Error('the power is cut')
       const cut = () => {
         throw power

@@ -3,6 +3,7 @@
  * @module
  */
 import { useQueryClient } from '@tanstack/react-query'
+import { Plug } from 'lucide-react'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -16,11 +17,12 @@ import { answer, server } from '../../app/api.ts'
 import { languageNames } from '../../app/i18n/index.ts'
 import { patterns } from '../../app/paths.ts'
 import { keys } from '../../app/queries.ts'
-import { Button } from '../../app/ui/Button.tsx'
+import { Button, LinkButton } from '../../app/ui/Button.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
+import { connectionsPath } from '../connections/connectionsPath.ts'
 import styles from './ProcessPage.module.css'
 
 export function ProcessSettings({ process, mayDelete }: { process: Process; mayDelete: boolean }) {
@@ -67,6 +69,12 @@ export function ProcessSettings({ process, mayDelete }: { process: Process; mayD
           <Button type="submit">{tc('save')}</Button>
         </div>
       </form>
+      <div>
+        <LinkButton to={connectionsPath(process.id)}>
+          <Plug size={18} aria-hidden="true" />
+          {t('settings.connections')}
+        </LinkButton>
+      </div>
       {mayDelete ? <DeleteProcess process={process} /> : null}
     </section>
   )

@@ -45,6 +45,7 @@ export const processWords = addWords('process', {
       language: 'Språk på tavlorna',
       languageHelp: 'Gäller rubriker i nya rum. Deltagarna väljer själva språk på sidorna.',
       saved: 'Inställningarna är sparade.',
+      connections: 'Andra system',
     },
     remove: {
       title: 'Ta bort processen',
@@ -96,6 +97,7 @@ export const processWords = addWords('process', {
       language: 'Language on the boards',
       languageHelp: 'For the headings in new rooms. People choose the language of the pages themselves.',
       saved: 'The settings are saved.',
+      connections: 'Other systems',
     },
     remove: {
       title: 'Delete the process',

@@ -4,7 +4,8 @@
  */
 import { readRecord, removeRecord } from '../../../shared/board/document.ts'
 import { CreatedLink, SnapshotSummary, ToldToWait, VoteRound } from '../../../shared/protocol/api.ts'
-import type { LinkRole } from '../../../shared/vocabulary.ts'
+import { CreatedApiToken } from '../../../shared/protocol/connections.ts'
+import type { LinkRole, TokenScope } from '../../../shared/vocabulary.ts'
 import { type Api, apiOf } from '../../support/api.ts'
 import { writeNote } from '../../support/board.ts'
 import { stockPerson } from '../../support/person.ts'
@@ -15,7 +16,10 @@ import { until } from '../../support/until.ts'
 
 /** Those whose credentials count for nothing: strangers, who is not in any more, and who waits in the lobby. */
 export const outsiders = ['nobody', 'wrongToken', 'revoked', 'waiting'] as const
-/** `elsewhere` leads another process; the last two lead one room, `thisRoom` the one that is asked about. */
+/**
+ * `elsewhere` leads another process; `thisRoom` and `otherRoom` lead one room, the first the one that is asked about; the
+ * last two are other systems.
+ */
 export const insiders = [
   'operator',
   'facilitator',
@@ -24,6 +28,8 @@ export const insiders = [
   'elsewhere',
   'thisRoom',
   'otherRoom',
+  'readToken',
+  'writeToken',
 ] as const
 export const callers = [...outsiders, ...insiders] as const
 export type Outsider = (typeof outsiders)[number]
@@ -61,6 +67,10 @@ export async function makeWorld(server: TestServer): Promise<World> {
   }
   const byLink = async (role: LinkRole, room?: string) =>
     (await join(server, tokenOf((await linkTo(role, room)).url))).session
+  const tokenOfScope = async (scope: TokenScope) => {
+    const answer = await scene.operator.post(`/api/processes/${processId}/tokens`, { label: scope, scope })
+    return CreatedApiToken.parse(answer.body).secret
+  }
   const withdrawn = await linkTo('facilitator')
   const credential: World['credential'] = {
     nobody: null,
@@ -74,6 +84,8 @@ export async function makeWorld(server: TestServer): Promise<World> {
     elsewhere: (await (await makeScene(server, 'En annan process')).join('facilitator')).session,
     thisRoom: await byLink('facilitator', roomId),
     otherRoom: await byLink('facilitator', otherRoomId),
+    readToken: await tokenOfScope('read'),
+    writeToken: await tokenOfScope('write'),
   }
   await scene.operator.delete(`/api/links/${withdrawn.id}`)
   const cardId = await written(server, roomId, credential.facilitator ?? '', 'strengths')

@@ -15,6 +15,7 @@
  */
 import { CreatedLink, VoteRound, WaitingPerson } from '../../../shared/protocol/api.ts'
 import { Comment } from '../../../shared/protocol/comments.ts'
+import { CreatedApiToken, CreatedWebhook, Webhook } from '../../../shared/protocol/connections.ts'
 import type { routes } from '../../../shared/protocol/routes.ts'
 import { Voice } from '../../../shared/protocol/voices.ts'
 import { pngWithPlace } from '../../support/pictures.ts'
@@ -63,6 +64,8 @@ const everyone = (ok: number): Inside => ({
   elsewhere: ok,
   thisRoom: ok,
   otherRoom: ok,
+  readToken: ok,
+  writeToken: ok,
 })
 const operatorAlone = (ok: number): Inside => ({ ...everyone(403), operator: ok })
 /** All who may see the process; who leads one room sees it with that room alone. */
@@ -70,10 +73,21 @@ const inProcess = (ok: number): Inside => ({ ...everyone(ok), elsewhere: 403 })
 /** Who leads the whole process: one room of it is not enough. */
 const leadersOfProcess = (ok: number): Inside => ({ ...operatorAlone(ok), facilitator: ok })
 const inRoom = (ok: number): Inside => ({ ...inProcess(ok), otherRoom: 403 })
-const writersInRoom = (ok: number): Inside => ({ ...inRoom(ok), observer: 403 })
+const writersInRoom = (ok: number): Inside => ({
+  ...inRoom(ok),
+  observer: 403,
+  readToken: 403,
+  writeToken: 403,
+})
 const leadersOfRoom = (ok: number): Inside => ({ ...writersInRoom(ok), participant: 403 })
 /** Members who may write anywhere, about the people beside them; the operator sits at no table. */
-const membersWhoWrite = (ok: number): Inside => ({ ...everyone(ok), operator: 403, observer: 403 })
+const membersWhoWrite = (ok: number): Inside => ({
+  ...everyone(ok),
+  operator: 403,
+  observer: 403,
+  readToken: 403,
+  writeToken: 403,
+})
 /** Members with a ballot; the operator belongs to no sector and has none. */
 const voters = (ok: number): Inside => ({ ...writersInRoom(ok), operator: 403 })
 
@@ -142,6 +156,16 @@ async function ownSession(world: World, caller: Caller): Promise<Asked> {
   return { session: (await world.scene.join('participant')).session }
 }
 
+const webhook = { label: 'Ärendesystemet', url: 'https://mottagare.invalid/samrum' }
+
+/** A webhook, in the room that the last one left. */
+async function newWebhook({ scene }: World): Promise<string> {
+  const path = `/api/processes/${scene.process.id}/webhooks`
+  const listed = Webhook.array().parse((await scene.operator.get(path)).body)
+  for (const { id } of listed) await scene.operator.delete(`/api/webhooks/${id}`)
+  return CreatedWebhook.parse((await scene.operator.post(path, webhook)).body).id
+}
+
 const observerLink = ({ scene }: World) => tokenOf(scene.process.links.observer)
 const writing = { id: 'write', kind: 'write', mode: 'open', minutes: 5, instruction: '' } as const
 
@@ -189,9 +213,11 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
     body: { token: tokenOf((await makeScene(server)).process.links.observer), sector: 'academia' },
   })),
   signInOperator: anyone(200, ({ server }) => ({ body: { token: server.operatorToken } })),
-  signOut: row(everyone(204), ownSession),
+  signOut: row({ ...everyone(204), readToken: 403, writeToken: 403 }, ownSession),
   readMe: row(everyone(200)),
-  changeMe: row({ ...everyone(200), operator: 403 }, () => ({ body: { sector: 'business' } })),
+  changeMe: row({ ...everyone(200), operator: 403, readToken: 403, writeToken: 403 }, () => ({
+    body: { sector: 'business' },
+  })),
   readRoom: row(inRoom(200)),
   changeRoom: row(leadersOfRoom(200), () => ({ body: { title: 'Samskapandets rum' } })),
   readInputs: row(inRoom(200)),
@@ -216,7 +242,7 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
     body: { resolved: true },
   })),
   removeComment: row(leadersOfRoom(204), async (world) => ({ params: { id: await newComment(world) } })),
-  takeSnapshot: row(leadersOfRoom(201), () => ({ body: {} })),
+  takeSnapshot: row({ ...leadersOfRoom(201), writeToken: 201 }, () => ({ body: {} })),
   listSnapshots: row(inRoom(200)),
   readSnapshot: row(inRoom(200)),
   compareSnapshots: row(inRoom(200), ({ snapshotId }) => ({ params: { id: snapshotId, other: snapshotId } })),
@@ -237,9 +263,12 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
     params: { id: await newMember(world, caller) },
   })),
   // Who leads this room alone may not take from the other.
-  carry: row({ ...leadersOfRoom(200), thisRoom: 403 }, ({ otherSnapshotId, otherInsightId }) => ({
-    body: { snapshotId: otherSnapshotId, insightIds: [otherInsightId] },
-  })),
+  carry: row(
+    { ...leadersOfRoom(200), thisRoom: 403, writeToken: 200 },
+    ({ otherSnapshotId, otherInsightId }) => ({
+      body: { snapshotId: otherSnapshotId, insightIds: [otherInsightId] },
+    }),
+  ),
   readTrace: row(inProcess(200)),
   readFacilitation: row(inRoom(200)),
   changeAgenda: row(leadersOfRoom(200), () => ({ body: { activities: [writing] } })),
@@ -283,6 +312,22 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
     return { params: { id: world.roomId, voiceId: await voiceOf(world, caller) } }
   }),
   readTally: row(inRoom(200)),
+  addCards: row({ ...leadersOfRoom(201), writeToken: 201 }, () => ({
+    body: { cards: [{ text: 'Tätare bussar', kind: 'need', externalId: 'svar 17' }] },
+  })),
+  createToken: row(leadersOfProcess(201), () => ({
+    body: { label: 'Ärendesystemet', scope: 'read', days: 1 },
+  })),
+  listTokens: row(leadersOfProcess(200)),
+  revokeToken: row(leadersOfProcess(204), async ({ scene }) => {
+    const wanted = { label: 'Ärendesystemet', scope: 'read', days: 1 }
+    const made = await scene.operator.post(`/api/processes/${scene.process.id}/tokens`, wanted)
+    return { params: { id: CreatedApiToken.parse(made.body).id } }
+  }),
+  createWebhook: row(leadersOfProcess(201), () => ({ body: webhook })),
+  listWebhooks: row(leadersOfProcess(200)),
+  testWebhook: row(leadersOfProcess(202), async (world) => ({ params: { id: await newWebhook(world) } })),
+  removeWebhook: row(leadersOfProcess(204), async (world) => ({ params: { id: await newWebhook(world) } })),
   addPicture: row(writersInRoom(201), () => ({ body: pngWithPlace() })),
   readPicture: row(inRoom(200), ({ roomId, pictureHash }) => ({ params: { id: roomId, hash: pictureHash } })),
   exportSnapshot: row(inRoom(200), ({ snapshotId }) => ({ params: { id: snapshotId, format: 'md' } })),

@@ -19,6 +19,8 @@ export const admission: Readonly<Record<Caller, number | null>> = {
   waiting: close.noCredentials,
   elsewhere: close.forbidden,
   otherRoom: close.forbidden,
+  readToken: close.forbidden,
+  writeToken: close.forbidden,
   operator: null,
   facilitator: null,
   participant: null,

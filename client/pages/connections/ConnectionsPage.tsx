@@ -1,0 +1,48 @@
+/**
+ * What connects a process to other systems: tokens they show, and webhooks they are told by. For those who lead it.
+ * @module
+ */
+import { ArrowLeft } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { mayLead } from '../../app/mayLead.ts'
+import { Page } from '../../app/Page.tsx'
+import { pathTo } from '../../app/paths.ts'
+import { obstacle, useProcess } from '../../app/queries.ts'
+import { Refused } from '../../app/Refused.tsx'
+import { Waiting } from '../../app/Waiting.tsx'
+import styles from './Connections.module.css'
+import { TokensPanel } from './TokensPanel.tsx'
+import { WebhooksPanel } from './WebhooksPanel.tsx'
+import './words.ts'
+
+export function ConnectionsPage({ id }: { id: string }) {
+  const { t } = useTranslation('connections')
+  const process = useProcess(id)
+  const error = obstacle(process)
+  if (error) return <Refused error={error} onRetry={() => process.refetch()} />
+  if (!process.data) return <Waiting />
+  return (
+    <Page
+      title={t('title')}
+      above={
+        <Link href={pathTo.process(id)} className={styles.back}>
+          <ArrowLeft size={16} aria-hidden="true" />
+          <span lang={process.data.language}>{process.data.title}</span>
+        </Link>
+      }
+    >
+      {mayLead(process.data) ? (
+        <div className={styles.panels}>
+          <TokensPanel processId={id} />
+          <WebhooksPanel processId={id} />
+          <p className="help">
+            {t('described')} <a href="/api/openapi.json">/api/openapi.json</a>
+          </p>
+        </div>
+      ) : (
+        <p>{t('notYours')}</p>
+      )}
+    </Page>
+  )
+}

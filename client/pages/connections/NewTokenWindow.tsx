@@ -1,0 +1,114 @@
+/**
+ * The window in which a token is made and then shown, once.
+ * @module
+ */
+import type { FormEvent } from 'react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { MAX_NAME_LENGTH, TOKEN_DAYS } from '../../../shared/limits.ts'
+import { type TokenScope, tokenScopes } from '../../../shared/vocabulary.ts'
+import type { ApiProblem } from '../../app/api.ts'
+import { answer, server } from '../../app/api.ts'
+import { Button } from '../../app/ui/Button.tsx'
+import { ProblemNotice } from '../../app/ui/Notice.tsx'
+import { SelectInput } from '../../app/ui/SelectInput.tsx'
+import { TextInput } from '../../app/ui/TextInput.tsx'
+import { Actions, Window } from '../../app/ui/Window.tsx'
+import { SecretShown } from './SecretShown.tsx'
+
+interface NewTokenWindowProps {
+  processId: string
+  onMade: () => unknown
+  onClose: () => void
+}
+
+/** Days a token may be made to last. */
+const lastings = [30, 90, TOKEN_DAYS] as const
+
+export function NewTokenWindow({ processId, onMade, onClose }: NewTokenWindowProps) {
+  const { t } = useTranslation('connections')
+  const [secret, setSecret] = useState<string | null>(null)
+  const made = (one: string) => {
+    setSecret(one)
+    onMade()
+  }
+  return (
+    <Window
+      title={secret ? t('tokens.made.title') : t('tokens.make')}
+      isOpen
+      onClose={onClose}
+      isKept={secret !== null}
+    >
+      {secret ? (
+        <SecretShown
+          text={t('tokens.made.text')}
+          label={t('tokens.made.label')}
+          secret={secret}
+          onClose={onClose}
+        />
+      ) : (
+        <NewTokenForm processId={processId} onMade={made} onCancel={onClose} />
+      )}
+    </Window>
+  )
+}
+
+interface NewTokenFormProps {
+  processId: string
+  onMade: (secret: string) => void
+  onCancel: () => void
+}
+
+function NewTokenForm({ processId, onMade, onCancel }: NewTokenFormProps) {
+  const { t } = useTranslation('connections')
+  const { t: tc } = useTranslation()
+  const [label, setLabel] = useState('')
+  const [scope, setScope] = useState<TokenScope>('read')
+  const [days, setDays] = useState(String(TOKEN_DAYS))
+  const [isUnnamed, setUnnamed] = useState(false)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setUnnamed(!label.trim())
+    if (!label.trim()) return
+    const json = { label: label.trim(), scope, days: Number(days) }
+    const result = await answer(server.api.processes[':id'].tokens.$post({ param: { id: processId }, json }))
+    if (!result.ok) return setProblem(result.problem)
+    onMade(result.value.secret)
+  }
+  return (
+    <form onSubmit={submit} className="stack" noValidate>
+      <TextInput
+        label={t('label')}
+        help={t('tokens.labelHelp')}
+        value={label}
+        onChange={setLabel}
+        problem={isUnnamed ? t('labelMissing') : null}
+        maxLength={MAX_NAME_LENGTH}
+        autoComplete="off"
+      />
+      <div>
+        <SelectInput
+          label={t('tokens.scopeLabel')}
+          choices={tokenScopes.map((id) => ({ id, name: t(`tokens.scope.${id}`) }))}
+          value={scope}
+          onChange={setScope}
+        />
+        <p className="help">{t(`tokens.scopeHelp.${scope}`)}</p>
+      </div>
+      <SelectInput
+        label={t('tokens.lasts')}
+        choices={lastings.map((count) => ({ id: String(count), name: t('tokens.days', { count }) }))}
+        value={days}
+        onChange={setDays}
+      />
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <Actions>
+        <Button type="submit" look="primary">
+          {t('tokens.go')}
+        </Button>
+        <Button onPress={onCancel}>{tc('cancel')}</Button>
+      </Actions>
+    </form>
+  )
+}

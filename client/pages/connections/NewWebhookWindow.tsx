@@ -1,0 +1,110 @@
+/**
+ * The window in which a webhook is made, and its key then shown, once.
+ * @module
+ */
+import type { FormEvent } from 'react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { MAX_NAME_LENGTH, MAX_WEBHOOK_URL_LENGTH } from '../../../shared/limits.ts'
+import type { ApiProblem } from '../../app/api.ts'
+import { answer, server } from '../../app/api.ts'
+import { Button } from '../../app/ui/Button.tsx'
+import { ProblemNotice } from '../../app/ui/Notice.tsx'
+import { TextInput } from '../../app/ui/TextInput.tsx'
+import { Actions, Window } from '../../app/ui/Window.tsx'
+import { SecretShown } from './SecretShown.tsx'
+
+interface NewWebhookWindowProps {
+  processId: string
+  onMade: () => unknown
+  onClose: () => void
+}
+
+export function NewWebhookWindow({ processId, onMade, onClose }: NewWebhookWindowProps) {
+  const { t } = useTranslation('connections')
+  const [secret, setSecret] = useState<string | null>(null)
+  const made = (one: string) => {
+    setSecret(one)
+    onMade()
+  }
+  return (
+    <Window
+      title={secret ? t('webhooks.made.title') : t('webhooks.make')}
+      isOpen
+      onClose={onClose}
+      isKept={secret !== null}
+    >
+      {secret ? (
+        <SecretShown
+          text={t('webhooks.made.text')}
+          label={t('webhooks.made.label')}
+          secret={secret}
+          onClose={onClose}
+        />
+      ) : (
+        <NewWebhookForm processId={processId} onMade={made} onCancel={onClose} />
+      )}
+    </Window>
+  )
+}
+
+interface NewWebhookFormProps {
+  processId: string
+  onMade: (secret: string) => void
+  onCancel: () => void
+}
+
+function NewWebhookForm({ processId, onMade, onCancel }: NewWebhookFormProps) {
+  const { t } = useTranslation('connections')
+  const { t: tc } = useTranslation()
+  const [label, setLabel] = useState('')
+  const [url, setUrl] = useState('https://')
+  const [wrong, setWrong] = useState({ label: false, url: false })
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const json = { label: label.trim(), url: url.trim() }
+    const found = {
+      label: json.label === '',
+      url: !/^https?:\/\/[^/]/i.test(json.url) || !URL.canParse(json.url),
+    }
+    setWrong(found)
+    if (found.label || found.url) return
+    const result = await answer(
+      server.api.processes[':id'].webhooks.$post({ param: { id: processId }, json }),
+    )
+    if (result.ok) return onMade(result.value.secret)
+    if (result.problem.field === 'url') setWrong({ label: false, url: true })
+    else setProblem(result.problem)
+  }
+  return (
+    <form onSubmit={submit} className="stack" noValidate>
+      <TextInput
+        label={t('label')}
+        help={t('webhooks.labelHelp')}
+        value={label}
+        onChange={setLabel}
+        problem={wrong.label ? t('labelMissing') : null}
+        maxLength={MAX_NAME_LENGTH}
+        autoComplete="off"
+      />
+      <TextInput
+        label={t('webhooks.url')}
+        help={t('webhooks.urlHelp')}
+        value={url}
+        onChange={setUrl}
+        problem={wrong.url ? t('webhooks.urlProblem') : null}
+        maxLength={MAX_WEBHOOK_URL_LENGTH}
+        inputMode="url"
+        autoComplete="off"
+      />
+      {problem ? <ProblemNotice problem={problem} /> : null}
+      <Actions>
+        <Button type="submit" look="primary">
+          {t('webhooks.go')}
+        </Button>
+        <Button onPress={onCancel}>{tc('cancel')}</Button>
+      </Actions>
+    </form>
+  )
+}

@@ -1,0 +1,270 @@
+/**
+ * Other systems: what their tokens open and do not, what webhooks are told and how, and cards that are brought in.
+ * @module
+ */
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Webhook as Verifier } from 'standardwebhooks'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { isPublic } from '../../server/webhooks/isPublic.ts'
+import { Snapshot, SnapshotSummary } from '../../shared/protocol/api.ts'
+import {
+  ApiToken,
+  CardsMade,
+  CreatedApiToken,
+  CreatedWebhook,
+  Webhook,
+} from '../../shared/protocol/connections.ts'
+import { apiOf } from '../support/api.ts'
+import { type Member, makeScene, type Scene } from '../support/scene.ts'
+import { startServer, type TestServer } from '../support/startServer.ts'
+import { until } from '../support/until.ts'
+
+let server: TestServer
+let scene: Scene
+let lead: Member
+let roomId: string
+let processPath: string
+
+beforeAll(async () => {
+  server = await startServer({ env: { WEBHOOKS_TO_PRIVATE_ADDRESSES: 'yes' } })
+})
+afterAll(() => server.stop())
+beforeEach(async () => {
+  scene = await makeScene(server)
+  lead = await scene.join('facilitator')
+  roomId = scene.room('analysis')
+  processPath = `/api/processes/${scene.process.id}`
+})
+
+async function newToken(scope: 'read' | 'write', days = 1) {
+  const made = CreatedApiToken.parse(
+    (await lead.api.post(`${processPath}/tokens`, { label: 'E-tjänst', scope, days })).body,
+  )
+  return { ...made, api: apiOf(server, made.secret) }
+}
+
+const take = async () =>
+  SnapshotSummary.parse((await lead.api.post(`/api/rooms/${roomId}/snapshots`, {})).body)
+
+/** A system that is told: keeps what it got, and answers as it is set to. */
+class Receiver {
+  readonly got: { headers: IncomingMessage['headers']; body: string }[] = []
+  answer = 200
+  #server: Server | null = null
+  port = 0
+
+  async listen(): Promise<void> {
+    this.#server = createServer((request, response) => {
+      let body = ''
+      request.on('data', (bytes) => (body += bytes))
+      request.on('end', () => {
+        this.got.push({ headers: request.headers, body })
+        response.writeHead(this.answer, this.answer === 302 ? { location: '/elsewhere' } : {}).end('x')
+      })
+    })
+    await new Promise<void>((resolve) => this.#server?.listen(this.port, '127.0.0.1', resolve))
+    this.port = (this.#server.address() as AddressInfo).port
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}/samrum`
+  }
+
+  async close(): Promise<void> {
+    this.#server?.closeAllConnections()
+    await new Promise((resolve) => this.#server?.close(resolve))
+  }
+}
+
+async function receiver() {
+  const system = new Receiver()
+  await system.listen()
+  const wanted = { label: 'Ärendesystemet', url: system.url }
+  const webhook = CreatedWebhook.parse((await lead.api.post(`${processPath}/webhooks`, wanted)).body)
+  const state = async () => {
+    const [first] = Webhook.array().parse((await lead.api.get(`${processPath}/webhooks`)).body)
+    return first?.last ?? null
+  }
+  return { system, webhook, state }
+}
+
+describe('a token', () => {
+  test('opens one process, is shown once, and not after it is withdrawn', async () => {
+    const { api, id, secret } = await newToken('read')
+    expect(secret).toMatch(/^samrum_[\w-]{40,}$/)
+    const listed = (await lead.api.get(`${processPath}/tokens`)).body
+    expect(
+      ApiToken.array()
+        .parse(listed)
+        .map((token) => token.id),
+    ).toEqual([id])
+    expect(JSON.stringify(listed)).not.toContain(secret)
+    expect((await api.get(processPath)).status).toBe(200)
+    const other = await makeScene(server, 'En annan')
+    expect((await api.get(`/api/processes/${other.process.id}`)).status).toBe(403)
+    const own = (await api.get('/api/processes')).body as { id: string }[]
+    expect(own.map((process) => process.id)).toEqual([scene.process.id])
+    expect(server.log()).not.toContain(secret)
+    expect((await lead.api.delete(`/api/tokens/${id}`)).status).toBe(204)
+    expect((await api.get(processPath)).status).toBe(401)
+  })
+
+  test('in a cookie counts for nothing: other pages send those too', async () => {
+    const { secret } = await newToken('read')
+    const answer = await fetch(server.url + processPath, { headers: { cookie: `session=${secret}` } })
+    expect(answer.status).toBe(401)
+  })
+
+  test('past its day is not taken', async () => {
+    const answer = await lead.api.post(`${processPath}/tokens`, {
+      label: 'För länge',
+      scope: 'read',
+      days: 5_000,
+    })
+    expect(answer).toMatchObject({ status: 400, body: { field: 'days' } })
+    const unnamed = await lead.api.post(`${processPath}/tokens`, { label: ' ', scope: 'read' })
+    expect(unnamed).toMatchObject({ status: 400, body: { field: 'label' } })
+  })
+
+  test('to write brings in cards, each in its zone, none twice, and takes a snapshot of them', async () => {
+    const { api } = await newToken('write')
+    const cards = [
+      { text: 'Nattbussar saknas', kind: 'need', externalId: 'svar 1', sector: 'civil_society' },
+      { text: 'Fiber i varje by', zone: 'strengths', externalId: 'svar 2' },
+      { text: '=HYPERLINK("x")\nandra raden' },
+      { text: 'Samma svar igen', externalId: 'svar 2' },
+    ]
+    const path = `/api/rooms/${roomId}/cards`
+    const made = await api.post(path, { cards })
+    expect(made.status).toBe(201)
+    expect(CardsMade.parse(made.body)).toMatchObject({ already: 1 })
+    expect(CardsMade.parse((await api.post(path, { cards: cards.slice(0, 2) })).body)).toEqual({
+      cards: [],
+      already: 2,
+    })
+    const summary = SnapshotSummary.parse((await api.post(`/api/rooms/${roomId}/snapshots`, {})).body)
+    expect(summary.takenBy).toBe('server')
+    const { insights } = Snapshot.parse((await api.get(`/api/snapshots/${summary.id}`)).body)
+    expect(insights.map(({ text, kind, zone, sector }) => ({ text, kind, zone, sector }))).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ text: 'Nattbussar saknas', kind: 'need', sector: 'civil_society' }),
+        expect.objectContaining({ text: 'Fiber i varje by', zone: 'strengths' }),
+        expect.objectContaining({ text: '=HYPERLINK("x")\nandra raden' }),
+      ]),
+    )
+    expect(insights).toHaveLength(3)
+    const lost = await api.post(path, { cards: [{ text: 'a' }, { text: 'b', zone: 'nowhere' }] })
+    expect(lost).toMatchObject({ status: 400, body: { field: 'cards.1.zone' } })
+    expect((await api.post(path, { cards: [{ text: 'a\u0000b' }] })).status).toBe(400)
+    await lead.api.patch(`/api/rooms/${roomId}`, { status: 'closed' })
+    expect((await api.post(path, { cards: [{ text: 'för sent' }] })).status).toBe(409)
+  })
+})
+
+describe('a webhook', () => {
+  test('is told of a snapshot, signed as Standard Webhooks has it, with nothing of what was said', async () => {
+    const { system, webhook, state } = await receiver()
+    await lead.api.post(`/api/rooms/${roomId}/cards`, { cards: [{ text: 'Hemlig lapp' }] })
+    const snapshot = await take()
+    const [first] = await until('the message', () => system.got.length > 0 && system.got)
+    const told = new Verifier(webhook.secret).verify(
+      first?.body ?? '',
+      first?.headers as Record<string, string>,
+    )
+    expect(told).toMatchObject({
+      type: 'snapshot.taken',
+      data: {
+        processId: scene.process.id,
+        roomId,
+        snapshotId: snapshot.id,
+        number: snapshot.number,
+        hash: snapshot.hash,
+      },
+    })
+    expect(first?.body).not.toContain('Hemlig')
+    await until('it to be known', async () => (await state())?.state === 'delivered')
+    expect(() =>
+      new Verifier(webhook.secret).verify('{}', first?.headers as Record<string, string>),
+    ).toThrow()
+    await system.close()
+  })
+
+  test('that does not answer is told later, after SIGKILL as well, under the same id', async () => {
+    const { system, state } = await receiver()
+    system.answer = 500
+    await take()
+    await until('a failed attempt', async () => (await state())?.problem === 'HTTP 500')
+    await server.kill()
+    system.answer = 204
+    await server.start()
+    await until('the second attempt', async () => (await state())?.state === 'delivered')
+    const ids = system.got.map(({ headers }) => headers['webhook-id'])
+    expect(ids.length).toBeGreaterThan(1)
+    expect(new Set(ids).size).toBe(1)
+    await system.close()
+  })
+
+  test('is not followed elsewhere, is tried when asked for, and is told nothing once it is removed', async () => {
+    const { system, webhook, state } = await receiver()
+    system.answer = 302
+    expect((await lead.api.post(`/api/webhooks/${webhook.id}/test`, {})).status).toBe(202)
+    await until('the attempt', async () => (await state())?.problem === 'HTTP 302')
+    expect(JSON.parse(system.got[0]?.body ?? '')).toMatchObject({ type: 'test' })
+    expect(system.got).toHaveLength(1)
+    await lead.api.delete(`/api/webhooks/${webhook.id}`)
+    await take()
+    expect((await lead.api.get(`${processPath}/webhooks`)).body).toEqual([])
+    expect(system.got).toHaveLength(1)
+    await system.close()
+  })
+
+  test.each(['ftp://example.org', 'https://anna:hemligt@example.org/', 'inte en adress'])(
+    'at %s is refused',
+    async (url) => {
+      const answer = await lead.api.post(`${processPath}/webhooks`, { label: 'x', url })
+      expect(answer).toMatchObject({ status: 400, body: { field: 'url' } })
+    },
+  )
+})
+
+test('where the operator has not allowed it, no address of this machine or its network is told', async () => {
+  const strict = await startServer()
+  const other = await makeScene(strict)
+  const system = new Receiver()
+  await system.listen()
+  const path = `/api/processes/${other.process.id}/webhooks`
+  for (const url of [
+    system.url,
+    system.url.replace('127.0.0.1', 'localhost'),
+    `http://[::1]:${system.port}/`,
+  ])
+    expect((await other.operator.post(path, { label: 'x', url })).status).toBe(201)
+  await other.operator.post(`/api/rooms/${other.room('analysis')}/snapshots`, {})
+  await until('all to be refused', async () => {
+    const all = Webhook.array().parse((await other.operator.get(path)).body)
+    return all.every(({ last }) => last?.problem === 'private address')
+  })
+  expect(system.got).toEqual([])
+  await strict.stop()
+  await system.close()
+})
+
+test.each([
+  ['8.8.8.8', true],
+  ['2001:4860:4860::8888', true],
+  ['127.0.0.1', false],
+  ['10.1.2.3', false],
+  ['169.254.169.254', false],
+  ['100.64.0.1', false],
+  ['0.0.0.0', false],
+  ['::1', false],
+  ['fe80::1', false],
+  ['fd00::1', false],
+  ['::ffff:127.0.0.1', false],
+  ['64:ff9b::7f00:1', false],
+  ['224.0.0.1', false],
+  ['localhost', false],
+])('%s is public: %s', (address, expected) => {
+  expect(isPublic(address)).toBe(expected)
+})
