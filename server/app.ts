@@ -25,6 +25,7 @@ import { pictureRoutes } from './routes/pictures.ts'
 import { answerError, notFound, Refusal, routesApp } from './routes/problem.ts'
 import { processRoutes } from './routes/processes.ts'
 import { processFileRoutes } from './routes/processFiles.ts'
+import { reportRoutes } from './routes/reports.ts'
 import { roomRoutes } from './routes/rooms.ts'
 import { neverCached, securityHeaders } from './routes/securityHeaders.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
@@ -102,6 +103,7 @@ export function createApp(context: AppContext) {
   app.route('/', voteRoutes(context))
   app.route('/', ballotRoutes(context))
   app.route('/', voiceRoutes(context))
+  app.route('/', reportRoutes(context))
   app.route('/', exportRoutes(context))
   app.route('/', processFileRoutes(context))
   app.route('/', connectionRoutes(context))

@@ -10,6 +10,7 @@ import { connectionsPattern } from '../pages/connections/connectionsPath.ts'
 import { evaluationPattern } from '../pages/evaluation/evaluationPath.ts'
 import { prioritiesPattern } from '../pages/priorities/prioritiesPath.ts'
 import { replayPattern } from '../pages/replay/replayPath.ts'
+import { processReportPattern, roomReportPattern } from '../pages/report/reportPath.ts'
 import { tracePattern } from '../pages/trace/tracePath.ts'
 import { votePattern } from '../pages/vote/votePath.ts'
 import { Announcements } from './announcements.tsx'
@@ -47,6 +48,9 @@ const PrioritiesPage = lazy(() =>
 )
 const ConnectionsPage = lazy(() =>
   import('../pages/connections/ConnectionsPage.tsx').then((page) => ({ default: page.ConnectionsPage })),
+)
+const ReportPage = lazy(() =>
+  import('../pages/report/ReportPage.tsx').then((page) => ({ default: page.ReportPage })),
 )
 const SnapshotPage = lazy(() =>
   import('../pages/snapshot/SnapshotPage.tsx').then((page) => ({ default: page.SnapshotPage })),
@@ -93,6 +97,8 @@ function Pages() {
       <Route path={evaluationPattern}>{({ id }) => <EvaluationPage key={id} id={id} />}</Route>
       <Route path={prioritiesPattern}>{({ id }) => <PrioritiesPage key={id} id={id} />}</Route>
       <Route path={connectionsPattern}>{({ id }) => <ConnectionsPage key={id} id={id} />}</Route>
+      <Route path={processReportPattern}>{({ id }) => <ReportPage key={id} of="process" id={id} />}</Route>
+      <Route path={roomReportPattern}>{({ id }) => <ReportPage key={id} of="room" id={id} />}</Route>
       <Route path={patterns.snapshot}>{({ id }) => <SnapshotPage key={id} id={id} />}</Route>
       <Route path={patterns.about} component={AboutPage} />
       <Route path={patterns.accessibility} component={AccessibilityPage} />

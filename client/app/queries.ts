@@ -25,6 +25,7 @@ export const keys = {
   trace: (processId: string) => ['trace', processId],
   snapshots: (roomId: string) => ['snapshots', roomId],
   snapshot: (id: string) => ['snapshot', id],
+  report: (subjectId: string) => ['report', subjectId],
   voices: ['voices'],
   votes: (roomId: string) => ['votes', roomId],
   vote: (id: string) => ['vote', id],

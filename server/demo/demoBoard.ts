@@ -29,6 +29,9 @@ export interface DemoNote {
   readonly scores?: Readonly<Record<string, number>>
   /** Of the zone; it is not written on the card. */
   readonly facet?: string
+  /** The organisation that is responsible, and when: fields that a record of any kind may have. */
+  readonly owner?: string
+  readonly period?: string
   /** Of a round that was counted; votes are never part of a board. */
   readonly votes: number
   readonly votesBySector: Readonly<Record<Sector, number>>
@@ -72,6 +75,8 @@ function attributesOf(note: DemoNote): Record<string, unknown> {
     reason,
     facet,
     scores,
+    owner,
+    period,
     votes,
     votesBySector,
     ...attributes
@@ -100,6 +105,8 @@ function metaOf(note: DemoNote, { roomIds, createdAt }: DemoRoom): Record<string
         score,
       ]),
     ),
+    ...(note.owner ? { 'owner.organisation': note.owner } : {}),
+    ...(note.period ? { period: note.period } : {}),
     ...(note.status ? { status: note.status } : {}),
     ...(note.reason ? { statusReason: note.reason } : {}),
     ...(relations.length > 0 ? { relations } : {}),

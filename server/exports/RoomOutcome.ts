@@ -4,10 +4,15 @@
  * @module
  */
 import type { BoardRecord } from '../../shared/board/document.ts'
-import { noWords, type ReportLength, type ReportWords } from '../../shared/outcome/reportWords.ts'
+import {
+  noWords,
+  type OutcomeDocument,
+  type ReportLength,
+  type ReportWords,
+} from '../../shared/outcome/reportWords.ts'
 import type { Snapshot } from '../../shared/protocol/api.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
-import type { Language } from '../../shared/vocabulary.ts'
+import type { Language, Sector } from '../../shared/vocabulary.ts'
 
 /** One room's part: one of its snapshots, and its board as it was then, where that is known. */
 export interface RoomOutcome {
@@ -24,6 +29,10 @@ export interface Outcome {
   readonly language: Language
   readonly length: ReportLength
   readonly words: ReportWords
+  /** By default the report. */
+  readonly document?: OutcomeDocument
+  /** Organisations that took part, by sector: as they say of themselves, and no people. */
+  readonly organisations?: Partial<Record<Sector, readonly string[]>>
   readonly rooms: readonly RoomOutcome[]
 }
 

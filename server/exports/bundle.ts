@@ -39,6 +39,9 @@ async function filesOf(outcome: Outcome): Promise<[name: string, content: string
     ['report.html', toHtml(outcome)],
     ['report.docx', await toDocx(outcome)],
     ['report.pdf', await toPdf(outcome)],
+    ['action-plan.docx', await toDocx({ ...outcome, document: 'plan' })],
+    ['action-plan.pdf', await toPdf({ ...outcome, document: 'plan' })],
+    ['registry-sheet.pdf', await toPdf({ ...outcome, document: 'register' })],
     ...pictures,
   ]
 }

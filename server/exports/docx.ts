@@ -19,9 +19,11 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
+import { chartSvg } from './chart.ts'
 import { DOCUMENT_SIDE, pngOf } from './picture/png.ts'
 import type { Outcome } from './RoomOutcome.ts'
-import { type Block, MAX_LISTED, type Report, reportOf } from './report.ts'
+import { type Block, documentOf, MAX_LISTED, type Report } from './report.ts'
+import { reportWordsIn } from './reportTexts.ts'
 import type { Value } from './tables.ts'
 import { documentWords } from './words.ts'
 
@@ -90,6 +92,26 @@ function picture({ picture: drawn, alternative }: Extract<Block, { type: 'pictur
   ]
 }
 
+/** As vectors, with a picture for programs that know none. */
+function chart(
+  { chart: drawn, alternative }: Extract<Block, { type: 'chart' }>,
+  language: Report['language'],
+): Paragraph[] {
+  const { svg, width, height } = chartSvg(drawn, alternative, language)
+  const scale = TEXT_WIDTH_PX / width
+  const image = new ImageRun({
+    type: 'svg',
+    data: Buffer.from(svg),
+    fallback: { type: 'png', data: pngOf({ svg, width, height }) },
+    transformation: { width: TEXT_WIDTH_PX, height: Math.round(height * scale) },
+    altText: { name: 'chart', title: clean(alternative), description: clean(alternative) },
+  })
+  return [
+    new Paragraph({ keepNext: true, children: [image] }),
+    new Paragraph({ children: runs(alternative, { color: '55595f', size: 17 }) }),
+  ]
+}
+
 function blocksOf(block: Block, { language }: Report): (Paragraph | Table)[] {
   switch (block.type) {
     case 'heading':
@@ -108,8 +130,13 @@ function blocksOf(block: Block, { language }: Report): (Paragraph | Table)[] {
     case 'facts':
       return [
         table(
-          [documentWords[language].fact, documentWords[language].value],
-          block.facts.map(({ name, value }) => [name, value]),
+          [documentWords[language].fact, documentWords[language].value, reportWordsIn[language].source],
+          block.facts.map(({ name, value, written }) => [
+            name,
+            value,
+            reportWordsIn[language][written ? 'fromFacilitator' : 'fromServer'],
+          ]),
+          [2, 5, 1.4],
         ),
       ]
     case 'items':
@@ -128,13 +155,15 @@ function blocksOf(block: Block, { language }: Report): (Paragraph | Table)[] {
       ]
     case 'picture':
       return picture(block)
+    case 'chart':
+      return chart(block, language)
   }
 }
 
 const languageTags = { sv: 'sv-SE', en: 'en-GB' } as const
 
 export async function toDocx(outcome: Outcome): Promise<Uint8Array> {
-  const report = reportOf(outcome, MAX_LISTED)
+  const report = documentOf(outcome, MAX_LISTED)
   const [title, ...rest] = report.blocks
   const document = new Document({
     title: clean(report.title),

@@ -2,7 +2,7 @@
  * An outcome as a file in one of the formats.
  * @module
  */
-import type { ReportLength, ReportWords } from '../../shared/outcome/reportWords.ts'
+import type { OutcomeDocument, ReportLength, ReportWords } from '../../shared/outcome/reportWords.ts'
 import type { ExportFormat } from '../../shared/protocol/api.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import type { Language } from '../../shared/vocabulary.ts'
@@ -10,11 +10,13 @@ import { unpackBoard } from '../snapshots/boardChunks.ts'
 import { readSnapshot } from '../snapshots/read.ts'
 import type { SnapshotRow } from '../storage/schema.ts'
 import { type CsvPart, type CsvSeparator, toCsv } from './csv.ts'
+import { documentMarkdown } from './documentMarkdown.ts'
 import { contentDisposition } from './fileName.ts'
 import { toJson } from './json.ts'
 import { toMarkdown } from './markdown.ts'
 import { pictureOf } from './picture/pictureOf.ts'
 import type { Outcome, RoomOutcome } from './RoomOutcome.ts'
+import { reportWordsIn } from './reportTexts.ts'
 import { documentWords } from './words.ts'
 
 export interface ExportFile {
@@ -38,6 +40,8 @@ export interface ExportRequest extends Wanted {
   readonly language: Language | null
   readonly length: ReportLength
   readonly words: ReportWords
+  readonly document?: OutcomeDocument | undefined
+  readonly organisations: NonNullable<Outcome['organisations']>
   readonly rooms: readonly { readonly row: SnapshotRow; readonly board: readonly Uint8Array[] | null }[]
 }
 
@@ -65,7 +69,7 @@ async function bodyOf(outcome: Outcome, { format, part, separator }: Wanted): Pr
     case 'xlsx':
       return (await import('./xlsx.ts')).toXlsx(outcome)
     case 'md':
-      return toMarkdown(outcome)
+      return (outcome.document ?? 'report') === 'report' ? toMarkdown(outcome) : documentMarkdown(outcome)
     case 'html':
       return (await import('./html.ts')).toHtml(outcome)
     case 'jsonld':
@@ -84,9 +88,14 @@ async function bodyOf(outcome: Outcome, { format, part, separator }: Wanted): Pr
 }
 
 /** What the file is called before its ending, and the number that tells it from the next of its kind. */
-function nameOf({ scope, process, rooms, language }: Outcome, { format, part }: Wanted): [string, number] {
+function nameOf(
+  { scope, process, rooms, language, document }: Outcome,
+  { format, part }: Wanted,
+): [string, number] {
   const { relations } = documentWords[language]
-  const table = format === 'csv' && part === 'relations' ? ` ${relations.toLowerCase()}` : ''
+  const texts = reportWordsIn[language]
+  const which = document === 'plan' || document === 'register' ? ` ${texts[document].toLowerCase()}` : ''
+  const table = format === 'csv' && part === 'relations' ? ` ${relations.toLowerCase()}` : which
   const snapshot = rooms[0]?.snapshot
   if (scope === 'process' || !snapshot) {
     const number = rooms.reduce((sum, room) => sum + room.snapshot.number, 0)
@@ -126,7 +135,7 @@ async function readRoom(
 /** Reads what is stored and makes the file. Throws when a snapshot's blob is damaged. */
 export async function makeFile(request: ExportRequest): Promise<ExportFile> {
   const rooms = await Promise.all(request.rooms.map((room) => readRoom(room, request.language)))
-  const { scope, process, length, words } = request
+  const { scope, process, length, words, document = 'report', organisations } = request
   const language = request.language ?? rooms[0]?.language ?? 'sv'
-  return exportFile({ scope, process, language, length, words, rooms }, request)
+  return exportFile({ scope, process, language, length, words, document, organisations, rooms }, request)
 }

@@ -38,11 +38,20 @@ function writtenFacts({ words, language }: Outcome): Fact[] {
   return facts.filter(([, value]) => value !== '').map(([name, value]) => ({ name, value, written: true }))
 }
 
+/** What stands at the head of a document: all of it for one room; what several rooms rest on has a table of its own. */
+export const headFactsOf = (outcome: Outcome): Fact[] =>
+  (outcome.rooms.length > 1 ? commonFacts(outcome) : factsOf(outcome)).map(({ value, ...rest }) => ({
+    ...rest,
+    // Aligned like its neighbours: a snapshot's number is no amount.
+    value: value === null ? null : String(value),
+  }))
+
 /** The facts, in the order they are shown. */
-export function factsOf(outcome: Outcome): Fact[] {
-  const { language, rooms, words } = outcome
+export const factsOf = (outcome: Outcome): Fact[] => [...commonFacts(outcome), ...roomFacts(outcome)]
+
+function roomFacts({ language, rooms }: Outcome): Fact[] {
   const names = documentWords[language]
-  const roomFacts = rooms.flatMap((room): Fact[] => {
+  return rooms.flatMap((room): Fact[] => {
     const { snapshot } = room
     const of = rooms.length > 1 ? `, ${roomName(room)}` : ''
     const taken = `${timeOf(snapshot.takenAt)} (${roleNames[snapshot.takenBy][language]})`
@@ -55,12 +64,16 @@ export function factsOf(outcome: Outcome): Fact[] {
       { name: `SHA-256${of}`, value: snapshot.hash },
     ]
   })
+}
+
+function commonFacts(outcome: Outcome): Fact[] {
+  const { language, rooms, words } = outcome
+  const names = documentWords[language]
   return [
     { name: names.title, value: titleOf(outcome), written: words.title !== '' },
     { name: names.process, value: outcome.process.title },
     ...(rooms.length === 1 && rooms[0] ? [{ name: names.room, value: roomName(rooms[0]) }] : []),
     ...writtenFacts(outcome),
     { name: names.standing, value: standingNames[words.standing][language], written: true },
-    ...roomFacts,
   ]
 }

@@ -3,9 +3,13 @@
  * @module
  */
 
+import { chartSvg } from './chart.ts'
+import type { Fact } from './facts.ts'
+import type { Picture } from './picture/boardSvg.ts'
 import { xmlText } from './picture/svgText.ts'
 import type { Outcome } from './RoomOutcome.ts'
-import { type Block, type Report, type ReportItem, reportOf } from './report.ts'
+import { type Block, documentOf, type Report, type ReportItem } from './report.ts'
+import { reportWordsIn } from './reportTexts.ts'
 import type { Value } from './tables.ts'
 import { documentWords } from './words.ts'
 
@@ -50,6 +54,17 @@ function table({ caption, headings, rows }: Extract<Block, { type: 'table' }>): 
   return `<table><caption>${xmlText(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body}</tbody></table>`
 }
 
+function fact({ name, value, written }: Fact, language: Report['language']): string {
+  const { fromFacilitator } = reportWordsIn[language]
+  const by = written ? ` <span class="by">${fromFacilitator}</span>` : ''
+  return `<dt>${xmlText(name)}</dt><dd>${shown(value)}${by}</dd>`
+}
+
+function figure({ svg }: Picture, alternative: string, number: number): string {
+  const inner = svg.slice(svg.indexOf('<svg ')).replaceAll('"title"', `"picture-${number}"`)
+  return `<figure>${inner}<figcaption>${xmlText(alternative)}</figcaption></figure>`
+}
+
 function block(of: Block, language: Report['language'], number: number): string {
   switch (of.type) {
     case 'heading':
@@ -59,23 +74,21 @@ function block(of: Block, language: Report['language'], number: number): string 
         ? `<p class="written">${xmlText(of.text)}<span class="by">${documentWords[language].written}</span></p>`
         : `<p>${xmlText(of.text)}</p>`
     case 'facts':
-      return `<dl>${of.facts.map(({ name, value }) => `<dt>${xmlText(name)}</dt><dd>${shown(value)}</dd>`).join('')}</dl>`
+      return `<dl>${of.facts.map((one) => fact(one, language)).join('')}</dl>`
     case 'items':
       return `<ul>${of.items.map(item).join('\n')}</ul>`
     case 'table':
       return table(of)
-    case 'picture': {
-      const svg = of.picture.svg
-        .slice(of.picture.svg.indexOf('<svg '))
-        .replaceAll('"title"', `"picture-${number}"`)
-      return `<figure>${svg}<figcaption>${xmlText(of.alternative)}</figcaption></figure>`
-    }
+    case 'picture':
+      return figure(of.picture, of.alternative, number)
+    case 'chart':
+      return figure(chartSvg(of.chart, of.alternative, language), of.alternative, number)
   }
 }
 
 /** The whole page, with one line feed at its end. */
 export function toHtml(outcome: Outcome): string {
-  const { title, language, blocks } = reportOf(outcome)
+  const { title, language, blocks } = documentOf(outcome)
   return [
     '<!doctype html>',
     `<html lang="${language}">`,

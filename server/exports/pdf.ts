@@ -5,9 +5,11 @@
  */
 import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
+import type { Mark } from './chart.ts'
 import { DOCUMENT_SIDE, fontFiles, pngOf } from './picture/png.ts'
 import type { Outcome } from './RoomOutcome.ts'
-import { type Block, MAX_LISTED, type Report, type ReportItem, reportOf } from './report.ts'
+import { type Block, documentOf, MAX_LISTED, type Report, type ReportItem } from './report.ts'
+import { reportWordsIn } from './reportTexts.ts'
 import type { Value } from './tables.ts'
 import { documentWords } from './words.ts'
 
@@ -129,6 +131,56 @@ function picture(
   tagged(doc, parent, 'Caption', () => write(doc, alternative, { size: 8.5, color: GREY, gap: 10 }))
 }
 
+function drawMark(doc: Doc, mark: Mark): void {
+  switch (mark.is) {
+    case 'bar':
+      doc.rect(mark.x, mark.y, mark.w, mark.h).fill(mark.fill)
+      return
+    case 'line':
+      doc.moveTo(mark.from[0], mark.from[1]).lineTo(mark.to[0], mark.to[1]).lineWidth(1).stroke(mark.color)
+      return
+    case 'dot':
+      doc.circle(mark.x, mark.y, mark.r).fill(mark.fill)
+      return
+    case 'text': {
+      const text = clean(mark.text)
+      doc
+        .font(mark.bold ? 'bold' : 'regular')
+        .fontSize(mark.size)
+        .fillColor(mark.fill)
+      const before = { start: 0, middle: 0.5, end: 1 }[mark.anchor ?? 'start'] * doc.widthOfString(text)
+      doc.text(text, mark.x - before, mark.y, { lineBreak: false, baseline: 'alphabetic' })
+    }
+  }
+}
+
+/** The marks themselves, so that a chart stays sharp at any size. */
+function chart(
+  doc: Doc,
+  parent: Structure,
+  { chart: drawn, alternative }: Extract<Block, { type: 'chart' }>,
+): void {
+  const scale = (doc.page.width - 2 * MARGIN) / drawn.width
+  const height = drawn.height * scale
+  keep(doc, height + 40)
+  const { y } = doc
+  tagged(
+    doc,
+    parent,
+    'Figure',
+    () => {
+      doc.save()
+      doc.translate(MARGIN, y).scale(scale)
+      for (const mark of drawn.marks) drawMark(doc, mark)
+      doc.restore()
+    },
+    { alt: alternative },
+  )
+  doc.x = MARGIN
+  doc.y = y + height + 4
+  tagged(doc, parent, 'Caption', () => write(doc, alternative, { size: 8.5, color: GREY, gap: 10 }))
+}
+
 const headingTags = { 1: 'H1', 2: 'H2', 3: 'H3' } as const
 
 function heading(doc: Doc, parent: Structure, { level, text }: Extract<Block, { type: 'heading' }>): void {
@@ -154,8 +206,13 @@ function draw(doc: Doc, parent: Structure, block: Block, { language }: Report): 
       return table(
         doc,
         parent,
-        [words.fact, words.value],
-        block.facts.map(({ name, value }) => [name, value]),
+        [words.fact, words.value, reportWordsIn[language].source],
+        block.facts.map(({ name, value, written }) => [
+          name,
+          value,
+          reportWordsIn[language][written ? 'fromFacilitator' : 'fromServer'],
+        ]),
+        [2, 5, 1.4],
       )
     case 'items': {
       const list = doc.struct('L')
@@ -170,6 +227,8 @@ function draw(doc: Doc, parent: Structure, block: Block, { language }: Report): 
       return table(doc, parent, block.headings, block.rows, block.widths)
     case 'picture':
       return picture(doc, parent, block)
+    case 'chart':
+      return chart(doc, parent, block)
   }
 }
 
@@ -196,7 +255,7 @@ function numberPages(doc: Doc): void {
 }
 
 export async function toPdf(outcome: Outcome): Promise<Uint8Array> {
-  const report = reportOf(outcome, MAX_LISTED)
+  const report = documentOf(outcome, MAX_LISTED)
   const taken = Math.max(0, ...outcome.rooms.map(({ snapshot }) => Date.parse(snapshot.takenAt)))
   const doc = new PDFDocument({
     size: 'A4',

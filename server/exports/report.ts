@@ -4,6 +4,8 @@
  * @module
  */
 import { openComments } from '../../shared/insights/comments.ts'
+import { kindFields } from '../../shared/insights/kindFields.ts'
+import type { OutcomeDocument } from '../../shared/outcome/reportWords.ts'
 import {
   kindNames,
   type Language,
@@ -13,11 +15,17 @@ import {
   statusNames,
 } from '../../shared/vocabulary.ts'
 import { followUp } from './evaluationReport.ts'
-import { type Fact, factsOf, roomName, titleOf } from './facts.ts'
+import { actionPlan } from './actionPlan.ts'
+import { barChart, type Chart } from './chart.ts'
+import { changes, links, s3Evidence } from './connections.ts'
+import { type Fact, headFactsOf, roomName, titleOf } from './facts.ts'
 import type { Picture } from './picture/boardSvg.ts'
 import { pictureOfRoom } from './picture/pictureOf.ts'
 import { dividedItems, keptNote, weighedOrder } from './prioritiesReport.ts'
+import { priorities } from './priorities.ts'
 import { type InsightRecord, type Outcome, type RoomOutcome, zonesOfOutcome } from './RoomOutcome.ts'
+import { basisTable, registrySheet } from './registrySheet.ts'
+import { reportWordsIn } from './reportTexts.ts'
 import { sectorOf, textsById, type Value } from './tables.ts'
 import { documentWords } from './words.ts'
 
@@ -43,6 +51,8 @@ export type Block =
       readonly widths?: readonly number[]
     }
   | { readonly type: 'picture'; readonly picture: Picture; readonly alternative: string }
+  /** Drawn from its marks; a table with the same numbers stands beside it. */
+  | { readonly type: 'chart'; readonly chart: Chart; readonly alternative: string }
 
 export interface Report {
   readonly title: string
@@ -54,8 +64,8 @@ export interface Report {
 const TOP = 3
 /** Records that a Word or PDF file lists: some hundred pages, and some seconds to make. */
 export const MAX_LISTED = 1_500
-/** Cards of a zone that a brief report names. */
-const BRIEF_ITEMS = 5
+/** Cards of a room that a brief report names, and entries of its lists: four pages in all. */
+const BRIEF_ITEMS = 3
 
 const heading = (level: 1 | 2 | 3, text: string): Block => ({ type: 'heading', level, text })
 const counted = (text: string): Block => ({ type: 'paragraph', text, by: 'server' })
@@ -67,6 +77,10 @@ const everyInsight = ({ rooms }: Outcome): InsightRecord[] =>
 const votesFor = ({ votes }: InsightRecord): number => votes?.total ?? 0
 const byVotes = (a: InsightRecord, b: InsightRecord): number =>
   votesFor(b) - votesFor(a) || (a.id < b.id ? -1 : 1)
+
+/** The first of a list in a brief report; all of it in full. */
+const inBrief = <T>(all: readonly T[], { length }: Outcome): readonly T[] =>
+  length === 'brief' ? all.slice(0, BRIEF_ITEMS) : all
 
 function itemOf(insight: InsightRecord, language: Language): ReportItem {
   const words = documentWords[language]
@@ -134,6 +148,26 @@ function summary(outcome: Outcome): Block[] {
   ]
 }
 
+/** A decision that is needed, with who is to make it, by when and for which year, where that is said. */
+function decisionOf(insight: InsightRecord, language: Language): ReportItem {
+  const names = reportWordsIn[language]
+  const { body, deadline, operatingYear } = insight.attrs
+  const label = (deadline as { label?: string } | undefined)?.label
+  const said = (name: string, value: unknown) =>
+    typeof value === 'string' || typeof value === 'number' ? [`${name}: ${value}`] : []
+  const item = itemOf(insight, language)
+  return {
+    ...item,
+    details: [
+      ...said(names.body, body),
+      ...said(names.deadline, label),
+      ...said(names.operatingYear, operatingYear),
+      ...said(names.owner, insight.owner?.organisation),
+      ...item.details,
+    ],
+  }
+}
+
 function decisions(outcome: Outcome): Block[] {
   const { language, words } = outcome
   const needed = everyInsight(outcome).filter(({ kind }) => kind === 'decision_need')
@@ -141,7 +175,9 @@ function decisions(outcome: Outcome): Block[] {
   return [
     heading(2, documentWords[language].decisions),
     ...written(words.decisions),
-    ...(needed.length > 0 ? itemsOf(needed.toSorted(byVotes), language) : []),
+    ...(needed.length > 0
+      ? [{ type: 'items' as const, items: needed.toSorted(byVotes).map((one) => decisionOf(one, language)) }]
+      : []),
   ]
 }
 
@@ -158,19 +194,52 @@ function participation(outcome: Outcome): Block[] {
   const missing = sectors
     .filter((sector) => people(sector) === 0)
     .map((sector) => sectorNames[sector][language])
+  const cardsOf = (sector: Sector) => insights.filter((insight) => insight.sector === sector).length
+  const organisationsOf = (sector: Sector) => outcome.organisations?.[sector]?.join(', ') ?? null
   return [
     heading(2, names.participation),
     {
       type: 'table',
       caption: names.participation,
-      headings: [names.sector, names.people, names.cards, names.share],
-      rows: sectors.map((sector) => {
-        const cards = insights.filter((insight) => insight.sector === sector).length
-        return [sectorNames[sector][language], people(sector), cards, percent(cards, insights.length)]
-      }),
+      headings: [names.sector, names.people, names.cards, names.share, reportWordsIn[language].organisations],
+      widths: [2, 1.2, 0.8, 1.4, 4],
+      rows: sectors.map((sector) => [
+        sectorNames[sector][language],
+        people(sector),
+        cardsOf(sector),
+        percent(cardsOf(sector), insights.length),
+        organisationsOf(sector),
+      ]),
+    },
+    {
+      type: 'chart',
+      chart: barChart(
+        sectors.map((sector) => ({
+          name: sectorNames[sector][language],
+          values: [people(sector), cardsOf(sector)],
+        })),
+        [names.people, names.cards],
+      ),
+      alternative: reportWordsIn[language].balanceChart,
     },
     ...(missing.length > 0 ? [counted(`${names.missing}: ${missing.join(', ')}.`)] : []),
+    ...fewFrom(insights, language),
   ]
+}
+
+/** Says it where a sector has written less than half of what would be even: who decides is to know. */
+function fewFrom(insights: readonly InsightRecord[], language: Language): Block[] {
+  const words = reportWordsIn[language]
+  const of = insights.filter(({ sector }) => sector !== null)
+  const few = sectors.flatMap((sector) => {
+    const count = of.filter((insight) => insight.sector === sector).length
+    if (count * sectors.length * 2 >= of.length) return []
+    return words.ofAll
+      .replace('{sector}', sectorNames[sector][language])
+      .replace('{count}', String(count))
+      .replace('{all}', String(of.length))
+  })
+  return few.length > 0 ? [counted(words.few.replace('{names}', few.join(', ')))] : []
 }
 
 function results(outcome: Outcome): Block[] {
@@ -179,35 +248,65 @@ function results(outcome: Outcome): Block[] {
     heading(2, documentWords[language].results),
     ...rooms.flatMap((room): Block[] => [
       ...(scope === 'process' ? [heading(3, roomName(room))] : []),
-      ...zonesOfOutcome(room)
-        .filter(({ insights }) => insights.length > 0)
-        .flatMap((zone): Block[] => [
-          heading(3, scope === 'process' ? `${room.snapshot.roomTitle}: ${zone.name}` : zone.name),
-          ...itemsOf(
-            length === 'brief' ? zone.insights.toSorted(byVotes).slice(0, BRIEF_ITEMS) : zone.insights,
-            language,
-          ),
-        ]),
+      ...(length === 'brief' ? itemsOf(mostVotedOf(room), language) : zoneBlocks(room, outcome)),
     ]),
   ]
 }
 
+/** In brief: a room's cards with most votes, or its first where nothing was voted on. */
+const mostVotedOf = ({ snapshot }: RoomOutcome): InsightRecord[] =>
+  snapshot.insights.toSorted(byVotes).slice(0, BRIEF_ITEMS)
+
+function zoneBlocks(room: RoomOutcome, { scope, language }: Outcome): Block[] {
+  return [
+    ...zonesOfOutcome(room)
+      .filter(({ insights }) => insights.length > 0)
+      .flatMap((zone): Block[] => [
+        heading(3, scope === 'process' ? `${room.snapshot.roomTitle}: ${zone.name}` : zone.name),
+        ...itemsOf(zone.insights, language),
+      ]),
+  ]
+}
+
+const handlings = kindFields.goal_conflict.find(({ key }) => key === 'handling')?.form
+
+/** How a conflict is to be handled: in a word, and in the words that somebody wrote. */
+function handlingOf({ attrs }: InsightRecord, language: Language): string | null {
+  const options = handlings?.is === 'choice' ? handlings.options : {}
+  const chosen = typeof attrs.handling === 'string' ? options[attrs.handling]?.[language] : undefined
+  const said = typeof attrs.handlingText === 'string' ? attrs.handlingText : undefined
+  return [chosen, said].filter(Boolean).join(': ') || null
+}
+
+const politicalOf = ({ attrs }: InsightRecord, language: Language): string | null =>
+  typeof attrs.political === 'boolean' ? reportWordsIn[language][attrs.political ? 'yes' : 'no'] : null
+
 function conflicts(outcome: Outcome): Block[] {
   const { language } = outcome
   const names = documentWords[language]
-  const found = conflictsOf(outcome)
+  const found = inBrief(conflictsOf(outcome), outcome)
   if (found.length === 0) return []
   return [
     heading(2, names.conflicts),
     {
       type: 'table',
       caption: names.conflicts,
-      headings: [names.conflict, names.sides, names.score, names.votes, names.record],
-      widths: [4, 4, 1.1, 1.1, 2.5],
+      headings: [
+        names.conflict,
+        names.sides,
+        names.score,
+        reportWordsIn[language].handling,
+        reportWordsIn[language].political,
+        names.votes,
+        names.record,
+      ],
+      widths: [3.2, 3.2, 0.9, 1.5, 1.4, 0.9, 2.2],
       rows: found.map(({ insight, sides, score }) => [
         insight.text,
         sides.join(' / '),
         score,
+        handlingOf(insight, language),
+        politicalOf(insight, language),
         insight.votes?.total ?? null,
         insight.id,
       ]),
@@ -240,7 +339,10 @@ function disagreements(outcome: Outcome): Block[] {
 const gaps = new Set(['assumption', 'question', 'evidence'])
 
 function assumptions(outcome: Outcome): Block[] {
-  const found = everyInsight(outcome).filter(({ kind }) => gaps.has(kind))
+  const found = inBrief(
+    everyInsight(outcome).filter(({ kind }) => gaps.has(kind)),
+    outcome,
+  )
   if (found.length === 0) return []
   return [heading(2, documentWords[outcome.language].assumptions), ...itemsOf(found, outcome.language)]
 }
@@ -287,6 +389,8 @@ const picture = (room: RoomOutcome): Block[] => {
 }
 
 function pictures(outcome: Outcome): Block[] {
+  // In brief the boards of a whole process are left to the full report: they are a page each.
+  if (outcome.length === 'brief' && outcome.rooms.length > 1) return []
   const drawn = outcome.rooms.flatMap(picture)
   return drawn.length > 0 ? [heading(2, documentWords[outcome.language].picture), ...drawn] : []
 }
@@ -305,22 +409,52 @@ export function reportOf(whole: Outcome, most = Number.POSITIVE_INFINITY): Repor
     language,
     blocks: [
       heading(1, title),
-      { type: 'facts', facts: factsOf(outcome) },
+      { type: 'facts', facts: headFactsOf(outcome) },
       ...(isTooLong ? [counted(names.tooLong.replace('{count}', String(everyInsight(whole).length)))] : []),
       ...summary(outcome),
       ...decisions(outcome),
       ...participation(outcome),
+      ...priorities(outcome),
       ...results(outcome),
       ...weighedOrder(outcome),
       ...followUp(outcome),
       ...conflicts(outcome),
       ...disagreements(outcome),
       ...assumptions(outcome),
+      ...links(outcome),
       ...nextSteps(outcome),
+      ...changes(outcome),
       ...pictures(outcome),
       ...records(outcome),
+      ...s3Evidence(outcome),
       heading(2, names.method),
       { type: 'paragraph', text: names.methodText },
+      ...(outcome.rooms.length > 1 ? [basisTable(outcome)] : []),
     ],
   }
+}
+
+/** Everything that a document holds under its title, in the order of its kind. */
+const documents: Record<
+  Exclude<OutcomeDocument, 'report'>,
+  { readonly name: 'plan' | 'register'; readonly blocks: (outcome: Outcome) => Block[] }
+> = {
+  plan: {
+    name: 'plan',
+    blocks: (outcome) => [
+      { type: 'facts', facts: headFactsOf(outcome) },
+      ...actionPlan(outcome),
+      ...(outcome.rooms.length > 1 ? [basisTable(outcome)] : []),
+    ],
+  },
+  register: { name: 'register', blocks: registrySheet },
+}
+
+/** The document that an outcome is asked for as. */
+export function documentOf(outcome: Outcome, most?: number): Report {
+  const wanted = outcome.document ?? 'report'
+  if (wanted === 'report') return reportOf(outcome, most)
+  const { name, blocks } = documents[wanted]
+  const title = `${reportWordsIn[outcome.language][name]}: ${titleOf(outcome)}`
+  return { title, language: outcome.language, blocks: [heading(1, title), ...blocks(outcome)] }
 }

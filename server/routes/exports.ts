@@ -3,12 +3,13 @@
  * @module
  */
 import type { Context } from 'hono'
-import { noWords } from '../../shared/outcome/reportWords.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { mayWithin, processFor } from '../access/guard.ts'
 import { Exporter } from '../exports/exporter.ts'
 import type { ExportRequest } from '../exports/exportFile.ts'
+import { organisationsOf } from '../storage/participants.ts'
 import { findProcess, listRooms } from '../storage/processes.ts'
+import { wordsForReport } from '../storage/reportWords.ts'
 import type { SnapshotRow } from '../storage/schema.ts'
 import { newestSnapshot, readBoardOf } from '../storage/snapshots.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'
@@ -34,14 +35,16 @@ export function exportRoutes(context: AppContext) {
       const { id, format } = c.req.valid('param')
       const { language = null, length = 'full', ...wanted } = c.req.valid('query')
       const row = await snapshotFor(c, context, id)
+      const process = await processOf(context, row)
       return answer(c, {
         ...wanted,
         format,
         scope: 'room',
-        process: await processOf(context, row),
+        process,
         language,
         length,
-        words: noWords,
+        words: await wordsForReport(db, { processId: process.id, roomId: row.room_id }),
+        organisations: await organisationsOf(db, process.id),
         rooms: [{ row, board: await readBoardOf(db, row) }],
       })
     })
@@ -59,7 +62,8 @@ export function exportRoutes(context: AppContext) {
         process: { id: process.id, title: process.title },
         language: language ?? process.language,
         length,
-        words: noWords,
+        words: await wordsForReport(db, { processId: process.id, roomId: null }),
+        organisations: await organisationsOf(db, process.id),
         rooms: await withBoards(context, newest),
       })
     })

@@ -221,6 +221,15 @@ create table webhook_delivery (
 create index webhook_delivery_due on webhook_delivery (next_at);
 create index webhook_delivery_of_webhook on webhook_delivery (webhook_id, created_at)`
 
+const reportWords = `
+create table report_words (
+  subject_id text primary key,
+  process_id text not null references process (id) on delete cascade,
+  room_id text references room (id) on delete cascade,
+  words text not null
+) strict;
+create index report_words_of_process on report_words (process_id)`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -246,6 +255,7 @@ const migrations: Record<string, Migration> = {
   '0016_weights': migration(weights),
   '0017_years': migration(years),
   '0018_connections': migration(connections),
+  '0019_report_words': migration(reportWords),
 }
 
 /** The newest migration this version knows. */

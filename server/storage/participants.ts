@@ -50,3 +50,21 @@ export async function countParticipants(db: Db, room: RoomRow): Promise<Record<S
     sectors.map((sector) => [sector, people.filter((one) => one.sector === sector).length]),
   ) as Record<Sector, number>
 }
+
+/** Organisations that people of a process say they come from, by sector, each once. */
+export async function organisationsOf(db: Db, processId: string): Promise<Partial<Record<Sector, string[]>>> {
+  const rows = await db
+    .selectFrom('member')
+    .select(['sector', 'organisation'])
+    .distinct()
+    .where('process_id', '=', processId)
+    .where('organisation', 'is not', null)
+    .where('organisation', '!=', '')
+    .where('role', '!=', 'observer')
+    .orderBy('organisation')
+    .execute()
+  const bySector = Map.groupBy(rows, ({ sector }) => sector)
+  return Object.fromEntries(
+    [...bySector].map(([sector, of]) => [sector, of.flatMap(({ organisation }) => organisation ?? [])]),
+  )
+}

@@ -286,10 +286,22 @@ export interface WebhookDeliveryRow {
   problem: string | null
 }
 
+/** What those who lead have written for the report of a process, or of one room. */
+export interface ReportWordsRow {
+  /** Id of the room, or of the process. */
+  subject_id: string
+  process_id: string
+  /** Null for the process as a whole. */
+  room_id: string | null
+  /** JSON: `ReportWords` of shared/outcome/reportWords.ts. */
+  words: string
+}
+
 export interface Tables {
   api_token: ApiTokenRow
   webhook: WebhookRow
   webhook_delivery: WebhookDeliveryRow
+  report_words: ReportWordsRow
   comment: CommentRow
   card_status: CardStatusRow
   room_weights: RoomWeightsRow

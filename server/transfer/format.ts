@@ -20,6 +20,7 @@ import { Decision } from '../../shared/protocol/attributes.ts'
 import { Activity } from '../../shared/protocol/facilitation.ts'
 import { ID_PATTERN } from '../../shared/protocol/ids.ts'
 import { HeldWeights } from '../../shared/protocol/statuses.ts'
+import { ReportWords } from '../../shared/protocol/reports.ts'
 import { languages, linkRoles, sectors, snapshotTakers, statuses, steps } from '../../shared/vocabulary.ts'
 
 export const PROCESS_FORMAT = 'samrum-process'
@@ -158,6 +159,12 @@ export const tables = {
     resolved: z.literal([0, 1]),
   }),
   facilitation: z.strictObject({ room_id: id, version: count, state: jsonOf(LedState) }),
+  report_words: z.strictObject({
+    subject_id: id,
+    process_id: id,
+    room_id: id.nullable(),
+    words: jsonOf(ReportWords),
+  }),
   snapshot: z.strictObject({
     id,
     room_id: id,
@@ -217,6 +224,7 @@ export const references: { readonly [Name in TableName]?: Readonly<Record<string
   room_weights: { room_id: 'room' },
   comment: { room_id: 'room', member_id: 'member' },
   facilitation: { room_id: 'room' },
+  report_words: { process_id: 'process', room_id: 'room' },
   snapshot: { room_id: 'room' },
   picture: { room_id: 'room' },
 }

@@ -84,6 +84,7 @@ const keyOf: { readonly [Name in TableName]?: readonly string[] } = {
   card_status: ['room_id', 'card_id'],
   room_weights: ['room_id'],
   facilitation: ['room_id'],
+  report_words: ['subject_id'],
   picture: ['room_id', 'hash'],
 }
 
@@ -108,6 +109,13 @@ function checkReferences(rows: Rows): void {
   }
 }
 
+/** A subject is the room it is about, or the process. */
+function checkSubjects(rows: Rows): void {
+  for (const { subject_id, room_id, process_id } of rows.report_words)
+    if (subject_id !== (room_id ?? process_id))
+      throw new UnfitFile(`${TABLES}: report_words is about something else than it says.`)
+}
+
 function checkVersions(rows: Rows, schemas: z.infer<typeof SchemasFile>): void {
   for (const { board_version: version } of [...rows.room, ...rows.snapshot]) {
     if (version > BOARD_VERSION)
@@ -120,6 +128,7 @@ function processIn(zip: OpenZip): UnpackedProcess {
   checkManifest(zip)
   const rows = jsonIn(zip, TABLES, Rows)
   checkReferences(rows)
+  checkSubjects(rows)
   const schemas = jsonIn(zip, SCHEMAS, SchemasFile)
   checkVersions(rows, schemas)
   return {

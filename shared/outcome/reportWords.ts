@@ -8,6 +8,10 @@
 export const reportLengths = ['brief', 'full'] as const
 export type ReportLength = (typeof reportLengths)[number]
 
+/** What a file of an outcome is: the report, the plan of who does what by area of strength, or the register's sheet. */
+export const outcomeDocuments = ['report', 'plan', 'register'] as const
+export type OutcomeDocument = (typeof outcomeDocuments)[number]
+
 /** Whether a report is still being worked on, or settled by those responsible. */
 export const standings = ['working', 'fixed'] as const
 export type Standing = (typeof standings)[number]
@@ -23,6 +27,9 @@ export interface ReportWords {
   readonly standing: Standing
   /** The role of who answers for the report, never a person's name. */
   readonly responsible: string
+  /** From whom and to whom the document goes, for the register: organisations. */
+  readonly sender: string
+  readonly recipient: string
   /** What was asked of those who came. */
   readonly question: string
   readonly summary: string
@@ -39,6 +46,8 @@ export const noWords: ReportWords = {
   date: '',
   standing: 'working',
   responsible: '',
+  sender: '',
+  recipient: '',
   question: '',
   summary: '',
   decisions: '',

@@ -19,7 +19,7 @@ import {
   MAX_WAITING,
   MIN_PASSWORD_LENGTH,
 } from '../limits.ts'
-import { reportLengths } from '../outcome/reportWords.ts'
+import { outcomeDocuments, reportLengths } from '../outcome/reportWords.ts'
 import { pictureTypes } from '../pictures.ts'
 import { areInOrder } from '../rooms/years.ts'
 import {
@@ -662,4 +662,6 @@ export const ExportQuery = z.object({
   language: z.enum(['sv', 'en']).optional(),
   /** Reports: for those who decide, or with every record. */
   length: z.enum(reportLengths).optional(),
+  /** Documents (HTML, Word, PDF, Markdown): which of them; by default the report. */
+  document: z.enum(outcomeDocuments).optional(),
 })

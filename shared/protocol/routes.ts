@@ -75,6 +75,7 @@ import {
   TakenBack,
 } from './history.ts'
 import { CardParam, HeldStatus, HeldWeights, RoomInputs, StatusChange, WeightsChange } from './statuses.ts'
+import { ReportWords } from './reports.ts'
 import { NewVoice, Voice, VoiceBallotParam, VoicePatch } from './voices.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
@@ -706,6 +707,36 @@ export const routes = {
     path: '/api/rooms/{id}/pictures/{hash}',
     request: { params: PictureParam },
     responses: { 200: { description: 'The picture' }, ...refusals },
+  }),
+  readProcessReport: createRoute({
+    method: 'get',
+    path: '/api/processes/{id}/report',
+    request: { params: IdParam },
+    responses: {
+      200: json(ReportWords, 'What was written for the report, and nothing the server counts'),
+      ...refusals,
+    },
+  }),
+  writeProcessReport: createRoute({
+    method: 'put',
+    path: '/api/processes/{id}/report',
+    request: { params: IdParam, body: body(ReportWords) },
+    responses: { 200: json(ReportWords, 'As it is kept'), ...refusals },
+  }),
+  readRoomReport: createRoute({
+    method: 'get',
+    path: '/api/rooms/{id}/report',
+    request: { params: IdParam },
+    responses: {
+      200: json(ReportWords, 'What was written for the report, and nothing the server counts'),
+      ...refusals,
+    },
+  }),
+  writeRoomReport: createRoute({
+    method: 'put',
+    path: '/api/rooms/{id}/report',
+    request: { params: IdParam, body: body(ReportWords) },
+    responses: { 200: json(ReportWords, 'As it is kept'), ...refusals },
   }),
   exportSnapshot: createRoute({
     method: 'get',

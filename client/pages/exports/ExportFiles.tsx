@@ -5,7 +5,7 @@
 import { Download } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ReportLength } from '../../../shared/outcome/reportWords.ts'
+import type { OutcomeDocument, ReportLength } from '../../../shared/outcome/reportWords.ts'
 import type { ExportFormat } from '../../../shared/protocol/api.ts'
 import { DownloadButton } from '../../app/ui/Button.tsx'
 import styles from './ExportFiles.module.css'
@@ -15,6 +15,7 @@ import './words.ts'
 export interface FileChoice {
   readonly part?: 'records' | 'relations'
   readonly length?: ReportLength
+  readonly document?: OutcomeDocument
 }
 
 interface File extends FileChoice {
@@ -24,14 +25,17 @@ interface File extends FileChoice {
 
 const one = (format: Exclude<ExportFormat, 'csv'>): File => ({ name: format, format })
 const brief = (format: Exclude<ExportFormat, 'csv'>): File => ({ ...one(format), length: 'brief' })
+const document = (of: OutcomeDocument, formats: readonly Exclude<ExportFormat, 'csv'>[]): File[] =>
+  formats.map((format) => ({ ...one(format), document: of }))
 const table = (part: 'records' | 'relations'): File => ({ name: part, format: 'csv', part })
 
-const groups: readonly {
-  readonly name: 'report' | 'brief' | 'picture' | 'data'
-  readonly files: readonly File[]
-}[] = [
+type GroupName = 'report' | 'brief' | 'plan' | 'register' | 'picture' | 'data'
+
+const groups: readonly { readonly name: GroupName; readonly files: readonly File[] }[] = [
   { name: 'report', files: [one('pdf'), one('docx'), one('html'), one('md')] },
   { name: 'brief', files: [brief('pdf'), brief('docx'), brief('html')] },
+  { name: 'plan', files: document('plan', ['pdf', 'docx', 'html', 'md']) },
+  { name: 'register', files: document('register', ['pdf', 'docx']) },
   { name: 'picture', files: [one('png'), one('svg')] },
   {
     name: 'data',
@@ -39,13 +43,23 @@ const groups: readonly {
   },
 ]
 
-/** @param address where a file is got */
-export function ExportFiles({ address }: { address: (format: ExportFormat, choice: FileChoice) => string }) {
+/**
+ * @param address where a file is got
+ * @param only the groups to be shown; by default all
+ */
+export function ExportFiles({
+  address,
+  only,
+}: {
+  address: (format: ExportFormat, choice: FileChoice) => string
+  only?: readonly GroupName[]
+}) {
   const { t } = useTranslation('exports')
   const id = useId()
+  const shown = groups.filter(({ name }) => only?.includes(name) ?? true)
   return (
     <div className={styles.groups}>
-      {groups.map((group) => (
+      {shown.map((group) => (
         <div key={group.name} className={styles.group}>
           <h3 id={`${id}-${group.name}`}>{t(group.name)}</h3>
           <ul className={styles.files} aria-labelledby={`${id}-${group.name}`}>

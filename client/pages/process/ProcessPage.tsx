@@ -2,7 +2,7 @@
  * A process: the picture of its steps and rooms, and for those who lead it, its links and settings.
  * @module
  */
-import { ArrowLeft, Waypoints } from 'lucide-react'
+import { ArrowLeft, FileText, Waypoints } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -16,6 +16,7 @@ import { SectorMark } from '../../app/SectorMark.tsx'
 import { Button, LinkButton } from '../../app/ui/Button.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import { Lobby } from '../../lobby/Lobby.tsx'
+import { pathToReport } from '../report/reportPath.ts'
 import { tracePath } from '../trace/tracePath.ts'
 import { Journey } from './Journey.tsx'
 import { LinksPanel } from './LinksPanel.tsx'
@@ -55,6 +56,12 @@ function ShownProcess({ process, me }: { process: Process; me: Me }) {
             <LinkButton to={tracePath(process.id)}>
               <Waypoints size={18} aria-hidden="true" />
               {t('trace')}
+            </LinkButton>
+          ) : null}
+          {leads ? (
+            <LinkButton to={pathToReport('process', process.id)}>
+              <FileText size={18} aria-hidden="true" />
+              {t('report')}
             </LinkButton>
           ) : null}
         </>

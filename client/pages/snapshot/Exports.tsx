@@ -2,13 +2,19 @@
  * The files that a snapshot can be taken away as.
  * @module
  */
+import { FileText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { server } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
+import { mayLead } from '../../app/mayLead.ts'
+import { useRoom } from '../../app/queries.ts'
+import { LinkButton } from '../../app/ui/Button.tsx'
 import { ExportFiles } from '../exports/ExportFiles.tsx'
+import { pathToReport } from '../report/reportPath.ts'
 import styles from './SnapshotPage.module.css'
 
-export function Exports({ id }: { id: string }) {
+export function Exports({ id, roomId }: { id: string; roomId: string }) {
+  const room = useRoom(roomId)
   const { t } = useTranslation('exports')
   const { language } = useLanguage()
   return (
@@ -22,6 +28,14 @@ export function Exports({ id }: { id: string }) {
           })
         }
       />
+      {room.data && mayLead(room.data) ? (
+        <div>
+          <LinkButton to={pathToReport('room', roomId)}>
+            <FileText size={16} aria-hidden="true" />
+            {t('write')}
+          </LinkButton>
+        </div>
+      ) : null}
     </section>
   )
 }

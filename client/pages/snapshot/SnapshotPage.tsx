@@ -67,7 +67,7 @@ function ShownSnapshot({ snapshot }: { snapshot: Snapshot }) {
     >
       <Facts snapshot={snapshot} />
       <Overview snapshot={snapshot} zones={zones} />
-      <Exports id={snapshot.id} />
+      <Exports id={snapshot.id} roomId={snapshot.roomId} />
       {snapshot.warnings.length > 0 ? <Warnings warnings={snapshot.warnings} /> : null}
       <Compare snapshot={snapshot} />
       <section className={styles.list} aria-labelledby="insights-title">

@@ -13,6 +13,7 @@
  * operator: open the vote that is to be closed, make the thing that is to be deleted.
  * @module
  */
+import { noWords } from '../../../shared/outcome/reportWords.ts'
 import { CreatedLink, VoteRound, WaitingPerson } from '../../../shared/protocol/api.ts'
 import { Comment } from '../../../shared/protocol/comments.ts'
 import { CreatedApiToken, CreatedWebhook, Webhook } from '../../../shared/protocol/connections.ts'
@@ -331,5 +332,9 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
   addPicture: row(writersInRoom(201), () => ({ body: pngWithPlace() })),
   readPicture: row(inRoom(200), ({ roomId, pictureHash }) => ({ params: { id: roomId, hash: pictureHash } })),
   exportSnapshot: row(inRoom(200), ({ snapshotId }) => ({ params: { id: snapshotId, format: 'md' } })),
+  readProcessReport: row(inProcess(200)),
+  writeProcessReport: row(leadersOfProcess(200), () => ({ body: { ...noWords, title: 'Rapport' } })),
+  readRoomReport: row(inRoom(200)),
+  writeRoomReport: row(leadersOfRoom(200), () => ({ body: { ...noWords, title: 'Rapport' } })),
   exportProcess: row(inProcess(200), ({ processId }) => ({ params: { id: processId, format: 'md' } })),
 }

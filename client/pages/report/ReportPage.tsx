@@ -1,0 +1,102 @@
+/**
+ * The page on which those who lead write what a report says beside what the server counts, and fetch it as files.
+ * @module
+ */
+import { ArrowLeft } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
+import { server } from '../../app/api.ts'
+import { useLanguage } from '../../app/i18n/index.ts'
+import { mayLead } from '../../app/mayLead.ts'
+import { Page } from '../../app/Page.tsx'
+import { pathTo } from '../../app/paths.ts'
+import { obstacle, useProcess, useRoom, useSnapshots } from '../../app/queries.ts'
+import { Refused } from '../../app/Refused.tsx'
+import { Waiting } from '../../app/Waiting.tsx'
+import { ExportFiles } from '../exports/ExportFiles.tsx'
+import { ReportForm } from './ReportForm.tsx'
+import styles from './ReportPage.module.css'
+import './words.ts'
+
+export function ReportPage({ of, id }: { of: 'process' | 'room'; id: string }) {
+  return of === 'process' ? <ReportOfProcess id={id} /> : <ReportOfRoom id={id} />
+}
+
+function ReportOfProcess({ id }: { id: string }) {
+  const { t } = useTranslation('report')
+  const { language } = useLanguage()
+  const process = useProcess(id)
+  if (process.isPending) return <Waiting />
+  const error = obstacle(process)
+  if (error || !process.data) return <Refused error={error} onRetry={() => process.refetch()} />
+  const { title, rooms } = process.data
+  return (
+    <Page title={t('ofProcess')} above={<Back to={pathTo.process(id)} title={title} />}>
+      <ReportForm of="process" id={id} isOpen={mayLead(process.data)} />
+      {rooms.some(({ snapshots }) => snapshots > 0) ? (
+        <Files
+          address={(format, choice) =>
+            server.api.processes[':id'].export[':format'].$path({
+              param: { id, format },
+              query: { language, ...choice },
+            })
+          }
+        />
+      ) : (
+        <p className="help">{t('noSnapshot')}</p>
+      )}
+    </Page>
+  )
+}
+
+function ReportOfRoom({ id }: { id: string }) {
+  const { t } = useTranslation('report')
+  const { language } = useLanguage()
+  const room = useRoom(id)
+  const snapshots = useSnapshots(id, room.data !== undefined)
+  if (room.isPending) return <Waiting />
+  const error = obstacle(room)
+  if (error || !room.data) return <Refused error={error} onRetry={() => room.refetch()} />
+  const newest = snapshots.data?.[0]
+  return (
+    <Page
+      title={t('ofRoom', { room: room.data.title })}
+      above={<Back to={pathTo.room(id)} title={room.data.title} />}
+    >
+      <ReportForm of="room" id={id} isOpen={mayLead(room.data)} />
+      {newest ? (
+        <Files
+          address={(format, choice) =>
+            server.api.snapshots[':id'].export[':format'].$path({
+              param: { id: newest.id, format },
+              query: { language, ...choice },
+            })
+          }
+        />
+      ) : (
+        <p className="help">{t('noSnapshot')}</p>
+      )}
+    </Page>
+  )
+}
+
+function Back({ to, title }: { to: string; title: string }) {
+  const { t } = useTranslation('report')
+  return (
+    <Link href={to} className={styles.back}>
+      <ArrowLeft size={16} aria-hidden="true" />
+      {t('back', { title })}
+    </Link>
+  )
+}
+
+function Files({ address }: Parameters<typeof ExportFiles>[0]) {
+  const { t } = useTranslation('report')
+  return (
+    <section className={styles.files} aria-labelledby="files-title">
+      <h2 id="files-title">{t('files')}</h2>
+      <p className="help">{t('newest')}</p>
+      <ExportFiles address={address} only={['report', 'brief', 'plan', 'register']} />
+    </section>
+  )
+}

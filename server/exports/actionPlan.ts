@@ -1,0 +1,162 @@
+/**
+ * The action plan: for each area of strength what, how, who and when, put together from the rooms of vision,
+ * prioritisation and policy mix. A card that was carried on from room to room is one row.
+ * @module
+ */
+import { type StrengthArea, statusNames, strengthAreaNames, strengthAreas } from '../../shared/vocabulary.ts'
+import type { InsightRecord, Outcome } from './RoomOutcome.ts'
+import type { Block } from './report.ts'
+import { reportWordsIn } from './reportTexts.ts'
+import type { Value } from './tables.ts'
+
+/** What carries an action, as it stands in the policy mix. */
+const carrying = new Set(['implements', 'funds', 'steered_by', 'owned_by'])
+/** What is set aside is in no plan; the report has it, with the reason. */
+const setAside = new Set(['parked', 'declined'])
+
+const heading = (level: 1 | 2 | 3, text: string): Block => ({ type: 'heading', level, text })
+
+/** An action under all the ids that it has in the rooms it came through, the latest room's words first. */
+interface Planned {
+  readonly latest: InsightRecord
+  readonly ids: ReadonlySet<string>
+  readonly all: readonly InsightRecord[]
+}
+
+const everyInsight = ({ rooms }: Outcome): InsightRecord[] =>
+  rooms.flatMap(({ snapshot }) => snapshot.insights)
+
+/** The record that a carried one comes from in the end; a ring of origins ends where it began. */
+function rootOf(id: string, byId: ReadonlyMap<string, InsightRecord>): string {
+  const seen = new Set<string>()
+  let at = id
+  for (;;) {
+    const from = byId.get(at)?.provenance.importedFrom
+    if (!from || seen.has(at)) return at
+    seen.add(at)
+    at = from
+  }
+}
+
+function plannedActions(insights: readonly InsightRecord[]): Planned[] {
+  const byId = new Map(insights.map((insight) => [insight.id, insight]))
+  const actions = insights.filter(({ kind, status }) => kind === 'action' && !setAside.has(status))
+  const groups = Map.groupBy(actions, ({ id }) => rootOf(id, byId))
+  return [...groups.values()].flatMap((all) => {
+    const latest = all.toSorted((a, b) => b.step - a.step)[0]
+    return latest ? [{ latest, ids: new Set(all.map(({ id }) => id)), all }] : []
+  })
+}
+
+const firstOf = <T>(
+  all: readonly InsightRecord[],
+  pick: (insight: InsightRecord) => T | null | undefined,
+) => {
+  for (const insight of all) {
+    const value = pick(insight)
+    if (value !== null && value !== undefined && value !== '') return value
+  }
+  return null
+}
+const textAt = (insight: InsightRecord, key: string): string | null =>
+  typeof insight.attrs[key] === 'string' ? insight.attrs[key] : null
+
+/** Cards that point at an action, or that it points at, by a relation that carries it. */
+function carriersOf({ ids }: Planned, outcome: Outcome): InsightRecord[] {
+  const byId = new Map(everyInsight(outcome).map((insight) => [insight.id, insight]))
+  const found = outcome.rooms
+    .flatMap(({ snapshot }) => snapshot.relations)
+    .filter(({ type }) => carrying.has(type))
+    .flatMap(({ from, to }) => (ids.has(from) ? [to] : ids.has(to) ? [from] : []))
+  return [...new Set(found)].flatMap((id) => byId.get(id) ?? [])
+}
+
+const wordsOf = (insights: readonly InsightRecord[]): string | null =>
+  insights.map(({ text }) => text.replace(/\s+/gu, ' ').trim()).join('; ') || null
+
+function rowOf(planned: Planned, outcome: Outcome): Value[] {
+  const { latest, all } = planned
+  const carriers = carriersOf(planned, outcome)
+  const owner = firstOf(all, ({ owner: of }) => of?.organisation)
+  const actors = wordsOf(carriers.filter(({ kind }) => kind === 'actor' || kind === 'governance_body'))
+  const means = wordsOf(
+    carriers.filter(
+      ({ kind }) => kind === 'funding' || kind === 'instrument' || kind === 'steering_document',
+    ),
+  )
+  const what = firstOf(all, (insight) => textAt(insight, 'what'))
+  const status =
+    latest.status === 'trial' ? '' : ` (${statusNames[latest.status][outcome.language].toLowerCase()})`
+  return [
+    `${latest.text}${what ? `: ${what}` : ''}${status}`,
+    firstOf(all, (insight) => textAt(insight, 'how')),
+    owner ?? actors,
+    firstOf(all, ({ period }) => period?.label),
+    means,
+    firstOf(all, ({ votes }) => votes?.total) ?? null,
+    [...planned.ids].join(' '),
+  ]
+}
+
+function areaBlocks(outcome: Outcome, area: StrengthArea | null): Block[] {
+  const { language } = outcome
+  const names = reportWordsIn[language]
+  const insights = everyInsight(outcome).filter(({ strengthArea }) => strengthArea === area)
+  const planned = plannedActions(insights).toSorted(
+    (a, b) =>
+      (b.latest.votes?.total ?? 0) - (a.latest.votes?.total ?? 0) || (a.latest.id < b.latest.id ? -1 : 1),
+  )
+  const aims = insights.filter(({ kind }) => kind === 'vision' || kind === 'milestone')
+  const title = area ? strengthAreaNames[area][language] : names.crossCutting
+  if (planned.length + aims.length === 0)
+    return [heading(2, title), { type: 'paragraph', text: names.nothingPlanned, by: 'server' }]
+  const rows = planned.map((one) => rowOf(one, outcome))
+  const lacking = rows.filter(([, , who, when]) => !who || !when).length
+  return [
+    heading(2, title),
+    ...(aims.length > 0
+      ? [
+          heading(3, names.towards),
+          {
+            type: 'items' as const,
+            items: aims
+              .toSorted((a, b) => yearOf(a) - yearOf(b))
+              .map((aim) => ({
+                text: aim.text,
+                details: Number.isFinite(yearOf(aim)) ? [String(yearOf(aim))] : [],
+                id: aim.id,
+              })),
+          },
+        ]
+      : []),
+    heading(3, names.actions),
+    ...(rows.length > 0
+      ? [
+          {
+            type: 'table' as const,
+            caption: names.planTable,
+            headings: [names.what, names.how, names.who, names.when, names.means, names.votes, names.record],
+            widths: [3.2, 2.2, 1.7, 1.4, 2.2, 1.1, 2],
+            rows,
+          },
+        ]
+      : [{ type: 'paragraph' as const, text: names.nothingPlanned, by: 'server' as const }]),
+    ...(lacking > 0
+      ? [
+          {
+            type: 'paragraph' as const,
+            text: names.lacking.replace('{count}', String(lacking)).replace('{all}', String(rows.length)),
+            by: 'server' as const,
+          },
+        ]
+      : []),
+  ]
+}
+
+/** The year that a vision or milestone is for; Infinity where none is said. */
+const yearOf = ({ attrs, horizonYear }: InsightRecord): number =>
+  horizonYear ?? (typeof attrs.year === 'number' ? attrs.year : Number.POSITIVE_INFINITY)
+
+/** By area of strength, in the order of the programme; what belongs to none comes last. */
+export const actionPlan = (outcome: Outcome): Block[] =>
+  [...strengthAreas, null].flatMap((area) => areaBlocks(outcome, area))

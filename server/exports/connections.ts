@@ -1,0 +1,172 @@
+/**
+ * What the outcome hangs on and what carries it, what has changed since the snapshot before, and where there is evidence
+ * for each criterion of smart specialisation.
+ * @module
+ */
+import { sdgNames } from '../../shared/insights/sdgNames.ts'
+import { type Language, type Localised, strengthAreaNames, strengthAreas } from '../../shared/vocabulary.ts'
+import { roomName } from './facts.ts'
+import type { InsightRecord, Outcome, RoomOutcome } from './RoomOutcome.ts'
+import type { Block } from './report.ts'
+import { reportWordsIn } from './reportTexts.ts'
+import { textsById, type Value } from './tables.ts'
+import { documentWords } from './words.ts'
+
+const heading = (level: 2 | 3, text: string): Block => ({ type: 'heading', level, text })
+const everyInsight = ({ rooms }: Outcome): InsightRecord[] =>
+  rooms.flatMap(({ snapshot }) => snapshot.insights)
+
+function upwards(outcome: Outcome): Block[] {
+  const { language } = outcome
+  const names = reportWordsIn[language]
+  const insights = everyInsight(outcome)
+  const counted = (name: string, is: (insight: InsightRecord) => boolean): Value[][] => {
+    const count = insights.filter(is).length
+    return count > 0 ? [[name, count]] : []
+  }
+  const goals = [...new Set(insights.flatMap(({ goals: of = [] }) => of))].sort()
+  const sdg = [...new Set(insights.flatMap(({ sdg: of = [] }) => of))].sort((a, b) => a - b)
+  const rows = [
+    ...strengthAreas.flatMap((area) =>
+      counted(strengthAreaNames[area][language], ({ strengthArea }) => strengthArea === area),
+    ),
+    ...goals.flatMap((goal) => counted(goal, ({ goals: of = [] }) => of.includes(goal))),
+    ...sdg.flatMap((number) =>
+      counted(
+        `${names.sdg.replace('{number}', String(number))}: ${sdgNames[number - 1]?.[language] ?? ''}`,
+        ({ sdg: of = [] }) => of.includes(number),
+      ),
+    ),
+  ]
+  if (rows.length === 0) return []
+  return [
+    {
+      type: 'table',
+      caption: names.upwards,
+      headings: [names.serves, documentWords[language].cards],
+      widths: [6, 1],
+      rows,
+    },
+  ]
+}
+
+const carries = new Set(['steering_document', 'instrument', 'funding'])
+
+function downwards(outcome: Outcome): Block[] {
+  const names = reportWordsIn[outcome.language]
+  const texts = textsById(outcome)
+  const relations = outcome.rooms.flatMap(({ snapshot }) => snapshot.relations)
+  const rows = everyInsight(outcome)
+    .filter(({ kind }) => carries.has(kind))
+    .flatMap((carrier): Value[][] => {
+      const carried = relations.flatMap(({ from, to }) =>
+        from === carrier.id ? [to] : to === carrier.id ? [from] : [],
+      )
+      const words = [...new Set(carried)].flatMap((id) => texts.get(id) ?? [])
+      return words.length > 0 ? [[carrier.text, words.join('; '), carrier.id]] : []
+    })
+  if (rows.length === 0) return []
+  return [
+    {
+      type: 'table',
+      caption: names.downwards,
+      headings: [names.carrier, names.carried, names.record],
+      widths: [3, 5, 2.4],
+      rows,
+    },
+  ]
+}
+
+export function links(outcome: Outcome): Block[] {
+  if (outcome.length === 'brief') return []
+  const blocks = [...upwards(outcome), ...downwards(outcome)]
+  return blocks.length > 0 ? [heading(2, reportWordsIn[outcome.language].links), ...blocks] : []
+}
+
+/** New and changed cards of a snapshot that is not its room's first: its records say when each was first seen. */
+function changedIn({ snapshot }: RoomOutcome): { added: number; changed: number } | null {
+  if (snapshot.previousId === null) return null
+  const ofThis = snapshot.insights.filter(({ provenance }) => provenance.snapshotId === snapshot.id)
+  const added = ofThis.filter(({ provenance }) => provenance.firstSeenSnapshotId === snapshot.id).length
+  return { added, changed: ofThis.length - added }
+}
+
+export function changes(outcome: Outcome): Block[] {
+  const names = reportWordsIn[outcome.language]
+  const lines = outcome.rooms.flatMap((room): Block[] => {
+    const counts = changedIn(room)
+    if (!counts) return []
+    const text = names.changesCount
+      .replace('{added}', String(counts.added))
+      .replace('{changed}', String(counts.changed))
+    const where = outcome.rooms.length > 1 ? `${roomName(room)}: ` : ''
+    return [{ type: 'paragraph', text: where + text, by: 'server' }]
+  })
+  return lines.length > 0 ? [heading(2, names.changes), ...lines] : []
+}
+
+/** Which rooms hold evidence for which criterion; an empty list means every room, by who took part. */
+const criteria: readonly { readonly name: Localised; readonly steps: readonly string[] }[] = [
+  {
+    name: {
+      sv: '1. Aktuell analys av utmaningar för spridning av innovation och för digitalisering',
+      en: '1. Up-to-date analysis of challenges for innovation diffusion and digitalisation',
+    },
+    steps: ['analysis'],
+  },
+  { name: { sv: '2. Ansvarigt organ', en: '2. Responsible body' }, steps: ['governance'] },
+  {
+    name: { sv: '3. Verktyg för uppföljning och utvärdering', en: '3. Tools for monitoring and evaluation' },
+    steps: ['evaluation'],
+  },
+  {
+    name: { sv: '4. Fungerande samarbete mellan aktörer', en: '4. Functioning cooperation of stakeholders' },
+    steps: [],
+  },
+  {
+    name: {
+      sv: '5. Åtgärder för bättre forsknings- och innovationssystem',
+      en: '5. Actions to improve research and innovation systems',
+    },
+    steps: ['policy_mix'],
+  },
+  {
+    name: { sv: '6. Stöd till industriell omställning', en: '6. Support for industrial transition' },
+    steps: ['analysis'],
+  },
+  {
+    name: {
+      sv: '7. Samarbete med partner utanför landet',
+      en: '7. Cooperation with partners outside the member state',
+    },
+    steps: ['policy_mix'],
+  },
+]
+
+/** Criterion 7 rests on the cells of the policy mix for the EU alone. */
+function evidenceIn({ snapshot }: RoomOutcome, index: number): InsightRecord[] {
+  return index === 6 ? snapshot.insights.filter(({ zone }) => zone?.startsWith('eu.')) : snapshot.insights
+}
+
+export function s3Evidence(outcome: Outcome): Block[] {
+  if (outcome.length === 'brief' || outcome.scope === 'room') return []
+  const language: Language = outcome.language
+  const names = reportWordsIn[language]
+  const rows = criteria.map(({ name, steps }, i): Value[] => {
+    const rooms = outcome.rooms.filter(({ snapshot }) => steps.length === 0 || steps.includes(snapshot.step))
+    const cards = rooms.reduce((sum, room) => sum + evidenceIn(room, i).length, 0)
+    const where = rooms.map(roomName).join('; ')
+    return [name[language], cards > 0 ? where : null, cards]
+  })
+  return [
+    heading(2, names.evidence),
+    { type: 'paragraph', text: names.evidenceNote },
+    {
+      type: 'table',
+      caption: names.evidence,
+      headings: [names.evidenceCriterion, names.evidenceIn, names.evidenceCards],
+      widths: [4, 5, 1],
+      rows,
+    },
+  ]
+}

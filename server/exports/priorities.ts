@@ -1,0 +1,111 @@
+/**
+ * What was prioritised: by votes, and by impact and effort; each as a chart with its table beside it.
+ * @module
+ */
+import { type Sector, sectorNames, sectors } from '../../shared/vocabulary.ts'
+import { barChart, type Graded, impactChart } from './chart.ts'
+import type { InsightRecord, Outcome } from './RoomOutcome.ts'
+import type { Block } from './report.ts'
+import { reportWordsIn } from './reportTexts.ts'
+import type { Value } from './tables.ts'
+
+/** Cards with most votes that a chart shows: as many as one takes in. */
+const MOST_VOTED = 12
+/** Actions that the chart of impact and effort holds without its numbers lying over each other. */
+const MOST_GRADED = 60
+
+const everyInsight = ({ rooms }: Outcome): InsightRecord[] =>
+  rooms.flatMap(({ snapshot }) => snapshot.insights)
+
+const heading = (level: 2 | 3, text: string): Block => ({ type: 'heading', level, text })
+
+/** Votes of a sector for a card; an empty cell where it is not told apart. */
+const votesOf = ({ votes }: InsightRecord, sector: Sector): Value =>
+  votes?.bySector[sector] ?? (votes?.suppressed ? null : 0)
+
+function votes(outcome: Outcome): Block[] {
+  const { language } = outcome
+  const names = reportWordsIn[language]
+  const voted = everyInsight(outcome)
+    .filter((insight) => (insight.votes?.total ?? 0) > 0)
+    .toSorted((a, b) => (b.votes?.total ?? 0) - (a.votes?.total ?? 0) || (a.id < b.id ? -1 : 1))
+  if (voted.length === 0) return []
+  const shown = voted.slice(0, MOST_VOTED)
+  return [
+    heading(3, names.votes),
+    {
+      type: 'chart',
+      chart: barChart(shown.map(({ text, votes: given }) => ({ name: text, values: [given?.total ?? 0] }))),
+      alternative: names.votesChart.replace('{count}', String(shown.length)),
+    },
+    {
+      type: 'table',
+      caption: names.votesTable
+        .replace('{shown}', String(shown.length))
+        .replace('{all}', String(voted.length)),
+      headings: [
+        names.card,
+        names.votes,
+        ...sectors.map((sector) => sectorNames[sector][language]),
+        names.record,
+      ],
+      widths: [4, 1, 1.3, 1.2, 1.2, 1.1, 2.4],
+      rows: shown.map((insight) => [
+        insight.text,
+        insight.votes?.total ?? 0,
+        ...sectors.map((sector) => votesOf(insight, sector)),
+        insight.id,
+      ]),
+    },
+  ]
+}
+
+const gradeOf = ({ attrs }: InsightRecord, key: 'impact' | 'effort'): number | null =>
+  typeof attrs[key] === 'number' ? attrs[key] : null
+
+function impactAndEffort(outcome: Outcome): Block[] {
+  const { language } = outcome
+  const names = reportWordsIn[language]
+  const graded = everyInsight(outcome)
+    .filter(
+      (insight) => insight.kind === 'action' && gradeOf(insight, 'impact') && gradeOf(insight, 'effort'),
+    )
+    // What was carried on to another room is the same action; it is shown once.
+    .filter(({ provenance }, _i, all) => !all.some(({ id }) => id === provenance.importedFrom))
+    .slice(0, MOST_GRADED)
+  if (graded.length === 0) return []
+  const points = graded.map(
+    (insight, i): Graded => ({
+      number: i + 1,
+      impact: gradeOf(insight, 'impact') ?? 1,
+      effort: gradeOf(insight, 'effort') ?? 1,
+    }),
+  )
+  return [
+    heading(3, names.impactAndEffort),
+    {
+      type: 'chart',
+      chart: impactChart(points, names),
+      alternative: names.impactChart.replace('{count}', String(points.length)),
+    },
+    {
+      type: 'table',
+      caption: names.impactTable,
+      headings: ['Nr', names.action, names.impact, names.effort, names.record],
+      widths: [0.6, 5, 1, 1, 2.4],
+      rows: graded.map((insight, i) => [
+        i + 1,
+        insight.text,
+        gradeOf(insight, 'impact'),
+        gradeOf(insight, 'effort'),
+        insight.id,
+      ]),
+    },
+  ]
+}
+
+/** Nothing where nothing was voted on or graded. */
+export function priorities(outcome: Outcome): Block[] {
+  const blocks = [...votes(outcome), ...impactAndEffort(outcome)]
+  return blocks.length > 0 ? [heading(2, reportWordsIn[outcome.language].priorities), ...blocks] : []
+}

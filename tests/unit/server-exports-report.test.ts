@@ -1,0 +1,133 @@
+/**
+ * What the report, the action plan and the register's sheet hold: every claim with its record, every chart with its
+ * table, and what was written told from what was counted.
+ */
+import { describe, expect, test } from 'vitest'
+import { documentMarkdown } from '../../server/exports/documentMarkdown.ts'
+import { toDocx } from '../../server/exports/docx.ts'
+import { exportFile } from '../../server/exports/exportFile.ts'
+import { toHtml } from '../../server/exports/html.ts'
+import { toPdf } from '../../server/exports/pdf.ts'
+import type { Outcome } from '../../server/exports/RoomOutcome.ts'
+import { type Block, documentOf } from '../../server/exports/report.ts'
+import { noWords } from '../../shared/outcome/reportWords.ts'
+import { strengthAreaNames, strengthAreas } from '../../shared/vocabulary.ts'
+import { demoProcess } from '../support/outcome.ts'
+import { unzip } from '../support/unzip.ts'
+
+const words = {
+  ...noWords,
+  caseNumber: 'RUN/515/2018',
+  title: 'Vägen framåt',
+  date: '2026-11-26',
+  sender: 'Region Jämtland Härjedalen',
+  recipient: 'Regionala utvecklingsnämnden',
+  question: 'Vilka insatser kraftsamlar vi kring?',
+}
+const demo = await demoProcess()
+const outcome: Outcome = { ...demo, words, organisations: { academia: ['Mittuniversitetet'] } }
+const ids = new Set(demo.rooms.flatMap(({ snapshot }) => snapshot.insights.map(({ id }) => id)))
+const tablesOf = (blocks: readonly Block[]) =>
+  blocks.flatMap((block) => (block.type === 'table' ? [block] : []))
+
+describe('the report', () => {
+  const { blocks } = documentOf(outcome)
+
+  test('has a table beside each chart', () => {
+    const charts = blocks.flatMap((block, i) => (block.type === 'chart' ? [i] : []))
+    expect(charts.length).toBeGreaterThan(1)
+    for (const at of charts)
+      expect([blocks[at - 1]?.type, blocks[at + 1]?.type], String(at)).toContain('table')
+  })
+
+  test('says which facts were written and which counted, the organisations, and of whom there are few', () => {
+    const facts = blocks.flatMap((block) => (block.type === 'facts' ? block.facts : []))
+    expect(facts.find(({ value }) => value === 'RUN/515/2018')?.written).toBe(true)
+    expect(facts.find(({ value }) => value === 'Provprocess')?.written).toBeFalsy()
+    const html = toHtml(outcome)
+    expect(html).toContain('Mittuniversitetet')
+    expect(html).toMatch(/RUN\/515\/2018 <span class="by">Processledaren/)
+  })
+
+  test('has a record behind every row that makes a claim', () => {
+    const claims = tablesOf(blocks).filter(({ headings }) => headings.at(-1) === 'Id')
+    expect(claims.length).toBeGreaterThan(2)
+    for (const { rows } of claims) for (const row of rows) expect(ids).toContain(row.at(-1))
+  })
+
+  test('is a few pages in brief, without the boards', async () => {
+    const brief: Outcome = { ...outcome, length: 'brief' }
+    const text = Buffer.from(await toPdf(brief)).toString('latin1')
+    expect(text.match(/\/Type \/Page\n/g)?.length).toBeLessThanOrEqual(6)
+    expect(documentOf(brief).blocks.length).toBeLessThan(blocks.length / 2)
+  })
+})
+
+describe('the action plan', () => {
+  const plan: Outcome = { ...outcome, document: 'plan' }
+
+  test('has each area of strength with what, how, who and when, each action once with its records', () => {
+    const { blocks } = documentOf(plan)
+    const headings = blocks.flatMap((block) =>
+      block.type === 'heading' && block.level === 2 ? [block.text] : [],
+    )
+    for (const area of strengthAreas) expect(headings).toContain(strengthAreaNames[area].sv)
+    const rows = tablesOf(blocks)
+      .filter(({ headings: [first] }) => first === 'Vad')
+      .flatMap(({ rows: all }) => all)
+    const coaches = rows.find(([what]) => String(what).startsWith('Starta digitala coacher'))
+    expect(coaches?.slice(1, 4)).toEqual([
+      'Anställ tre coacher på deltid och utbilda dem hos servicepunkterna.',
+      'Östersunds kommun',
+      'från och med mars 2027',
+    ])
+    const named = rows.flatMap((row) => String(row.at(-1)).split(' '))
+    expect(new Set(named).size).toBe(named.length)
+    for (const id of named) expect(ids).toContain(id)
+  })
+
+  test('leaves out what was set aside, and tells how much lacks who or when', () => {
+    const text = documentMarkdown(plan)
+    expect(text).not.toContain('En egen friluftsapp')
+    expect(text).toMatch(/\d av \d insatser saknar vem eller när/)
+  })
+
+  test('takes a card that was carried on as one row, with the words of the later room', async () => {
+    const rooms = structuredClone(demo.rooms)
+    const [, , prioritisation, mix] = rooms
+    const original = prioritisation?.snapshot.insights.find(({ kind }) => kind === 'action')
+    if (!original || !mix) throw new Error('the demo has actions and a policy mix')
+    const carried = {
+      ...structuredClone(original),
+      id: `${mix.snapshot.roomId}:carried`,
+      step: 5,
+      text: 'Med nya ord',
+      owner: { organisation: 'Åre kommun' },
+      provenance: { ...original.provenance, importedFrom: original.id },
+    }
+    mix.snapshot.insights.push(carried)
+    const { blocks } = documentOf({ ...plan, rooms })
+    const rows = tablesOf(blocks).flatMap(({ rows: all }) => all)
+    const row = rows.filter((all) => String(all.at(-1)).includes(original.id))
+    expect(row).toHaveLength(1)
+    expect(row[0]?.[0]).toContain('Med nya ord')
+    expect(String(row[0]?.at(-1)).split(' ').toSorted()).toEqual([carried.id, original.id].toSorted())
+  })
+})
+
+test('the sheet for the register has the date, the mark, from whom and to whom, and what it concerns', async () => {
+  const sheet: Outcome = { ...outcome, document: 'register' }
+  const text = documentMarkdown(sheet)
+  for (const said of ['RUN/515/2018', '2026-11-26', words.sender, words.recipient, words.question])
+    expect(text).toContain(said.replaceAll('_', '\\_'))
+  for (const { snapshot } of demo.rooms) expect(text).toContain(snapshot.hash)
+  expect(documentMarkdown({ ...sheet, words: noWords })).toContain('Inte angivet')
+  const { headers } = await exportFile(sheet, { format: 'pdf' })
+  expect(headers['Content-Disposition']).toContain('diarieblad')
+})
+
+test('a chart is vectors in Word, with a picture beside it for programs that draw none', async () => {
+  const files = [...unzip(await toDocx(outcome)).keys()]
+  expect(files.filter((name) => name.endsWith('.svg')).length).toBeGreaterThan(1)
+  expect(files.filter((name) => name.endsWith('.png')).length).toBeGreaterThan(1)
+})
