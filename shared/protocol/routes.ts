@@ -74,8 +74,8 @@ import {
   TakeBackQuery,
   TakenBack,
 } from './history.ts'
-import { CardParam, HeldStatus, HeldWeights, RoomInputs, StatusChange, WeightsChange } from './statuses.ts'
 import { ReportWords } from './reports.ts'
+import { CardParam, HeldStatus, HeldWeights, RoomInputs, StatusChange, WeightsChange } from './statuses.ts'
 import { NewVoice, Voice, VoiceBallotParam, VoicePatch } from './voices.ts'
 
 const json = <T extends z.ZodType>(schema: T, description: string) => ({
