@@ -14,10 +14,10 @@ import {
   sectors,
   statusNames,
 } from '../../shared/vocabulary.ts'
-import { followUp } from './evaluationReport.ts'
 import { actionPlan } from './actionPlan.ts'
 import { barChart, type Chart } from './chart.ts'
 import { changes, links, s3Evidence } from './connections.ts'
+import { followUp } from './evaluationReport.ts'
 import { type Fact, headFactsOf, roomName, titleOf } from './facts.ts'
 import type { Picture } from './picture/boardSvg.ts'
 import { pictureOfRoom } from './picture/pictureOf.ts'
