@@ -199,6 +199,9 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   place: 'what an invitation allows goes with it',
   session: 'secrets of those who are signed in',
   waiting: 'people at a door of this installation',
+  api_token: 'secrets of systems that are connected to this installation',
+  webhook: 'addresses and secrets of systems that this installation tells',
+  webhook_delivery: 'messages to such systems',
   board_set_aside: 'damaged updates, for whoever looks after this installation',
   board_hidden: 'nothing is taken out while a room writes quietly',
 }
