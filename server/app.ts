@@ -11,6 +11,7 @@ import { accessLog } from './routes/accessLog.ts'
 import { ballotRoutes } from './routes/ballots.ts'
 import { commentRoutes } from './routes/comments.ts'
 import { connectionRoutes } from './routes/connections.ts'
+import { documentRoutes } from './routes/documents.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { facilitationRoutes } from './routes/facilitation.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -99,6 +100,7 @@ export function createApp(context: AppContext) {
   app.route('/', threadRoutes(context))
   app.route('/', statusRoutes(context))
   app.route('/', commentRoutes(context))
+  app.route('/', documentRoutes(context))
   app.route('/', facilitationRoutes(context))
   app.route('/', voteRoutes(context))
   app.route('/', ballotRoutes(context))

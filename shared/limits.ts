@@ -35,6 +35,8 @@ export const MAX_WEBHOOKS_AT_ONCE = 4
 export const WEBHOOK_LOG_DAYS = 30
 /** Cards that another system, or a file, brings in with one call. */
 export const MAX_CARDS_BROUGHT_IN = 500
+/** Steering documents in the register of one process. */
+export const MAX_DOCUMENTS = 200
 /** Rooms of one process. */
 export const MAX_ROOMS_PER_PROCESS = 40
 /** Activities on one agenda: two days of a conference. */

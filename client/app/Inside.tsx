@@ -7,6 +7,7 @@ import { lazy, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Route, Switch } from 'wouter'
 import { connectionsPattern } from '../pages/connections/connectionsPath.ts'
+import { documentsPattern } from '../pages/documents/documentsPath.ts'
 import { evaluationPattern } from '../pages/evaluation/evaluationPath.ts'
 import { prioritiesPattern } from '../pages/priorities/prioritiesPath.ts'
 import { replayPattern } from '../pages/replay/replayPath.ts'
@@ -51,6 +52,9 @@ const ConnectionsPage = lazy(() =>
 )
 const ReportPage = lazy(() =>
   import('../pages/report/ReportPage.tsx').then((page) => ({ default: page.ReportPage })),
+)
+const DocumentsPage = lazy(() =>
+  import('../pages/documents/DocumentsPage.tsx').then((page) => ({ default: page.DocumentsPage })),
 )
 const SnapshotPage = lazy(() =>
   import('../pages/snapshot/SnapshotPage.tsx').then((page) => ({ default: page.SnapshotPage })),
@@ -99,6 +103,7 @@ function Pages() {
       <Route path={connectionsPattern}>{({ id }) => <ConnectionsPage key={id} id={id} />}</Route>
       <Route path={processReportPattern}>{({ id }) => <ReportPage key={id} of="process" id={id} />}</Route>
       <Route path={roomReportPattern}>{({ id }) => <ReportPage key={id} of="room" id={id} />}</Route>
+      <Route path={documentsPattern}>{({ id }) => <DocumentsPage key={id} id={id} />}</Route>
       <Route path={patterns.snapshot}>{({ id }) => <SnapshotPage key={id} id={id} />}</Route>
       <Route path={patterns.about} component={AboutPage} />
       <Route path={patterns.accessibility} component={AccessibilityPage} />

@@ -32,6 +32,9 @@ import './words.ts'
 const CardHistoryPart = lazy(() =>
   import('../mending/CardHistoryPart.tsx').then((part) => ({ default: part.CardHistoryPart })),
 )
+const OpenedSight = lazy(() =>
+  import('../documents/OpenedSight.tsx').then((part) => ({ default: part.OpenedSight })),
+)
 
 export interface CardPanelProps {
   id: string
@@ -111,6 +114,11 @@ export function CardPanel(props: CardPanelProps) {
             )}
           />
           <KindFields {...shown} {...{ language, isReadOnly, say, room }} doc={connection.doc} />
+          {shown.insight.kind === 'action' ? (
+            <Suspense>
+              <OpenedSight processId={room.processId} insightId={shown.insight.id} />
+            </Suspense>
+          ) : null}
           <CardRelations insight={shown.insight} extraction={extraction} language={language} />
           <OtherFields {...shown} {...{ language, isReadOnly, say, room }} doc={connection.doc} />
           <CommentsPart

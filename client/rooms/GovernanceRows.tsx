@@ -133,14 +133,19 @@ export function Cell({ label, stands, isReadOnly, onSay }: CellProps) {
   return (
     <label className={styles.cell}>
       <span className={styles.label}>{label}</span>
-      <input
+      <textarea
+        rows={1}
         className={styles.input}
         value={draft.text}
         maxLength={MAX_FIELD_LINE}
         autoComplete="off"
-        onChange={(event) => draft.change(event.target.value)}
+        onChange={(event) => draft.change(event.target.value.replaceAll('\n', ' '))}
         onBlur={draft.commit}
-        onKeyDown={({ key }) => key === 'Enter' && draft.commit()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          draft.commit()
+        }}
       />
     </label>
   )

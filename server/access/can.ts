@@ -29,6 +29,8 @@ export const actions = [
   'raiseHand',
   'enterForOthers',
   'comment',
+  'addDocument',
+  'changeDocument',
   'resolveComments',
   'editBoard',
   'readProcess',
@@ -36,7 +38,15 @@ export const actions = [
 export type Action = (typeof actions)[number]
 
 const reading: readonly Action[] = ['readProcess']
-const writing: readonly Action[] = [...reading, 'editBoard', 'vote', 'raiseHand', 'enterForOthers', 'comment']
+const writing: readonly Action[] = [
+  ...reading,
+  'editBoard',
+  'vote',
+  'raiseHand',
+  'enterForOthers',
+  'comment',
+  'addDocument',
+]
 const leading: readonly Action[] = [
   ...writing,
   'takeSnapshot',
@@ -47,6 +57,7 @@ const leading: readonly Action[] = [
   'addCards',
   'setStatus',
   'resolveComments',
+  'changeDocument',
   'leadRoom',
   'leadVote',
   'manageLinks',

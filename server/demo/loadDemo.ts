@@ -9,6 +9,7 @@ import type { AppContext } from '../routes/AppContext.ts'
 import { createRoom } from '../routes/createRoom.ts'
 import { joinUrl } from '../routes/processes.ts'
 import { takeSnapshot } from '../snapshots/take.ts'
+import { insertSeedDocuments } from '../storage/documents.ts'
 import { newId } from '../storage/ids.ts'
 import { insertLink, listLinks } from '../storage/links.ts'
 import { deleteProcess, findProcess, listRooms } from '../storage/processes.ts'
@@ -71,6 +72,7 @@ export async function loadDemo(context: Context): Promise<LoadedDemo | null> {
   const now = Date.now()
   const process: ProcessRow = { id: DEMO_ID, title: DEMO_TITLE, language: 'sv', created_at: now, years: null }
   await db.insertInto('process').values(process).execute()
+  await insertSeedDocuments(db, process)
   const made: RoomRow[] = []
   for (const step of demoSteps) made.push(await createRoom(db, rooms, process, { step }))
   const roomIds: Partial<Record<Step, string>> = Object.fromEntries(made.map(({ step, id }) => [step, id]))

@@ -7,6 +7,7 @@ import { routes } from '../../shared/protocol/routes.ts'
 import { defaultSteps, linkRoles } from '../../shared/vocabulary.ts'
 import { processOf } from '../access/authenticate.ts'
 import { processFor, require } from '../access/guard.ts'
+import { insertSeedDocuments } from '../storage/documents.ts'
 import { insertLink } from '../storage/links.ts'
 import {
   deleteProcess,
@@ -39,6 +40,7 @@ export function processRoutes(context: AppContext) {
       const wanted = c.req.valid('json')
       const { title, language = 'sv', years } = wanted
       const process = await insertProcess(db, { title, language, years })
+      await insertSeedDocuments(db, process)
       for (const room of wanted.rooms ?? defaultSteps)
         await createRoom(db, rooms, process, typeof room === 'string' ? { step: room } : room)
       const made = await Promise.all(

@@ -220,6 +220,17 @@ create table webhook_delivery (
 ) strict;
 create index webhook_delivery_due on webhook_delivery (next_at);
 create index webhook_delivery_of_webhook on webhook_delivery (webhook_id, created_at)`
+const documents = `
+create table document (
+  id text primary key,
+  process_id text not null references process (id) on delete cascade,
+  position integer not null,
+  member_id text references member (id) on delete set null,
+  title text not null, case_number text, level text not null, type text not null, status text not null,
+  horizon_year integer, owner text, steered_by text not null
+) strict;
+create index document_of_process on document (process_id, position);
+create index document_of_member on document (member_id)`
 
 const reportWords = `
 create table report_words (
@@ -256,6 +267,7 @@ const migrations: Record<string, Migration> = {
   '0017_years': migration(years),
   '0018_connections': migration(connections),
   '0019_report_words': migration(reportWords),
+  '0020_documents': migration(documents),
 }
 
 /** The newest migration this version knows. */

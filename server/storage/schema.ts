@@ -4,6 +4,7 @@
  * @module
  */
 import type { WebhookEvent } from '../../shared/protocol/connections.ts'
+import type { DocumentLevel, DocumentStatus, DocumentType } from '../../shared/rooms/steeringDocuments.ts'
 import type {
   Language,
   LinkRole,
@@ -297,11 +298,31 @@ export interface ReportWordsRow {
   words: string
 }
 
+/** A steering document of a process's register. */
+export interface DocumentRow {
+  id: string
+  process_id: string
+  /** Place in the register. */
+  position: number
+  /** Who added it; null for those that the process began with. Seen by nobody. */
+  member_id: string | null
+  title: string
+  case_number: string | null
+  level: DocumentLevel
+  type: DocumentType
+  status: DocumentStatus
+  horizon_year: number | null
+  owner: string | null
+  /** JSON: ids of those that it follows. */
+  steered_by: string
+}
+
 export interface Tables {
   api_token: ApiTokenRow
   webhook: WebhookRow
   webhook_delivery: WebhookDeliveryRow
   report_words: ReportWordsRow
+  document: DocumentRow
   comment: CommentRow
   card_status: CardStatusRow
   room_weights: RoomWeightsRow

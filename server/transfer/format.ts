@@ -17,6 +17,7 @@ import {
 import { pictureTypes } from '../../shared/pictures.ts'
 import { line, Years } from '../../shared/protocol/api.ts'
 import { Decision } from '../../shared/protocol/attributes.ts'
+import { DocumentWords } from '../../shared/protocol/documents.ts'
 import { Activity } from '../../shared/protocol/facilitation.ts'
 import { ID_PATTERN } from '../../shared/protocol/ids.ts'
 import { ReportWords } from '../../shared/protocol/reports.ts'
@@ -122,6 +123,20 @@ export const tables = {
     organisation: line(MAX_NAME_LENGTH).nullable(),
     joined_at: time,
   }),
+  document: z.strictObject({
+    id,
+    process_id: id,
+    position: z.number().int(),
+    member_id: id.nullable(),
+    title: DocumentWords.shape.title,
+    case_number: DocumentWords.shape.caseNumber,
+    level: DocumentWords.shape.level,
+    type: DocumentWords.shape.type,
+    status: DocumentWords.shape.status,
+    horizon_year: DocumentWords.shape.horizonYear,
+    owner: DocumentWords.shape.owner,
+    steered_by: jsonOf(DocumentWords.shape.steeredBy),
+  }),
   voice: z.strictObject({ id, member_id: id, sector: z.enum(sectors), made_at: time }),
   vote_round: z.strictObject({
     id,
@@ -219,6 +234,7 @@ export const tablesAsFiles = [
 export const references: { readonly [Name in TableName]?: Readonly<Record<string, TableName>> } = {
   room: { process_id: 'process' },
   member: { process_id: 'process', room_id: 'room' },
+  document: { process_id: 'process', member_id: 'member' },
   voice: { member_id: 'member' },
   vote_round: { room_id: 'room' },
   ballot: { round_id: 'vote_round', member_id: 'member' },

@@ -14,7 +14,16 @@ type Db = Kysely<Tables>
 type Context = Pick<AppContext, 'db' | 'boardCopies'>
 
 /** Tables whose rows have an id of their own, which may be taken here. */
-const identified = ['process', 'room', 'member', 'voice', 'vote_round', 'comment', 'snapshot'] as const
+const identified = [
+  'process',
+  'room',
+  'member',
+  'voice',
+  'vote_round',
+  'comment',
+  'snapshot',
+  'document',
+] as const
 
 /** Ids that are taken one question at a time: fewer than a statement may have parameters. */
 const IDS_A_QUESTION = 500

@@ -29,6 +29,8 @@ export interface TraceNode {
   readonly votes: number | null
   /** How hard a goal conflict is, -3 to -1; absent where nobody said. */
   readonly score?: number
+  /** The document of the register that a steering document names. */
+  readonly ref?: string
   /** Goes up with each snapshot in which the record says something else. */
   readonly version: number
   readonly snapshotId: string
@@ -187,6 +189,7 @@ function nodeOf(insight: Insight, room: TracedRoom, loose: Loose[]): TraceNode {
     strengthArea,
     status,
     votes: votes?.total ?? null,
+    ...(kind === 'steering_document' && typeof attrs.ref === 'string' ? { ref: attrs.ref } : {}),
     ...(kind === 'goal_conflict' && typeof attrs.score === 'number' ? { score: attrs.score } : {}),
     version,
     snapshotId: room.snapshotId,
@@ -219,6 +222,14 @@ export function traceOf(rooms: readonly TracedRoom[]): Trace {
     edges,
     broken: all.filter(({ from, to }) => !kinds.has(from) || !kinds.has(to)),
   }
+}
+
+/** What each record rests on and what it carries, by their ids. */
+export function linksOf({
+  nodes,
+  edges,
+}: Pick<Trace, 'nodes' | 'edges'>): Pick<Threads, 'restsOn' | 'carries'> {
+  return threadsOf(new Map(nodes.map(({ id, kind }) => [id, kind])), edges)
 }
 
 /** All that a record rests on, and all that rests on it: ids, the record's own among them. */

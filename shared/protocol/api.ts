@@ -538,6 +538,8 @@ export const Trace = z
         votes: z.number().int().nullable(),
         /** Of a goal conflict: how hard it is. */
         score: z.number().int().min(-3).max(3).optional(),
+        /** Of a steering document: which of the register it is. */
+        ref: z.string().optional(),
         /** Goes up with each snapshot in which the record says something else. */
         version: z.number().int(),
         snapshotId: id,

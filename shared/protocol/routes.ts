@@ -63,6 +63,7 @@ import {
   NewWebhook,
   Webhook,
 } from './connections.ts'
+import { DocumentPatch, NewDocument, SteeringDocument } from './documents.ts'
 import { Agenda, Facilitation, HandPatch, Lead, OwnHand } from './facilitation.ts'
 import {
   CardHistory,
@@ -100,6 +101,10 @@ const refusals = {
   429: problem('Too often; `Retry-After` says when'),
 }
 const nothing = { description: 'Done' }
+const unfit = {
+  409: problem('There are as many as there may be'),
+  422: problem('What steers it is not in the register, or is steered by it'),
+}
 /** For calls that need no credentials: they are how one gets them. */
 const open = { security: [] }
 /** For calls of those who wait to be let in. */
@@ -310,6 +315,30 @@ export const routes = {
   withdrawWeights: createRoute({
     method: 'delete',
     path: '/api/rooms/{id}/weights',
+    request: { params: IdParam },
+    responses: { 204: nothing, ...refusals },
+  }),
+  listDocuments: createRoute({
+    method: 'get',
+    path: '/api/processes/{id}/documents',
+    request: { params: IdParam },
+    responses: { 200: json(z.array(SteeringDocument), 'The register of steering documents'), ...refusals },
+  }),
+  addDocument: createRoute({
+    method: 'post',
+    path: '/api/processes/{id}/documents',
+    request: { params: IdParam, body: body(NewDocument) },
+    responses: { 201: json(SteeringDocument, 'The document'), ...unfit, ...refusals },
+  }),
+  changeDocument: createRoute({
+    method: 'patch',
+    path: '/api/documents/{id}',
+    request: { params: IdParam, body: body(DocumentPatch) },
+    responses: { 200: json(SteeringDocument, 'The document as it is now'), ...unfit, ...refusals },
+  }),
+  removeDocument: createRoute({
+    method: 'delete',
+    path: '/api/documents/{id}',
     request: { params: IdParam },
     responses: { 204: nothing, ...refusals },
   }),

@@ -60,6 +60,34 @@ test('the seven boxes of the ladder are laid out on the board and filled one by 
   await leaveBoard(frida)
 })
 
+test('an actor adds a document of its own to the register, tied to the target picture', async ({
+  browser,
+}) => {
+  const frida = await visit(browser, server, { session })
+  const { page } = frida
+  await page.goto(`/process/${process.id}`)
+  await page.getByRole('link', { name: 'Styrdokument' }).click()
+  const entry = page.getByRole('listitem').filter({ hasText: 'Översiktsplan' }).last()
+  await page.getByRole('button', { name: 'Lägg till ett dokument' }).click()
+  const window = page.getByRole('dialog', { name: 'Nytt styrdokument' })
+  await window.getByLabel('Dokumentets namn').fill('Översiktsplan')
+  await window.getByLabel('Organisation').fill('Åre kommun')
+  await window.getByRole('button', { name: 'Spara' }).click()
+  await expect(entry).toContainText('Inte kopplat till målbilden')
+  await entry.getByRole('button', { name: 'Ändra Översiktsplan' }).click()
+  await page
+    .getByRole('dialog')
+    .getByText(/^RUS del 1/)
+    .click()
+  await page.getByRole('button', { name: 'Spara' }).click()
+  await expect(entry).not.toContainText('Inte kopplat')
+  await page.getByText('Aktörer', { exact: true }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Åre kommun' })).toContainText(
+    '1 dokument följer',
+  )
+  await leaveBoard(frida)
+})
+
 test('the eight rows of the governance table are cards; a timetable stays as it is written and is read as dates', async ({
   browser,
 }) => {

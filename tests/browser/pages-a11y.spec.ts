@@ -101,6 +101,7 @@ const pages: {
       await expect(page.getByRole('dialog').getByText(/2050/).first()).toBeVisible()
     },
   },
+  { name: 'steering documents', as: 'facilitator', path: () => `/process/${scene.process.id}/documents` },
   {
     name: 'own details',
     as: 'facilitator',

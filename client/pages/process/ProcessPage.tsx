@@ -2,7 +2,8 @@
  * A process: the picture of its steps and rooms, and for those who lead it, its links and settings.
  * @module
  */
-import { ArrowLeft, FileText, Waypoints } from 'lucide-react'
+import { ArrowLeft, BookOpen, FileText, Waypoints } from 'lucide-react'
+
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -16,6 +17,7 @@ import { SectorMark } from '../../app/SectorMark.tsx'
 import { Button, LinkButton } from '../../app/ui/Button.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import { Lobby } from '../../lobby/Lobby.tsx'
+import { documentsPath } from '../documents/documentsPath.ts'
 import { pathToReport } from '../report/reportPath.ts'
 import { tracePath } from '../trace/tracePath.ts'
 import { Journey } from './Journey.tsx'
@@ -52,6 +54,10 @@ function ShownProcess({ process, me }: { process: Process; me: Me }) {
               roomName={(roomId) => process.rooms.find(({ id }) => id === roomId)?.title}
             />
           ) : null}
+          <LinkButton to={documentsPath(process.id)}>
+            <BookOpen size={18} aria-hidden="true" />
+            {t('documents')}
+          </LinkButton>
           {process.rooms.some(({ insights }) => insights !== null) ? (
             <LinkButton to={tracePath(process.id)}>
               <Waypoints size={18} aria-hidden="true" />

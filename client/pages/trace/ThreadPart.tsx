@@ -15,6 +15,7 @@ import { cardPath } from '../../app/cardPath.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { SectorMark } from '../../app/SectorMark.tsx'
 import { Button, LinkButton } from '../../app/ui/Button.tsx'
+import { SightPart } from '../../documents/SightPart.tsx'
 import styles from './TracePage.module.css'
 
 export interface Thread {
@@ -58,6 +59,11 @@ export function ThreadPart({ process, trace, chosen, thread, onChoose }: ThreadP
         <MapPin size={16} aria-hidden="true" />
         {t('card.open')}
       </LinkButton>
+      {chosen.kind === 'action' ? (
+        <section className={styles.section}>
+          <SightPart processId={process.id} insightId={chosen.id} />
+        </section>
+      ) : null}
       <Cards
         title={t('card.restsOn')}
         none={t('card.restsOnNone')}

@@ -17,6 +17,7 @@ import { noWords } from '../../../shared/outcome/reportWords.ts'
 import { CreatedLink, VoteRound, WaitingPerson } from '../../../shared/protocol/api.ts'
 import { Comment } from '../../../shared/protocol/comments.ts'
 import { CreatedApiToken, CreatedWebhook, Webhook } from '../../../shared/protocol/connections.ts'
+import { SteeringDocument } from '../../../shared/protocol/documents.ts'
 import type { routes } from '../../../shared/protocol/routes.ts'
 import { Voice } from '../../../shared/protocol/voices.ts'
 import { pngWithPlace } from '../../support/pictures.ts'
@@ -110,6 +111,12 @@ async function newMember(world: World, caller: Caller): Promise<string> {
 async function newComment({ scene, roomId, cardId }: World): Promise<string> {
   const path = `/api/rooms/${roomId}/cards/${cardId}/comments`
   return Comment.parse((await scene.operator.post(path, { text: 'Hur då?' })).body).id
+}
+
+/** A document that the operator put in the register. */
+async function newDocument({ scene }: World): Promise<string> {
+  const path = `/api/processes/${scene.process.id}/documents`
+  return SteeringDocument.parse((await scene.operator.post(path, { title: 'Cykelplan' })).body).id
 }
 
 /** Opens a round, ending the one that is open. */
@@ -232,6 +239,16 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
     body: { weights: { [cardId]: 3 } },
   })),
   withdrawWeights: row(leadersOfRoom(204)),
+  listDocuments: row(inProcess(200)),
+  addDocument: row({ ...leadersOfProcess(201), participant: 201 }, () => ({
+    body: { title: 'Översiktsplan' },
+  })),
+  // Another's: who added one may do the same with it (documents.test.ts).
+  changeDocument: row(leadersOfProcess(200), async (world) => ({
+    params: { id: await newDocument(world) },
+    body: { owner: 'Kommunen' },
+  })),
+  removeDocument: row(leadersOfProcess(204), async (world) => ({ params: { id: await newDocument(world) } })),
   listComments: row(inRoom(200), ({ roomId, cardId }) => ({ params: { id: roomId, cardId } })),
   addComment: row(writersInRoom(201), ({ roomId, cardId }) => ({
     params: { id: roomId, cardId },

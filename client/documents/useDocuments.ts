@@ -1,0 +1,15 @@
+/**
+ * The register of steering documents of a process.
+ * @module
+ */
+import { useQuery } from '@tanstack/react-query'
+import { fetched, server } from '../app/api.ts'
+
+export const documentsKey = (processId: string) => ['documents', processId] as const
+
+export function useDocuments(processId: string) {
+  return useQuery({
+    queryKey: documentsKey(processId),
+    queryFn: () => fetched(server.api.processes[':id'].documents.$get({ param: { id: processId } })),
+  })
+}
