@@ -4,12 +4,12 @@
  */
 import * as Y from 'yjs'
 import { newNote, readCards, type Zone } from '../../shared/board/cards.ts'
-import { readRecords, writeRecord } from '../../shared/board/document.ts'
+import { readRecords } from '../../shared/board/document.ts'
 import { zonesOf } from '../../shared/insights/extract.ts'
 import type { BroughtCard } from '../../shared/protocol/connections.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 import { hashOf, newId } from '../storage/ids.ts'
-import { fitted, placesFor } from './placesFor.ts'
+import { layCards } from './layCards.ts'
 
 export interface AddRequest {
   /** The board that takes them: a Yjs update, V1. */
@@ -68,20 +68,23 @@ export function addCards(request: AddRequest): Added {
       detail: `The board has no zone "${request.cards[lost]?.zone}".`,
     }
   const wanted = fresh(request, new Set(readCards(records).map(({ id }) => id)))
-  const places = placesFor(
-    records,
-    zones,
-    wanted.map(({ card }) => ({ text: card.text, zone: zoneFor(card, zones) })),
-  )
   const before = Y.encodeStateVector(doc)
-  doc.transact(() => {
-    for (const [i, { id, card }] of wanted.entries()) {
-      const { x = 0, y = 0, index = '' } = places[i] ?? {}
-      const meta = { createdAt: request.at, ...(card.kind ? { kind: card.kind } : {}) }
-      const note = newNote({ id, text: card.text, x, y, index, sector: card.sector ?? null, meta })
-      writeRecord(doc, fitted(note, card.text))
-    }
-  })
+  layCards(
+    doc,
+    request.step,
+    wanted.map(({ id, card }) => ({
+      text: card.text,
+      zone: zoneFor(card, zones)?.id ?? null,
+      at: (place) =>
+        newNote({
+          id,
+          text: card.text,
+          ...place,
+          sector: card.sector ?? null,
+          meta: { createdAt: request.at, ...(card.kind ? { kind: card.kind } : {}) },
+        }),
+    })),
+  )
   const update = wanted.length > 0 ? Y.encodeStateAsUpdate(doc, before) : null
   doc.destroy()
   return {

@@ -6,13 +6,13 @@
 import * as Y from 'yjs'
 import type { Zone } from '../../shared/board/cards.ts'
 import { newNote, readCards } from '../../shared/board/cards.ts'
-import { type BoardRecord, readRecords, writeRecord } from '../../shared/board/document.ts'
+import { type BoardRecord, readRecords } from '../../shared/board/document.ts'
 import { attributeKey, metaOfFields } from '../../shared/insights/cardFields.ts'
 import { type Insight, zonesOf } from '../../shared/insights/extract.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 import { hashOf } from '../storage/ids.ts'
-import { fitted, type Place, placesFor } from './placesFor.ts'
+import { layCards, type Place } from './layCards.ts'
 import { unpackContentSync } from './SnapshotContent.ts'
 
 export interface CarryRequest {
@@ -58,7 +58,7 @@ function zoneFor(insight: Insight, request: CarryRequest, zones: readonly Zone[]
 
 function cardOf(insight: Insight, request: CarryRequest, { x, y, index }: Place): BoardRecord {
   const { kind, strengthArea, lang, sector } = insight
-  const note = newNote({
+  return newNote({
     id: shapeIdFor(request.to.roomId, insight.id),
     text: insight.text,
     x,
@@ -78,7 +78,6 @@ function cardOf(insight: Insight, request: CarryRequest, { x, y, index }: Place)
       ...ownFields(insight),
     },
   })
-  return fitted(note, insight.text)
 }
 
 function chosenInsights({ from, insightIds }: CarryRequest): Insight[] | string {
@@ -102,20 +101,17 @@ export function carry(request: CarryRequest): Carried {
   const cards = readCards(records)
   const here = new Set(cards.map(({ meta }) => meta.origin))
   const fresh = chosen.filter(({ id }) => !here.has(id))
-  const places = placesFor(
-    records,
-    zones,
-    fresh.map((insight) => ({ text: insight.text, zone: zoneFor(insight, request, zones) })),
-  )
-  const made = fresh.flatMap((insight, i) => {
-    const place = places[i]
-    return place ? [cardOf(insight, request, place)] : []
-  })
   const before = Y.encodeStateVector(doc)
-  doc.transact(() => {
-    for (const card of made) writeRecord(doc, card)
-  })
-  const update = made.length > 0 ? Y.encodeStateAsUpdate(doc, before) : null
+  layCards(
+    doc,
+    request.to.step,
+    fresh.map((insight) => ({
+      text: insight.text,
+      zone: zoneFor(insight, request, zones)?.id ?? null,
+      at: (place) => cardOf(insight, request, place),
+    })),
+  )
+  const update = fresh.length > 0 ? Y.encodeStateAsUpdate(doc, before) : null
   doc.destroy()
   return {
     ok: true,

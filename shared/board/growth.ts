@@ -21,7 +21,7 @@ import { CARD_GAP, hasRoom } from './placement.ts'
 /** A row of notes with the air below it, in board pixels. */
 const ROW = NOTE_SIZE + CARD_GAP
 /** A zone does not grow past this many board pixels: some 60 rows, and a board that can still be looked over. */
-const TALLEST = 60 * ROW
+export const TALLEST = 60 * ROW
 
 type Point = { readonly x: number; readonly y: number }
 const number = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0)

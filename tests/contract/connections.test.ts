@@ -7,6 +7,9 @@ import type { AddressInfo } from 'node:net'
 import { Webhook as Verifier } from 'standardwebhooks'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { isPublic } from '../../server/webhooks/isPublic.ts'
+import { readCards, readZones, zoneAt } from '../../shared/board/cards.ts'
+import { readRecords } from '../../shared/board/document.ts'
+import { overlaps } from '../../shared/board/placement.ts'
 import { Snapshot, SnapshotSummary } from '../../shared/protocol/api.ts'
 import {
   ApiToken,
@@ -16,6 +19,7 @@ import {
   Webhook,
 } from '../../shared/protocol/connections.ts'
 import { apiOf } from '../support/api.ts'
+import { stockPerson } from '../support/person.ts'
 import { type Member, makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
 import { until } from '../support/until.ts'
@@ -160,6 +164,32 @@ describe('a token', () => {
     await lead.api.patch(`/api/rooms/${roomId}`, { status: 'closed' })
     expect((await api.post(path, { cards: [{ text: 'för sent' }] })).status).toBe(409)
   })
+})
+
+test('many cards lie beside each other in a zone that grows for them, and what lies below makes room', async () => {
+  const reader = stockPerson(server, roomId, lead.session)
+  await reader.synced()
+  const zoneNow = () => readZones(readRecords(reader.doc)).find(({ id }) => id === 'drivers')
+  const before = zoneNow()?.box.h ?? 0
+  const cards = Array.from({ length: 60 }, (_, i) => ({
+    text: `Drivkraft ${i}, `.repeat(1 + (i % 9)),
+    zone: 'drivers',
+  }))
+  await lead.api.post(`/api/rooms/${roomId}/cards`, { cards: [{ text: 'Under', zone: 'actors' }] })
+  expect((await lead.api.post(`/api/rooms/${roomId}/cards`, { cards })).status).toBe(201)
+  const boxes = await until('all cards', () => {
+    const all = readCards(readRecords(reader.doc))
+    return all.length === 61 && all
+  })
+  const zones = readZones(readRecords(reader.doc))
+  for (const card of boxes) {
+    expect(zoneAt(zones, card.center)?.id).toBe(card.text === 'Under' ? 'actors' : 'drivers')
+    expect(
+      boxes.filter((other) => other !== card && overlaps(other.box, card.box)).map(({ text }) => text),
+    ).toEqual([])
+  }
+  expect(zoneNow()?.box.h).toBeGreaterThan(before)
+  reader.leave()
 })
 
 describe('a webhook', () => {

@@ -6,6 +6,7 @@ import {
   Camera,
   ChartLine,
   Ellipsis,
+  FileUp,
   FilmIcon,
   History,
   Info,
@@ -50,10 +51,11 @@ interface MoreMenuProps {
   onKeys: () => void
   onAbout: () => void
   onTool: () => void
+  onFile: () => void
 }
 
 export function MoreMenu({ room, leads, me, ...on }: MoreMenuProps) {
-  const { onDetails, onSnapshot, onList, onVoices, onRemoved, onKeys, onAbout, onTool } = on
+  const { onDetails, onSnapshot, onList, onVoices, onRemoved, onKeys, onAbout, onTool, onFile } = on
   const { t } = useTranslation('room')
   const [isOpen, setOpen] = useState(false)
   const [, navigate] = useLocation()
@@ -112,6 +114,12 @@ export function MoreMenu({ room, leads, me, ...on }: MoreMenuProps) {
               <Button look="quiet" onPress={run(() => navigate(prioritiesPath(room.id)))}>
                 <Scale size={18} aria-hidden="true" />
                 {t('priorities')}
+              </Button>
+            ) : null}
+            {leads ? (
+              <Button look="quiet" onPress={run(onFile)}>
+                <FileUp size={18} aria-hidden="true" />
+                {t('cardFile')}
               </Button>
             ) : null}
             {leads ? (

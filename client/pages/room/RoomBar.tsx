@@ -45,7 +45,11 @@ const StepWindow = lazy(() =>
   import('../../rooms/StepWindow.tsx').then((part) => ({ default: part.StepWindow })),
 )
 
-type Opened = 'snapshot' | 'list' | 'voices' | 'removed' | 'keys' | 'details' | 'about' | 'tool'
+const CardFileWindow = lazy(() =>
+  import('../../cardFile/CardFileWindow.tsx').then((part) => ({ default: part.CardFileWindow })),
+)
+
+type Opened = 'snapshot' | 'list' | 'voices' | 'removed' | 'keys' | 'details' | 'about' | 'tool' | 'file'
 
 interface RoomBarProps {
   room: Room
@@ -122,6 +126,7 @@ export function RoomBar(props: RoomBarProps) {
           onRemoved={() => setOpen('removed')}
           onAbout={() => setOpen('about')}
           onTool={() => setOpen('tool')}
+          onFile={() => setOpen('file')}
         />
       </div>
       {open === 'snapshot' ? <TakeSnapshot room={room} onClose={() => setOpen(null)} /> : null}
@@ -142,6 +147,7 @@ export function RoomBar(props: RoomBarProps) {
       <Suspense>
         {open === 'about' ? <AboutThisRoom room={room} onClose={() => setOpen(null)} /> : null}
         {open === 'tool' ? <StepWindow {...{ room, me, connection }} onClose={() => setOpen(null)} /> : null}
+        {open === 'file' ? <CardFileWindow {...{ room, connection }} onClose={() => setOpen(null)} /> : null}
         {open === 'removed' ? <RemovedCardsWindow room={room} onClose={() => setOpen(null)} /> : null}
       </Suspense>
     </header>
