@@ -14,16 +14,21 @@ const keyOf = (roomId: string) => ['inputs', roomId] as const
 /** By room, what is known without asking: the same object each time, so that nothing is read twice. */
 const known = new Map<string, RoomContext>()
 
-function knownOf({ id, processId, step }: Pick<Room, 'id' | 'processId' | 'step'>): RoomContext {
+function knownOf({
+  id,
+  processId,
+  step,
+  strengthArea,
+}: Pick<Room, 'id' | 'processId' | 'step' | 'strengthArea'>): RoomContext {
   const before = known.get(id)
   if (before) return before
-  const context = { id, processId, step }
+  const context = { id, processId, step, strengthArea }
   known.set(id, context)
   return context
 }
 
 export function useRoomContext(
-  room: Pick<Room, 'id' | 'processId' | 'step'>,
+  room: Pick<Room, 'id' | 'processId' | 'step' | 'strengthArea'>,
   { facilitation }: Pick<RoomConnection, 'facilitation'>,
 ): RoomContext {
   const client = useQueryClient()

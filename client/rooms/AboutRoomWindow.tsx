@@ -11,8 +11,8 @@ import { type RoomPurpose, roomPurposes } from '../../shared/rooms/purposes.ts'
 import { relationsAmong } from '../../shared/rooms/relationsAmong.ts'
 import type { ProcessYears } from '../../shared/rooms/years.ts'
 import { inYears } from '../../shared/rooms/years.ts'
-import type { Kind, Localised, Step } from '../../shared/vocabulary.ts'
-import { kindNames, kinds, relationNames } from '../../shared/vocabulary.ts'
+import type { Kind, Localised, Step, StrengthArea } from '../../shared/vocabulary.ts'
+import { kindNames, kinds, relationNames, strengthAreaNames } from '../../shared/vocabulary.ts'
 import { useLanguage } from '../app/i18n/index.ts'
 import { Window } from '../app/ui/Window.tsx'
 import styles from './AboutRoom.module.css'
@@ -22,11 +22,12 @@ interface AboutRoomWindowProps {
   step: Step
   /** The room's own name; without it the window is about the step. */
   name?: string
+  area?: StrengthArea | null
   years: ProcessYears
   onClose: () => void
 }
 
-export function AboutRoomWindow({ step, name, years, onClose }: AboutRoomWindowProps) {
+export function AboutRoomWindow({ step, name, area, years, onClose }: AboutRoomWindowProps) {
   const { t } = useTranslation('rooms')
   const { language } = useLanguage()
   const { number, stepName, roomName, zones } = roomTemplates[step]
@@ -36,7 +37,12 @@ export function AboutRoomWindow({ step, name, years, onClose }: AboutRoomWindowP
   return (
     <Window title={name ?? roomName[language]} isOpen onClose={onClose} wide>
       <div className={styles.about}>
-        <p className={styles.step}>{t('step', { number, name: stepName[language] })}</p>
+        <p className={styles.step}>
+          {[
+            t('step', { number, name: stepName[language] }),
+            ...(area ? [strengthAreaNames[area][language]] : []),
+          ].join(' · ')}
+        </p>
         <p className={styles.purpose}>{say(about.purpose)}</p>
         <section>
           <h3>{t('questions')}</h3>

@@ -10,5 +10,13 @@ import { AboutRoomWindow } from './AboutRoomWindow.tsx'
 export function AboutThisRoom({ room, onClose }: { room: Room; onClose: () => void }) {
   const { data } = useProcess(room.processId)
   const years = data?.years ?? yearsFrom(new Date())
-  return <AboutRoomWindow step={room.step} name={room.title} years={years} onClose={onClose} />
+  return (
+    <AboutRoomWindow
+      step={room.step}
+      name={room.title}
+      area={room.strengthArea}
+      years={years}
+      onClose={onClose}
+    />
+  )
 }

@@ -8,7 +8,7 @@ import { writeRecord } from '../../shared/board/document.ts'
 import { seedBoard } from '../../shared/board/seed.ts'
 import { type RoomTemplate, roomTemplates } from '../../shared/rooms/index.ts'
 import { templateInYears } from '../../shared/rooms/years.ts'
-import type { Step } from '../../shared/vocabulary.ts'
+import type { Step, StrengthArea } from '../../shared/vocabulary.ts'
 import { insertRoom, yearsOf } from '../storage/processes.ts'
 import type { ProcessRow, RoomRow, Tables } from '../storage/schema.ts'
 import type { Rooms } from '../sync/rooms.ts'
@@ -29,11 +29,15 @@ export async function createRoom(
   db: Kysely<Tables>,
   rooms: Rooms,
   process: ProcessRow,
-  room: { readonly step: Step; readonly title?: string | undefined },
+  room: {
+    readonly step: Step
+    readonly title?: string | undefined
+    readonly strengthArea?: StrengthArea | undefined
+  },
 ): Promise<RoomRow> {
   const template = templateInYears(roomTemplates[room.step], yearsOf(process))
   const title = room.title ?? template.roomName[process.language]
-  const row = await insertRoom(db, process.id, room.step, title)
+  const row = await insertRoom(db, process.id, { ...room, title })
   await rooms.create(row.id, seedUpdate(template))
   return row
 }

@@ -18,9 +18,10 @@ export function roomRoutes(context: AppContext) {
     })
     .openapi(routes.changeRoom, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'changeRoom')
-      const changes = c.req.valid('json')
+      const { strengthArea, ...said } = c.req.valid('json')
+      const changes = { ...said, ...(strengthArea === undefined ? {} : { strength_area: strengthArea }) }
       await updateRoom(db, room.id, changes)
-      if (changes.status) await facilitations.changedElsewhere(room.id)
+      if (changes.status || strengthArea !== undefined) await facilitations.changedElsewhere(room.id)
       if (changes.status === 'closed' && room.status === 'open') void autoSnapshots.closed(room)
       return c.json(roomView({ ...room, ...changes }, rooms, c.get('caller')), 200)
     })

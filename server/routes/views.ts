@@ -18,6 +18,7 @@ export function roomView(row: RoomWithCounts, rooms: Rooms, caller: Caller): Roo
     id: row.id,
     processId: row.process_id,
     step: row.step,
+    strengthArea: row.strength_area,
     title: row.title,
     status: row.status,
     role: roleWithin(caller, row.process_id, row.id) ?? roleOf(caller),

@@ -13,12 +13,13 @@ import { readWeights } from '../storage/weights.ts'
 
 export async function roomInputs(
   db: Kysely<Tables>,
-  room: Pick<RoomRow, 'id' | 'step'>,
+  room: Pick<RoomRow, 'id' | 'step' | 'strength_area'>,
   process: Pick<ProcessRow, 'id' | 'language'>,
 ): Promise<Required<RoomContext>> {
   return {
     id: room.id,
     step: room.step,
+    strengthArea: room.strength_area,
     processId: process.id,
     language: process.language,
     votes: await votesOf(db, room.id),

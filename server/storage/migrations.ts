@@ -241,6 +241,9 @@ create table report_words (
 ) strict;
 create index report_words_of_process on report_words (process_id)`
 
+const roomAreas = `
+alter table room add column strength_area text`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -268,6 +271,7 @@ const migrations: Record<string, Migration> = {
   '0018_connections': migration(connections),
   '0019_report_words': migration(reportWords),
   '0020_documents': migration(documents),
+  '0021_room_areas': migration(roomAreas),
 }
 
 /** The newest migration this version knows. */

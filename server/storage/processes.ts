@@ -5,7 +5,7 @@
 import type { Kysely } from 'kysely'
 import { BOARD_VERSION } from '../../shared/board/version.ts'
 import { type ProcessYears, yearsFrom } from '../../shared/rooms/years.ts'
-import type { Language, Step } from '../../shared/vocabulary.ts'
+import type { Language, Step, StrengthArea } from '../../shared/vocabulary.ts'
 import { newId } from './ids.ts'
 import type { ProcessRow, RoomRow, Tables } from './schema.ts'
 
@@ -32,7 +32,17 @@ export async function insertProcess(
   return row
 }
 
-export async function insertRoom(db: Db, processId: string, step: Step, title: string): Promise<RoomRow> {
+interface NewRoom {
+  readonly step: Step
+  readonly title: string
+  readonly strengthArea?: StrengthArea | undefined
+}
+
+export async function insertRoom(
+  db: Db,
+  processId: string,
+  { step, title, strengthArea }: NewRoom,
+): Promise<RoomRow> {
   const { last } = await db
     .selectFrom('room')
     .select((of) => of.fn.max('position').as('last'))
@@ -42,6 +52,7 @@ export async function insertRoom(db: Db, processId: string, step: Step, title: s
     id: newId(),
     process_id: processId,
     step,
+    strength_area: strengthArea ?? null,
     title,
     position: (last ?? 0) + 1,
     status: 'open',
@@ -124,7 +135,7 @@ export async function findRoom(db: Db, id: string): Promise<RoomWithCounts | und
 export async function updateRoom(
   db: Db,
   id: string,
-  changes: Partial<Pick<RoomRow, 'title' | 'status'>>,
+  changes: Partial<Pick<RoomRow, 'title' | 'status' | 'strength_area'>>,
 ): Promise<void> {
   if (Object.keys(changes).length > 0)
     await db.updateTable('room').set(changes).where('id', '=', id).execute()

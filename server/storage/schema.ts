@@ -12,6 +12,7 @@ import type {
   SnapshotTaker,
   Status,
   Step,
+  StrengthArea,
   TokenScope,
 } from '../../shared/vocabulary.ts'
 
@@ -28,6 +29,8 @@ export interface RoomRow {
   id: string
   process_id: string
   step: Step
+  /** The area of strength that it is about; null for one about all of them. */
+  strength_area: StrengthArea | null
   title: string
   /** Place among the rooms of its process. */
   position: number

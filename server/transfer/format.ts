@@ -22,7 +22,15 @@ import { Activity } from '../../shared/protocol/facilitation.ts'
 import { ID_PATTERN } from '../../shared/protocol/ids.ts'
 import { ReportWords } from '../../shared/protocol/reports.ts'
 import { HeldWeights } from '../../shared/protocol/statuses.ts'
-import { languages, linkRoles, sectors, snapshotTakers, statuses, steps } from '../../shared/vocabulary.ts'
+import {
+  languages,
+  linkRoles,
+  sectors,
+  snapshotTakers,
+  statuses,
+  steps,
+  strengthAreas,
+} from '../../shared/vocabulary.ts'
 
 export const PROCESS_FORMAT = 'samrum-process'
 /** Goes up when a reader of the older form could not read the newer. */
@@ -108,6 +116,7 @@ export const tables = {
     id,
     process_id: id,
     step: z.enum(steps),
+    strength_area: z.enum(strengthAreas).nullable(),
     title: line(MAX_TITLE_LENGTH).min(1),
     position: z.number().int(),
     status: z.enum(['open', 'closed']),

@@ -15,6 +15,8 @@ export const EXTRACTOR = 'extractor@1.3.0'
 export interface RoomContext {
   readonly id: string
   readonly step: Step
+  /** The area of strength that the room is about, where it is about one: of the cards that say none. */
+  readonly strengthArea?: StrengthArea | null
   readonly processId?: string
   /** Language the room writes in, where a card does not say. */
   readonly language?: Language

@@ -108,7 +108,7 @@ export function insightOf({ card, id, zone, kind, order }: Placed, room: RoomCon
     step: template.number,
     zone: zone?.id ?? null,
     order,
-    strengthArea: isOneOf(strengthAreas, meta.strengthArea) ? meta.strengthArea : null,
+    strengthArea: isOneOf(strengthAreas, meta.strengthArea) ? meta.strengthArea : (room.strengthArea ?? null),
     ...fields.record,
     sector: isOneOf(sectors, meta.sector) ? meta.sector : meta.sector === 'mixed' ? 'mixed' : null,
     status: standing.status,

@@ -68,6 +68,8 @@ export const Room = z
     id,
     processId: id,
     step: z.enum(steps),
+    /** The area of strength that the room is about; null for one about all of them. */
+    strengthArea: z.enum(strengthAreas).nullable(),
     title: z.string(),
     status: RoomStatus,
     /** What the caller is in this room. */
@@ -103,7 +105,12 @@ export const Process = z
   .openapi('Process')
 export type Process = z.infer<typeof Process>
 
-export const NewRoom = z.object({ step: z.enum(steps), title: line(MAX_TITLE_LENGTH).min(1).optional() })
+export const NewRoom = z.object({
+  step: z.enum(steps),
+  title: line(MAX_TITLE_LENGTH).min(1).optional(),
+  /** A step may have one room for each area of strength. */
+  strengthArea: z.enum(strengthAreas).optional(),
+})
 
 export const NewProcess = z
   .object({
@@ -132,7 +139,11 @@ export const ProcessPatch = z
   .openapi('ProcessPatch')
 
 export const RoomPatch = z
-  .object({ status: RoomStatus, title: line(MAX_TITLE_LENGTH).min(1) })
+  .object({
+    status: RoomStatus,
+    title: line(MAX_TITLE_LENGTH).min(1),
+    strengthArea: z.enum(strengthAreas).nullable(),
+  })
   .partial()
   .openapi('RoomPatch')
 

@@ -6,7 +6,7 @@ import { z } from '@hono/zod-openapi'
 import { MAX_WEIGHT } from '../insights/kindFields.ts'
 import { reasonedStatuses } from '../insights/statuses.ts'
 import { MAX_FIELD_ITEMS, MAX_INSIGHT_ID_LENGTH, MAX_NOTE_LENGTH } from '../limits.ts'
-import { isOneOf, languages, sectors, statuses, steps } from '../vocabulary.ts'
+import { isOneOf, languages, sectors, statuses, steps, strengthAreas } from '../vocabulary.ts'
 import { line, RecordComment } from './api.ts'
 import { Decision } from './attributes.ts'
 import { ID_PATTERN } from './ids.ts'
@@ -71,6 +71,8 @@ export const RoomInputs = z
   .object({
     id,
     step: z.enum(steps),
+    /** Of the cards that say none. */
+    strengthArea: z.enum(strengthAreas).nullable(),
     processId: id,
     language: z.enum(languages),
     /** By the ids of cards. */

@@ -323,6 +323,30 @@ describe('rooms', () => {
     expectProblem(await facilitator.api.patch(path, { status: 'ajar' }), 400, 422)
   })
 
+  test('a step has one for each area of strength; its cards are of that area where they say no other', async () => {
+    const path = `/api/processes/${scene.process.id}/rooms`
+    const make = async (strengthArea: string) =>
+      Room.parse((await facilitator.api.post(path, { step: 'vision', strengthArea })).body)
+    const [one, other] = [await make('experiences'), await make('sustainable_energy')]
+    expect([one.strengthArea, other.strengthArea]).toEqual(['experiences', 'sustainable_energy'])
+    expectProblem(await facilitator.api.post(path, { step: 'vision', strengthArea: 'gold' }), 400)
+
+    const person = stockPerson(server, one.id, participant.session)
+    await person.synced()
+    writeNote(person.doc, 'Fjället året runt', 'vision_2030', 'business')
+    const areas = await until('a snapshot of it', async () => {
+      const taken = await facilitator.api.post(`/api/rooms/${one.id}/snapshots`, {})
+      const { id, insights } = SnapshotSummary.parse(taken.body)
+      if (insights !== 1) return null
+      const read = Snapshot.parse((await facilitator.api.get(`/api/snapshots/${id}`)).body)
+      return read.insights.map(({ strengthArea }) => strengthArea)
+    })
+    expect(areas).toEqual(['experiences'])
+    person.leave()
+    const changed = await facilitator.api.patch(`/api/rooms/${one.id}`, { strengthArea: null })
+    expect(Room.parse(changed.body).strengthArea).toBeNull()
+  })
+
   test('how many are there is counted', async () => {
     const id = scene.room('policy_mix')
     const person = stockPerson(server, id, participant.session)

@@ -35,7 +35,7 @@ const KEPT_MS = 400
 async function makeRoom() {
   const { db } = await newStore()
   const process = await insertProcess(db, { title: 'En process', language: 'sv' })
-  const room = await insertRoom(db, process.id, 'vision', 'Ett rum')
+  const room = await insertRoom(db, process.id, { step: 'vision', title: 'Ett rum' })
   const begin = () => {
     const { rooms } = openRooms()
     const facilitations = new Facilitations(db, rooms, { handKeptMs: KEPT_MS })

@@ -12,7 +12,7 @@ import { roomTemplates } from '../../../shared/rooms/index.ts'
 import { roomPurposes } from '../../../shared/rooms/purposes.ts'
 import { inYears } from '../../../shared/rooms/years.ts'
 import type { Step } from '../../../shared/vocabulary.ts'
-import { sectors, steps } from '../../../shared/vocabulary.ts'
+import { sectors, steps, strengthAreaNames } from '../../../shared/vocabulary.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { pathTo } from '../../app/paths.ts'
 import { SectorMark } from '../../app/SectorMark.tsx'
@@ -133,6 +133,7 @@ function Station({ step, rooms, process, onAdd, onAbout }: StationProps) {
 }
 
 function RoomRow({ room, language }: { room: Room; language: Process['language'] }) {
+  const ui = useLanguage().language
   const { t } = useTranslation('process')
   return (
     <li>
@@ -150,6 +151,7 @@ function RoomRow({ room, language }: { room: Room; language: Process['language']
             ) : null}
           </span>
           <span className={styles.facts}>
+            {room.strengthArea ? <span>{strengthAreaNames[room.strengthArea][ui]}</span> : null}
             <span className={room.present > 0 ? styles.here : ''}>
               <Users size={15} aria-hidden="true" />
               {room.present > 0 ? t('here', { count: room.present }) : t('nobodyHere')}

@@ -10,7 +10,8 @@ import { MAX_TITLE_LENGTH } from '../../../shared/limits.ts'
 import type { Process } from '../../../shared/protocol/api.ts'
 import { roomTemplates } from '../../../shared/rooms/index.ts'
 import { templateInYears } from '../../../shared/rooms/years.ts'
-import type { Step } from '../../../shared/vocabulary.ts'
+import type { Step, StrengthArea } from '../../../shared/vocabulary.ts'
+import { strengthAreaNames, strengthAreas } from '../../../shared/vocabulary.ts'
 import { useAnnounce } from '../../app/announcements.tsx'
 import type { ApiProblem } from '../../app/api.ts'
 import { answer, server } from '../../app/api.ts'
@@ -18,8 +19,12 @@ import { useLanguage } from '../../app/i18n/index.ts'
 import { keys } from '../../app/queries.ts'
 import { Button } from '../../app/ui/Button.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
+import { SelectInput } from '../../app/ui/SelectInput.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
+
+/** Of a room that is about all areas. */
+const NO_AREA = 'all'
 
 interface NewRoomWindowProps {
   process: Process
@@ -33,14 +38,17 @@ export function NewRoomWindow({ process, step, onClose }: NewRoomWindowProps) {
   const { language } = useLanguage()
   const client = useQueryClient()
   const announce = useAnnounce()
-  const [title, setTitle] = useState(() => suggestTitle(process, step))
+  const [area, setArea] = useState<StrengthArea | typeof NO_AREA>(NO_AREA)
+  const [typed, setTyped] = useState<string | null>(null)
+  const title = typed ?? suggestTitle(process, step, area === NO_AREA ? null : area)
   const [missing, setMissing] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const add = async (event: FormEvent) => {
     event.preventDefault()
     setMissing(!title.trim())
     if (!title.trim()) return
-    const room = { param: { id: process.id }, json: { step, title: title.trim() } }
+    const about = area === NO_AREA ? {} : { strengthArea: area }
+    const room = { param: { id: process.id }, json: { step, title: title.trim(), ...about } }
     const result = await answer(server.api.processes[':id'].rooms.$post(room))
     if (!result.ok) return setProblem(result.problem)
     await client.invalidateQueries({ queryKey: keys.process(process.id) })
@@ -61,11 +69,20 @@ export function NewRoomWindow({ process, step, onClose }: NewRoomWindowProps) {
         <TextInput
           label={t('newRoom.name')}
           value={title}
-          onChange={setTitle}
+          onChange={setTyped}
           problem={titleProblem()}
           maxLength={MAX_TITLE_LENGTH}
           autoComplete="off"
           autoFocus
+        />
+        <SelectInput
+          label={t('newRoom.area')}
+          choices={[
+            { id: NO_AREA, name: t('newRoom.allAreas') },
+            ...strengthAreas.map((id) => ({ id, name: strengthAreaNames[id][language] })),
+          ]}
+          value={area}
+          onChange={setArea}
         />
         {problem ? <ProblemNotice problem={problem} /> : null}
         <Actions>
@@ -80,8 +97,11 @@ export function NewRoomWindow({ process, step, onClose }: NewRoomWindowProps) {
 }
 
 /** The template's name for the room, numbered when the step already has one of that name. */
-function suggestTitle(process: Process, step: Step): string {
-  const name = templateInYears(roomTemplates[step], process.years).roomName[process.language]
+function suggestTitle(process: Process, step: Step, area: StrengthArea | null): string {
+  const { roomName } = templateInYears(roomTemplates[step], process.years)
+  const name = [roomName, ...(area ? [strengthAreaNames[area]] : [])]
+    .map((part) => part[process.language])
+    .join(', ')
   const titles = new Set(process.rooms.map((room) => room.title))
   let title = name
   for (let number = 2; titles.has(title); number += 1) title = `${name} ${number}`
