@@ -27,6 +27,7 @@ import { answerError, notFound, Refusal, routesApp } from './routes/problem.ts'
 import { processRoutes } from './routes/processes.ts'
 import { processFileRoutes } from './routes/processFiles.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { retentionRoutes } from './routes/retention.ts'
 import { roomRoutes } from './routes/rooms.ts'
 import { neverCached, securityHeaders } from './routes/securityHeaders.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
@@ -106,6 +107,7 @@ export function createApp(context: AppContext) {
   app.route('/', ballotRoutes(context))
   app.route('/', voiceRoutes(context))
   app.route('/', reportRoutes(context))
+  app.route('/', retentionRoutes(context))
   app.route('/', exportRoutes(context))
   app.route('/', processFileRoutes(context))
   app.route('/', connectionRoutes(context))

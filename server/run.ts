@@ -28,6 +28,7 @@ import { sqliteHistory } from './journal/sqliteHistory.ts'
 import { sqliteJournal } from './journal/sqliteJournal.ts'
 import { createLog } from './log.ts'
 import { giveMemoryBack } from './memoryAtRest.ts'
+import { retainDaily } from './retention/retain.ts'
 import type { AppContext } from './routes/AppContext.ts'
 import { AutoSnapshots } from './snapshots/AutoSnapshots.ts'
 import { startProblem } from './startProblem.ts'
@@ -115,6 +116,7 @@ async function start(config: Config): Promise<void> {
     operatorTokenHash,
     publicOrigin: () => origin,
   }
+  const stopRetaining = retainDaily({ db: store.db, rooms, log })
   const { server, origin: listening } = await listen(createApp(context), config)
   origin = config.publicUrl ?? listening
   stopOnSignals(async () => {
@@ -122,6 +124,7 @@ async function start(config: Config): Promise<void> {
     facilitations.stop()
     autoSnapshots.stop()
     stopExpiry()
+    stopRetaining()
     await Promise.all([rooms.stop(), webhooks.stop()])
     server.closeIdleConnections()
     setTimeout(() => server.closeAllConnections(), STOP_DEADLINE_MS / 2).unref()

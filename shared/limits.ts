@@ -196,5 +196,7 @@ export const MAX_PROCESS_FILE_ENTRIES = 50_000
 export const MAX_PROCESS_FILE_ROWS = 100_000
 /** Milliseconds without work after which the thread that packs and opens such files ends, and its memory with it. */
 export const TRANSFER_IDLE_MS = 5_000
+/** Days that anything of an ended process may be kept that is not kept for good. */
+export const MAX_RETENTION_DAYS = 3_650
 /** A text that a facilitator writes for a report, in characters: a page. */
 export const MAX_REPORT_TEXT = 4_000

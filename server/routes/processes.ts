@@ -8,7 +8,7 @@ import { defaultSteps, linkRoles } from '../../shared/vocabulary.ts'
 import { processOf } from '../access/authenticate.ts'
 import { processFor, require } from '../access/guard.ts'
 import { insertSeedDocuments } from '../storage/documents.ts'
-import { insertLink } from '../storage/links.ts'
+import { countJoined, insertLink } from '../storage/links.ts'
 import {
   deleteProcess,
   findProcess,
@@ -18,6 +18,7 @@ import {
   listRooms,
   updateProcess,
 } from '../storage/processes.ts'
+import { forgetLog, noteRemoval } from '../storage/retention.ts'
 import type { ProcessRow } from '../storage/schema.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'
 import { createRoom } from './createRoom.ts'
@@ -72,8 +73,16 @@ export function processRoutes(context: AppContext) {
     })
     .openapi(routes.deleteProcess, async (c) => {
       const process = await processFor(c, context, c.req.valid('param').id, 'deleteProcess')
-      for (const room of await listRooms(db, process.id)) await rooms.remove(room.id)
+      const all = await listRooms(db, process.id)
+      const counts = {
+        rooms: all.length,
+        snapshots: all.reduce((sum, { snapshots }) => sum + snapshots, 0),
+        people: await countJoined(db, process.id),
+      }
+      for (const room of all) await rooms.remove(room.id)
       await deleteProcess(db, process.id)
+      await noteRemoval(db, { what: 'process', processId: process.id, counts })
+      await forgetLog(db)
       return c.body(null, 204)
     })
     .openapi(routes.createRoom, async (c) => {

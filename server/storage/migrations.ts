@@ -244,6 +244,16 @@ create index report_words_of_process on report_words (process_id)`
 const roomAreas = `
 alter table room add column strength_area text`
 
+const retention = `
+create table retention (
+  process_id text primary key references process (id) on delete cascade,
+  closed_at integer, rules text not null
+) strict;
+create table removal (
+  id text primary key, at integer not null, what text not null, process_id text not null, counts text not null
+) strict;
+create index removal_of_process on removal (process_id, at)`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -272,6 +282,7 @@ const migrations: Record<string, Migration> = {
   '0019_report_words': migration(reportWords),
   '0020_documents': migration(documents),
   '0021_room_areas': migration(roomAreas),
+  '0022_retention': migration(retention),
 }
 
 /** The newest migration this version knows. */

@@ -320,7 +320,27 @@ export interface DocumentRow {
   steered_by: string
 }
 
+/** How long a process's things are kept after it has ended. */
+export interface RetentionRow {
+  process_id: string
+  closed_at: number | null
+  /** JSON: `RetentionRules` of shared/protocol/retention.ts. */
+  rules: string
+}
+
+/** That something was removed. It belongs to no process, so that it stays when that is gone. */
+export interface RemovalRow {
+  id: string
+  at: number
+  what: 'process' | 'retention'
+  process_id: string
+  /** JSON: how many of what. */
+  counts: string
+}
+
 export interface Tables {
+  retention: RetentionRow
+  removal: RemovalRow
   api_token: ApiTokenRow
   webhook: WebhookRow
   webhook_delivery: WebhookDeliveryRow

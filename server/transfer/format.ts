@@ -223,6 +223,8 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   place: 'what an invitation allows goes with it',
   session: 'secrets of those who are signed in',
   waiting: 'people at a door of this installation',
+  retention: 'how long things are kept is decided where they are',
+  removal: 'a record of this installation',
   api_token: 'secrets of systems that are connected to this installation',
   webhook: 'addresses and secrets of systems that this installation tells',
   webhook_delivery: 'messages to such systems',

@@ -76,6 +76,7 @@ import {
   TakenBack,
 } from './history.ts'
 import { ReportWords } from './reports.ts'
+import { Removal, Retention, RetentionChange } from './retention.ts'
 import { CardParam, HeldStatus, HeldWeights, RoomInputs, StatusChange, WeightsChange } from './statuses.ts'
 import { NewVoice, Voice, VoiceBallotParam, VoicePatch } from './voices.ts'
 
@@ -736,6 +737,26 @@ export const routes = {
     path: '/api/rooms/{id}/pictures/{hash}',
     request: { params: PictureParam },
     responses: { 200: { description: 'The picture' }, ...refusals },
+  }),
+  readRetention: createRoute({
+    method: 'get',
+    path: '/api/processes/{id}/retention',
+    request: { params: IdParam },
+    responses: { 200: json(Retention, 'How long its things are kept, and what was removed'), ...refusals },
+  }),
+  changeRetention: createRoute({
+    method: 'put',
+    path: '/api/processes/{id}/retention',
+    request: { params: IdParam, body: body(RetentionChange) },
+    responses: { 200: json(Retention, 'As it is now; what is due was removed'), ...refusals },
+  }),
+  listRemovals: createRoute({
+    method: 'get',
+    path: '/api/removals',
+    responses: {
+      200: json(z.array(Removal), 'That things were removed, also of processes that are gone'),
+      ...refusals,
+    },
   }),
   readProcessReport: createRoute({
     method: 'get',

@@ -6,7 +6,9 @@ import { Download } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { server } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
+import { useTrace } from '../../app/queries.ts'
 import { DownloadButton } from '../../app/ui/Button.tsx'
+import { ExportWarning } from '../../privacy/ExportWarning.tsx'
 import { ExportFiles } from '../exports/ExportFiles.tsx'
 import styles from './ProcessPage.module.css'
 
@@ -14,10 +16,12 @@ import styles from './ProcessPage.module.css'
 export function ProcessExports({ id, isOperator }: { id: string; isOperator: boolean }) {
   const { t } = useTranslation('exports')
   const { language } = useLanguage()
+  const trace = useTrace(id)
   return (
     <section className={styles.exports} aria-labelledby="exports-title">
       <h2 id="exports-title">{`${t('title')}: ${t('process').toLowerCase()}`}</h2>
       <p>{t('processHelp')}</p>
+      <ExportWarning texts={trace.data?.nodes.map(({ text }) => text) ?? []} />
       <ExportFiles
         address={(format, choice) =>
           server.api.processes[':id'].export[':format'].$path({

@@ -26,6 +26,7 @@ import { MyDetails } from './MyDetails.tsx'
 import { ProcessExports } from './ProcessExports.tsx'
 import styles from './ProcessPage.module.css'
 import { ProcessSettings } from './ProcessSettings.tsx'
+import { RetentionSettings } from './RetentionSettings.tsx'
 import './words.ts'
 
 export function ProcessPage({ id }: { id: string }) {
@@ -78,6 +79,7 @@ function ShownProcess({ process, me }: { process: Process; me: Me }) {
         <div className={styles.panels}>
           <LinksPanel process={process} />
           {leads ? <ProcessSettings process={process} mayDelete={me.role === 'operator'} /> : null}
+          {leads ? <RetentionSettings processId={process.id} /> : null}
           <ProcessExports id={process.id} isOperator={me.role === 'operator'} />
         </div>
       ) : null}

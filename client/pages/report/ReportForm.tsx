@@ -8,16 +8,18 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MAX_NAME_LENGTH, MAX_REPORT_TEXT, MAX_TITLE_LENGTH } from '../../../shared/limits.ts'
 import { type ReportWords, standings } from '../../../shared/outcome/reportWords.ts'
+import { personalDataIn } from '../../../shared/privacy/personalData.ts'
 import { useAnnounce } from '../../app/announcements.tsx'
 import type { ApiProblem } from '../../app/api.ts'
 import { answer, fetched, problemOf, server } from '../../app/api.ts'
 import { keys } from '../../app/queries.ts'
 import { Button } from '../../app/ui/Button.tsx'
-import { ProblemNotice } from '../../app/ui/Notice.tsx'
+import { Notice, ProblemNotice } from '../../app/ui/Notice.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
 import { TextBox } from '../../app/ui/TextBox.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
+import { useKindsInWords } from '../../privacy/useKindsInWords.ts'
 import styles from './ReportPage.module.css'
 
 interface Subject {
@@ -95,11 +97,24 @@ function OpenForm({ of, id, kept }: Subject & { kept: ReportWords }) {
             {t('save')}
           </Button>
           {isChanged ? <span className="help">{t('unsaved')}</span> : null}
+          <WordsWarning words={words} />
           {problem && !problem.field ? <ProblemNotice problem={problem} /> : null}
         </div>
       </div>
     </form>
   )
+}
+
+/** What is written here is looked at as what is written on cards is. */
+function WordsWarning({ words }: { words: ReportWords }) {
+  const { t } = useTranslation('privacy')
+  const inWords = useKindsInWords()
+  const found = personalDataIn(Object.values(words).join('\n'))
+  return found.length > 0 ? (
+    <Notice tone="warning">
+      <p>{t('report', { kinds: inWords(found) })}</p>
+    </Notice>
+  ) : null
 }
 
 interface FieldsProps {

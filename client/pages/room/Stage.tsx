@@ -11,6 +11,7 @@ import { OpenCardHost } from '../../card/OpenCardHost.tsx'
 import { OpenCountsProvider, openCountsOf } from '../../comments/openCounts.ts'
 import { useRoomContext } from '../../insights/useRoomContext.ts'
 import { Outline } from '../../outline/Outline.tsx'
+import { PersonalDataNotice } from '../../privacy/PersonalDataNotice.tsx'
 import type { RoomConnection } from '../../sync/useRoomConnection.ts'
 import { AskedCard } from './AskedCard.tsx'
 import { LazyBoard } from './boardChunk.ts'
@@ -55,6 +56,7 @@ export function Stage({ connection, room, me, view, seesInsights, onCloseInsight
             </section>
           )}
         </div>
+        <PersonalDataNotice doc={connection.doc} />
         {seesInsights ? (
           <Suspense fallback={null}>
             <LazyInsights {...shared} onClose={onCloseInsights} />

@@ -4,22 +4,25 @@
  */
 import { FileText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import type { Snapshot } from '../../../shared/protocol/api.ts'
 import { server } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { mayLead } from '../../app/mayLead.ts'
 import { useRoom } from '../../app/queries.ts'
 import { LinkButton } from '../../app/ui/Button.tsx'
+import { ExportWarning } from '../../privacy/ExportWarning.tsx'
 import { ExportFiles } from '../exports/ExportFiles.tsx'
 import { pathToReport } from '../report/reportPath.ts'
 import styles from './SnapshotPage.module.css'
 
-export function Exports({ id, roomId }: { id: string; roomId: string }) {
+export function Exports({ snapshot: { id, roomId, insights } }: { snapshot: Snapshot }) {
   const room = useRoom(roomId)
   const { t } = useTranslation('exports')
   const { language } = useLanguage()
   return (
     <section className={styles.exports} aria-labelledby="exports-title">
       <h2 id="exports-title">{t('title')}</h2>
+      <ExportWarning texts={insights.map(({ text }) => text)} />
       <ExportFiles
         address={(format, choice) =>
           server.api.snapshots[':id'].export[':format'].$path({

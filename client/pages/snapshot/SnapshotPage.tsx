@@ -67,7 +67,7 @@ function ShownSnapshot({ snapshot }: { snapshot: Snapshot }) {
     >
       <Facts snapshot={snapshot} />
       <Overview snapshot={snapshot} zones={zones} />
-      <Exports id={snapshot.id} roomId={snapshot.roomId} />
+      <Exports snapshot={snapshot} />
       {snapshot.warnings.length > 0 ? <Warnings warnings={snapshot.warnings} /> : null}
       <Compare snapshot={snapshot} />
       <section className={styles.list} aria-labelledby="insights-title">

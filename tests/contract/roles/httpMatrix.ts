@@ -18,6 +18,7 @@ import { CreatedLink, VoteRound, WaitingPerson } from '../../../shared/protocol/
 import { Comment } from '../../../shared/protocol/comments.ts'
 import { CreatedApiToken, CreatedWebhook, Webhook } from '../../../shared/protocol/connections.ts'
 import { SteeringDocument } from '../../../shared/protocol/documents.ts'
+import { usualRules } from '../../../shared/protocol/retention.ts'
 import type { routes } from '../../../shared/protocol/routes.ts'
 import { Voice } from '../../../shared/protocol/voices.ts'
 import { pngWithPlace } from '../../support/pictures.ts'
@@ -349,6 +350,9 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
   addPicture: row(writersInRoom(201), () => ({ body: pngWithPlace() })),
   readPicture: row(inRoom(200), ({ roomId, pictureHash }) => ({ params: { id: roomId, hash: pictureHash } })),
   exportSnapshot: row(inRoom(200), ({ snapshotId }) => ({ params: { id: snapshotId, format: 'md' } })),
+  readRetention: row(leadersOfProcess(200)),
+  changeRetention: row(leadersOfProcess(200), () => ({ body: { closed: false, rules: usualRules } })),
+  listRemovals: row(operatorAlone(200)),
   readProcessReport: row(inProcess(200)),
   writeProcessReport: row(leadersOfProcess(200), () => ({ body: { ...noWords, title: 'Rapport' } })),
   readRoomReport: row(inRoom(200)),

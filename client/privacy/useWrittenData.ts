@@ -1,0 +1,72 @@
+/**
+ * What this person writes on a board, looked at for personal data a moment after: on board and list alike, since both
+ * write in the same document.
+ * @module
+ */
+import { useEffect, useState } from 'react'
+import type * as Y from 'yjs'
+import { recordsMap, textFragment } from '../../shared/board/document.ts'
+import { plainText, richTextOf } from '../../shared/board/richText.ts'
+import { type PersonalDataKind, personalDataIn } from '../../shared/privacy/personalData.ts'
+
+/** Milliseconds without a letter after which what was written is looked at. */
+const PAUSE_MS = 800
+
+export interface Written {
+  readonly cardId: string
+  readonly kinds: readonly PersonalDataKind[]
+}
+
+/** The record that a changed part of the document belongs to; null for none. */
+function recordOf(changed: Y.AbstractType<unknown>, records: unknown): string | null {
+  for (let at: Y.AbstractType<unknown> | null = changed; at; at = at.parent as Y.AbstractType<unknown> | null)
+    if (at.parent === records) return at._item?.parentSub ?? null
+  return null
+}
+
+function kindsIn(doc: Y.Doc, cardId: string): PersonalDataKind[] {
+  const fragment = textFragment(doc, cardId)
+  return fragment ? personalDataIn(plainText(richTextOf(fragment))) : []
+}
+
+/** The last card of one's own in which there is some, until it is gone or dismissed. */
+export function useWrittenData(doc: Y.Doc): { written: Written | null; dismiss: () => void } {
+  const [written, setWritten] = useState<Written | null>(null)
+  const [seen] = useState(() => new Set<string>())
+  useEffect(() => {
+    const records = recordsMap(doc)
+    const touched = new Set<string>()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = () => {
+      const found = [...touched].map((cardId) => ({ cardId, kinds: kindsIn(doc, cardId) }))
+      touched.clear()
+      setWritten((before) => {
+        const now = found.findLast(({ cardId, kinds }) =>
+          kinds.some((kind) => !seen.has(`${cardId} ${kind}`)),
+        )
+        if (now) return now
+        return before && kindsIn(doc, before.cardId).length === 0 ? null : before
+      })
+    }
+    const note = (transaction: Y.Transaction) => {
+      if (!transaction.local) return
+      for (const changed of transaction.changed.keys()) {
+        const id = recordOf(changed as unknown as Y.AbstractType<unknown>, records)
+        if (id) touched.add(id)
+      }
+      if (touched.size === 0) return
+      clearTimeout(timer)
+      timer = setTimeout(look, PAUSE_MS)
+    }
+    doc.on('afterTransaction', note)
+    return () => {
+      doc.off('afterTransaction', note)
+      clearTimeout(timer)
+    }
+  }, [doc, seen])
+  const dismiss = () => {
+    for (const kind of written?.kinds ?? []) seen.add(`${written?.cardId} ${kind}`)
+    setWritten(null)
+  }
+  return { written, dismiss }
+}

@@ -1,0 +1,68 @@
+/**
+ * Words of the warning about personal data, and of how long things are kept.
+ * @module
+ */
+import { addWords } from '../app/i18n/index.ts'
+
+export const privacyWords = addWords('privacy', {
+  sv: {
+    kinds: { personalNumber: 'ett personnummer', email: 'en e-postadress', phone: 'ett telefonnummer' },
+    writing:
+      'Det ser ut som {{kinds}} i kortet. Tavlan kan bli allmän handling: skriv hellre en roll eller en organisation.',
+    dismiss: 'Jag har sett det',
+    export_one:
+      'I {{count}} kort ser det ut att stå personuppgifter ({{kinds}}). Se över det innan filen lämnar rummet.',
+    export_other:
+      'I {{count}} kort ser det ut att stå personuppgifter ({{kinds}}). Se över dem innan filen lämnar rummet.',
+    report: 'Det ser ut som {{kinds}} i rapportens ord.',
+    and: ' och ',
+    retention: {
+      title: 'Bevarande och gallring',
+      text: 'Det som processledaren har tagit ögonblicksbild av, och den senaste bilden av varje rum, bevaras. Resten gallras så här många dagar efter att processen har avslutats.',
+      closed: 'Processen är avslutad',
+      workingSnapshotDays: 'Automatiska ögonblicksbilder, dagar',
+      historyDays: 'Vem som gjorde vad på tavlorna, dagar',
+      namesDays: 'Deltagarnas namn och inloggningar, dagar',
+      save: 'Spara och gallra',
+      saved: 'Sparat. {{count}} uppgifter gallrades nu.',
+      log: 'Vad som har gallrats',
+      none: 'Inget än.',
+      entry: '{{time}}: {{snapshots}} ögonblicksbilder, {{histories}} rums historik, {{names}} namn',
+      backups: 'Säkerhetskopior från före en gallring håller det som gallrades tills de tas bort.',
+      wrong: 'Skriv ett helt antal dagar, 0 till 3650.',
+    },
+  },
+  en: {
+    kinds: { personalNumber: 'a personal number', email: 'an e-mail address', phone: 'a telephone number' },
+    writing:
+      'There seems to be {{kinds}} in the card. The board may become a public document: rather write a role or an organisation.',
+    dismiss: 'I have seen it',
+    export_one:
+      'In {{count}} card there seems to be personal data ({{kinds}}). Look it over before the file leaves the room.',
+    export_other:
+      'In {{count}} cards there seems to be personal data ({{kinds}}). Look them over before the file leaves the room.',
+    report: 'There seems to be {{kinds}} in the words of the report.',
+    and: ' and ',
+    retention: {
+      title: 'What is kept, and how long',
+      text: 'What the facilitator took snapshots of, and the newest snapshot of each room, is kept. The rest is removed so many days after the process was ended.',
+      closed: 'The process has ended',
+      workingSnapshotDays: 'Automatic snapshots, days',
+      historyDays: 'Who did what on the boards, days',
+      namesDays: 'Names and sessions of participants, days',
+      save: 'Save and remove',
+      saved: 'Saved. {{count}} things were removed now.',
+      log: 'What has been removed',
+      none: 'Nothing yet.',
+      entry: '{{time}}: {{snapshots}} snapshots, the history of {{histories}} rooms, {{names}} names',
+      backups: 'Backups from before a removal hold what was removed until they are deleted.',
+      wrong: 'Write a whole number of days, 0 to 3650.',
+    },
+  },
+})
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    privacy: typeof privacyWords.sv
+  }
+}

@@ -1,0 +1,138 @@
+/**
+ * How long a process's things are kept, and the record of what was removed, in the database. The record stays when the
+ * process is gone: it holds numbers, and no words.
+ * @module
+ */
+import { type Kysely, sql } from 'kysely'
+import { type Removal, type RetentionRules, usualRules } from '../../shared/protocol/retention.ts'
+import { newId } from './ids.ts'
+import type { RemovalRow, Tables } from './schema.ts'
+
+type Db = Kysely<Tables>
+
+export interface KeptRetention {
+  readonly closedAt: number | null
+  readonly rules: RetentionRules
+}
+
+export async function readRetention(db: Db, processId: string): Promise<KeptRetention> {
+  const row = await db
+    .selectFrom('retention')
+    .selectAll()
+    .where('process_id', '=', processId)
+    .executeTakeFirst()
+  const rules = { ...usualRules, ...(row && (JSON.parse(row.rules) as Partial<RetentionRules>)) }
+  return { closedAt: row?.closed_at ?? null, rules }
+}
+
+export async function writeRetention(
+  db: Db,
+  processId: string,
+  { closedAt, rules }: KeptRetention,
+): Promise<void> {
+  const change = { closed_at: closedAt, rules: JSON.stringify(rules) }
+  await db
+    .insertInto('retention')
+    .values({ process_id: processId, ...change })
+    .onConflict((conflict) => conflict.column('process_id').doUpdateSet(change))
+    .execute()
+}
+
+/** Processes that have ended. */
+export async function listClosed(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('retention')
+    .select('process_id')
+    .where('closed_at', 'is not', null)
+    .execute()
+  return rows.map(({ process_id }) => process_id)
+}
+
+export async function noteRemoval(
+  db: Db,
+  removal: { readonly what: RemovalRow['what']; readonly processId: string; readonly counts: object },
+): Promise<void> {
+  await db
+    .insertInto('removal')
+    .values({
+      id: newId(),
+      at: Date.now(),
+      what: removal.what,
+      process_id: removal.processId,
+      counts: JSON.stringify(removal.counts),
+    })
+    .execute()
+}
+
+/** The last one first; of one process, or of all there are and were. */
+export async function listRemovals(db: Db, processId: string | null): Promise<Removal[]> {
+  const all = db.selectFrom('removal').selectAll()
+  const wanted = processId === null ? all : all.where('process_id', '=', processId)
+  const rows = await wanted.orderBy('at', 'desc').orderBy('id').limit(200).execute()
+  return rows.map(({ at, what, process_id, counts }) => ({
+    at: new Date(at).toISOString(),
+    what,
+    processId: process_id,
+    counts: JSON.parse(counts) as Record<string, number>,
+  }))
+}
+
+/** Takes away snapshots that nobody took, but for the newest of each room, and the pieces of boards they alone held. */
+export async function dropWorkingSnapshots(db: Db, processId: string): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const dropped = await sql<{ id: string }>`
+      delete from snapshot where taken_by = 'server'
+        and room_id in (select id from room where process_id = ${processId})
+        and number < (select max(number) from snapshot as newer where newer.room_id = snapshot.room_id)
+      returning id`.execute(tx)
+    if (dropped.rows.length > 0)
+      await sql`
+        delete from board_chunk where room_id in (select id from room where process_id = ${processId})
+          and not exists (
+            select 1 from snapshot, json_each(snapshot.board) as held
+            where snapshot.room_id = board_chunk.room_id and snapshot.board is not null and held.value = board_chunk.hash
+          )`.execute(tx)
+    return dropped.rows.length
+  })
+}
+
+/** Takes away who did what in the rooms of a process; the boards stay as they are. Gives how many rooms had such a past. */
+export async function dropHistories(db: Db, processId: string): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const inProcess = sql`room_id in (select id from room where process_id = ${processId})`
+    const { rows } = await sql<{ rooms: number }>`
+      select count(distinct room_id) as rooms from board_history where ${inProcess}`.execute(tx)
+    await sql`delete from board_history where ${inProcess}`.execute(tx)
+    await sql`delete from board_writer where ${inProcess}`.execute(tx)
+    return rows[0]?.rooms ?? 0
+  })
+}
+
+const namesakes = { sv: 'Deltagare', en: 'Participant' } as const
+
+/** Takes away names of members and voices, and lets nobody in by an old session. Gives how many names there were. */
+export async function dropNames(db: Db, processId: string): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const process = await tx
+      .selectFrom('process')
+      .select('language')
+      .where('id', '=', processId)
+      .executeTakeFirstOrThrow()
+    const members = tx.selectFrom('member').select('id').where('process_id', '=', processId)
+    await tx.deleteFrom('session').where('member_id', 'in', members).execute()
+    await tx.updateTable('voice').set({ name: null }).where('member_id', 'in', members).execute()
+    const name = namesakes[process.language]
+    const changed = await tx
+      .updateTable('member')
+      .set({ name })
+      .where('process_id', '=', processId)
+      .where('name', '!=', name)
+      .executeTakeFirst()
+    return Number(changed.numUpdatedRows)
+  })
+}
+
+/** Writes over what the log of the database still holds of rows that are gone; deleted pages are written over already. */
+export async function forgetLog(db: Db): Promise<void> {
+  await sql`pragma wal_checkpoint(truncate)`.execute(db)
+}

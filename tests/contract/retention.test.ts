@@ -1,0 +1,99 @@
+/**
+ * What is no longer to be kept is removed by the server, for good, and that it was is on record; so is the end of a
+ * process.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { SnapshotSummary } from '../../shared/protocol/api.ts'
+import { Removal, Retention, usualRules } from '../../shared/protocol/retention.ts'
+import { writeNote } from '../support/board.ts'
+import { everythingStored } from '../support/journal.ts'
+import { stockPerson } from '../support/person.ts'
+import { makeScene, type Scene } from '../support/scene.ts'
+import { startServer, type TestServer } from '../support/startServer.ts'
+import { until } from '../support/until.ts'
+
+const NAME = 'Kanariefågel Kvist'
+const WORDS = 'Ovanligtordsomingenannanskriver'
+let server: TestServer
+let scene: Scene
+let room: string
+
+beforeAll(async () => {
+  server = await startServer()
+  scene = await makeScene(server)
+  room = scene.room('analysis')
+  const member = await scene.join('participant', { name: NAME })
+  const person = stockPerson(server, room, member.session)
+  await person.synced()
+  writeNote(person.doc, WORDS)
+  await until('the note is in a snapshot', async () => {
+    const { body } = await scene.operator.post(`/api/rooms/${room}/snapshots`)
+    return (body as { insights: number }).insights > 0
+  })
+  person.leave()
+  // The server's own snapshot, as the closing of a room takes one; and one after it that somebody took.
+  const second = stockPerson(server, room, (await scene.join('participant')).session)
+  await second.synced()
+  writeNote(second.doc, 'En till')
+  await until('the second note is on disk', async () => {
+    await scene.operator.patch(`/api/rooms/${room}`, { status: 'closed' })
+    await scene.operator.patch(`/api/rooms/${room}`, { status: 'open' })
+    return (await taken()).some(({ takenBy }) => takenBy === 'server')
+  })
+  second.leave()
+  await scene.operator.post(`/api/rooms/${room}/snapshots`)
+})
+afterAll(() => server.stop())
+
+const taken = async () =>
+  SnapshotSummary.array().parse((await scene.operator.get(`/api/rooms/${room}/snapshots`)).body)
+const change = async (closed: boolean, rules = usualRules) =>
+  Retention.parse(
+    (await scene.operator.put(`/api/processes/${scene.process.id}/retention`, { closed, rules })).body,
+  )
+/** All that the data folder holds, the database's log included. */
+const folder = () =>
+  readdirSync(server.dataDir)
+    .map((name) => readFileSync(path.join(server.dataDir, name)).toString('latin1'))
+    .join('\n')
+const latin = (text: string) => Buffer.from(text).toString('latin1')
+
+test('a process that goes on loses nothing, nor one that has just ended', async () => {
+  const before = await taken()
+  expect((await change(false, { workingSnapshotDays: 0, historyDays: 0, namesDays: 0 })).removals).toEqual([])
+  const { closedAt, removals } = await change(true)
+  expect([closedAt !== null, removals]).toEqual([true, []])
+  expect(await taken()).toEqual(before)
+  expect(everythingStored(server.dataDir)).toContain(NAME)
+})
+
+test('what is due goes, what was taken stays, and the record says how much', async () => {
+  const before = await taken()
+  const own = before.filter(({ takenBy }) => takenBy === 'server')
+  expect(own.length).toBeGreaterThan(0)
+  const { removals } = await change(true, { workingSnapshotDays: 0, historyDays: 0, namesDays: 0 })
+  expect(removals).toMatchObject([{ what: 'retention', counts: { snapshots: own.length, names: 2 } }])
+  expect(await taken()).toEqual(before.filter(({ takenBy }) => takenBy !== 'server'))
+  for (const { id } of await taken())
+    expect((await scene.operator.get(`/api/snapshots/${id}/export/svg`)).status).toBe(200)
+  expect(folder()).not.toContain(latin(NAME))
+  expect(everythingStored(server.dataDir, ['board_history', 'board_writer'])).toBe('')
+  expect(server.log()).toContain('things were removed as their process says')
+  expect(server.log()).not.toContain(NAME)
+})
+
+test('a wrong number of days is named', async () => {
+  const path_ = `/api/processes/${scene.process.id}/retention`
+  const answer = await scene.operator.put(path_, { closed: true, rules: { ...usualRules, namesDays: -1 } })
+  expect(answer.body).toMatchObject({ status: 400, field: 'rules.namesDays' })
+})
+
+test('a process that is deleted is gone from the disk, and that it is stands on record', async () => {
+  expect((await scene.operator.delete(`/api/processes/${scene.process.id}`)).status).toBe(204)
+  const removals = Removal.array().parse((await scene.operator.get('/api/removals')).body)
+  expect(removals[0]).toMatchObject({ what: 'process', processId: scene.process.id, counts: { rooms: 4 } })
+  expect(everythingStored(server.dataDir)).not.toContain(WORDS)
+  expect(folder()).not.toContain(WORDS)
+})
