@@ -4,8 +4,14 @@
  */
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Balance, balanceOf, unheard, type Voice, voices } from '../../shared/insights/balance.ts'
-import type { Insight } from '../../shared/insights/extract.ts'
+import {
+  type Balance,
+  balanceOf,
+  type Counted,
+  unheard,
+  type Voice,
+  voices,
+} from '../../shared/insights/balance.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { isOneOf, sectorNames, sectors } from '../../shared/vocabulary.ts'
 import { SectorMark } from '../app/SectorMark.tsx'
@@ -19,7 +25,7 @@ const ROOM = 'room'
 const OUTSIDE = 'outside'
 
 interface BalancePartProps {
-  insights: readonly Insight[]
+  insights: readonly Counted[]
   zones: ZoneNames
   language: Language
   leads: boolean

@@ -3,7 +3,7 @@
  * @module
  */
 import { X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -12,6 +12,8 @@ import type { Language } from '../../shared/vocabulary.ts'
 import { mayLead } from '../app/mayLead.ts'
 import { Button } from '../app/ui/Button.tsx'
 import panel from '../card/CardPanel.module.css'
+import { mayEditNow } from '../facilitation/mayEditNow.ts'
+import { useFence } from '../facilitation/useFence.ts'
 import { evaluationPath } from '../pages/evaluation/evaluationPath.ts'
 import { prioritiesPath } from '../pages/priorities/prioritiesPath.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
@@ -24,10 +26,12 @@ import { useRoomContext } from './useRoomContext.ts'
 import { useZoneNames } from './useZoneNames.ts'
 import './words.ts'
 
+const GroupsPart = lazy(() => import('../groups/GroupsPart.tsx').then((one) => ({ default: one.GroupsPart })))
+
 /** In CSS pixels: on less, the panel hides the place that an insight leads to. */
 const OVER_BOARD = '(max-width: 43.74rem)'
 
-const parts = ['records', 'balance', 'lookOver'] as const
+const parts = ['records', 'groups', 'balance', 'lookOver'] as const
 type Part = (typeof parts)[number]
 
 export interface InsightsPanelProps {
@@ -45,6 +49,9 @@ export function InsightsPanel({ connection, room, me, language, onClose }: Insig
   const extraction = useLiveInsights(connection.doc, useRoomContext(room, connection))
   const zones = useZoneNames(connection.doc, room, language)
   const { insights, relations, warnings } = extraction
+  const fence = useFence(me, connection.facilitation)
+  const mayEdit = mayEditNow(me, room, connection)
+  const mayGather = (zone: string) => mayEdit && !fence?.layout && !fence?.zones.has(zone)
   const gone = () => matchMedia(OVER_BOARD).matches && onClose()
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
@@ -98,6 +105,11 @@ export function InsightsPanel({ connection, room, me, language, onClose }: Insig
       </div>
       <div className={panel.body}>
         {part === 'records' ? <RecordsPart {...{ extraction, zones, language }} onGo={gone} /> : null}
+        {part === 'groups' ? (
+          <Suspense fallback={null}>
+            <GroupsPart doc={connection.doc} {...{ insights, zones, mayGather }} />
+          </Suspense>
+        ) : null}
         {part === 'balance' ? (
           <BalancePart insights={insights} zones={zones} language={language} leads={mayLead(me)} />
         ) : null}

@@ -27,7 +27,13 @@ export const insightsWords = addWords('insights', {
     more_one: 'Visa {{count}} till',
     more_other: 'Visa {{count}} till',
     shown: '{{text}}: visas på tavlan',
-    parts: { label: 'Visa', records: 'Insikter', balance: 'Röstbalans', lookOver: 'Se över' },
+    parts: {
+      label: 'Visa',
+      records: 'Insikter',
+      groups: 'Grupper',
+      balance: 'Röstbalans',
+      lookOver: 'Se över',
+    },
     balance: {
       where: 'Var',
       room: 'Hela rummet',
@@ -76,7 +82,7 @@ export const insightsWords = addWords('insights', {
     more_one: 'Show {{count}} more',
     more_other: 'Show {{count}} more',
     shown: '{{text}}: shown on the board',
-    parts: { label: 'Show', records: 'Insights', balance: 'Voices', lookOver: 'Look over' },
+    parts: { label: 'Show', records: 'Insights', groups: 'Groups', balance: 'Voices', lookOver: 'Look over' },
     balance: {
       where: 'Where',
       room: 'The whole room',

@@ -34,6 +34,7 @@ async function filesOf(outcome: Outcome): Promise<[name: string, content: string
     ['records.jsonld', toJsonLd(outcome)],
     ['records.csv', toCsv(outcome, 'records')],
     ['relations.csv', toCsv(outcome, 'relations')],
+    ['balance.csv', toCsv(outcome, 'balance')],
     ['records.xlsx', await toXlsx(outcome)],
     ['report.md', toMarkdown(outcome)],
     ['report.html', toHtml(outcome)],

@@ -92,10 +92,15 @@ function nameOf(
   { scope, process, rooms, language, document }: Outcome,
   { format, part }: Wanted,
 ): [string, number] {
-  const { relations } = documentWords[language]
+  const { relations, balance } = documentWords[language]
   const texts = reportWordsIn[language]
   const which = document === 'plan' || document === 'register' ? ` ${texts[document].toLowerCase()}` : ''
-  const table = format === 'csv' && part === 'relations' ? ` ${relations.toLowerCase()}` : which
+  const parts = {
+    records: which,
+    relations: ` ${relations.toLowerCase()}`,
+    balance: ` ${balance.toLowerCase()}`,
+  }
+  const table = format === 'csv' ? parts[part ?? 'records'] : which
   const snapshot = rooms[0]?.snapshot
   if (scope === 'process' || !snapshot) {
     const number = rooms.reduce((sum, room) => sum + room.snapshot.number, 0)

@@ -15,6 +15,7 @@ import {
   statusNames,
 } from '../../shared/vocabulary.ts'
 import { actionPlan } from './actionPlan.ts'
+import { balanceBlocks } from './balanceTable.ts'
 import { barChart, type Chart } from './chart.ts'
 import { changes, links, s3Evidence } from './connections.ts'
 import { followUp } from './evaluationReport.ts'
@@ -222,6 +223,7 @@ function participation(outcome: Outcome): Block[] {
       ),
       alternative: reportWordsIn[language].balanceChart,
     },
+    ...balanceBlocks(outcome),
     ...(missing.length > 0 ? [counted(`${names.missing}: ${missing.join(', ')}.`)] : []),
     ...fewFrom(insights, language),
   ]

@@ -1,11 +1,13 @@
 /**
- * The outcome as a workbook: a sheet of facts, one of records for each kind, one of relations. Numbers, truths and
- * times are what they are; whatever strangers wrote is text, which a spreadsheet shows and never runs.
+ * The outcome as a workbook: a sheet of facts, one of the balance of voices, one of records for each kind, one of
+ * relations. Numbers, truths and times are what they are; whatever strangers wrote is text, which a spreadsheet shows and
+ * never runs.
  * @module
  */
 import type { Readable } from 'node:stream'
 import writeWorkbook, { type Sheet as WorkbookSheet } from 'write-excel-file/node'
 import { type Kind, kindNames, kinds, type Language } from '../../shared/vocabulary.ts'
+import { balanceTable } from './balanceTable.ts'
 import { factsOf } from './facts.ts'
 import type { InsightRecord, Outcome } from './RoomOutcome.ts'
 import { recordsTable, relationsTable, type Table, type Value } from './tables.ts'
@@ -133,6 +135,7 @@ export async function toXlsx(outcome: Outcome): Promise<Buffer> {
   const words = documentWords[outcome.language]
   const sheets: [string, Table][] = [
     [words.about, factsTable(outcome, outcome.language)],
+    [words.balance, balanceTable(outcome)],
     ...kindSheets(outcome),
     [words.relations, relationsTable(outcome)],
   ]

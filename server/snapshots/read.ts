@@ -2,6 +2,7 @@
  * A snapshot as it was kept becomes a snapshot as it goes out.
  * @module
  */
+import { recordedBalance } from '../../shared/insights/balance.ts'
 import type { Snapshot, SnapshotSummary } from '../../shared/protocol/api.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import type { SnapshotRow } from '../storage/schema.ts'
@@ -31,7 +32,9 @@ export function snapshotOf(
 ): { snapshot: Snapshot; language: Language } {
   const { gone: _gone, language, ...content } = stored
   const { insights: _insights, relations: _relations, ...head } = summaryOf(row)
-  return { snapshot: { ...content, ...head, docHash: row.doc_hash, previousId: row.previous_id }, language }
+  const balance = recordedBalance(content.insights)
+  const snapshot = { ...content, ...head, docHash: row.doc_hash, previousId: row.previous_id, balance }
+  return { snapshot, language }
 }
 
 /** The same from the row alone. */

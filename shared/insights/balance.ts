@@ -52,7 +52,8 @@ function votesIn(insights: readonly Pick<Insight, 'votes'>[], told: readonly Sec
   }
 }
 
-type Counted = Pick<Insight, 'sector' | 'text' | 'votes' | 'zone'>
+/** What the balance reads of a record. */
+export type Counted = Pick<Insight, 'sector' | 'text' | 'votes' | 'zone'>
 
 function balanceIn(insights: readonly Counted[], told: readonly Sector[]): Balance {
   const saidBy = (of: readonly Counted[]): Said => ({
@@ -85,3 +86,19 @@ export function balanceOf(insights: readonly Counted[]): {
 /** The sectors that have not said anything in a room where others have said some. */
 export const unheard = ({ said, total }: Balance): Sector[] =>
   total.cards < CARDS_BEFORE_SILENCE ? [] : sectors.filter((sector) => said[sector].cards === 0)
+
+/** The balance of a snapshot, as its record and its files have it: what {@link balanceOf} says, in the order of zones. */
+export interface RecordedBalance {
+  readonly room: Balance
+  readonly zones: readonly (Balance & { readonly zone: string | null })[]
+}
+
+export function recordedBalance(insights: readonly Counted[]): RecordedBalance {
+  const { room, zones } = balanceOf(insights)
+  return {
+    room,
+    zones: [...zones]
+      .map(([zone, balance]) => ({ zone, ...balance }))
+      .sort((a, b) => ((a.zone ?? '') < (b.zone ?? '') ? -1 : 1)),
+  }
+}

@@ -3,6 +3,7 @@
  * @module
  */
 import { z } from '@hono/zod-openapi'
+import { voices } from '../insights/balance.ts'
 import { changeableFields } from '../insights/difference.ts'
 import { modeNames, yearForm } from '../insights/recordFields.ts'
 import { looseEnds } from '../insights/trace.ts'
@@ -438,6 +439,16 @@ export const SnapshotSummary = z
   .openapi('SnapshotSummary')
 export type SnapshotSummary = z.infer<typeof SnapshotSummary>
 
+const voiceCounts = z.object({ cards: z.number().int(), words: z.number().int() })
+/** How much was said by which sector; of votes, only sectors that can be told apart without giving anybody away. */
+const Balance = z.object({
+  said: z.record(z.enum(voices), voiceCounts),
+  total: voiceCounts,
+  votes: z
+    .object({ total: z.number().int(), bySector: z.partialRecord(z.enum(sectors), z.number().int()) })
+    .nullable(),
+})
+
 export const Snapshot = SnapshotSummary.omit({ insights: true, relations: true })
   .extend({
     processId: id,
@@ -453,6 +464,10 @@ export const Snapshot = SnapshotSummary.omit({ insights: true, relations: true }
     relations: z.array(Relation),
     groups: z.array(Group),
     warnings: z.array(Warning),
+    /** Worked out from the insights; files from before it was told have none. */
+    balance: z
+      .object({ room: Balance, zones: z.array(Balance.extend({ zone: z.string().nullable() })).readonly() })
+      .optional(),
   })
   .openapi('Snapshot')
 export type Snapshot = z.infer<typeof Snapshot>
@@ -668,7 +683,7 @@ export type ExportFormat = (typeof exportFormats)[number]
 export const ExportParam = z.object({ id, format: z.enum(exportFormats) })
 export const ExportQuery = z.object({
   /** CSV only: which table. */
-  part: z.enum(['records', 'relations']).optional(),
+  part: z.enum(['records', 'relations', 'balance']).optional(),
   /** CSV only: what stands between two cells. */
   separator: z.enum(['semicolon', 'comma']).optional(),
   /** Words of headings; by default the language the process had. */

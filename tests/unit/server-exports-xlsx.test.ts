@@ -56,14 +56,15 @@ const sheets = read(await toXlsx(demo))
 const sheet = (name: string): Sheet => sheets.get(name) ?? { root: parseXml('<none/>'), rows: [] }
 
 describe('the workbook of the demo process', () => {
-  test('has facts first, a sheet for each kind that was said, relations last', () => {
+  test('has facts and the balance of voices first, a sheet for each kind that was said, relations last', () => {
     const names = [...sheets.keys()]
     expect(names.at(0)).toBe('Om filen')
     expect(names.at(-1)).toBe('Samband')
     expect(names).toContain('Målkonflikt')
     const kinds = new Set(insightsOf(demo).map(({ kind }) => kind))
-    expect(names).toHaveLength(kinds.size + 2)
-    const records = names.slice(1, -1).flatMap((name) => sheet(name).rows.slice(1))
+    expect(names.at(1)).toBe('Röstbalans')
+    expect(names).toHaveLength(kinds.size + 3)
+    const records = names.slice(2, -1).flatMap((name) => sheet(name).rows.slice(1))
     expect(records.map(([id]) => id).sort()).toEqual(
       insightsOf(demo)
         .map(({ id }) => id)

@@ -16,8 +16,10 @@ import { formatTime } from '../../app/time.ts'
 import { LinkButton } from '../../app/ui/Button.tsx'
 import { CopyButton } from '../../app/ui/CopyField.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
+import { BalancePart } from '../../insights/BalancePart.tsx'
+import '../../insights/words.ts'
 import { prioritiesPath } from '../priorities/prioritiesPath.ts'
-import { byZone, relationSides } from './arrange.ts'
+import { byZone, relationSides, type ZoneGroup } from './arrange.ts'
 import { CarryButton } from './CarryButton.tsx'
 import { Compare } from './Compare.tsx'
 import { Exports } from './Exports.tsx'
@@ -67,6 +69,7 @@ function ShownSnapshot({ snapshot }: { snapshot: Snapshot }) {
     >
       <Facts snapshot={snapshot} />
       <Overview snapshot={snapshot} zones={zones} />
+      <Voices snapshot={snapshot} zones={zones} />
       <Exports snapshot={snapshot} />
       {snapshot.warnings.length > 0 ? <Warnings warnings={snapshot.warnings} /> : null}
       <Compare snapshot={snapshot} />
@@ -78,6 +81,20 @@ function ShownSnapshot({ snapshot }: { snapshot: Snapshot }) {
         ))}
       </section>
     </Page>
+  )
+}
+
+/** Whose voices are heard, for the room and each zone, as the snapshot has it. */
+function Voices({ snapshot, zones }: { snapshot: Snapshot; zones: readonly ZoneGroup[] }) {
+  const { t } = useTranslation('snapshot')
+  const { language } = useLanguage()
+  const names = new Map(zones.flatMap(({ zone, name }) => (zone === null ? [] : [[zone, name] as const])))
+  if (snapshot.insights.length === 0) return null
+  return (
+    <section className={styles.voices} aria-labelledby="voices-title">
+      <h2 id="voices-title">{t('voices')}</h2>
+      <BalancePart insights={snapshot.insights} zones={names} language={language} leads={false} />
+    </section>
   )
 }
 

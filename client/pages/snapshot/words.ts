@@ -8,6 +8,7 @@ export const snapshotWords = addWords('snapshot', {
   sv: {
     title: 'Ögonblicksbild {{number}}',
     priorities: 'Väga insatser',
+    voices: 'Röstbalans',
     taken: 'Tagen {{time}}',
     by: 'av {{role}}',
     byRole: {
@@ -97,6 +98,7 @@ export const snapshotWords = addWords('snapshot', {
   en: {
     title: 'Snapshot {{number}}',
     priorities: 'Weigh actions',
+    voices: 'Balance of voices',
     taken: 'Taken {{time}}',
     by: 'by {{role}}',
     byRole: {

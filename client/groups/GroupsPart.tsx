@@ -1,0 +1,168 @@
+/**
+ * Groups that are proposed on request: each is accepted, changed or refused by itself, and none is made unasked.
+ * @module
+ */
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type * as Y from 'yjs'
+import { readCards } from '../../shared/board/cards.ts'
+import { readRecords } from '../../shared/board/document.ts'
+import type { Insight } from '../../shared/insights/extract.ts'
+import { type Proposal, suggestGroups } from '../../shared/insights/similar.ts'
+import { MAX_TITLE_LENGTH } from '../../shared/limits.ts'
+import { Button } from '../app/ui/Button.tsx'
+import { FlagInput } from '../app/ui/FlagInput.tsx'
+import { SelectInput } from '../app/ui/SelectInput.tsx'
+import { TextInput } from '../app/ui/TextInput.tsx'
+import panel from '../card/CardPanel.module.css'
+import type { ZoneNames } from '../insights/useZoneNames.ts'
+import styles from './Groups.module.css'
+import { isLoose, makeGroup } from './makeGroup.ts'
+import './words.ts'
+
+interface GroupsPartProps {
+  doc: Y.Doc
+  insights: readonly Insight[]
+  zones: ZoneNames
+  /** Whether this person may gather the cards of a zone. */
+  mayGather: (zone: string) => boolean
+}
+
+/** The loose cards of a zone in reading order, by the ids of their shapes. */
+function looseIn(doc: Y.Doc, insights: readonly Insight[], zone: string) {
+  const loose = new Set(
+    readCards(readRecords(doc))
+      .filter(isLoose)
+      .map(({ id }) => id),
+  )
+  return insights
+    .filter((insight) => insight.zone === zone && loose.has(insight.provenance.shapeId))
+    .sort((a, b) => a.order - b.order)
+    .map(({ text, provenance }) => ({ id: provenance.shapeId, text }))
+}
+
+export function GroupsPart({ doc, insights, zones, mayGather }: GroupsPartProps) {
+  const { t } = useTranslation('groups')
+  const filled = [...zones].filter(([id]) => insights.some(({ zone }) => zone === id))
+  const [zone, setZone] = useState(filled[0]?.[0] ?? '')
+  const [proposals, setProposals] = useState<readonly Proposal[] | null>(null)
+  const [news, setNews] = useState('')
+  const [undo, setUndo] = useState<(() => void) | null>(null)
+  const texts = new Map(insights.map(({ text, provenance }) => [provenance.shapeId, text]))
+  const say = (text: string, back: (() => void) | null) => {
+    setNews(text)
+    setUndo(() => back)
+  }
+  const ask = () => {
+    const cards = looseIn(doc, insights, zone)
+    const found = suggestGroups(cards)
+    setProposals(found)
+    say(
+      cards.length < 2 ? t('few') : found.length === 0 ? t('none') : t('found', { count: found.length }),
+      null,
+    )
+  }
+  const drop = (proposal: Proposal) => setProposals((all) => all?.filter((one) => one !== proposal) ?? null)
+  const accept = (proposal: Proposal, ids: readonly string[], name: string) => {
+    const back = makeGroup(doc, zone, ids, name)
+    if (back) drop(proposal)
+    say(back ? t('taken', { name }) : t('gone'), back)
+  }
+  return (
+    <>
+      <p className={panel.help}>{t('help')}</p>
+      <SelectInput
+        label={t('zone')}
+        choices={filled.map(([id, name]) => ({ id, name }))}
+        value={zone}
+        onChange={(id) => {
+          setZone(id)
+          setProposals(null)
+          say('', null)
+        }}
+      />
+      {mayGather(zone) ? (
+        <div>
+          <Button size="small" onPress={ask}>
+            {t('ask')}
+          </Button>
+        </div>
+      ) : (
+        <p className={panel.help}>{t('readOnly')}</p>
+      )}
+      <div className={styles.row}>
+        <p role="status">{news}</p>
+        {undo ? (
+          <Button
+            size="small"
+            look="quiet"
+            onPress={() => {
+              undo()
+              say(t('undone'), null)
+            }}
+          >
+            {t('undo')}
+          </Button>
+        ) : null}
+      </div>
+      <ul className={styles.proposals}>
+        {proposals?.map((proposal) => (
+          <ProposalForm
+            key={proposal.ids.join(' ')}
+            {...{ proposal, texts }}
+            onAccept={(ids, name) => accept(proposal, ids, name)}
+            onRefuse={() => drop(proposal)}
+          />
+        ))}
+      </ul>
+    </>
+  )
+}
+
+interface ProposalFormProps {
+  proposal: Proposal
+  texts: ReadonlyMap<string, string>
+  onAccept: (ids: readonly string[], name: string) => void
+  onRefuse: () => void
+}
+
+function ProposalForm({ proposal, texts, onAccept, onRefuse }: ProposalFormProps) {
+  const { t } = useTranslation('groups')
+  const [name, setName] = useState(proposal.name)
+  const [out, setOut] = useState<ReadonlySet<string>>(new Set())
+  const ids = proposal.ids.filter((id) => !out.has(id))
+  const keep = (id: string, isIn: boolean) => {
+    const after = new Set(out)
+    if (isIn) after.delete(id)
+    else after.add(id)
+    setOut(after)
+  }
+  return (
+    <li className={styles.proposal}>
+      <TextInput label={t('name')} value={name} onChange={setName} maxLength={MAX_TITLE_LENGTH} />
+      <div className={styles.cards}>
+        {proposal.ids.map((id) => (
+          <FlagInput
+            key={id}
+            label={texts.get(id) ?? '–'}
+            value={!out.has(id)}
+            onChange={(isIn) => keep(id, isIn)}
+          />
+        ))}
+      </div>
+      <div className={styles.row}>
+        <Button
+          look="primary"
+          size="small"
+          isDisabled={ids.length < 2}
+          onPress={() => onAccept(ids, name.trim())}
+        >
+          {t('take')}
+        </Button>
+        <Button size="small" onPress={onRefuse}>
+          {t('refuse')}
+        </Button>
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,48 @@
+/**
+ * Words of the groups that are proposed when somebody asks for them.
+ * @module
+ */
+import { addWords } from '../app/i18n/index.ts'
+
+export const groupsWords = addWords('groups', {
+  sv: {
+    help: 'Förslag på kort i en zon som talar om samma sak. De räknas fram här på enheten, ur orden på korten; inget skickas iväg. Inget ändras förrän du godtar ett förslag.',
+    zone: 'Zon',
+    ask: 'Föreslå grupper',
+    none: 'Inga lösa kort i zonen liknar varandra tillräckligt.',
+    few: 'Det behövs minst två lösa kort i zonen.',
+    found_one: '{{count}} förslag',
+    found_other: '{{count}} förslag',
+    name: 'Rubrik',
+    take: 'Godta',
+    refuse: 'Avvisa',
+    taken: 'Gruppen ”{{name}}” är gjord.',
+    undo: 'Ångra',
+    undone: 'Korten ligger där de låg.',
+    gone: 'Minst två av korten behövs, och de ska ligga lösa.',
+    readOnly: 'Du kan inte flytta kort just nu.',
+  },
+  en: {
+    help: 'Proposals of cards in a zone that speak of the same thing. They are worked out on this device from the words of the cards; nothing is sent anywhere. Nothing changes until you accept a proposal.',
+    zone: 'Zone',
+    ask: 'Propose groups',
+    none: 'No loose cards of the zone are alike enough.',
+    few: 'There must be at least two loose cards in the zone.',
+    found_one: '{{count}} proposal',
+    found_other: '{{count}} proposals',
+    name: 'Heading',
+    take: 'Accept',
+    refuse: 'Refuse',
+    taken: 'The group “{{name}}” is made.',
+    undo: 'Undo',
+    undone: 'The cards lie where they lay.',
+    gone: 'It takes two of the cards at least, and they must lie loose.',
+    readOnly: 'You cannot move cards at the moment.',
+  },
+})
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    groups: typeof groupsWords.sv
+  }
+}
