@@ -26,6 +26,7 @@ import { pictureRoutes } from './routes/pictures.ts'
 import { answerError, notFound, Refusal, routesApp } from './routes/problem.ts'
 import { processRoutes } from './routes/processes.ts'
 import { processFileRoutes } from './routes/processFiles.ts'
+import { publicationRoutes, publishedRoutes } from './routes/publications.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { retentionRoutes } from './routes/retention.ts'
 import { roomRoutes } from './routes/rooms.ts'
@@ -57,6 +58,7 @@ export function createApp(context: AppContext) {
   const app = routesApp()
   app.onError((error, c) => answerError(error, c, (fault) => log.error({ err: fault }, 'a request failed')))
   app.use(accessLog(log))
+  app.route('/', publishedRoutes(context))
   app.use(securityHeaders(context.config.publicUrl?.startsWith('https:') ?? false))
   app.route(
     '/sync',
@@ -111,6 +113,7 @@ export function createApp(context: AppContext) {
   app.route('/', exportRoutes(context))
   app.route('/', processFileRoutes(context))
   app.route('/', connectionRoutes(context))
+  app.route('/', publicationRoutes(context))
   app.all('/api/*', () => {
     throw notFound()
   })

@@ -33,6 +33,10 @@ export const WEBHOOK_RETRY_SECONDS = [5, 60, 600, 3_600, 21_600, 86_400] as cons
 export const MAX_WEBHOOKS_AT_ONCE = 4
 /** Days that it is kept what became of a message. */
 export const WEBHOOK_LOG_DAYS = 30
+/** Seconds that a published report is shown as it was made: what is said beside the snapshot may change meanwhile. */
+export const PUBLISHED_FRESH_SECONDS = 60
+/** Published reports that are kept as they were made, some 200 kB each. */
+export const MAX_PUBLISHED_KEPT = 50
 /** Cards that another system, or a file, brings in with one call. */
 export const MAX_CARDS_BROUGHT_IN = 500
 /** Steering documents in the register of one process. */

@@ -10,7 +10,7 @@ import type { ExportRequest } from '../exports/exportFile.ts'
 import { organisationsOf } from '../storage/participants.ts'
 import { findProcess, listRooms } from '../storage/processes.ts'
 import { wordsForReport } from '../storage/reportWords.ts'
-import type { SnapshotRow } from '../storage/schema.ts'
+import type { ProcessRow, SnapshotRow } from '../storage/schema.ts'
 import { newestSnapshot, readBoardOf } from '../storage/snapshots.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'
 import { Refusal, routesApp } from './problem.ts'
@@ -19,13 +19,37 @@ import { snapshotFor } from './snapshots.ts'
 /** One thread for all of this process; it ends with it. */
 const exporter = new Exporter()
 
-async function answer(c: Context<AppEnv>, request: ExportRequest) {
+async function made(request: ExportRequest) {
   const exported = await exporter.make(request)
   if (!exported.ok)
     throw new Refusal(429, 'Many files are being made; try again in a moment.', {
       headers: { 'Retry-After': '5' },
     })
-  return c.body(exported.file.body, 200, exported.file.headers)
+  return exported.file
+}
+
+async function answer(c: Context<AppEnv>, request: ExportRequest) {
+  const { body, headers } = await made(request)
+  return c.body(body, 200, headers)
+}
+
+/** The report of a room as a page, in its process's language. */
+export async function reportOfSnapshot(
+  { db }: AppContext,
+  process: ProcessRow,
+  row: SnapshotRow,
+): Promise<Uint8Array> {
+  const { body } = await made({
+    format: 'html',
+    scope: 'room',
+    process: { id: process.id, title: process.title },
+    language: process.language,
+    length: 'full',
+    words: await wordsForReport(db, { processId: process.id, roomId: row.room_id }),
+    organisations: await organisationsOf(db, process.id),
+    rooms: [{ row, board: await readBoardOf(db, row) }],
+  })
+  return body
 }
 
 export function exportRoutes(context: AppContext) {

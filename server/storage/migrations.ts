@@ -254,6 +254,12 @@ create table removal (
 ) strict;
 create index removal_of_process on removal (process_id, at)`
 
+const publications = `
+create table publication (
+  room_id text primary key references room (id) on delete cascade,
+  id text not null unique, created_at integer not null
+) strict`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -283,6 +289,7 @@ const migrations: Record<string, Migration> = {
   '0020_documents': migration(documents),
   '0021_room_areas': migration(roomAreas),
   '0022_retention': migration(retention),
+  '0023_publications': migration(publications),
 }
 
 /** The newest migration this version knows. */

@@ -338,7 +338,16 @@ export interface RemovalRow {
   counts: string
 }
 
+/** A room whose outcome anybody may read at an address. */
+export interface PublicationRow {
+  room_id: string
+  /** What the address ends with. */
+  id: string
+  created_at: number
+}
+
 export interface Tables {
+  publication: PublicationRow
   retention: RetentionRow
   removal: RemovalRow
   api_token: ApiTokenRow

@@ -228,6 +228,7 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   api_token: 'secrets of systems that are connected to this installation',
   webhook: 'addresses and secrets of systems that this installation tells',
   webhook_delivery: 'messages to such systems',
+  publication: 'addresses of this installation at which outcomes are read',
   board_set_aside: 'damaged updates, for whoever looks after this installation',
   board_hidden: 'nothing is taken out while a room writes quietly',
 }

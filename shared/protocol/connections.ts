@@ -77,6 +77,10 @@ export const CreatedWebhook = Webhook.extend({
   secret: z.string(),
 }).openapi('CreatedWebhook')
 
+/** A room whose outcome anybody may read at an address, the newest snapshot's. */
+export const Publication = z.object({ roomId: id, url: z.string(), createdAt: time }).openapi('Publication')
+export type Publication = z.infer<typeof Publication>
+
 /** A card that another system or a file brings in. */
 export const BroughtCard = z.object({
   text: z

@@ -61,6 +61,7 @@ import {
   NewApiToken,
   NewCards,
   NewWebhook,
+  Publication,
   Webhook,
 } from './connections.ts'
 import { DocumentPatch, NewDocument, SteeringDocument } from './documents.ts'
@@ -666,6 +667,27 @@ export const routes = {
       ...refusals,
       409: problem('The room is closed'),
     },
+  }),
+  listPublications: createRoute({
+    method: 'get',
+    path: '/api/processes/{id}/publications',
+    request: { params: IdParam },
+    responses: { 200: json(z.array(Publication), 'The rooms whose outcome is published'), ...refusals },
+  }),
+  publish: createRoute({
+    method: 'put',
+    path: '/api/rooms/{id}/publication',
+    request: { params: IdParam },
+    responses: {
+      200: json(Publication, 'Anybody may read the outcome at `url`, also within other pages'),
+      ...refusals,
+    },
+  }),
+  unpublish: createRoute({
+    method: 'delete',
+    path: '/api/rooms/{id}/publication',
+    request: { params: IdParam },
+    responses: { 204: nothing, ...refusals },
   }),
   createToken: createRoute({
     method: 'post',

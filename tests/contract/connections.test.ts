@@ -16,6 +16,7 @@ import {
   CardsMade,
   CreatedApiToken,
   CreatedWebhook,
+  Publication,
   Webhook,
 } from '../../shared/protocol/connections.ts'
 import { apiOf } from '../support/api.ts'
@@ -190,6 +191,32 @@ test('many cards lie beside each other in a zone that grows for them, and what l
   }
   expect(zoneNow()?.box.h).toBeGreaterThan(before)
   reader.leave()
+})
+
+test('a published outcome is read by anybody, within other pages too, runs nothing, and is gone when taken back', async () => {
+  const path = `/api/rooms/${roomId}/publication`
+  const { url } = Publication.parse((await lead.api.put(path, {})).body)
+  expect(Publication.parse((await lead.api.put(path, {})).body).url).toBe(url)
+  expect((await fetch(url)).status).toBe(404)
+  await lead.api.post(`/api/rooms/${roomId}/cards`, { cards: [{ text: 'Fiber <script>alert(1)</script>' }] })
+  await take()
+  const page = await fetch(url)
+  expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+  const policy = page.headers.get('content-security-policy') ?? ''
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain('frame-ancestors *')
+  expect([page.headers.get('x-frame-options'), page.headers.get('x-content-type-options')]).toEqual([
+    null,
+    'nosniff',
+  ])
+  const text = await page.text()
+  expect(text).toContain('Fiber &lt;script&gt;')
+  expect(text).not.toMatch(/<script|https?:\/\/(?!127\.0\.0\.1)[^"]*\.(?:js|css|png)/)
+  const listed = Publication.array().parse((await lead.api.get(`${processPath}/publications`)).body)
+  expect(listed.map((one) => one.url)).toEqual([url])
+  expect((await lead.api.delete(path)).status).toBe(204)
+  expect((await fetch(url)).status).toBe(404)
+  expect((await fetch(`${server.url}/published/${'A'.repeat(21)}`)).status).toBe(404)
 })
 
 describe('a webhook', () => {

@@ -12,6 +12,7 @@ import { obstacle, useProcess } from '../../app/queries.ts'
 import { Refused } from '../../app/Refused.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import styles from './Connections.module.css'
+import { PublishedPanel } from './PublishedPanel.tsx'
 import { TokensPanel } from './TokensPanel.tsx'
 import { WebhooksPanel } from './WebhooksPanel.tsx'
 import './words.ts'
@@ -34,6 +35,7 @@ export function ConnectionsPage({ id }: { id: string }) {
     >
       {mayLead(process.data) ? (
         <div className={styles.panels}>
+          <PublishedPanel process={process.data} />
           <TokensPanel processId={id} />
           <WebhooksPanel processId={id} />
           <p className="help">

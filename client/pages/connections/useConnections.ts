@@ -8,6 +8,7 @@ import { fetched, server } from '../../app/api.ts'
 export const connectionKeys = {
   tokens: (processId: string) => ['tokens', processId],
   webhooks: (processId: string) => ['webhooks', processId],
+  publications: (processId: string) => ['publications', processId],
 } as const
 
 /** Milliseconds between looks at what became of the newest messages, while the page is seen. */
@@ -25,5 +26,12 @@ export function useWebhooks(processId: string) {
     queryKey: connectionKeys.webhooks(processId),
     queryFn: () => fetched(server.api.processes[':id'].webhooks.$get({ param: { id: processId } })),
     refetchInterval: LOOK_MS,
+  })
+}
+
+export function usePublications(processId: string) {
+  return useQuery({
+    queryKey: connectionKeys.publications(processId),
+    queryFn: () => fetched(server.api.processes[':id'].publications.$get({ param: { id: processId } })),
   })
 }

@@ -334,6 +334,9 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
   addCards: row({ ...leadersOfRoom(201), writeToken: 201 }, () => ({
     body: { cards: [{ text: 'Tätare bussar', kind: 'need', externalId: 'svar 17' }] },
   })),
+  listPublications: row(leadersOfProcess(200)),
+  publish: row(leadersOfRoom(200)),
+  unpublish: row(leadersOfRoom(204)),
   createToken: row(leadersOfProcess(201), () => ({
     body: { label: 'Ärendesystemet', scope: 'read', days: 1 },
   })),
