@@ -34,6 +34,7 @@ import { neverCached, securityHeaders } from './routes/securityHeaders.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
 import { statusRoutes } from './routes/statuses.ts'
 import { syncRoute } from './routes/sync.ts'
+import { templateRoutes } from './routes/templates.ts'
 import { threadRoutes } from './routes/thread.ts'
 import { voiceRoutes } from './routes/voices.ts'
 import { voteRoutes } from './routes/votes.ts'
@@ -104,6 +105,7 @@ export function createApp(context: AppContext) {
   app.route('/', statusRoutes(context))
   app.route('/', commentRoutes(context))
   app.route('/', documentRoutes(context))
+  app.route('/', templateRoutes(context))
   app.route('/', facilitationRoutes(context))
   app.route('/', voteRoutes(context))
   app.route('/', ballotRoutes(context))

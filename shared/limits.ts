@@ -39,6 +39,13 @@ export const PUBLISHED_FRESH_SECONDS = 60
 export const MAX_PUBLISHED_KEPT = 50
 /** Cards that another system, or a file, brings in with one call. */
 export const MAX_CARDS_BROUGHT_IN = 500
+/** A purpose or a guiding question of a template, in characters: two long sentences. */
+export const MAX_PURPOSE_LENGTH = 400
+/** Guiding questions of one step, and zones of one room, in a template. */
+export const MAX_TEMPLATE_QUESTIONS = 20
+export const MAX_TEMPLATE_ZONES = 40
+/** How far from a board's beginning a zone of a template may lie, in units of 240 board pixels. */
+export const MAX_TEMPLATE_UNITS = 200
 /** Steering documents in the register of one process. */
 export const MAX_DOCUMENTS = 200
 /** Rooms of one process. */

@@ -14,7 +14,7 @@ interface AreaInputProps {
   maxLength?: number
   isReadOnly?: boolean
   onChange: (text: string) => void
-  onBlur: () => void
+  onBlur?: () => void
 }
 
 export function AreaInput({ label, help, problem, value, maxLength, ...props }: AreaInputProps) {

@@ -7,7 +7,8 @@ import { ArrowRight } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { kindFields } from '../../shared/insights/kindFields.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
-import { type RoomPurpose, roomPurposes } from '../../shared/rooms/purposes.ts'
+import { purposeOf, roomTemplateOf } from '../../shared/rooms/ofTemplate.ts'
+import type { RoomPurpose } from '../../shared/rooms/purposes.ts'
 import { relationsAmong } from '../../shared/rooms/relationsAmong.ts'
 import type { ProcessYears } from '../../shared/rooms/years.ts'
 import { inYears } from '../../shared/rooms/years.ts'
@@ -16,9 +17,11 @@ import { kindNames, kinds, relationNames, strengthAreaNames } from '../../shared
 import { useLanguage } from '../app/i18n/index.ts'
 import { Window } from '../app/ui/Window.tsx'
 import styles from './AboutRoom.module.css'
+import { useTemplate } from './useTemplate.ts'
 import './words.ts'
 
 interface AboutRoomWindowProps {
+  processId: string
   step: Step
   /** The room's own name; without it the window is about the step. */
   name?: string
@@ -27,11 +30,12 @@ interface AboutRoomWindowProps {
   onClose: () => void
 }
 
-export function AboutRoomWindow({ step, name, area, years, onClose }: AboutRoomWindowProps) {
+export function AboutRoomWindow({ processId, step, name, area, years, onClose }: AboutRoomWindowProps) {
   const { t } = useTranslation('rooms')
   const { language } = useLanguage()
-  const { number, stepName, roomName, zones } = roomTemplates[step]
-  const about = roomPurposes[step]
+  const template = useTemplate(processId) ?? null
+  const { number, stepName, roomName, zones } = roomTemplateOf(template, step)
+  const about = purposeOf(template, step)
   const say = (text: Localised) => inYears(text, years)[language]
   const here = kinds.filter((kind) => zones.some((zone) => zone.kinds.includes(kind)))
   return (

@@ -12,6 +12,7 @@ export function AboutThisRoom({ room, onClose }: { room: Room; onClose: () => vo
   const years = data?.years ?? yearsFrom(new Date())
   return (
     <AboutRoomWindow
+      processId={room.processId}
       step={room.step}
       name={room.title}
       area={room.strengthArea}

@@ -6,11 +6,13 @@ import type { Kysely } from 'kysely'
 import * as Y from 'yjs'
 import { writeRecord } from '../../shared/board/document.ts'
 import { seedBoard } from '../../shared/board/seed.ts'
-import { type RoomTemplate, roomTemplates } from '../../shared/rooms/index.ts'
+import type { RoomTemplate } from '../../shared/rooms/index.ts'
+import { roomTemplateOf } from '../../shared/rooms/ofTemplate.ts'
 import { templateInYears } from '../../shared/rooms/years.ts'
 import type { Step, StrengthArea } from '../../shared/vocabulary.ts'
 import { insertRoom, yearsOf } from '../storage/processes.ts'
 import type { ProcessRow, RoomRow, Tables } from '../storage/schema.ts'
+import { findTemplate } from '../storage/templates.ts'
 import type { Rooms } from '../sync/rooms.ts'
 
 /** The first update of a board: what its template lays out. */
@@ -35,7 +37,10 @@ export async function createRoom(
     readonly strengthArea?: StrengthArea | undefined
   },
 ): Promise<RoomRow> {
-  const template = templateInYears(roomTemplates[room.step], yearsOf(process))
+  const template = templateInYears(
+    roomTemplateOf(await findTemplate(db, process.id), room.step),
+    yearsOf(process),
+  )
   const title = room.title ?? template.roomName[process.language]
   const row = await insertRoom(db, process.id, { ...room, title })
   await rooms.create(row.id, seedUpdate(template))

@@ -253,6 +253,11 @@ create table removal (
   id text primary key, at integer not null, what text not null, process_id text not null, counts text not null
 ) strict;
 create index removal_of_process on removal (process_id, at)`
+const templates = `
+create table process_template (
+  process_id text primary key references process (id) on delete cascade,
+  content text not null
+) strict`
 
 const publications = `
 create table publication (
@@ -290,6 +295,7 @@ const migrations: Record<string, Migration> = {
   '0021_room_areas': migration(roomAreas),
   '0022_retention': migration(retention),
   '0023_publications': migration(publications),
+  '0024_templates': migration(templates),
 }
 
 /** The newest migration this version knows. */

@@ -346,10 +346,18 @@ export interface PublicationRow {
   created_at: number
 }
 
+/** The template that a process has made its own. */
+export interface ProcessTemplateRow {
+  process_id: string
+  /** JSON: `ProcessTemplate` of shared/protocol/processTemplate.ts. */
+  content: string
+}
+
 export interface Tables {
   publication: PublicationRow
   retention: RetentionRow
   removal: RemovalRow
+  process_template: ProcessTemplateRow
   api_token: ApiTokenRow
   webhook: WebhookRow
   webhook_delivery: WebhookDeliveryRow

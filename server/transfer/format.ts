@@ -20,6 +20,7 @@ import { Decision } from '../../shared/protocol/attributes.ts'
 import { DocumentWords } from '../../shared/protocol/documents.ts'
 import { Activity } from '../../shared/protocol/facilitation.ts'
 import { ID_PATTERN } from '../../shared/protocol/ids.ts'
+import { ProcessTemplate } from '../../shared/protocol/processTemplate.ts'
 import { ReportWords } from '../../shared/protocol/reports.ts'
 import { HeldWeights } from '../../shared/protocol/statuses.ts'
 import {
@@ -132,6 +133,7 @@ export const tables = {
     organisation: line(MAX_NAME_LENGTH).nullable(),
     joined_at: time,
   }),
+  process_template: z.strictObject({ process_id: id, content: jsonOf(ProcessTemplate) }),
   document: z.strictObject({
     id,
     process_id: id,
@@ -246,6 +248,7 @@ export const tablesAsFiles = [
 export const references: { readonly [Name in TableName]?: Readonly<Record<string, TableName>> } = {
   room: { process_id: 'process' },
   member: { process_id: 'process', room_id: 'room' },
+  process_template: { process_id: 'process' },
   document: { process_id: 'process', member_id: 'member' },
   voice: { member_id: 'member' },
   vote_round: { room_id: 'room' },

@@ -25,6 +25,7 @@ const rowsOfProcess: Record<TableName, (id: string) => RawBuilder<unknown>> = {
   process: (id) => sql`where id = ${id}`,
   room: (id) => sql`where process_id = ${id} order by position, id`,
   member: (id) => sql`where process_id = ${id} order by id`,
+  process_template: (id) => sql`where process_id = ${id}`,
   document: (id) => sql`where process_id = ${id} order by position, id`,
   voice: (id) => sql`where member_id in (select id from member where process_id = ${id}) order by id`,
   vote_round: (id) => sql`${inRooms(id)} order by room_id, number`,

@@ -76,6 +76,7 @@ import {
   TakeBackQuery,
   TakenBack,
 } from './history.ts'
+import { ProcessTemplate } from './processTemplate.ts'
 import { ReportWords } from './reports.ts'
 import { Removal, Retention, RetentionChange } from './retention.ts'
 import { CardParam, HeldStatus, HeldWeights, RoomInputs, StatusChange, WeightsChange } from './statuses.ts'
@@ -319,6 +320,30 @@ export const routes = {
     path: '/api/rooms/{id}/weights',
     request: { params: IdParam },
     responses: { 204: nothing, ...refusals },
+  }),
+  readTemplate: createRoute({
+    method: 'get',
+    path: '/api/processes/{id}/template',
+    request: { params: IdParam },
+    responses: { 200: json(ProcessTemplate, 'The template, as a file to be put in elsewhere'), ...refusals },
+  }),
+  changeTemplate: createRoute({
+    method: 'put',
+    path: '/api/processes/{id}/template',
+    request: { params: IdParam, body: body(ProcessTemplate) },
+    responses: {
+      200: json(ProcessTemplate, 'The template as it is now; rooms made from now on have it'),
+      ...refusals,
+    },
+  }),
+  removeTemplate: createRoute({
+    method: 'delete',
+    path: '/api/processes/{id}/template',
+    request: { params: IdParam },
+    responses: {
+      204: { description: 'The process has the template of the installation again' },
+      ...refusals,
+    },
   }),
   listDocuments: createRoute({
     method: 'get',

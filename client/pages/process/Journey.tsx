@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Process, Room } from '../../../shared/protocol/api.ts'
 import { roomTemplates } from '../../../shared/rooms/index.ts'
-import { roomPurposes } from '../../../shared/rooms/purposes.ts'
+import { purposeOf } from '../../../shared/rooms/ofTemplate.ts'
 import { inYears } from '../../../shared/rooms/years.ts'
 import type { Step } from '../../../shared/vocabulary.ts'
 import { sectors, steps, strengthAreaNames } from '../../../shared/vocabulary.ts'
@@ -17,6 +17,7 @@ import { useLanguage } from '../../app/i18n/index.ts'
 import { pathTo } from '../../app/paths.ts'
 import { SectorMark } from '../../app/SectorMark.tsx'
 import { Button } from '../../app/ui/Button.tsx'
+import { useTemplate } from '../../rooms/useTemplate.ts'
 import styles from './Journey.module.css'
 import { NewRoomWindow } from './NewRoomWindow.tsx'
 import '../../rooms/words.ts'
@@ -53,7 +54,12 @@ export function Journey({ process, leads }: { process: Process; leads: boolean }
       ) : null}
       {about ? (
         <Suspense>
-          <AboutRoomWindow step={about} years={process.years} onClose={() => setAbout(null)} />
+          <AboutRoomWindow
+            processId={process.id}
+            step={about}
+            years={process.years}
+            onClose={() => setAbout(null)}
+          />
         </Suspense>
       ) : null}
     </section>
@@ -73,6 +79,7 @@ function Station({ step, rooms, process, onAdd, onAbout }: StationProps) {
   const { t } = useTranslation('process')
   const { t: tr } = useTranslation('rooms')
   const ui = useLanguage().language
+  const template = useTemplate(process.id) ?? null
   const { number, stepName, roomName } = roomTemplates[step]
   const isEmpty = rooms.length === 0
   return (
@@ -104,7 +111,7 @@ function Station({ step, rooms, process, onAdd, onAbout }: StationProps) {
             </Button>
           ) : null}
         </div>
-        <p className={styles.question}>{inYears(roomPurposes[step].question, process.years)[ui]}</p>
+        <p className={styles.question}>{inYears(purposeOf(template, step).question, process.years)[ui]}</p>
         {isEmpty ? (
           <div className={styles.noRoom}>
             <p>

@@ -8,7 +8,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MAX_TITLE_LENGTH } from '../../../shared/limits.ts'
 import type { Process } from '../../../shared/protocol/api.ts'
-import { roomTemplates } from '../../../shared/rooms/index.ts'
+import { type RoomTemplate, roomTemplates } from '../../../shared/rooms/index.ts'
+import { roomTemplateOf } from '../../../shared/rooms/ofTemplate.ts'
 import { templateInYears } from '../../../shared/rooms/years.ts'
 import type { Step, StrengthArea } from '../../../shared/vocabulary.ts'
 import { strengthAreaNames, strengthAreas } from '../../../shared/vocabulary.ts'
@@ -22,6 +23,7 @@ import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
+import { useTemplate } from '../../rooms/useTemplate.ts'
 
 /** Of a room that is about all areas. */
 const NO_AREA = 'all'
@@ -40,7 +42,8 @@ export function NewRoomWindow({ process, step, onClose }: NewRoomWindowProps) {
   const announce = useAnnounce()
   const [area, setArea] = useState<StrengthArea | typeof NO_AREA>(NO_AREA)
   const [typed, setTyped] = useState<string | null>(null)
-  const title = typed ?? suggestTitle(process, step, area === NO_AREA ? null : area)
+  const template = useTemplate(process.id) ?? null
+  const title = typed ?? suggestTitle(process, roomTemplateOf(template, step), area === NO_AREA ? null : area)
   const [missing, setMissing] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const add = async (event: FormEvent) => {
@@ -97,8 +100,8 @@ export function NewRoomWindow({ process, step, onClose }: NewRoomWindowProps) {
 }
 
 /** The template's name for the room, numbered when the step already has one of that name. */
-function suggestTitle(process: Process, step: Step, area: StrengthArea | null): string {
-  const { roomName } = templateInYears(roomTemplates[step], process.years)
+function suggestTitle(process: Process, template: RoomTemplate, area: StrengthArea | null): string {
+  const { roomName } = templateInYears(template, process.years)
   const name = [roomName, ...(area ? [strengthAreaNames[area]] : [])]
     .map((part) => part[process.language])
     .join(', ')

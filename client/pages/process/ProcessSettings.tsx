@@ -24,6 +24,7 @@ import { TextInput } from '../../app/ui/TextInput.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
 import { connectionsPath } from '../connections/connectionsPath.ts'
 import styles from './ProcessPage.module.css'
+import { TemplatePart } from './TemplatePart.tsx'
 
 export function ProcessSettings({ process, mayDelete }: { process: Process; mayDelete: boolean }) {
   const { t } = useTranslation('process')
@@ -75,6 +76,7 @@ export function ProcessSettings({ process, mayDelete }: { process: Process; mayD
           {t('settings.connections')}
         </LinkButton>
       </div>
+      <TemplatePart processId={process.id} />
       {mayDelete ? <DeleteProcess process={process} /> : null}
     </section>
   )

@@ -18,6 +18,7 @@ import { CreatedLink, VoteRound, WaitingPerson } from '../../../shared/protocol/
 import { Comment } from '../../../shared/protocol/comments.ts'
 import { CreatedApiToken, CreatedWebhook, Webhook } from '../../../shared/protocol/connections.ts'
 import { SteeringDocument } from '../../../shared/protocol/documents.ts'
+import { ownTemplate } from '../../../shared/protocol/processTemplate.ts'
 import { usualRules } from '../../../shared/protocol/retention.ts'
 import type { routes } from '../../../shared/protocol/routes.ts'
 import { Voice } from '../../../shared/protocol/voices.ts'
@@ -240,6 +241,9 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
     body: { weights: { [cardId]: 3 } },
   })),
   withdrawWeights: row(leadersOfRoom(204)),
+  readTemplate: row(inProcess(200)),
+  changeTemplate: row(leadersOfProcess(200), () => ({ body: ownTemplate() })),
+  removeTemplate: row(leadersOfProcess(204)),
   listDocuments: row(inProcess(200)),
   addDocument: row({ ...leadersOfProcess(201), participant: 201 }, () => ({
     body: { title: 'Översiktsplan' },

@@ -1,0 +1,109 @@
+/**
+ * The template of a process as a file: what each of its steps is for, and the zones that its rooms begin with. It is moved
+ * between installations, so it says its form and version and is held to all of it.
+ * @module
+ */
+import { z } from '@hono/zod-openapi'
+import {
+  MAX_PURPOSE_LENGTH,
+  MAX_TEMPLATE_QUESTIONS,
+  MAX_TEMPLATE_UNITS,
+  MAX_TEMPLATE_ZONES,
+  MAX_TITLE_LENGTH,
+} from '../limits.ts'
+import { roomTemplates } from '../rooms/index.ts'
+import { roomPurposes } from '../rooms/purposes.ts'
+import type { Step } from '../vocabulary.ts'
+import { kinds, steps } from '../vocabulary.ts'
+import { line } from './api.ts'
+
+const said = (max: number) => z.strictObject({ sv: line(max).min(1), en: line(max).min(1) })
+const unit = z.number().min(-MAX_TEMPLATE_UNITS).max(MAX_TEMPLATE_UNITS)
+const size = z.number().min(1).max(MAX_TEMPLATE_UNITS)
+
+const TemplateZone = z.strictObject({
+  id: z.string().regex(/^[a-z0-9_.-]{1,60}$/i, 'an id of letters, digits, . - or _'),
+  name: said(MAX_TITLE_LENGTH),
+  prompt: said(MAX_PURPOSE_LENGTH),
+  /** Place and size in units of 240 board pixels. */
+  x: unit,
+  y: unit,
+  w: size,
+  h: size,
+  /** The default first. */
+  kinds: z.array(z.enum(kinds)).min(1).max(kinds.length),
+})
+type TemplateZone = z.infer<typeof TemplateZone>
+
+const TemplateStep = z.strictObject({
+  roomName: said(MAX_TITLE_LENGTH),
+  /** The step in one line. */
+  question: said(MAX_PURPOSE_LENGTH),
+  purpose: said(MAX_PURPOSE_LENGTH),
+  questions: z.array(said(MAX_PURPOSE_LENGTH)).max(MAX_TEMPLATE_QUESTIONS),
+  zones: z
+    .array(TemplateZone)
+    .min(1)
+    .max(MAX_TEMPLATE_ZONES)
+    .refine(
+      (zones) => new Set(zones.map(({ id }) => id)).size === zones.length,
+      'each zone has an id of its own',
+    )
+    .refine(
+      (zones) => !zones.some((one, i) => zones.some((other, j) => i < j && meet(one, other))),
+      'zones that do not lie over each other',
+    ),
+})
+export type TemplateStep = z.infer<typeof TemplateStep>
+
+/** Less than this, in units, is how numbers are written and no overlap. */
+const HAIR = 0.001
+
+function meet(a: TemplateZone, b: TemplateZone): boolean {
+  const apart = (x: number, w: number, ox: number, ow: number) => x + w <= ox + HAIR || ox + ow <= x + HAIR
+  return !apart(a.x, a.w, b.x, b.w) && !apart(a.y, a.h, b.y, b.h)
+}
+
+export const TEMPLATE_FORMAT = 'samrum.template'
+export const TEMPLATE_VERSION = 1
+
+export const ProcessTemplate = z
+  .strictObject({
+    format: z.literal(TEMPLATE_FORMAT),
+    version: z.literal(TEMPLATE_VERSION),
+    name: line(MAX_TITLE_LENGTH).min(1),
+    steps: z.strictObject(
+      Object.fromEntries(steps.map((step) => [step, TemplateStep])) as Record<Step, typeof TemplateStep>,
+    ),
+  })
+  .openapi('ProcessTemplate')
+export type ProcessTemplate = z.infer<typeof ProcessTemplate>
+
+function stepOf(step: Step): TemplateStep {
+  const { roomName, zones } = roomTemplates[step]
+  const { question, purpose, questions } = roomPurposes[step]
+  return {
+    roomName,
+    question,
+    purpose,
+    questions: [...questions],
+    zones: zones.map(({ id, name, prompt, x, y, w, h, kinds: of }) => ({
+      id,
+      name,
+      prompt,
+      x,
+      y,
+      w,
+      h,
+      kinds: [...of],
+    })),
+  }
+}
+
+/** The region's own, as such a file. */
+export const ownTemplate = (): ProcessTemplate => ({
+  format: TEMPLATE_FORMAT,
+  version: TEMPLATE_VERSION,
+  name: 'Smart specialisering',
+  steps: Object.fromEntries(steps.map((step) => [step, stepOf(step)])) as Record<Step, TemplateStep>,
+})

@@ -1,0 +1,31 @@
+/**
+ * What a process's own template makes of its rooms; without one they are the region's own.
+ * @module
+ */
+import type { ProcessTemplate } from '../protocol/processTemplate.ts'
+import type { Step } from '../vocabulary.ts'
+import { type RoomTemplate, roomTemplates } from './index.ts'
+import { type RoomPurpose, roomPurposes } from './purposes.ts'
+
+/** The room template of a step; what a zone of the region's own says beside its words stays with its id. */
+export function roomTemplateOf(template: ProcessTemplate | null, step: Step): RoomTemplate {
+  const own = roomTemplates[step]
+  if (!template) return own
+  const { roomName, zones } = template.steps[step]
+  return {
+    ...own,
+    roomName,
+    zones: zones.map((zone) => ({
+      ...own.zones.find(({ id }) => id === zone.id),
+      ...zone,
+      kinds: zone.kinds as unknown as RoomTemplate['zones'][number]['kinds'],
+    })),
+  }
+}
+
+/** What the room of a step is for. */
+export function purposeOf(template: ProcessTemplate | null, step: Step): RoomPurpose {
+  if (!template) return roomPurposes[step]
+  const { question, purpose, questions } = template.steps[step]
+  return { ...roomPurposes[step], question, purpose, questions }
+}

@@ -1,0 +1,93 @@
+/**
+ * The template of a process: changed, moved to another process as a file, and held to its form.
+ * @module
+ */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readZones } from '../../shared/board/cards.ts'
+import { readRecords } from '../../shared/board/document.ts'
+import { Room } from '../../shared/protocol/api.ts'
+import { ProcessTemplate } from '../../shared/protocol/processTemplate.ts'
+import { roomTemplates } from '../../shared/rooms/index.ts'
+import { stockPerson } from '../support/person.ts'
+import { type Member, makeScene, type Scene } from '../support/scene.ts'
+import { startServer, type TestServer } from '../support/startServer.ts'
+
+let server: TestServer
+let scene: Scene
+let lena: Member
+beforeAll(async () => {
+  server = await startServer()
+  scene = await makeScene(server)
+  lena = await scene.join('facilitator', { name: 'Lena' })
+})
+afterAll(() => server.stop())
+
+const pathOf = ({ process }: Scene) => `/api/processes/${process.id}/template`
+const read = async () => ProcessTemplate.parse((await lena.api.get(pathOf(scene))).body)
+
+test('a process has the template of the installation until those who lead change it, and again when it is taken away', async () => {
+  const own = await read()
+  expect(own.steps.vision.zones.map(({ id }) => id)).toEqual(roomTemplates.vision.zones.map(({ id }) => id))
+  const purpose = { sv: 'Vi drömmer tillsammans om byn.', en: 'We dream of the village together.' }
+  const [first, ...others] = own.steps.vision.zones
+  const zones = [
+    { ...first, name: { sv: 'Drömmar', en: 'Dreams' }, kinds: ['vision', 'need'] },
+    ...others.slice(0, 2),
+  ]
+  const changed = {
+    ...own,
+    name: 'Byns mall',
+    steps: { ...own.steps, vision: { ...own.steps.vision, purpose, zones } },
+  }
+  expect((await lena.api.put(pathOf(scene), changed)).status).toBe(200)
+  expect(await read()).toEqual(changed)
+
+  // As a file it goes to another process, whose new rooms then have it; the rooms that are there keep theirs.
+  const elsewhere = await makeScene(server, 'En annan process')
+  const other = await elsewhere.join('facilitator', { name: 'Olle' })
+  const file: unknown = JSON.parse(JSON.stringify((await lena.api.get(pathOf(scene))).body))
+  expect((await other.api.put(pathOf(elsewhere), file)).status).toBe(200)
+  const made = await other.api.post(`/api/processes/${elsewhere.process.id}/rooms`, { step: 'vision' })
+  const zonesOf = async (roomId: string) => {
+    const person = stockPerson(server, roomId, other.session)
+    await person.synced()
+    const found = readZones(readRecords(person.doc))
+    person.leave()
+    return found
+  }
+  const there = await zonesOf(Room.parse(made.body).id)
+  expect(there).toHaveLength(3)
+  expect(there.find(({ id }) => id === first?.id)).toMatchObject({
+    name: { sv: 'Drömmar', en: 'Dreams' },
+    kinds: ['vision', 'need'],
+  })
+  expect(await zonesOf(elsewhere.room('vision'))).toHaveLength(roomTemplates.vision.zones.length)
+
+  expect((await lena.api.delete(pathOf(scene))).status).toBe(204)
+  expect(await read()).toEqual(own)
+})
+
+test('what is no template is refused with the field, and nothing is changed', async () => {
+  const own = await read()
+  const { analysis } = own.steps
+  const [zone] = analysis.zones
+  const withZones = (zones: unknown) => ({
+    ...own,
+    steps: { ...own.steps, analysis: { ...analysis, zones } },
+  })
+  const faults: [unknown, string][] = [
+    [{ ...own, version: 2 }, 'version'],
+    [{ ...own, format: 'else' }, 'format'],
+    [{ ...own, steps: { ...own.steps, vision: undefined } }, 'steps.vision'],
+    [withZones([{ ...zone, kinds: ['gold'] }]), 'steps.analysis.zones.0.kinds.0'],
+    [withZones([{ ...zone, name: { sv: 'Bara svenska' } }]), 'steps.analysis.zones.0.name.en'],
+    [withZones([zone, zone]), 'steps.analysis.zones'],
+    [withZones([zone, { ...zone, id: 'other' }]), 'steps.analysis.zones'],
+    [withZones([]), 'steps.analysis.zones'],
+  ]
+  for (const [body, field] of faults) {
+    const { status, body: problem } = await lena.api.put(pathOf(scene), body as object)
+    expect([status, (problem as { field?: string }).field]).toEqual([400, field])
+  }
+  expect(await read()).toEqual(own)
+})
