@@ -50,8 +50,11 @@ export function useWrittenData(doc: Y.Doc): { written: Written | null; dismiss: 
     }
     const note = (transaction: Y.Transaction) => {
       if (!transaction.local) return
-      for (const changed of transaction.changed.keys()) {
-        const id = recordOf(changed as unknown as Y.AbstractType<unknown>, records)
+      for (const [changed, parts] of transaction.changed) {
+        const type = changed as unknown as Y.AbstractType<unknown>
+        // A card that is new changes the map of all of them, and nothing of its own.
+        if ((type as unknown) === records) for (const id of parts) id && touched.add(id)
+        const id = recordOf(type, records)
         if (id) touched.add(id)
       }
       if (touched.size === 0) return
