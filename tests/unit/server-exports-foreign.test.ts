@@ -18,7 +18,11 @@ const has = (tool: string): boolean =>
   (process.env.PATH ?? '').split(path.delimiter).some((one) => existsSync(path.join(one, tool)))
 
 function run(tool: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync(tool, args, { cwd: folder, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(tool, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: 100_000,
+  })
   if (status !== 0) throw new Error(`${tool} refused: ${stderr || stdout}`)
   return stdout
 }
