@@ -238,6 +238,50 @@ test('every card with text is in exactly one record, whatever the order of the r
   )
 })
 
+/** A zone of the template, and two places in it for the middle of a card, as shares of its width and height. */
+const anyMove = fc.record({
+  zone: fc.constantFrom(...roomTemplates.analysis.zones.map(({ id }) => id)),
+  from: fc.tuple(
+    fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+    fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+  ),
+  to: fc.tuple(
+    fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+    fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+  ),
+})
+
+test('a card that is moved within its zone says what it said: only its place in the reading order may change', () => {
+  const at = (zoneId: string, [across, down]: readonly [number, number]) => {
+    const box = zone(zoneId)
+    return { x: box.x + box.w * across - 100, y: box.y + box.h * down - 100 }
+  }
+  fc.assert(
+    fc.property(fc.array(anyMove, { minLength: 1, maxLength: 20 }), fc.array(fc.nat(19)), (moves, joined) => {
+      const lines = joined.flatMap((to, i) =>
+        arrow(`line${i}`, `${i % moves.length}`, `${to % moves.length}`, { relation: 'supports' }),
+      )
+      const notes = (end: 'from' | 'to') =>
+        moves.map((move, i) => {
+          const place = at(move.zone, move[end])
+          return newNote({ id: `shape:${i}`, text: `Kort ${i}`, index: 'a5', sector: 'business', ...place })
+        })
+      const read = (end: 'from' | 'to') => {
+        const { insights, relations } = extractInsights([...board, ...notes(end), ...lines], room)
+        const saying = insights.map(({ order: _, ...insight }) => [insight.id, insight] as const)
+        const order = insights.map((insight) => `${insight.zone}/${insight.order}`)
+        return {
+          saying: Object.fromEntries(saying),
+          order: order.sort(),
+          relations: relations.map(canonicalJson).sort(),
+        }
+      }
+      expect(read('to')).toEqual(read('from'))
+    }),
+    { numRuns: 300 },
+  )
+})
+
 test('a free spot lies in the zone and overlaps no card, as long as there is room', () => {
   const box = zone('challenges_needs')
   const taken: { x: number; y: number; w: number; h: number }[] = []
