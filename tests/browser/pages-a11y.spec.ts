@@ -168,6 +168,30 @@ const pages: {
     },
   },
   {
+    name: 'other systems',
+    as: 'facilitator',
+    path: () => `/process/${scene.process.id}/connections`,
+    open: async (page) => {
+      await page.getByRole('button', { name: /^(Ny nyckel|New token)$/ }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
+  {
+    name: 'cards from a file',
+    as: 'facilitator',
+    path: () => `/room/${scene.room('analysis')}`,
+    open: async (page) => {
+      await page
+        .locator('header')
+        .getByRole('button', { name: /^(Mer|More)$/ })
+        .click()
+      await page.getByRole('button', { name: /^(Kort från en fil|Cards from a file)$/ }).click()
+      await expect(page.getByRole('dialog')).toBeVisible()
+    },
+  },
+  { name: 'words of the report', as: 'facilitator', path: () => `/process/${scene.process.id}/report` },
+  { name: 'priorities', as: 'facilitator', path: () => `/room/${scene.room('prioritisation')}/priorities` },
+  {
     name: 'snapshot',
     as: 'facilitator',
     path: () => `/snapshot/${snapshotId}`,

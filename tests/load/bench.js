@@ -7,6 +7,7 @@
  *     npm run bench -- --targets samrum,yws-leveldb --only join --match '"shapes":1000,'
  *     npm run bench -- board                                     the document model alone: board/runBoard.js
  *     npm run bench -- panning                                   the editor in a browser: panning/runPanning.js
+ *     npm run bench -- snapshots                                 a large board made into records: snapshots/runSnapshots.js
  * @module
  */
 import fs from 'node:fs'
@@ -40,6 +41,9 @@ if (positionals[0] === 'board') {
 } else if (positionals[0] === 'panning') {
   const { runPanning } = await import('./panning/runPanning.js')
   runPanning({ ...options, file })
+} else if (positionals[0] === 'snapshots') {
+  const { runSnapshots } = await import('./snapshots/runSnapshots.js')
+  runSnapshots({ ...options, file })
 } else await run()
 
 async function run() {
