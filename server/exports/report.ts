@@ -223,7 +223,8 @@ function participation(outcome: Outcome): Block[] {
       ),
       alternative: reportWordsIn[language].balanceChart,
     },
-    ...balanceBlocks(outcome),
+    // In brief the shares of cards stand in the table before; those of words and votes room by room are for the full one.
+    ...(outcome.length === 'brief' ? [] : balanceBlocks(outcome)),
     ...(missing.length > 0 ? [counted(`${names.missing}: ${missing.join(', ')}.`)] : []),
     ...fewFrom(insights, language),
   ]
