@@ -31,10 +31,14 @@ export function RetentionSettings({ processId }: { processId: string }) {
   if (!kept.data) return null
   return (
     <section className={styles.settings} aria-labelledby="retention-title">
-      <h2 id="retention-title">{t('retention.title')}</h2>
-      <p className="help">{t('retention.text')}</p>
-      <RetentionForm processId={processId} kept={kept.data} />
-      <Removals kept={kept.data} />
+      <details className={styles.retention}>
+        <summary>
+          <h2 id="retention-title">{t('retention.title')}</h2>
+        </summary>
+        <p className="help">{t('retention.text')}</p>
+        <RetentionForm processId={processId} kept={kept.data} />
+        <Removals kept={kept.data} />
+      </details>
     </section>
   )
 }
