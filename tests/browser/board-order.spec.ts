@@ -3,7 +3,7 @@
  * @module
  */
 import { expect, type Page, test } from '@playwright/test'
-import { readCards, readZones, zoneAt } from '../../shared/board/cards.ts'
+import { contains, readCards, readZones, zoneAt } from '../../shared/board/cards.ts'
 import { readRecords, writeRecord } from '../../shared/board/document.ts'
 import { extractInsights } from '../../shared/insights/extract.ts'
 import { drag, leaveBoard, noteWith, pasteText, sitDown } from '../support/atTheBoard.ts'
@@ -104,6 +104,12 @@ test('a zone grows for what is put in it, and what lies below makes room', async
   const bo = await sitDown(browser, server, scene, 'Bo')
   const { x, y } = await middleOf(shapes(anna.page, 'zone').filter({ hasText: 'Styrkor' }))
   await anna.page.mouse.move(x, y)
+  // What is pasted goes to the pointer as the editor knows it, which is so with its next picture.
+  await until('the pointer in the zone', () => {
+    const box = readZones(readRecords(witness.doc)).find(({ id }) => id === 'strengths')?.box
+    const pointers = [...witness.awareness.getStates().values()].map(({ presence }) => presence?.cursor)
+    return box && pointers.some((pointer) => pointer && contains(box, pointer))
+  })
   await pasteText(anna.page, Array.from({ length: 40 }, (_, i) => `Styrka ${i}`).join('\n'))
   await until('the cards', () => cards().length === 40 + names.length)
   const zones = readZones(readRecords(witness.doc))

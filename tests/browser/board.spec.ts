@@ -88,6 +88,14 @@ test('opening a note that somebody wrote adds to it', async ({ browser }) => {
   await leaveBoard(anna)
 })
 
+/** The words of the note that is written in on a page, without the names at others' carets. */
+const wordsIn = (page: Page) =>
+  page.locator('.ProseMirror').evaluate((note) => {
+    const words = note.cloneNode(true) as HTMLElement
+    for (const caret of words.querySelectorAll('[data-sector]')) caret.remove()
+    return words.textContent.replaceAll('\u2060', '')
+  })
+
 test('two who write in one note at once keep every letter, and see each other’s caret', async ({
   browser,
 }) => {
@@ -106,6 +114,8 @@ test('two who write in one note at once keep every letter, and see each other’
   const letters = 'mitten'.length + annas.length + bos.length
   await until('all letters', () => text().length === letters)
   for (const words of [annas, bos]) expect(inOrder(text(), words)).toBe(true)
+  // What comes to a page between two letters is between them.
+  for (const { page } of [anna, bo]) await expect.poll(() => wordsIn(page)).toBe(text())
 
   await bo.context.setOffline(true)
   await Promise.all([anna.page.keyboard.type(', uppkopplad'), bo.page.keyboard.type(', utan nät')])
