@@ -131,7 +131,7 @@ async function start(config: Config): Promise<void> {
     await closed
     await store.close()
   })
-  webhooks.resume()
+  webhooks.wake()
   // A room whose log cannot be read is said when it is opened; the others go on.
   await autoSnapshots
     .resume((roomId) => journal.head(roomId).catch(() => 0))

@@ -32,7 +32,7 @@ export class Webhooks {
     this.#options = options
   }
 
-  /** Something was written down to be told. */
+  /** Something was written down to be told, now or before the server stopped. */
   wake(): void {
     this.#again = true
     this.#running ??= this.#run()
@@ -42,13 +42,11 @@ export class Webhooks {
       })
       .then((wait) => {
         this.#running = null
-        if (wait !== null && !this.#isStopped) this.#wakeIn(wait)
+        if (this.#isStopped) return
+        // Written down after the last look, and called for before it had ended.
+        if (this.#again) this.wake()
+        else if (wait !== null) this.#wakeIn(wait)
       })
-  }
-
-  /** Takes up what was not told before the server stopped. */
-  resume(): void {
-    this.wake()
   }
 
   /** Resolves when nothing is on its way any more; what was not answered is told at the next start. */
