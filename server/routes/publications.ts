@@ -68,26 +68,25 @@ const framable = secureHeaders({
 interface Kept {
   readonly snapshotId: string
   readonly until: number
-  readonly page: Uint8Array
+  /** Made, or being made: who comes meanwhile waits for the same. */
+  readonly page: Promise<Uint8Array>
 }
 
 /** Reports as they were last made, so that a crowd of readers costs one. */
 class Reports {
   readonly #kept = new Map<string, Kept>()
 
-  async get(roomId: string, snapshotId: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  get(roomId: string, snapshotId: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
     const known = this.#kept.get(roomId)
     if (known && known.snapshotId === snapshotId && known.until > performance.now()) return known.page
-    const page = await make()
+    const until = performance.now() + PUBLISHED_FRESH_SECONDS * 1000
+    const kept: Kept = { snapshotId, until, page: make() }
+    kept.page.catch(() => this.#kept.get(roomId) === kept && this.#kept.delete(roomId))
     this.#kept.delete(roomId)
-    this.#kept.set(roomId, {
-      snapshotId,
-      until: performance.now() + PUBLISHED_FRESH_SECONDS * 1000,
-      page,
-    })
+    this.#kept.set(roomId, kept)
     const [oldest] = this.#kept.keys()
     if (this.#kept.size > MAX_PUBLISHED_KEPT && oldest !== undefined) this.#kept.delete(oldest)
-    return page
+    return kept.page
   }
 }
 

@@ -10,6 +10,7 @@ import { isPublic } from '../../server/webhooks/isPublic.ts'
 import { readCards, readZones, zoneAt } from '../../shared/board/cards.ts'
 import { readRecords } from '../../shared/board/document.ts'
 import { overlaps } from '../../shared/board/placement.ts'
+import { MAX_EXPORTS_WAITING } from '../../shared/limits.ts'
 import { Snapshot, SnapshotSummary } from '../../shared/protocol/api.ts'
 import {
   ApiToken,
@@ -200,6 +201,9 @@ test('a published outcome is read by anybody, within other pages too, runs nothi
   expect((await fetch(url)).status).toBe(404)
   await lead.api.post(`/api/rooms/${roomId}/cards`, { cards: [{ text: 'Fiber <script>alert(1)</script>' }] })
   await take()
+  // More readers at once than files may be waited for cost one.
+  const crowd = await Promise.all(Array.from({ length: 2 * MAX_EXPORTS_WAITING }, () => fetch(url)))
+  expect(crowd.filter(({ status }) => status !== 200)).toEqual([])
   const page = await fetch(url)
   expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
   const policy = page.headers.get('content-security-policy') ?? ''
