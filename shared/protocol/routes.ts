@@ -3,19 +3,15 @@
  * from them, and the client's typed calls come from {@link Api}.
  * @module
  */
-import type { OpenAPIHono, RouteConfig } from '@hono/zod-openapi'
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute, type OpenAPIHono, type RouteConfig, z } from '@hono/zod-openapi'
 import type { Hono } from 'hono'
 import type { BlankEnv } from 'hono/types'
 import {
-  Ballot,
   Carried,
   Carry,
   CreatedLink,
   CreatedProcess,
   DifferenceParam,
-  ExportParam,
-  ExportQuery,
   IdParam,
   Invitation,
   InvitationQuestion,
@@ -29,15 +25,11 @@ import {
   NewProcess,
   NewRoom,
   NewSnapshot,
-  NewVoteRound,
   OperatorSignIn,
-  OwnBallot,
   Picture,
   PictureParam,
-  Problem,
   Process,
   ProcessPatch,
-  Restored,
   Room,
   RoomPatch,
   Snapshot,
@@ -45,65 +37,21 @@ import {
   SnapshotSummary,
   ToldToWait,
   Trace,
-  VoteRound,
-  VoteRoundPatch,
-  VoteTally,
   Waiting,
   WaitingAnswer,
   WaitingPerson,
 } from './api.ts'
 import { Comment, CommentPatch, NewComment } from './comments.ts'
-import {
-  ApiToken,
-  CardsMade,
-  CreatedApiToken,
-  CreatedWebhook,
-  NewApiToken,
-  NewCards,
-  NewWebhook,
-  Publication,
-  Webhook,
-} from './connections.ts'
+import { connectionRoutes } from './connectionRoutes.ts'
 import { DocumentPatch, NewDocument, SteeringDocument } from './documents.ts'
 import { Agenda, Facilitation, HandPatch, Lead, OwnHand } from './facilitation.ts'
-import {
-  CardHistory,
-  RemovedCards,
-  RemoveMemberQuery,
-  RestorePreview,
-  TakeBack,
-  TakeBackCounts,
-  TakeBackQuery,
-  TakenBack,
-} from './history.ts'
+import { historyRoutes } from './historyRoutes.ts'
+import { outcomeRoutes } from './outcomeRoutes.ts'
 import { ProcessTemplate } from './processTemplate.ts'
-import { ReportWords } from './reports.ts'
-import { Removal, Retention, RetentionChange } from './retention.ts'
+import { body, json, nothing, problem, refusals } from './routeParts.ts'
 import { CardParam, HeldStatus, HeldWeights, RoomInputs, StatusChange, WeightsChange } from './statuses.ts'
-import { NewVoice, Voice, VoiceBallotParam, VoicePatch } from './voices.ts'
+import { votingRoutes } from './votingRoutes.ts'
 
-const json = <T extends z.ZodType>(schema: T, description: string) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
-const problem = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: Problem } },
-})
-const body = <T extends z.ZodType>(schema: T) => ({
-  content: { 'application/json': { schema } },
-  required: true,
-})
-/** What any call may answer instead of what was asked. */
-const refusals = {
-  400: problem('A field is wrong; `field` and `detail` say which and what is expected'),
-  401: problem('No credentials, or ones that do not count any more'),
-  403: problem('These credentials may not, or there is no such thing: the same answer for both'),
-  404: problem('There is nothing at this address, for those who may know'),
-  413: problem('The request is too large'),
-  429: problem('Too often; `Retry-After` says when'),
-}
-const nothing = { description: 'Done' }
 const unfit = {
   409: problem('There are as many as there may be'),
   422: problem('What steers it is not in the register, or is steered by it'),
@@ -425,87 +373,6 @@ export const routes = {
     request: { params: DifferenceParam },
     responses: { 200: json(SnapshotDifference, 'From the first to the second, of one room'), ...refusals },
   }),
-  restoreSnapshot: createRoute({
-    method: 'post',
-    path: '/api/snapshots/{id}/restore',
-    request: { params: IdParam },
-    responses: {
-      200: json(Restored, 'The board is as it was in the snapshot, by new edits'),
-      ...refusals,
-      409: problem('The room writes quietly, or the snapshot is from before boards were kept'),
-    },
-  }),
-  previewRestore: createRoute({
-    method: 'get',
-    path: '/api/snapshots/{id}/restore',
-    request: { params: IdParam },
-    responses: {
-      200: json(RestorePreview, 'What restoring would change; nothing is changed'),
-      ...refusals,
-      409: problem('The snapshot is from before boards were kept'),
-    },
-  }),
-  readCardHistory: createRoute({
-    method: 'get',
-    path: '/api/rooms/{id}/cards/{cardId}/history',
-    request: { params: CardParam },
-    responses: { 200: json(CardHistory, 'Who added, changed or removed the card'), ...refusals },
-  }),
-  listRemovedCards: createRoute({
-    method: 'get',
-    path: '/api/rooms/{id}/removed-cards',
-    request: { params: IdParam },
-    responses: { 200: json(RemovedCards, 'Cards that were removed and are not back'), ...refusals },
-  }),
-  bringBackCard: createRoute({
-    method: 'post',
-    path: '/api/rooms/{id}/cards/{cardId}/bring-back',
-    request: { params: CardParam },
-    responses: {
-      204: { description: 'The card is on the board again, by a new edit' },
-      ...refusals,
-      409: problem('The card is on the board'),
-      422: problem('Nobody knows a card with this id any more'),
-    },
-  }),
-  readReplay: createRoute({
-    method: 'get',
-    path: '/api/rooms/{id}/replay',
-    request: { params: IdParam },
-    responses: {
-      200: { description: 'The board step by step, as `readReplay` of shared/protocol/replay.ts reads it' },
-      ...refusals,
-    },
-  }),
-  previewTakeBack: createRoute({
-    method: 'get',
-    path: '/api/rooms/{id}/take-back',
-    request: { params: IdParam, query: TakeBackQuery },
-    responses: {
-      200: json(TakeBackCounts, 'What taking back would change; nothing is changed'),
-      ...refusals,
-    },
-  }),
-  takeBack: createRoute({
-    method: 'post',
-    path: '/api/rooms/{id}/take-back',
-    request: { params: IdParam, body: body(TakeBack) },
-    responses: {
-      200: json(TakenBack, 'What the member did on this board in these minutes is taken back, by new edits'),
-      ...refusals,
-      409: problem('The room writes quietly'),
-    },
-  }),
-  removeMember: createRoute({
-    method: 'delete',
-    path: '/api/members/{id}',
-    request: { params: IdParam, query: RemoveMemberQuery },
-    responses: {
-      204: { description: 'The member is out, everywhere in the process' },
-      ...refusals,
-      409: problem('Nobody removes themselves'),
-    },
-  }),
   carry: createRoute({
     method: 'post',
     path: '/api/rooms/{id}/carry',
@@ -564,206 +431,6 @@ export const routes = {
       409: problem('Too many hands are up, or nothing is on that could be given more time'),
     },
   }),
-  openVote: createRoute({
-    method: 'post',
-    path: '/api/rooms/{id}/votes',
-    request: {
-      params: IdParam,
-      body: { content: { 'application/json': { schema: NewVoteRound } }, required: false },
-    },
-    responses: {
-      201: json(VoteRound, 'The round, open'),
-      ...refusals,
-      409: problem('A round is open already'),
-    },
-  }),
-  listVotes: createRoute({
-    method: 'get',
-    path: '/api/rooms/{id}/votes',
-    request: { params: IdParam },
-    responses: { 200: json(z.array(VoteRound), 'All rounds of the room, newest first'), ...refusals },
-  }),
-  readVote: createRoute({
-    method: 'get',
-    path: '/api/votes/{id}',
-    request: { params: IdParam },
-    responses: { 200: json(VoteTally, 'The round; its result once it is revealed'), ...refusals },
-  }),
-  changeVote: createRoute({
-    method: 'patch',
-    path: '/api/votes/{id}',
-    request: { params: IdParam, body: body(VoteRoundPatch) },
-    responses: {
-      200: json(VoteRound, 'The round; closing it counts the ballots and forgets whose they were'),
-      ...refusals,
-    },
-  }),
-  castBallot: createRoute({
-    method: 'put',
-    path: '/api/rooms/{id}/ballot',
-    request: { params: IdParam, body: body(Ballot) },
-    responses: {
-      200: json(OwnBallot, 'The ballot as it is kept, in the place of the one before'),
-      ...refusals,
-      409: problem('No vote is open'),
-      422: problem('The ballot breaks the rules of the round; nothing was changed'),
-    },
-  }),
-  readBallot: createRoute({
-    method: 'get',
-    path: '/api/rooms/{id}/ballot',
-    request: { params: IdParam },
-    responses: {
-      200: json(OwnBallot, 'The caller’s own ballot'),
-      ...refusals,
-      409: problem('No vote is open'),
-    },
-  }),
-  listVoices: createRoute({
-    method: 'get',
-    path: '/api/me/voices',
-    responses: {
-      200: json(z.array(Voice), 'The people whom the caller enters cards and votes for, first come first'),
-      ...refusals,
-    },
-  }),
-  addVoice: createRoute({
-    method: 'post',
-    path: '/api/me/voices',
-    request: { body: body(NewVoice) },
-    responses: {
-      201: json(Voice, 'The voice, known to the caller alone'),
-      ...refusals,
-      409: problem('Nobody enters for more people than that'),
-    },
-  }),
-  changeVoice: createRoute({
-    method: 'patch',
-    path: '/api/voices/{id}',
-    request: { params: IdParam, body: body(VoicePatch) },
-    responses: { 200: json(Voice, 'The voice as it is now'), ...refusals },
-  }),
-  removeVoice: createRoute({
-    method: 'delete',
-    path: '/api/voices/{id}',
-    request: { params: IdParam },
-    responses: {
-      204: { description: 'Gone, with its ballots in open rounds; its cards and what was counted stay' },
-      ...refusals,
-    },
-  }),
-  castVoiceBallot: createRoute({
-    method: 'put',
-    path: '/api/rooms/{id}/voices/{voiceId}/ballot',
-    request: { params: VoiceBallotParam, body: body(Ballot) },
-    responses: {
-      200: json(OwnBallot, 'The ballot of one of the caller’s voices as it is kept'),
-      ...refusals,
-      409: problem('No vote is open'),
-      422: problem('The ballot breaks the rules of the round; nothing was changed'),
-    },
-  }),
-  readVoiceBallot: createRoute({
-    method: 'get',
-    path: '/api/rooms/{id}/voices/{voiceId}/ballot',
-    request: { params: VoiceBallotParam },
-    responses: {
-      200: json(OwnBallot, 'The ballot of one of the caller’s voices'),
-      ...refusals,
-      409: problem('No vote is open'),
-    },
-  }),
-  readTally: createRoute({
-    method: 'get',
-    path: '/api/rooms/{id}/tally',
-    request: { params: IdParam },
-    responses: {
-      200: json(VoteTally, 'The newest round; its result once it is revealed'),
-      ...refusals,
-      409: problem('There has been no vote'),
-    },
-  }),
-  addCards: createRoute({
-    method: 'post',
-    path: '/api/rooms/{id}/cards',
-    request: { params: IdParam, body: body(NewCards) },
-    responses: {
-      201: json(CardsMade, 'The cards, in their zones on the board'),
-      ...refusals,
-      409: problem('The room is closed'),
-    },
-  }),
-  listPublications: createRoute({
-    method: 'get',
-    path: '/api/processes/{id}/publications',
-    request: { params: IdParam },
-    responses: { 200: json(z.array(Publication), 'The rooms whose outcome is published'), ...refusals },
-  }),
-  publish: createRoute({
-    method: 'put',
-    path: '/api/rooms/{id}/publication',
-    request: { params: IdParam },
-    responses: {
-      200: json(Publication, 'Anybody may read the outcome at `url`, also within other pages'),
-      ...refusals,
-    },
-  }),
-  unpublish: createRoute({
-    method: 'delete',
-    path: '/api/rooms/{id}/publication',
-    request: { params: IdParam },
-    responses: { 204: nothing, ...refusals },
-  }),
-  createToken: createRoute({
-    method: 'post',
-    path: '/api/processes/{id}/tokens',
-    request: { params: IdParam, body: body(NewApiToken) },
-    responses: {
-      201: json(CreatedApiToken, 'The token; `secret` is shown this once'),
-      ...refusals,
-      409: problem('The process has as many as it may'),
-    },
-  }),
-  listTokens: createRoute({
-    method: 'get',
-    path: '/api/processes/{id}/tokens',
-    request: { params: IdParam },
-    responses: { 200: json(z.array(ApiToken), 'Those that count, oldest first'), ...refusals },
-  }),
-  revokeToken: createRoute({
-    method: 'delete',
-    path: '/api/tokens/{id}',
-    request: { params: IdParam },
-    responses: { 204: nothing, ...refusals },
-  }),
-  createWebhook: createRoute({
-    method: 'post',
-    path: '/api/processes/{id}/webhooks',
-    request: { params: IdParam, body: body(NewWebhook) },
-    responses: {
-      201: json(CreatedWebhook, 'The webhook; `secret` is shown this once'),
-      ...refusals,
-      409: problem('The process has as many as it may'),
-    },
-  }),
-  listWebhooks: createRoute({
-    method: 'get',
-    path: '/api/processes/{id}/webhooks',
-    request: { params: IdParam },
-    responses: { 200: json(z.array(Webhook), 'Oldest first, each with its newest message'), ...refusals },
-  }),
-  testWebhook: createRoute({
-    method: 'post',
-    path: '/api/webhooks/{id}/test',
-    request: { params: IdParam },
-    responses: { 202: { description: 'A message is on its way' }, ...refusals },
-  }),
-  removeWebhook: createRoute({
-    method: 'delete',
-    path: '/api/webhooks/{id}',
-    request: { params: IdParam },
-    responses: { 204: nothing, ...refusals },
-  }),
   addPicture: createRoute({
     method: 'post',
     path: '/api/rooms/{id}/pictures',
@@ -785,68 +452,10 @@ export const routes = {
     request: { params: PictureParam },
     responses: { 200: { description: 'The picture' }, ...refusals },
   }),
-  readRetention: createRoute({
-    method: 'get',
-    path: '/api/processes/{id}/retention',
-    request: { params: IdParam },
-    responses: { 200: json(Retention, 'How long its things are kept, and what was removed'), ...refusals },
-  }),
-  changeRetention: createRoute({
-    method: 'put',
-    path: '/api/processes/{id}/retention',
-    request: { params: IdParam, body: body(RetentionChange) },
-    responses: { 200: json(Retention, 'As it is now; what is due was removed'), ...refusals },
-  }),
-  listRemovals: createRoute({
-    method: 'get',
-    path: '/api/removals',
-    responses: {
-      200: json(z.array(Removal), 'That things were removed, also of processes that are gone'),
-      ...refusals,
-    },
-  }),
-  readProcessReport: createRoute({
-    method: 'get',
-    path: '/api/processes/{id}/report',
-    request: { params: IdParam },
-    responses: {
-      200: json(ReportWords, 'What was written for the report, and nothing the server counts'),
-      ...refusals,
-    },
-  }),
-  writeProcessReport: createRoute({
-    method: 'put',
-    path: '/api/processes/{id}/report',
-    request: { params: IdParam, body: body(ReportWords) },
-    responses: { 200: json(ReportWords, 'As it is kept'), ...refusals },
-  }),
-  readRoomReport: createRoute({
-    method: 'get',
-    path: '/api/rooms/{id}/report',
-    request: { params: IdParam },
-    responses: {
-      200: json(ReportWords, 'What was written for the report, and nothing the server counts'),
-      ...refusals,
-    },
-  }),
-  writeRoomReport: createRoute({
-    method: 'put',
-    path: '/api/rooms/{id}/report',
-    request: { params: IdParam, body: body(ReportWords) },
-    responses: { 200: json(ReportWords, 'As it is kept'), ...refusals },
-  }),
-  exportSnapshot: createRoute({
-    method: 'get',
-    path: '/api/snapshots/{id}/export/{format}',
-    request: { params: ExportParam, query: ExportQuery },
-    responses: { 200: { description: 'The file' }, ...refusals },
-  }),
-  exportProcess: createRoute({
-    method: 'get',
-    path: '/api/processes/{id}/export/{format}',
-    request: { params: ExportParam, query: ExportQuery },
-    responses: { 200: { description: 'The file, of the newest snapshot of each room' }, ...refusals },
-  }),
+  ...votingRoutes,
+  ...connectionRoutes,
+  ...outcomeRoutes,
+  ...historyRoutes,
 } as const
 
 declare const base: OpenAPIHono
