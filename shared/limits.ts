@@ -81,7 +81,7 @@ export const MAX_FIELD_LINE = 200
 export const MAX_FIELD_TEXT = 2_000
 /** Entries of a record's field that holds several: more are no list that anybody reads. */
 export const MAX_FIELD_ITEMS = 60
-/** Cards of a zone that groups are looked for among: some tenth of a second on a phone. */
+/** Cards of a zone that groups are looked for among: a quarter of a second of a busy laptop's time. */
 export const MAX_GROUPED_CARDS = 250
 /** Body of a JSON request, in bytes. */
 export const MAX_REQUEST_BYTES = 256 * 1024

@@ -26,7 +26,9 @@ import { useRoomContext } from './useRoomContext.ts'
 import { useZoneNames } from './useZoneNames.ts'
 import './words.ts'
 
-const GroupsPart = lazy(() => import('../groups/GroupsPart.tsx').then((one) => ({ default: one.GroupsPart })))
+const SuggestedGroups = lazy(() =>
+  import('../groups/SuggestedGroups.tsx').then((one) => ({ default: one.SuggestedGroups })),
+)
 
 /** In CSS pixels: on less, the panel hides the place that an insight leads to. */
 const OVER_BOARD = '(max-width: 43.74rem)'
@@ -107,7 +109,7 @@ export function InsightsPanel({ connection, room, me, language, onClose }: Insig
         {part === 'records' ? <RecordsPart {...{ extraction, zones, language }} onGo={gone} /> : null}
         {part === 'groups' ? (
           <Suspense fallback={null}>
-            <GroupsPart doc={connection.doc} {...{ insights, zones, mayGather }} />
+            <SuggestedGroups doc={connection.doc} {...{ insights, zones, mayGather }} />
           </Suspense>
         ) : null}
         {part === 'balance' ? (

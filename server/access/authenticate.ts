@@ -66,6 +66,10 @@ export function processOf(caller: Caller): string | null {
   return caller.kind === 'token' ? caller.token.processId : caller.member.processId
 }
 
+/** The person in a process that a caller is; null for the operator and for other systems. */
+export const memberOf = (caller: Caller): CallerMember | null =>
+  caller.kind === 'member' ? caller.member : null
+
 /** Under which id a caller writes, and is known to the people of a room. */
 export function memberIdOf(caller: Caller): string {
   if (caller.kind === 'member') return caller.member.id

@@ -7,11 +7,11 @@ import { readRecords, writeRecord } from '../../shared/board/document.ts'
 import { type LinkRole, linkRoles, type Step } from '../../shared/vocabulary.ts'
 import type { AppContext } from '../routes/AppContext.ts'
 import { createRoom } from '../routes/createRoom.ts'
-import { joinUrl } from '../routes/processes.ts'
+import { firstLinks } from '../routes/processes.ts'
 import { takeSnapshot } from '../snapshots/take.ts'
 import { insertSeedDocuments } from '../storage/documents.ts'
 import { newId } from '../storage/ids.ts'
-import { insertLink, listLinks } from '../storage/links.ts'
+import { listLinks } from '../storage/links.ts'
 import { deleteProcess, findProcess, listRooms } from '../storage/processes.ts'
 import type { ProcessRow, RoomRow } from '../storage/schema.ts'
 import type { Rooms } from '../sync/rooms.ts'
@@ -53,15 +53,6 @@ async function removeRest({ db, rooms }: Context): Promise<void> {
   await deleteProcess(db, DEMO_ID)
 }
 
-async function createLinks({ db, publicOrigin }: Context): Promise<Record<LinkRole, string>> {
-  const links: Partial<Record<LinkRole, string>> = {}
-  for (const role of linkRoles) {
-    const { token } = await insertLink(db, { processId: DEMO_ID, role })
-    links[role] = joinUrl(publicOrigin(), token)
-  }
-  return links as Record<LinkRole, string>
-}
-
 /** Gives the process and its three links, or null where the demo was loaded before. */
 export async function loadDemo(context: Context): Promise<LoadedDemo | null> {
   const { db, rooms } = context
@@ -86,5 +77,5 @@ export async function loadDemo(context: Context): Promise<LoadedDemo | null> {
       await takeSnapshot(context, room, { takenBy: 'operator', reason: 'facilitator', note: null })
     }),
   )
-  return { processId: DEMO_ID, links: await createLinks(context) }
+  return { processId: DEMO_ID, links: await firstLinks(context, DEMO_ID) }
 }

@@ -5,7 +5,7 @@
 import type { Context } from 'hono'
 import type { Comment } from '../../shared/protocol/comments.ts'
 import { routes } from '../../shared/protocol/routes.ts'
-import { roleOf } from '../access/authenticate.ts'
+import { memberOf, roleOf } from '../access/authenticate.ts'
 import { can } from '../access/can.ts'
 import { roomFor } from '../access/guard.ts'
 import { snapshotThread } from '../snapshots/snapshotThread.ts'
@@ -23,12 +23,8 @@ import { forbidden, notFound, Refusal, routesApp } from './problem.ts'
 
 type Asked = Context<AppEnv>
 
-function memberOf(c: Asked) {
-  const caller = c.get('caller')
-  return caller.kind === 'member' ? caller.member : null
-}
-
-const isOwn = (c: Asked, { member_id }: CommentRow) => member_id !== null && member_id === memberOf(c)?.id
+const isOwn = (c: Asked, { member_id }: CommentRow) =>
+  member_id !== null && member_id === memberOf(c.get('caller'))?.id
 
 const told = (c: Asked, row: CommentRow): Comment => ({
   id: row.id,
@@ -75,7 +71,7 @@ export function commentRoutes(context: AppContext) {
       const { state } = await rooms.read(room.id)
       const words = await snapshotThread.run('cardText', { state, cardId })
       if (words === null) throw new Refusal(422, 'There is no such card on the board.', { field: 'cardId' })
-      const member = memberOf(c)
+      const member = memberOf(c.get('caller'))
       const { text } = c.req.valid('json')
       const said = { room_id: room.id, card_id: cardId, text }
       const row = await addComment(db, {

@@ -6,6 +6,7 @@
 import type { Context } from 'hono'
 import type { SteeringDocument } from '../../shared/protocol/documents.ts'
 import { routes } from '../../shared/protocol/routes.ts'
+import { memberOf } from '../access/authenticate.ts'
 import { mayWithin, processFor } from '../access/guard.ts'
 import {
   addDocument,
@@ -22,14 +23,9 @@ import { forbidden, notFound, Refusal, routesApp } from './problem.ts'
 
 type Asked = Context<AppEnv>
 
-function memberOf(c: Asked) {
-  const caller = c.get('caller')
-  return caller.kind === 'member' ? caller.member : null
-}
-
 function mayChange(c: Asked, row: DocumentRow): boolean {
   const caller = c.get('caller')
-  const isOwn = row.member_id !== null && row.member_id === memberOf(c)?.id
+  const isOwn = row.member_id !== null && row.member_id === memberOf(c.get('caller'))?.id
   return mayWithin(caller, row.process_id, null, isOwn ? 'addDocument' : 'changeDocument')
 }
 
@@ -69,7 +65,7 @@ export function documentRoutes(context: AppContext) {
     })
     .openapi(routes.addDocument, async (c) => {
       const process = await processFor(c, context, c.req.valid('param').id, 'addDocument')
-      const member = memberOf(c)
+      const member = memberOf(c.get('caller'))
       const kept = await addDocument(db, process.id, member?.id ?? null, {
         caseNumber: null,
         level: 'local',

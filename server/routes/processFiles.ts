@@ -3,37 +3,22 @@
  * @module
  */
 import { routes } from '../../shared/protocol/routes.ts'
-import { type LinkRole, linkRoles } from '../../shared/vocabulary.ts'
 import { processFor, require } from '../access/guard.ts'
 import { upgradeBoards } from '../boards/upgradeBoards.ts'
 import { contentDisposition } from '../exports/fileName.ts'
-import { insertLink } from '../storage/links.ts'
 import { findProcess, listRooms } from '../storage/processes.ts'
 import { gatherProcess } from '../transfer/gather.ts'
 import { keepProcess } from '../transfer/keep.ts'
 import { transferThread } from '../transfer/transferThread.ts'
 import type { AppContext } from './AppContext.ts'
 import { Refusal, routesApp } from './problem.ts'
-import { joinUrl } from './processes.ts'
+import { firstLinks } from './processes.ts'
 import { processView } from './views.ts'
 
 const refusals = {
   quiet: new Refusal(409, 'A room writes quietly; reveal what was written first.'),
   busy: new Refusal(409, 'A room is written in without a pause; close it, or try again.'),
   tooLarge: new Refusal(413, 'The process is larger than a file that would be taken in again.'),
-}
-
-async function newLinks(
-  { db, publicOrigin }: AppContext,
-  processId: string,
-): Promise<Record<LinkRole, string>> {
-  const made = await Promise.all(
-    linkRoles.map(async (role) => {
-      const { token } = await insertLink(db, { processId, role })
-      return [role, joinUrl(publicOrigin(), token)] as const
-    }),
-  )
-  return Object.fromEntries(made) as Record<LinkRole, string>
 }
 
 /** One at a time: each is held in memory whole. */
@@ -80,6 +65,6 @@ export function processFileRoutes(context: AppContext) {
       const process = await findProcess(db, kept.processId)
       if (!process) throw new Error('a process that was just brought in is not there')
       const view = processView(process, await listRooms(db, process.id), rooms, c.get('caller'))
-      return c.json({ ...view, links: await newLinks(context, process.id) }, 201)
+      return c.json({ ...view, links: await firstLinks(context, process.id) }, 201)
     })
 }

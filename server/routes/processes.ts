@@ -4,7 +4,7 @@
  */
 import type { Context } from 'hono'
 import { routes } from '../../shared/protocol/routes.ts'
-import { defaultSteps, linkRoles } from '../../shared/vocabulary.ts'
+import { defaultSteps, type LinkRole, linkRoles } from '../../shared/vocabulary.ts'
 import { processOf } from '../access/authenticate.ts'
 import { processFor, require } from '../access/guard.ts'
 import { insertSeedDocuments } from '../storage/documents.ts'
@@ -28,6 +28,19 @@ import { processView, roomView } from './views.ts'
 /** The address of an invitation. The token is in the fragment, which reaches no server and no log. */
 export const joinUrl = (origin: string, token: string): string => `${origin}/join#${token}`
 
+/** Makes a link of each role to a new process; gives their addresses. */
+export async function firstLinks(
+  { db, publicOrigin }: Pick<AppContext, 'db' | 'publicOrigin'>,
+  processId: string,
+): Promise<Record<LinkRole, string>> {
+  const links: Partial<Record<LinkRole, string>> = {}
+  for (const role of linkRoles) {
+    const { token } = await insertLink(db, { processId, role })
+    links[role] = joinUrl(publicOrigin(), token)
+  }
+  return links as Record<LinkRole, string>
+}
+
 /** The process with the rooms that the caller may enter. */
 async function viewFor(c: Context<AppEnv>, { db, rooms }: AppContext, process: ProcessRow) {
   return processView(process, await listRooms(db, process.id), rooms, c.get('caller'))
@@ -44,13 +57,7 @@ export function processRoutes(context: AppContext) {
       await insertSeedDocuments(db, process)
       for (const room of wanted.rooms ?? defaultSteps)
         await createRoom(db, rooms, process, typeof room === 'string' ? { step: room } : room)
-      const made = await Promise.all(
-        linkRoles.map(async (role) => {
-          const { token } = await insertLink(db, { processId: process.id, role })
-          return [role, joinUrl(context.publicOrigin(), token)] as const
-        }),
-      )
-      const links = Object.fromEntries(made) as Record<(typeof linkRoles)[number], string>
+      const links = await firstLinks(context, process.id)
       return c.json({ ...(await viewFor(c, context, process)), links }, 201)
     })
     .openapi(routes.listProcesses, async (c) => {

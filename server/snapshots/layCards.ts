@@ -43,7 +43,7 @@ function fitted(note: BoardRecord, text: string): BoardRecord {
 }
 
 /** Where cards go in a zone as tall as it may get, and what is in their way: not what moves down when it grows. */
-function roomFor(zone: Zone | undefined, zones: readonly Zone[], records: readonly BoardRecord[]) {
+function spaceIn(zone: Zone | undefined, zones: readonly Zone[], records: readonly BoardRecord[]) {
   const cards = readCards(records)
   if (!zone?.shapeId) return { area: zone?.box ?? below(zones), taken: cards.map(({ box }) => box) }
   const { box } = zone
@@ -60,7 +60,7 @@ function layInZone(doc: Y.Doc, step: Step, zoneId: string | null, cards: readonl
   const records = readRecords(doc)
   const zones = zonesOf(records, step)
   const zone = zones.find(({ id }) => id === zoneId)
-  const { area, taken } = roomFor(zone, zones, records)
+  const { area, taken } = spaceIn(zone, zones, records)
   const indices = generateNKeysBetween(indexAbove(records), null, cards.length)
   const notes = cards.map(({ text, at }, i) => {
     const size = { w: NOTE_SIZE, h: NOTE_SIZE + noteSize(text).growY }

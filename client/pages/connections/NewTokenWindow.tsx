@@ -13,8 +13,8 @@ import { Button } from '../../app/ui/Button.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
-import { Actions, Window } from '../../app/ui/Window.tsx'
-import { SecretShown } from './SecretShown.tsx'
+import { Actions } from '../../app/ui/Window.tsx'
+import { MakingWindow } from './MakingWindow.tsx'
 
 interface NewTokenWindowProps {
   processId: string
@@ -27,29 +27,18 @@ const lastings = [30, 90, TOKEN_DAYS] as const
 
 export function NewTokenWindow({ processId, onMade, onClose }: NewTokenWindowProps) {
   const { t } = useTranslation('connections')
-  const [secret, setSecret] = useState<string | null>(null)
-  const made = (one: string) => {
-    setSecret(one)
-    onMade()
-  }
   return (
-    <Window
-      title={secret ? t('tokens.made.title') : t('tokens.make')}
-      isOpen
+    <MakingWindow
+      title={t('tokens.make')}
+      made={{
+        title: t('tokens.made.title'),
+        text: t('tokens.made.text'),
+        label: t('tokens.made.label'),
+      }}
+      onMade={onMade}
       onClose={onClose}
-      isKept={secret !== null}
-    >
-      {secret ? (
-        <SecretShown
-          text={t('tokens.made.text')}
-          label={t('tokens.made.label')}
-          secret={secret}
-          onClose={onClose}
-        />
-      ) : (
-        <NewTokenForm processId={processId} onMade={made} onCancel={onClose} />
-      )}
-    </Window>
+      form={(show) => <NewTokenForm processId={processId} onMade={show} onCancel={onClose} />}
+    />
   )
 }
 

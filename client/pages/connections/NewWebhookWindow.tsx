@@ -11,8 +11,8 @@ import { answer, server } from '../../app/api.ts'
 import { Button } from '../../app/ui/Button.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
-import { Actions, Window } from '../../app/ui/Window.tsx'
-import { SecretShown } from './SecretShown.tsx'
+import { Actions } from '../../app/ui/Window.tsx'
+import { MakingWindow } from './MakingWindow.tsx'
 
 interface NewWebhookWindowProps {
   processId: string
@@ -22,29 +22,18 @@ interface NewWebhookWindowProps {
 
 export function NewWebhookWindow({ processId, onMade, onClose }: NewWebhookWindowProps) {
   const { t } = useTranslation('connections')
-  const [secret, setSecret] = useState<string | null>(null)
-  const made = (one: string) => {
-    setSecret(one)
-    onMade()
-  }
   return (
-    <Window
-      title={secret ? t('webhooks.made.title') : t('webhooks.make')}
-      isOpen
+    <MakingWindow
+      title={t('webhooks.make')}
+      made={{
+        title: t('webhooks.made.title'),
+        text: t('webhooks.made.text'),
+        label: t('webhooks.made.label'),
+      }}
+      onMade={onMade}
       onClose={onClose}
-      isKept={secret !== null}
-    >
-      {secret ? (
-        <SecretShown
-          text={t('webhooks.made.text')}
-          label={t('webhooks.made.label')}
-          secret={secret}
-          onClose={onClose}
-        />
-      ) : (
-        <NewWebhookForm processId={processId} onMade={made} onCancel={onClose} />
-      )}
-    </Window>
+      form={(show) => <NewWebhookForm processId={processId} onMade={show} onCancel={onClose} />}
+    />
   )
 }
 

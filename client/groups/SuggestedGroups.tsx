@@ -20,7 +20,7 @@ import styles from './Groups.module.css'
 import { isLoose, makeGroup } from './makeGroup.ts'
 import './words.ts'
 
-interface GroupsPartProps {
+interface SuggestedGroupsProps {
   doc: Y.Doc
   insights: readonly Insight[]
   zones: ZoneNames
@@ -41,7 +41,7 @@ function looseIn(doc: Y.Doc, insights: readonly Insight[], zone: string) {
     .map(({ text, provenance }) => ({ id: provenance.shapeId, text }))
 }
 
-export function GroupsPart({ doc, insights, zones, mayGather }: GroupsPartProps) {
+export function SuggestedGroups({ doc, insights, zones, mayGather }: SuggestedGroupsProps) {
   const { t } = useTranslation('groups')
   const filled = [...zones].filter(([id]) => insights.some(({ zone }) => zone === id))
   const [zone, setZone] = useState(filled[0]?.[0] ?? '')
