@@ -3,9 +3,11 @@
  * @module
  */
 import { parentPort } from 'node:worker_threads'
+import { comeAfterOthers } from '../threads/comeAfterOthers.ts'
 import type { ExportReply, ExportTask } from './exporter.ts'
 import { makeFile } from './exportFile.ts'
 
+comeAfterOthers()
 let before: Promise<void> = Promise.resolve()
 
 async function make({ id, request }: ExportTask): Promise<void> {

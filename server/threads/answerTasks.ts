@@ -3,15 +3,17 @@
  * @module
  */
 import { parentPort } from 'node:worker_threads'
+import { comeAfterOthers } from './comeAfterOthers.ts'
 import type { TaskReply, TaskRequest, TaskTypes } from './TaskThread.ts'
 
-/** Does one thing after the other, also where one of them waits for something. */
+/** Does one thing after the other, also where one of them waits for something, and gives way to the rooms' thread. */
 export function answerTasks<Tasks extends TaskTypes<Tasks>>(
   perform: <Name extends keyof Tasks>(
     name: Name,
     input: Tasks[Name]['input'],
   ) => Tasks[Name]['result'] | Promise<Tasks[Name]['result']>,
 ): void {
+  comeAfterOthers()
   const answer = async ({ id, name, input }: TaskRequest<Tasks>): Promise<void> => {
     let reply: TaskReply<Tasks>
     try {

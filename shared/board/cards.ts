@@ -139,30 +139,32 @@ const notCards = new Set(['zone', 'frame', 'group', 'arrow'])
 export const mayBeCard = ({ typeName, type }: BoardRecord): boolean =>
   typeName === 'shape' && !notCards.has(String(type))
 
+/** Records by their ids. */
+export const indexed = (records: readonly BoardRecord[]): RecordsById =>
+  new Map(records.map((record) => [record.id, record]))
+
 /** All cards of a board: every shape with words in it, ordered by id. */
-export function readCards(records: readonly BoardRecord[]): Card[] {
-  const byId = new Map(records.map((record) => [record.id, record]))
-  return records
-    .filter(mayBeCard)
-    .map((record): Card => {
-      const box = pageBox(record, byId)
-      return {
-        id: record.id,
-        text: textOfRecord(record),
-        box,
-        center: { x: box.x + box.w / 2, y: box.y + box.h / 2 },
-        parentId: String(record.parentId),
-        meta: object(record.meta),
-        record,
-      }
+export function readCards(records: readonly BoardRecord[], byId = indexed(records)): Card[] {
+  const cards: Card[] = []
+  for (const record of records) {
+    const text = mayBeCard(record) ? textOfRecord(record) : ''
+    if (text === '') continue
+    const box = pageBox(record, byId)
+    cards.push({
+      id: record.id,
+      text,
+      box,
+      center: { x: box.x + box.w / 2, y: box.y + box.h / 2 },
+      parentId: String(record.parentId),
+      meta: object(record.meta),
+      record,
     })
-    .filter((card) => card.text !== '')
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  }
+  return cards.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
 /** The zones that lie on a board, ordered by id. */
-export function readZones(records: readonly BoardRecord[]): Zone[] {
-  const byId = new Map(records.map((record) => [record.id, record]))
+export function readZones(records: readonly BoardRecord[], byId = indexed(records)): Zone[] {
   return records
     .filter((record) => record.typeName === 'shape' && record.type === 'zone')
     .map((record): Zone => {

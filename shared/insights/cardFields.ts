@@ -109,7 +109,8 @@ export function writtenFields(meta: Json, kind: Kind): ReadonlyMap<string, unkno
 /** What a card says in its fields. */
 export interface CardFields {
   readonly record: RecordFields
-  readonly attrs: Readonly<Record<string, unknown>>
+  /** An object of its own. */
+  readonly attrs: Record<string, unknown>
   /** By the key in the card's meta: what its fields cannot take, and what belongs to another kind. */
   readonly unfit: Readonly<Record<string, unknown>> | null
   /** Of the unfit, those to tell of: what belongs to another kind is in order. */

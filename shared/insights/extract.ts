@@ -4,7 +4,7 @@
  * @module
  */
 import type { Card, Zone } from '../board/cards.ts'
-import { readCards, readZones, textOfRecord, zoneAt } from '../board/cards.ts'
+import { indexed, type RecordsById, readCards, readZones, textOfRecord, zoneAt } from '../board/cards.ts'
 import type { BoardRecord } from '../board/document.ts'
 import { GRID_UNIT, roomTemplates } from '../rooms/index.ts'
 import type { Kind, Step } from '../vocabulary.ts'
@@ -50,8 +50,8 @@ function templateZones(step: Step): Zone[] {
 }
 
 /** The zones as they lie on the board; a board without any is read by its step's template. */
-export function zonesOf(records: readonly BoardRecord[], step: Step): Zone[] {
-  const onBoard = readZones(records)
+export function zonesOf(records: readonly BoardRecord[], step: Step, byId?: RecordsById): Zone[] {
+  const onBoard = readZones(records, byId)
   return onBoard.length > 0 ? onBoard : templateZones(step)
 }
 
@@ -162,7 +162,9 @@ function readGroups(records: readonly BoardRecord[], placed: ReadonlyMap<string,
  */
 export function extractInsights(records: readonly BoardRecord[], room: RoomContext): Extraction {
   const arrows = readArrows(records)
-  const placed = placeCards([...readCards(records), ...labelCards(arrows)], zonesOf(records, room.step), room)
+  const byId = indexed(records)
+  const cards = [...readCards(records, byId), ...labelCards(arrows)]
+  const placed = placeCards(cards, zonesOf(records, room.step, byId), room)
   const warnings: Warning[] = []
   const relations = arrows.flatMap((arrow) => relationOf(arrow, placed, warnings) ?? [])
   for (const { card, id } of placed.values()) relations.push(...carriedRelations(id, card.id, card.meta))
@@ -174,7 +176,9 @@ export function extractInsights(records: readonly BoardRecord[], room: RoomConte
   const outgoing = Map.groupBy(relations, (relation) => relation.from)
   const incoming = Map.groupBy(relations, (relation) => relation.to)
   const kindsById = new Map([...placed.values()].map(({ id, kind }) => [id, kind]))
-  const made = [...placed.values()]
+  const made = cards
+    // They come by the ids of their shapes, which nearly is by those of their records.
+    .flatMap(({ id }) => placed.get(id) ?? [])
     .sort((a, b) => compare(a.id, b.id))
     .map((entry) =>
       insightOf(entry, room, {

@@ -8,7 +8,7 @@ import { roomTemplates } from '../rooms/index.ts'
 import type { Kind } from '../vocabulary.ts'
 import { isOneOf, sectors, strengthAreas } from '../vocabulary.ts'
 import { readCardFields } from './cardFields.ts'
-import { EXTRACTOR, type Insight, type RoomContext, type Warning } from './insight.ts'
+import { EXTRACTOR, type Insight, type Provenance, type RoomContext, type Warning } from './insight.ts'
 import type { Relation } from './relations.ts'
 import { type StatusTrouble, standingOf } from './statuses.ts'
 
@@ -29,6 +29,8 @@ export interface Around {
   readonly incoming: readonly Relation[]
   readonly kindOf: (id: string) => Kind | undefined
 }
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] }
 
 const languagesOfCards = ['sv', 'en', 'sma', 'se'] as const
 
@@ -85,23 +87,41 @@ const troubleMessages: Record<StatusTrouble, string> = {
   changed_since_decided: 'The words of the card were changed after it was adopted.',
 }
 
-/** The record of a card. */
+function provenanceOf({ id, meta }: Card, room: RoomContext): Provenance {
+  const provenance: Mutable<Provenance> = {
+    processId: room.processId ?? '',
+    roomId: room.id,
+    shapeId: id,
+    snapshotId: null,
+    firstSeenSnapshotId: null,
+    createdAt: typeof meta.createdAt === 'string' ? meta.createdAt : null,
+    changedAt: null,
+    importedFrom: typeof meta.origin === 'string' ? meta.origin : null,
+    extractedBy: EXTRACTOR,
+  }
+  if (meta.proxy === true) provenance.enteredByProxy = true
+  return provenance
+}
+
+/** The record of a card. What most cards lack is put on last, not spread in: spreading took a third of the time. */
 export function insightOf({ card, id, zone, kind, order }: Placed, room: RoomContext, around: Around): Made {
   const { meta } = card
   const template = roomTemplates[room.step]
   const zoneTemplate = template.zones.find((candidate) => candidate.id === zone?.id)
   const zoneFacet = zone?.facet && kind === zone.kinds[0] ? zone.facet : null
   const votes = room.votes?.[card.id] ?? null
-  const comments = room.comments?.[card.id] ?? []
+  const comments = room.comments?.[card.id]
   const { group } = around
   const standing = standingOf({ text: card.text, meta, group, votes, held: room.statuses?.[card.id] })
   const fields = readCardFields(meta, kind, givenByZone(zoneTemplate, zoneFacet))
   const facet = fields.attrs.facet ?? fields.attrs.bodyType ?? zoneFacet
-  const insight: Insight = {
+  const attrs = Object.assign(fields.attrs, gathered(kind, around))
+  if (standing.decision) attrs.decision = standing.decision
+  if (kind === 'criterion') Object.assign(attrs, confirmedWeight(card.id, room))
+  const insight: Mutable<Insight> = {
     id,
     version: 1,
     kind,
-    ...(typeof facet === 'string' ? { facet } : {}),
     text: card.text,
     lang: isOneOf(languagesOfCards, meta.lang) ? meta.lang : (room.language ?? 'sv'),
     room: room.id,
@@ -109,34 +129,19 @@ export function insightOf({ card, id, zone, kind, order }: Placed, room: RoomCon
     zone: zone?.id ?? null,
     order,
     strengthArea: isOneOf(strengthAreas, meta.strengthArea) ? meta.strengthArea : (room.strengthArea ?? null),
-    ...fields.record,
     sector: isOneOf(sectors, meta.sector) ? meta.sector : meta.sector === 'mixed' ? 'mixed' : null,
     status: standing.status,
-    ...(standing.reason ? { statusReason: standing.reason } : {}),
     votes,
-    ...(comments.length > 0 ? { comments } : {}),
     group,
-    attrs: {
-      ...fields.attrs,
-      ...gathered(kind, around),
-      ...(standing.decision ? { decision: standing.decision } : {}),
-      ...(kind === 'criterion' ? confirmedWeight(card.id, room) : {}),
-    },
-    ...(fields.unfit ? { unfit: fields.unfit } : {}),
+    attrs,
     relations: around.outgoing.map(({ from: _from, ...relation }) => relation),
-    provenance: {
-      processId: room.processId ?? '',
-      roomId: room.id,
-      shapeId: card.id,
-      snapshotId: null,
-      firstSeenSnapshotId: null,
-      createdAt: typeof meta.createdAt === 'string' ? meta.createdAt : null,
-      changedAt: null,
-      importedFrom: typeof meta.origin === 'string' ? meta.origin : null,
-      ...(meta.proxy === true ? { enteredByProxy: true } : {}),
-      extractedBy: EXTRACTOR,
-    },
+    provenance: provenanceOf(card, room),
   }
+  if (typeof facet === 'string') insight.facet = facet
+  if (standing.reason) insight.statusReason = standing.reason
+  if (comments && comments.length > 0) insight.comments = comments
+  if (fields.unfit) insight.unfit = fields.unfit
+  Object.assign(insight, fields.record)
   return { insight, misfits: fields.misfits, troubles: standing.troubles }
 }
 
