@@ -1,6 +1,7 @@
 /**
  * `npm run verify -- FILE`: is this exported file what the server made, and if not, what was changed in it. Reads the
- * JSON of a room or a process, and the zip of either; changes nothing, also while the server runs.
+ * JSON of a room or a process, the zip of either, and a process file. `npm run verify -- --room ID`, `--process ID` or
+ * `--all`: are the chains of snapshots whole. Changes nothing, also while the server runs.
  * @module
  */
 import { existsSync, readFileSync } from 'node:fs'
@@ -11,18 +12,26 @@ import {
   agreesWithItself,
   differencesFrom,
   type FiledSnapshot,
+  isAsFrozen,
   isUntouched,
   snapshotsIn,
 } from '../exports/checkSnapshot.ts'
+import { checkChain } from '../snapshots/chain.ts'
+import { contentHash } from '../snapshots/contentHash.ts'
 import { readSnapshot } from '../snapshots/read.ts'
 import { hashOf } from '../storage/ids.ts'
 import { DATABASE_FILE } from '../storage/openStore.ts'
-import type { SnapshotRow } from '../storage/schema.ts'
+import type { SnapshotChangeRow, SnapshotRow } from '../storage/schema.ts'
+import { Rows, TABLES, tables } from '../transfer/format.ts'
 import { isZip, readZip } from '../zip/zipFile.ts'
+import { sayChain, toldChange } from './chainReport.ts'
 import { CommandRefusal, pathGiven, runCommand, say } from './command.ts'
 import { checkDatabase } from './databaseFile.ts'
 
 const RECORDS = 'records.json'
+const FiledChains = Rows.pick({ room: true, snapshot_change: true }).extend({
+  snapshot: z.array(tables.snapshot.extend({ previous_link: z.string().nullable(), link: z.string() })),
+})
 const Manifest = z.object({ files: z.array(z.object({ name: z.string(), sha256: z.string() })) })
 
 function jsonOf(bytes: Buffer, name: string): unknown {
@@ -63,7 +72,17 @@ const list = (what: string, names: readonly string[]): void => {
 async function checkOne(db: DatabaseSync, filed: FiledSnapshot): Promise<boolean> {
   const { id, number, roomTitle } = filed.snapshot
   const row = db.prepare('select * from snapshot where id = ?').get(id) as SnapshotRow | undefined
+  const change = db.prepare('select * from snapshot_change where snapshot_id = ?').get(id) as
+    | SnapshotChangeRow
+    | undefined
   const what = `Snapshot ${number} of ${JSON.stringify(roomTitle)}`
+  if (change && isAsFrozen(filed, change)) {
+    say(`${what} holds the records that the server froze, SHA-256 ${change.hash}.`)
+    say(`  Since then it was ${toldChange(change)}.`)
+    return true
+  }
+  if (change) say(`${what} was ${toldChange(change)}; the file is not what was frozen before.`)
+  if (!row && change) return false
   if (!row) {
     say(`${what} is unknown here: its id ${id} is not in this installation's data.`)
     say(
@@ -87,39 +106,109 @@ async function checkOne(db: DatabaseSync, filed: FiledSnapshot): Promise<boolean
   return false
 }
 
-/** The records of the file, and whether what lies around them is sound. */
-function opened(file: string): { records: unknown; isSound: boolean } {
+/** A room's chain as it is in the data, and whether what its snapshots hold is what their hashes say. */
+async function checkRoom(db: DatabaseSync, room: { id: string; title: string }): Promise<boolean> {
+  const kept = db
+    .prepare('select * from snapshot where room_id = ? order by number')
+    .all(room.id) as unknown as SnapshotRow[]
+  const changes = db
+    .prepare('select * from snapshot_change where room_id = ?')
+    .all(room.id) as unknown as SnapshotChangeRow[]
+  const name = `${JSON.stringify(room.title)} (${room.id})`
+  let isWhole = sayChain(name, checkChain({ kept, changes }), kept.at(-1)?.link ?? null)
+  for (const row of kept) {
+    const { snapshot } = await readSnapshot(row)
+    if (contentHash(snapshot as unknown as Parameters<typeof contentHash>[0]) === row.hash) continue
+    say(`  The records of snapshot ${row.number} are not what its hash says.`)
+    isWhole = false
+  }
+  return isWhole
+}
+
+const wanted = {
+  '--room': 'where id = ?',
+  '--process': 'where process_id = ? order by position, id',
+  '--all': 'order by process_id, position, id',
+} as const
+
+async function checkRooms(db: DatabaseSync, which: keyof typeof wanted, ids: string[]): Promise<boolean> {
+  const rooms = db.prepare(`select id, title from room ${wanted[which]}`).all(...ids) as {
+    id: string
+    title: string
+  }[]
+  if (rooms.length === 0)
+    throw new CommandRefusal('There is no such room or process here, or it has no rooms')
+  let isWhole = true
+  for (const room of rooms) isWhole = (await checkRoom(db, room)) && isWhole
+  return isWhole
+}
+
+/** The chains that a process file holds, aloud; what hashes its snapshots have is for who brings it in. */
+function checkFiledChains(bytes: Buffer): boolean {
+  const { room, snapshot, snapshot_change } = FiledChains.parse(jsonOf(bytes, TABLES))
+  const whole = room.map(({ id, title }) => {
+    const kept = snapshot.filter(({ room_id }) => room_id === id)
+    const changes = snapshot_change.filter(({ room_id }) => room_id === id)
+    const newest = kept.toSorted((a, b) => a.number - b.number).at(-1)
+    return sayChain(JSON.stringify(title), checkChain({ kept, changes }), newest?.link ?? null)
+  })
+  return whole.every(Boolean)
+}
+
+/** The records of the file, and whether what lies around them is sound; no records where it is a process file. */
+function opened(file: string): { records: unknown; isSound: boolean } | { isSound: boolean } {
   const bytes = readFileSync(file)
   if (!isZip(bytes)) return { records: jsonOf(bytes, path.basename(file)), isSound: true }
   const files = readZip(bytes)
   if (!files) throw new CommandRefusal(`${path.basename(file)} is a damaged zip`)
   const isSound = checkManifest(files)
+  const tables = files.get(TABLES)
+  if (tables) return { isSound: checkFiledChains(tables) && isSound }
   const records = files.get(RECORDS)
   if (!records)
     throw new CommandRefusal(`The zip has no ${RECORDS}: there is nothing to hold against the data`)
   return { records: jsonOf(records, RECORDS), isSound }
 }
 
-await runCommand(async (args, { dataDir }) => {
-  const [given] = args
-  if (!given || args.length > 1 || given.startsWith('-'))
-    throw new CommandRefusal('Usage: npm run verify -- FILE')
-  const file = pathGiven(given)
-  if (!existsSync(file)) throw new CommandRefusal(`There is no file ${file}`)
+function databaseOf(dataDir: string): DatabaseSync {
   const database = path.resolve(dataDir, DATABASE_FILE)
   if (!existsSync(database))
     throw new CommandRefusal(`There is nothing to hold it against: ${database} does not exist`)
   checkDatabase(database)
-  const { records, isSound } = opened(file)
-  const snapshots = snapshotsIn(records)
-  if (!snapshots) throw new CommandRefusal(`${path.basename(file)} is no export of ours with records in it`)
-  if (snapshots.length === 0) throw new CommandRefusal(`${path.basename(file)} holds no snapshot`)
-  const db = new DatabaseSync(database, { readOnly: true })
+  return new DatabaseSync(database, { readOnly: true })
+}
+
+/** Works with the server's data, and lets go of it. */
+async function withData(dataDir: string, work: (db: DatabaseSync) => Promise<boolean>): Promise<void> {
+  const db = databaseOf(dataDir)
   try {
-    let isAsMade = isSound
-    for (const filed of snapshots) isAsMade = (await checkOne(db, filed)) && isAsMade
-    if (!isAsMade) process.exitCode = 1
+    if (!(await work(db))) process.exitCode = 1
   } finally {
     db.close()
   }
+}
+
+async function checkFile(db: DatabaseSync, file: string): Promise<boolean> {
+  const read = opened(file)
+  if (!('records' in read)) return read.isSound
+  const snapshots = snapshotsIn(read.records)
+  if (!snapshots) throw new CommandRefusal(`${path.basename(file)} is no export of ours with records in it`)
+  if (snapshots.length === 0) throw new CommandRefusal(`${path.basename(file)} holds no snapshot`)
+  let isAsMade = read.isSound
+  for (const filed of snapshots) isAsMade = (await checkOne(db, filed)) && isAsMade
+  return isAsMade
+}
+
+const USAGE = 'Usage: npm run verify -- FILE, or --room ID, --process ID or --all for chains of snapshots'
+
+await runCommand(async (args, { dataDir }) => {
+  const [given, ...ids] = args
+  if (given === '--all' || given === '--room' || given === '--process') {
+    if (ids.length !== (given === '--all' ? 0 : 1)) throw new CommandRefusal(USAGE)
+    return withData(dataDir, (db) => checkRooms(db, given, ids))
+  }
+  if (!given || ids.length > 0 || given.startsWith('-')) throw new CommandRefusal(USAGE)
+  const file = pathGiven(given)
+  if (!existsSync(file)) throw new CommandRefusal(`There is no file ${file}`)
+  return withData(dataDir, (db) => checkFile(db, file))
 })

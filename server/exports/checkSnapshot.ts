@@ -43,8 +43,15 @@ export function snapshotsIn(value: unknown): FiledSnapshot[] | null {
 export const agreesWithItself = ({ raw }: FiledSnapshot): boolean =>
   contentHash(raw as unknown as Parameters<typeof contentHash>[0]) === raw.hash
 
+/** Whether the records of a file are those that a snapshot held before it was taken away or written over. */
+export const isAsFrozen = (filed: FiledSnapshot, { hash }: { readonly hash: string }): boolean =>
+  filed.raw.hash === hash && agreesWithItself(filed)
+
 const recordsById = (raw: Readonly<Record<string, unknown>>): Map<string, string> =>
   new Map((raw.insights as { id: string }[]).map((record) => [record.id, canonicalJson(record)]))
+
+/** Told of a snapshot since some version; files from before lack them, and nobody took them away. */
+const toldSince = new Set(['balance', 'link', 'previousLink'])
 
 /** @param kept the snapshot of the same id, as the server has it */
 export function differencesFrom(kept: Snapshot, { raw }: FiledSnapshot): Differences {
@@ -66,7 +73,8 @@ export function differencesFrom(kept: Snapshot, { raw }: FiledSnapshot): Differe
     fields: names.filter((name) =>
       name === 'insights'
         ? !recordsDiffer && !sameOrder
-        : canonicalJson({ value: original[name] }) !== canonicalJson({ value: raw[name] }),
+        : !(toldSince.has(name) && raw[name] === undefined) &&
+          canonicalJson({ value: original[name] }) !== canonicalJson({ value: raw[name] }),
     ),
   }
 }

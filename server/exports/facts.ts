@@ -62,6 +62,7 @@ function roomFacts({ language, rooms }: Outcome): Fact[] {
       { name: `${names.cards}${of}`, value: snapshot.insights.length },
       { name: `${names.relations}${of}`, value: snapshot.relations.length },
       { name: `SHA-256${of}`, value: snapshot.hash },
+      ...(snapshot.link ? [{ name: `${names.chainLink}${of}`, value: snapshot.link }] : []),
     ]
   })
 }

@@ -432,6 +432,7 @@ export function reportOf(whole: Outcome, most = Number.POSITIVE_INFINITY): Repor
       ...s3Evidence(outcome),
       heading(2, names.method),
       { type: 'paragraph', text: names.methodText },
+      { type: 'paragraph', text: names.chainText },
       ...(outcome.rooms.length > 1 ? [basisTable(outcome)] : []),
     ],
   }

@@ -212,6 +212,9 @@ export const documentWords = {
     method: 'Metod och källor',
     methodText:
       'Korten är skrivna av deltagarna och återges ordagrant. Servern ordnar och räknar; det som processledaren har skrivit är märkt så. Varje kort har ett id som leder till tavlan. Röster redovisas inte per sektor när färre än tre från en sektor har röstat.',
+    chainText:
+      'Ögonblicksbilderna av ett rum är en kedja: länken för var och en är en kontrollsumma över innehållet och länken före. Ingen kan ändras, tas bort eller skjutas in utan att det syns. Filen kan kontrolleras på sidan Kontrollera en fil, adressen /verify i tjänsten.',
+    chainLink: 'Länk i kedjan',
     written: 'Skrivet av processledaren',
     counted: 'Räknat av servern',
     picture: 'Tavlan',
@@ -307,6 +310,9 @@ export const documentWords = {
     method: 'Method and sources',
     methodText:
       'The cards were written by the participants and are given word for word. The server orders and counts; what the facilitator wrote is marked so. Each card has an id that leads to the board. Votes are not told by sector where fewer than three of a sector voted.',
+    chainText:
+      'The snapshots of a room are a chain: the link of each is a checksum over its content and the link before it. None can be changed, taken away or put in between without showing. The file can be checked on the page Check a file, at /verify in the service.',
+    chainLink: 'Link in the chain',
     written: 'Written by the facilitator',
     counted: 'Counted by the server',
     picture: 'The board',

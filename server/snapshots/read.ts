@@ -33,7 +33,15 @@ export function snapshotOf(
   const { gone: _gone, language, ...content } = stored
   const { insights: _insights, relations: _relations, ...head } = summaryOf(row)
   const balance = recordedBalance(content.insights)
-  const snapshot = { ...content, ...head, docHash: row.doc_hash, previousId: row.previous_id, balance }
+  const snapshot = {
+    ...content,
+    ...head,
+    docHash: row.doc_hash,
+    previousId: row.previous_id,
+    previousLink: row.previous_link,
+    link: row.link,
+    balance,
+  }
   return { snapshot, language }
 }
 

@@ -5,6 +5,8 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 import type { Migration, MigrationProvider } from 'kysely/migration'
+import { linkSnapshots } from './chains.ts'
+import type { Tables } from './schema.ts'
 
 const statementsOf = (text: string): string[] =>
   text
@@ -265,6 +267,17 @@ create table publication (
   id text not null unique, created_at integer not null
 ) strict`
 
+const chains = `
+alter table snapshot add column previous_link text;
+alter table snapshot add column link text not null default '';
+create table snapshot_change (
+  snapshot_id text primary key,
+  room_id text not null references room (id) on delete cascade,
+  number integer not null, taken_at integer not null, hash text not null, doc_hash text not null,
+  previous_link text, link text not null, change text not null, why text not null, at integer not null
+) strict;
+create index snapshot_change_in_room on snapshot_change (room_id, number)`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -296,6 +309,12 @@ const migrations: Record<string, Migration> = {
   '0022_retention': migration(retention),
   '0023_publications': migration(publications),
   '0024_templates': migration(templates),
+  '0025_chains': {
+    async up(db: Kysely<unknown>) {
+      await migration(chains).up(db)
+      await linkSnapshots(db as Kysely<Tables>)
+    },
+  },
 }
 
 /** The newest migration this version knows. */

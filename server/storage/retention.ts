@@ -5,6 +5,7 @@
  */
 import { type Kysely, sql } from 'kysely'
 import { type Removal, type RetentionRules, usualRules } from '../../shared/protocol/retention.ts'
+import { noteChanges } from './chains.ts'
 import { newId } from './ids.ts'
 import type { RemovalRow, Tables } from './schema.ts'
 
@@ -80,19 +81,26 @@ export async function listRemovals(db: Db, processId: string | null): Promise<Re
 /** Takes away snapshots that nobody took, but for the newest of each room, and the pieces of boards they alone held. */
 export async function dropWorkingSnapshots(db: Db, processId: string): Promise<number> {
   return db.transaction().execute(async (tx) => {
-    const dropped = await sql<{ id: string }>`
-      delete from snapshot where taken_by = 'server'
+    const { rows: due } = await sql<{ id: string }>`
+      select id from snapshot where taken_by = 'server'
         and room_id in (select id from room where process_id = ${processId})
-        and number < (select max(number) from snapshot as newer where newer.room_id = snapshot.room_id)
-      returning id`.execute(tx)
-    if (dropped.rows.length > 0)
+        and number < (select max(number) from snapshot as newer where newer.room_id = snapshot.room_id)`.execute(
+      tx,
+    )
+    await noteChanges(
+      tx,
+      due.map(({ id }) => id),
+      { change: 'removed', why: 'retention' },
+    )
+    for (const { id } of due) await tx.deleteFrom('snapshot').where('id', '=', id).execute()
+    if (due.length > 0)
       await sql`
         delete from board_chunk where room_id in (select id from room where process_id = ${processId})
           and not exists (
             select 1 from snapshot, json_each(snapshot.board) as held
             where snapshot.room_id = board_chunk.room_id and snapshot.board is not null and held.value = board_chunk.hash
           )`.execute(tx)
-    return dropped.rows.length
+    return due.length
   })
 }
 

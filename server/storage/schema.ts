@@ -125,6 +125,9 @@ export interface SnapshotRow {
   hash: string
   doc_hash: string
   previous_id: string | null
+  /** The link before in the room's chain (`snapshots/chain.ts`); null for the first. */
+  previous_link: string | null
+  link: string
   insights: number
   relations: number
   /** Canonical JSON of what was extracted, gzipped. */
@@ -135,6 +138,21 @@ export interface SnapshotRow {
   board_version: number
   /** Place in the room's log that it was taken at; null in snapshots from before that was kept. */
   seq: number | null
+}
+
+/** A snapshot that was taken away or written over after it was taken, with what its link was made from. */
+export interface SnapshotChangeRow {
+  snapshot_id: string
+  room_id: string
+  number: number
+  taken_at: number
+  hash: string
+  doc_hash: string
+  previous_link: string | null
+  link: string
+  change: 'removed' | 'rewritten'
+  why: 'retention' | 'request'
+  at: number
 }
 
 /** What tldraw's migrations have to know of a form that boards had. */
@@ -374,6 +392,7 @@ export interface Tables {
   waiting: WaitingRow
   session: SessionRow
   snapshot: SnapshotRow
+  snapshot_change: SnapshotChangeRow
   board_chunk: BoardChunkRow
   board_schema: BoardSchemaRow
   vote_round: VoteRoundRow

@@ -3,6 +3,8 @@
  * @module
  */
 import type { Kysely, Transaction } from 'kysely'
+import { linkOfRow } from '../snapshots/chain.ts'
+import { lastLink, type Unlinked } from './chains.ts'
 import { newId } from './ids.ts'
 import type { BoardChunkRow, SnapshotRow, Tables } from './schema.ts'
 import { queueDeliveries } from './webhooks.ts'
@@ -23,23 +25,22 @@ const headColumns = [
   'hash',
   'doc_hash',
   'previous_id',
+  'previous_link',
+  'link',
   'insights',
   'relations',
 ] as const
 
-/** Writes a snapshot under its room's next number, and of its board what the room's others do not share. */
+/** Writes a snapshot under its room's next number, linked to the one before, and of its board what the room's others do not share. */
 export async function insertSnapshot(
   db: Db,
   board: readonly Omit<BoardChunkRow, 'room_id'>[],
-  snapshot: Omit<SnapshotRow, 'number' | 'previous_id'> & { previous_id: string | null },
+  snapshot: Unlinked,
 ): Promise<SnapshotHead> {
   return db.transaction().execute(async (tx) => {
-    const { last } = await tx
-      .selectFrom('snapshot')
-      .select((of) => of.fn.max('number').as('last'))
-      .where('room_id', '=', snapshot.room_id)
-      .executeTakeFirstOrThrow()
-    const row = { ...snapshot, number: (last ?? 0) + 1 }
+    const last = await lastLink(tx, snapshot.room_id)
+    const numbered = { ...snapshot, number: (last?.number ?? 0) + 1, previous_link: last?.link ?? null }
+    const row = { ...numbered, link: linkOfRow(numbered) }
     await tx.insertInto('snapshot').values(row).execute()
     for (const chunk of board)
       await tx

@@ -202,11 +202,26 @@ export const tables = {
     hash,
     doc_hash: hash,
     previous_id: id.nullable(),
+    previous_link: hash.nullable().optional(),
+    link: hash.optional(),
     insights: count,
     relations: count,
     board: jsonOf(z.array(hash)).nullable(),
     board_version: z.number().int().min(1),
     seq: count.nullable(),
+  }),
+  snapshot_change: z.strictObject({
+    snapshot_id: id,
+    room_id: id,
+    number: z.number().int().min(1),
+    taken_at: time,
+    hash,
+    doc_hash: hash,
+    previous_link: hash.nullable(),
+    link: hash,
+    change: z.enum(['removed', 'rewritten']),
+    why: z.enum(['retention', 'request']),
+    at: time,
   }),
   picture: z.strictObject({
     room_id: id,
@@ -260,6 +275,7 @@ export const references: { readonly [Name in TableName]?: Readonly<Record<string
   facilitation: { room_id: 'room' },
   report_words: { process_id: 'process', room_id: 'room' },
   snapshot: { room_id: 'room' },
+  snapshot_change: { room_id: 'room' },
   picture: { room_id: 'room' },
 }
 
@@ -271,6 +287,8 @@ export const Rows = z.strictObject({
   }),
   process: z.array(tables.process).length(1),
   room: rowsOf(tables.room, MAX_ROOMS_PER_PROCESS),
+  /** Files from before there were chains have none. */
+  snapshot_change: rowsOf(tables.snapshot_change).default([]),
 })
 export type Rows = z.infer<typeof Rows>
 

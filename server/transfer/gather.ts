@@ -37,6 +37,7 @@ const rowsOfProcess: Record<TableName, (id: string) => RawBuilder<unknown>> = {
   facilitation: (id) => sql`${inRooms(id)} order by room_id`,
   report_words: (id) => sql`where process_id = ${id} order by subject_id`,
   snapshot: (id) => sql`${inRooms(id)} order by room_id, number`,
+  snapshot_change: (id) => sql`${inRooms(id)} order by room_id, number`,
   picture: (id) => sql`${inRooms(id)} order by room_id, hash`,
 }
 

@@ -5,6 +5,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import { type LinkRole, linkRoles } from '../../shared/vocabulary.ts'
 import type { AppContext } from '../routes/AppContext.ts'
+import { linkSnapshots } from '../storage/chains.ts'
 import { insertLink } from '../storage/links.ts'
 import type { Tables } from '../storage/schema.ts'
 import { type TableName, tableNames } from './format.ts'
@@ -99,6 +100,7 @@ async function keep(
   await insert('process')
   const blanks = await blanksOf(tx, unpacked)
   for (const table of tableNames) if (table !== 'process') await insert(table, blanks[table])
+  await linkSnapshots(tx)
   for (const { roomId, board, chunks } of rooms) {
     for (const chunk of chunks)
       await tx

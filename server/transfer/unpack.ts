@@ -85,6 +85,7 @@ const keyOf: { readonly [Name in TableName]?: readonly string[] } = {
   room_weights: ['room_id'],
   facilitation: ['room_id'],
   report_words: ['subject_id'],
+  snapshot_change: ['snapshot_id'],
   picture: ['room_id', 'hash'],
 }
 

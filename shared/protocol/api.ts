@@ -458,6 +458,10 @@ export const Snapshot = SnapshotSummary.omit({ insights: true, relations: true }
     previousId: id.nullable(),
     /** SHA-256, in hex, of the board's Yjs state that the records were read from. */
     docHash: z.string(),
+    /** The link before in the room's chain of snapshots; null for the first. Files from before there were chains have none. */
+    previousLink: z.string().nullable().optional(),
+    /** SHA-256, in hex, over {previousLink, id, roomId, number, takenAt, hash, docHash} as canonical JSON. */
+    link: z.string().optional(),
     extractor: z.string(),
     participants: z.record(z.enum(sectors), z.number().int()),
     insights: z.array(Insight),

@@ -47,6 +47,8 @@ export function frozenRoom(
     hash: frozen.hash,
     doc_hash: frozen.docHash,
     previous_id: null,
+    previous_link: null,
+    link: '1'.repeat(64),
     insights: frozen.insights,
     relations: frozen.relations,
     content: frozen.content,

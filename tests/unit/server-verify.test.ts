@@ -13,7 +13,9 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import yazl from 'yazl'
 import { toJson } from '../../server/exports/json.ts'
 import { outcomeOfRoom } from '../../server/exports/RoomOutcome.ts'
+import { checkChain } from '../../server/snapshots/chain.ts'
 import { readSnapshot } from '../../server/snapshots/read.ts'
+import { linkSnapshots, noteChanges, readChain } from '../../server/storage/chains.ts'
 import { openStore } from '../../server/storage/openStore.ts'
 import { insertSnapshot } from '../../server/storage/snapshots.ts'
 import type { Snapshot } from '../../shared/protocol/api.ts'
@@ -61,10 +63,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 /** Runs the command on a file with this content. */
 function verify(content: string | Uint8Array, dataDir = 'data'): Promise<{ code: number; output: string }> {
   writeFileSync(at('file'), content)
+  return command(['file'], dataDir)
+}
+
+function command(args: readonly string[], dataDir = 'data'): Promise<{ code: number; output: string }> {
   const script = fileURLToPath(new URL('../../server/commands/verify.ts', import.meta.url))
   const env = { PATH: process.env.PATH, DATA_DIR: at(dataDir) }
   return new Promise((resolve) => {
-    execFile(process.execPath, [script, 'file'], { cwd: folder, env }, (error, stdout, stderr) =>
+    execFile(process.execPath, [script, ...args], { cwd: folder, env }, (error, stdout, stderr) =>
       resolve({ code: error ? Number(error.code) : 0, output: `${stdout}${stderr}` }),
     )
   })
@@ -177,4 +183,75 @@ test('what is no export of ours is refused in one line', async () => {
   const nothing = await verify(fileOf(analysis), 'empty')
   expect(nothing).toMatchObject({ code: 1 })
   expect(nothing.output).toContain('nothing to hold it against')
+})
+
+test('the chain of a room is whole, and tells what was removed under retention and what was taken away in silence', async () => {
+  const { row } = frozenRoom('analysis', demoBoardOf('analysis'))
+  const roomId = row.room_id
+  const { db, close } = await openStore(at('data'))
+  const taken = ['1', '2', '3', '4'].map((letter) => ({ ...row, id: letter.repeat(21) }))
+  for (const one of taken) await insertSnapshot(db, [], one)
+  const [, second, third, fourth] = await db
+    .selectFrom('snapshot')
+    .selectAll()
+    .where('room_id', '=', roomId)
+    .orderBy('number')
+    .execute()
+  if (!second || !third || !fourth) throw new Error('too few snapshots')
+  const filed = fileOf((await readSnapshot(second)).snapshot)
+  const whole = await command(['--room', roomId])
+  expect(whole).toMatchObject({ code: 0, output: expect.stringContaining('is whole: 5 snapshots') })
+
+  await noteChanges(db, [second.id], { change: 'removed', why: 'retention' })
+  await db.deleteFrom('snapshot').where('id', '=', second.id).execute()
+  const kept = await command(['--all'])
+  expect(kept.code, kept.output).toBe(0)
+  expect(kept.output).toMatch(/Snapshot 2 was removed under retention on \d{4}-\d\d-\d\d\./)
+  const gone = await verify(filed)
+  expect(gone.code, gone.output).toBe(0)
+  expect(gone.output).toContain('holds the records that the server froze')
+  const forged = await verify(filed.replace('Efter', 'Före').replaceAll(second.hash, third.doc_hash))
+  expect(forged.code).toBe(1)
+
+  await db
+    .updateTable('snapshot')
+    .set({ hash: '0'.repeat(64) })
+    .where('id', '=', fourth.id)
+    .execute()
+  await db.deleteFrom('snapshot').where('id', '=', third.id).execute()
+  await close()
+  const broken = await command(['--process', 'p'.repeat(21)])
+  expect(broken.code).toBe(1)
+  expect(broken.output).toContain('Snapshot 4 is not what its link was made from.')
+  expect(broken.output).toContain('The records of snapshot 4 are not what its hash says.')
+  expect(broken.output).toContain('BROKEN')
+  expect((await command(['--room', 'nowhere'])).output).toContain('no such room')
+})
+
+test('snapshots from before there were chains are linked in their order', async () => {
+  const { db, close } = await openStore(at('earlier'))
+  const { row } = frozenRoom('vision', demoBoardOf('vision'))
+  await db
+    .insertInto('process')
+    .values({ id: 'p'.repeat(21), title: 'Provprocess', language: 'sv', created_at: 0 })
+    .execute()
+  const room = { step: 'vision', title: 'Vision', position: 0, status: 'open', created_at: 0 } as const
+  await db
+    .insertInto('room')
+    .values({ id: row.room_id, process_id: 'p'.repeat(21), board_version: 1, ...room })
+    .execute()
+  // The second was removed before there were chains: nothing can be told of it.
+  for (const number of [1, 3, 4])
+    await db
+      .insertInto('snapshot')
+      .values({ ...row, id: String(number).repeat(21), number, previous_link: null, link: '' })
+      .execute()
+  await linkSnapshots(db)
+  const links = checkChain(await readChain(db, row.room_id))
+  await close()
+  expect(links.map(({ number, fault }) => [number, fault])).toEqual([
+    [1, null],
+    [3, null],
+    [4, null],
+  ])
 })
