@@ -44,6 +44,8 @@ export const MAX_PURPOSE_LENGTH = 400
 /** Guiding questions of one step, and zones of one room, in a template. */
 export const MAX_TEMPLATE_QUESTIONS = 20
 export const MAX_TEMPLATE_ZONES = 40
+/** Faults of a template file that are told at once: as many as anybody mends before trying again. */
+export const MAX_TOLD_FAULTS = 20
 /** How far from a board's beginning a zone of a template may lie, in units of 240 board pixels. */
 export const MAX_TEMPLATE_UNITS = 200
 /** Steering documents in the register of one process. */

@@ -4,7 +4,7 @@
  */
 import type { ClientResponse } from 'hono/client'
 import { hc } from 'hono/client'
-import type { Problem } from '../../shared/protocol/api.ts'
+import type { Fault, Problem } from '../../shared/protocol/api.ts'
 import type { Api } from '../../shared/protocol/routes.ts'
 
 export const server = hc<Api>('/')
@@ -17,6 +17,8 @@ export interface ApiProblem {
   readonly field: string | null
   /** Seconds to wait before trying again, where the server said so. */
   readonly retryAfter: number | null
+  /** All that is wrong with a file, where one was sent. */
+  readonly faults?: readonly Fault[] | undefined
 }
 
 /** The problem where no answer came. */
@@ -83,6 +85,7 @@ export async function problemFrom(response: ClientResponse<unknown, number, stri
     detail: body.detail ?? body.title ?? '',
     field: body.field ?? null,
     retryAfter: Number.isFinite(retryAfter) ? retryAfter : null,
+    faults: body.faults,
   }
 }
 

@@ -3,25 +3,31 @@
  * @module
  */
 import { STATUS_CODES } from 'node:http'
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Problem } from '../../shared/protocol/api.ts'
+import type { Fault, Problem } from '../../shared/protocol/api.ts'
 import type { AppEnv } from './AppContext.ts'
 
 /** A refusal: thrown by a route, answered as a problem. */
 export class Refusal extends HTTPException {
   readonly field: string | undefined
+  readonly faults: Fault[] | undefined
   readonly headers: Readonly<Record<string, string>>
 
   constructor(
     status: ContentfulStatusCode,
     detail: string,
-    options: { readonly field?: string; readonly headers?: Readonly<Record<string, string>> } = {},
+    options: {
+      readonly field?: string
+      readonly faults?: Fault[]
+      readonly headers?: Readonly<Record<string, string>>
+    } = {},
   ) {
     super(status, { message: detail })
     this.field = options.field
+    this.faults = options.faults
     this.headers = options.headers ?? {}
   }
 }
@@ -38,9 +44,17 @@ export function problemResponse(
   detail: string,
   field?: string,
   headers?: Readonly<Record<string, string>>,
+  faults?: Fault[],
 ): Response {
   const title = STATUS_CODES[status] ?? 'Problem'
-  const body: Problem = { type: 'about:blank', title, status, detail, ...(field ? { field } : {}) }
+  const body: Problem = {
+    type: 'about:blank',
+    title,
+    status,
+    detail,
+    ...(field ? { field } : {}),
+    ...(faults ? { faults } : {}),
+  }
   return new Response(JSON.stringify(body), {
     status,
     headers: { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...headers },
@@ -57,7 +71,7 @@ const isDiskProblem = (error: Error & { errcode?: number }): boolean =>
 /** Answers whatever a route threw; what is no refusal is a fault of ours and told to nobody but the log. */
 export function answerError(error: Error, c: Context<AppEnv>, onFault: (error: Error) => void): Response {
   if (error instanceof Refusal)
-    return problemResponse(error.status, error.message, error.field, error.headers)
+    return problemResponse(error.status, error.message, error.field, error.headers, error.faults)
   if (error instanceof HTTPException) return problemResponse(error.status, error.message)
   onFault(error)
   if (isDiskProblem(error))
@@ -67,6 +81,15 @@ export function answerError(error: Error, c: Context<AppEnv>, onFault: (error: E
   })
 }
 
+/** The refusal of a request whose form is wrong: the first of what is, with its field and the reason. */
+export function misformed({ issues: [issue] }: z.ZodError, faults?: Fault[]): Refusal {
+  const field = issue?.path.join('.') || undefined
+  const detail = field
+    ? `${field}: ${issue?.message ?? 'is wrong'}`
+    : (issue?.message ?? 'The request is wrong.')
+  return new Refusal(400, detail, { ...(field ? { field } : {}), ...(faults ? { faults } : {}) })
+}
+
 /** A Hono app whose invalid requests are refused with the field and the reason. */
 export function routesApp(): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>({
@@ -74,12 +97,7 @@ export function routesApp(): OpenAPIHono<AppEnv> {
       if (result.success) return
       // A path that cannot hold an id of ours names nothing.
       if (result.target === 'param') throw notFound()
-      const [issue] = result.error.issues
-      const field = issue?.path.join('.') || undefined
-      const detail = field
-        ? `${field}: ${issue?.message ?? 'is wrong'}`
-        : (issue?.message ?? 'The request is wrong.')
-      throw new Refusal(400, detail, field ? { field } : {})
+      throw misformed(result.error)
     },
   })
 }

@@ -4,6 +4,7 @@
  * @module
  */
 import { z } from '@hono/zod-openapi'
+import { zoneShapeId } from '../board/seed.ts'
 import {
   MAX_PURPOSE_LENGTH,
   MAX_TEMPLATE_QUESTIONS,
@@ -13,6 +14,7 @@ import {
 } from '../limits.ts'
 import { roomTemplates } from '../rooms/index.ts'
 import { roomPurposes } from '../rooms/purposes.ts'
+import { meet } from '../rooms/zoneLayout.ts'
 import type { Step } from '../vocabulary.ts'
 import { kinds, steps } from '../vocabulary.ts'
 import { line } from './api.ts'
@@ -33,7 +35,7 @@ const TemplateZone = z.strictObject({
   /** The default first. */
   kinds: z.array(z.enum(kinds)).min(1).max(kinds.length),
 })
-type TemplateZone = z.infer<typeof TemplateZone>
+export type TemplateZone = z.infer<typeof TemplateZone>
 
 const TemplateStep = z.strictObject({
   roomName: said(MAX_TITLE_LENGTH),
@@ -45,24 +47,28 @@ const TemplateStep = z.strictObject({
     .array(TemplateZone)
     .min(1)
     .max(MAX_TEMPLATE_ZONES)
-    .refine(
-      (zones) => new Set(zones.map(({ id }) => id)).size === zones.length,
-      'each zone has an id of its own',
-    )
-    .refine(
-      (zones) => !zones.some((one, i) => zones.some((other, j) => i < j && meet(one, other))),
-      'zones that do not lie over each other',
-    ),
+    .superRefine((zones, { addIssue }) => {
+      for (const [at, zone] of zones.entries()) {
+        const before = zones.slice(0, at)
+        const same = before.findIndex(({ id }) => zoneShapeId(id) === zoneShapeId(zone.id))
+        const under = before.findIndex((other) => meet(other, zone))
+        const told = (reason: string, other: number) => ({ reason, at, other })
+        if (same >= 0)
+          addIssue({
+            code: 'custom',
+            message: 'each zone has an id of its own',
+            params: told('same_id', same),
+          })
+        if (under >= 0)
+          addIssue({
+            code: 'custom',
+            message: 'zones that do not lie over each other',
+            params: told('overlap', under),
+          })
+      }
+    }),
 })
 export type TemplateStep = z.infer<typeof TemplateStep>
-
-/** Less than this, in units, is how numbers are written and no overlap. */
-const HAIR = 0.001
-
-function meet(a: TemplateZone, b: TemplateZone): boolean {
-  const apart = (x: number, w: number, ox: number, ow: number) => x + w <= ox + HAIR || ox + ow <= x + HAIR
-  return !apart(a.x, a.w, b.x, b.w) && !apart(a.y, a.h, b.y, b.h)
-}
 
 export const TEMPLATE_FORMAT = 'samrum.template'
 export const TEMPLATE_VERSION = 1

@@ -5,7 +5,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readZones } from '../../shared/board/cards.ts'
 import { readRecords } from '../../shared/board/document.ts'
-import { Room } from '../../shared/protocol/api.ts'
+import { Problem, Room } from '../../shared/protocol/api.ts'
 import { ProcessTemplate } from '../../shared/protocol/processTemplate.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import { stockPerson } from '../support/person.ts'
@@ -89,5 +89,57 @@ test('what is no template is refused with the field, and nothing is changed', as
     const { status, body: problem } = await lena.api.put(pathOf(scene), body as object)
     expect([status, (problem as { field?: string }).field]).toEqual([400, field])
   }
+  expect(await read()).toEqual(own)
+})
+
+test('all that is wrong with a file is told at once, as data with the place in the file', async () => {
+  const own = await read()
+  const { analysis, vision } = own.steps
+  const [zone, next] = analysis.zones
+  const file = {
+    ...own,
+    version: 2,
+    colour: 'red',
+    name: ' ',
+    steps: {
+      ...own.steps,
+      analysis: {
+        ...analysis,
+        zones: [zone, { ...next, name: { sv: 'Bara svenska' }, kinds: ['gold'], x: 'far' }],
+      },
+      vision: {
+        ...vision,
+        purpose: { sv: 'å'.repeat(401), en: 'Two\nlines' },
+        zones: [{ ...vision.zones[0], id: 'a b', w: 900 }],
+      },
+    },
+  }
+  const { body } = await lena.api.put(pathOf(scene), file)
+  expect(Problem.parse(body).faults?.toSorted((a, b) => (a.place < b.place ? -1 : 1))).toEqual([
+    { place: 'colour', reason: 'unknown_field' },
+    { place: 'name', reason: 'empty' },
+    { place: 'steps.analysis.zones[1].kinds[0]', reason: 'unknown_value' },
+    { place: 'steps.analysis.zones[1].name.en', reason: 'missing' },
+    { place: 'steps.analysis.zones[1].x', reason: 'wrong_type', about: 'number' },
+    { place: 'steps.vision.purpose.en', reason: 'not_one_line' },
+    { place: 'steps.vision.purpose.sv', reason: 'too_long', about: '400' },
+    { place: 'steps.vision.zones[0].id', reason: 'bad_id' },
+    { place: 'steps.vision.zones[0].w', reason: 'out_of_range', about: '200' },
+    { place: 'version', reason: 'unlike', about: '1' },
+  ])
+  // What only whole zones can have wrong with each other. Ids that differ in signs alone would be one zone of a board.
+  const under = { ...zone, id: 'b-c' }
+  const beside = { ...under, id: 'b.c', x: 100 }
+  const zones = [zone, under, beside]
+  const answer = await lena.api.put(pathOf(scene), {
+    ...own,
+    steps: { ...own.steps, analysis: { ...analysis, zones } },
+  })
+  expect(Problem.parse(answer.body).faults).toEqual([
+    { place: 'steps.analysis.zones[1]', reason: 'overlap', about: 'steps.analysis.zones[0]' },
+    { place: 'steps.analysis.zones[2]', reason: 'same_id', about: 'steps.analysis.zones[1]' },
+  ])
+  const list = await lena.api.put(pathOf(scene), [])
+  expect(Problem.parse(list.body).faults).toEqual([{ place: '', reason: 'wrong_type', about: 'object' }])
   expect(await read()).toEqual(own)
 })

@@ -22,9 +22,9 @@ import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
+import { TemplatePart } from '../../template/TemplatePart.tsx'
 import { connectionsPath } from '../connections/connectionsPath.ts'
 import styles from './ProcessPage.module.css'
-import { TemplatePart } from './TemplatePart.tsx'
 
 export function ProcessSettings({ process, mayDelete }: { process: Process; mayDelete: boolean }) {
   const { t } = useTranslation('process')

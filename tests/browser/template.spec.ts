@@ -1,0 +1,89 @@
+/**
+ * The template of a process, changed in its window by who leads it.
+ * @module
+ */
+import { expect, test } from '@playwright/test'
+import { CreatedProcess } from '../../shared/protocol/api.ts'
+import { ownTemplate } from '../../shared/protocol/processTemplate.ts'
+import { apiOf } from '../support/api.ts'
+import { leaveBoard } from '../support/atTheBoard.ts'
+import { shapes, visit } from '../support/browser.ts'
+import { join, tokenOf } from '../support/scene.ts'
+import { startServer, type TestServer } from '../support/startServer.ts'
+
+let server: TestServer
+let path: string
+let session: string
+
+test.beforeAll(async () => {
+  server = await startServer()
+  const made = await apiOf(server, server.operatorToken).post('/api/processes', {
+    title: 'Byns process',
+    rooms: ['analysis'],
+  })
+  const { id, links } = CreatedProcess.parse(made.body)
+  path = `/process/${id}`
+  session = (await join(server, tokenOf(links.facilitator), { name: 'Frida' })).session
+})
+test.afterAll(() => server.stop())
+
+test('zones are added, moved and removed in the template, for the rooms that come after', async ({
+  browser,
+}) => {
+  const frida = await visit(browser, server, { session })
+  const { page } = frida
+  await page.goto(path)
+  await page.getByRole('button', { name: 'Ändra mallen' }).click()
+  const window = page.getByRole('dialog', { name: 'Ändra mallen' })
+  await expect(window.getByText(/Rum som redan finns, deras ytor och kort ändras inte/)).toBeVisible()
+  const rows = window.locator('ol > li')
+  await expect(rows).toHaveCount(11)
+
+  await window.getByRole('button', { name: 'Ta bort ytan Drivkrafter' }).click()
+  await expect(rows).toHaveCount(10)
+  // The button that moves a zone keeps the focus, until there is nothing more to do for it.
+  await window.getByRole('button', { name: 'Flytta Underlag före' }).press('Enter')
+  await expect(rows.first()).toContainText('Underlag')
+  await expect(window.getByRole('button', { name: 'Flytta Underlag efter' })).toBeFocused()
+
+  await window.getByRole('button', { name: 'Lägg till en yta' }).click()
+  await window.getByRole('textbox', { name: 'Ytans namn, svenska' }).fill('Berättelser')
+  await window.getByRole('textbox', { name: 'Ytans namn, engelska' }).fill('Stories')
+  await window.getByRole('textbox', { name: 'Ytans fråga, svenska' }).fill('Vad har du varit med om?')
+  await window.getByRole('textbox', { name: 'Ytans fråga, engelska' }).fill('')
+  const kinds = window.getByRole('group', { name: 'Slag av kort som hör hemma här' })
+  await kinds.getByText('Iakttagelse', { exact: true }).click()
+  await expect(window.getByText('Välj minst ett slag av kort.')).toBeVisible()
+  await kinds.getByText('Lärdom', { exact: true }).click()
+  await kinds.getByText('Behov', { exact: true }).click()
+  await window.getByRole('button', { name: /Slag som nya kort får/ }).click()
+  await page.getByRole('option', { name: 'Behov' }).click()
+  await window.getByRole('button', { name: 'Spara' }).click()
+  await expect(window).toBeHidden()
+
+  await page.getByRole('button', { name: 'Lägg till ett rum i steget Analys' }).click()
+  const newRoom = page.getByRole('dialog')
+  await newRoom.getByLabel('Vad ska rummet heta?').fill('Nya rummet')
+  await newRoom.getByRole('button', { name: 'Lägg till rummet' }).click()
+  await page.getByRole('link', { name: /Nya rummet/ }).click()
+  await expect(shapes(page, 'zone').filter({ hasText: 'Berättelser' })).toBeVisible({ timeout: 60_000 })
+  await expect(shapes(page, 'zone').filter({ hasText: 'Vad har du varit med om?' })).toBeVisible()
+  await expect(shapes(page, 'zone').filter({ hasText: 'Drivkrafter' })).toHaveCount(0)
+  await leaveBoard(frida)
+})
+
+test('a file with faults is refused in the language of the page, with each place', async ({ browser }) => {
+  const { page } = await visit(browser, server, { session, expected: /status of 400/ })
+  await page.goto(path)
+  const bring = (text: string) =>
+    page
+      .getByLabel('Läs in en fil')
+      .and(page.locator('input'))
+      .setInputFiles({ name: 'mall.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+  await bring('{"format":')
+  await expect(page.getByRole('alert')).toHaveText('Filen är ingen mall: den är inte JSON.')
+  const file = ownTemplate()
+  const zones = file.steps.vision.zones.map((zone, i) => (i === 3 ? { ...zone, name: { sv: 'Ja' } } : zone))
+  await bring(JSON.stringify({ ...file, steps: { ...file.steps, vision: { ...file.steps.vision, zones } } }))
+  await expect(page.getByRole('alert')).toContainText('steps.vision.zones[3].name.en: saknas.')
+})
