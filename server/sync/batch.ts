@@ -5,12 +5,11 @@
 import type { Claim, Writer } from '../history/claims.ts'
 import type { JournalEntry } from '../journal/Journal.ts'
 import type { HiddenBatch } from './hiddenLogs.ts'
-import { mergedUpdates } from './mergedUpdates.ts'
+import { mergedWritings, type Writing } from './mergedUpdates.ts'
 import type { Session } from './session.ts'
 
 /** An update of the board that was let in and is not on disk yet. */
-export interface Waiting {
-  readonly update: Uint8Array
+export interface Waiting extends Writing {
   readonly memberId: string | null
   /** What it deletes of others. */
   readonly claims: readonly Claim[]
@@ -51,7 +50,7 @@ function packed(roomId: string, waiting: readonly Waiting[]): Packed {
   return {
     entry: {
       roomId,
-      data: detached(mergedUpdates(waiting.map(({ update }) => update))),
+      data: detached(mergedWritings(waiting)),
       memberId: isByOne ? memberId : null,
       claims: isByOne && memberId !== null ? [] : claims,
       ...(ends && { ends }),
