@@ -21,6 +21,7 @@ import { linkRoutes } from './routes/links.ts'
 import { meRoutes } from './routes/me.ts'
 import { memberRoutes } from './routes/members.ts'
 import { openApiDocument } from './routes/openApi.ts'
+import { ownRoutes } from './routes/own.ts'
 import { pages } from './routes/pages.ts'
 import { pictureRoutes } from './routes/pictures.ts'
 import { answerError, notFound, Refusal, routesApp } from './routes/problem.ts'
@@ -100,6 +101,7 @@ export function createApp(context: AppContext) {
   app.route('/', pictureRoutes(context))
   app.route('/', snapshotRoutes(context))
   app.route('/', historyRoutes(context))
+  app.route('/', ownRoutes(context))
   app.route('/', memberRoutes(context))
   app.route('/', threadRoutes(context))
   app.route('/', statusRoutes(context))

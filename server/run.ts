@@ -22,8 +22,10 @@ import { createApp } from './app.ts'
 import { upgradeBoards } from './boards/upgradeBoards.ts'
 import { type Config, readConfig } from './config.ts'
 import { Facilitations } from './facilitation/Facilitations.ts'
+import { resumeForgetting } from './forgetting/forget.ts'
 import { expireHistory } from './history/expiry.ts'
 import { sqliteBoardCopies } from './journal/BoardCopies.ts'
+import { sqlitePastRewriting } from './journal/pastRewriting.ts'
 import { sqliteHistory } from './journal/sqliteHistory.ts'
 import { sqliteJournal } from './journal/sqliteJournal.ts'
 import { createLog } from './log.ts'
@@ -104,6 +106,7 @@ async function start(config: Config): Promise<void> {
     db: store.db,
     rooms,
     history,
+    past: sqlitePastRewriting(store.sqlite),
     boardCopies: sqliteBoardCopies(store.sqlite),
     facilitations,
     autoSnapshots,
@@ -116,6 +119,9 @@ async function start(config: Config): Promise<void> {
     operatorTokenHash,
     publicOrigin: () => origin,
   }
+  await resumeForgetting(context).catch((error: unknown) =>
+    log.error({ err: error }, 'what was asked to be forgotten is not yet gone'),
+  )
   const stopRetaining = retainDaily({ db: store.db, rooms, log })
   const { server, origin: listening } = await listen(createApp(context), config)
   origin = config.publicUrl ?? listening

@@ -13,6 +13,8 @@ export const MAX_NOTE_LENGTH = 500
 export const MAX_COMMENT_LENGTH = 1_000
 /** Comments on one card. */
 export const MAX_CARD_COMMENTS = 100
+/** Cards, comments or rounds that one call removes by name; all of them at once need no names. */
+export const MAX_OWN_CHOSEN = 500
 /** Comments on the cards of one room: all of them go to whoever opens it, some 300 bytes each. */
 export const MAX_ROOM_COMMENTS = 2_000
 /** Text of one card, in characters; longer text is kept on the board and cut nowhere, but a client refuses to type on. */

@@ -29,6 +29,7 @@ export const actions = [
   'raiseHand',
   'enterForOthers',
   'comment',
+  'removeOwn',
   'addDocument',
   'changeDocument',
   'resolveComments',
@@ -45,6 +46,7 @@ const writing: readonly Action[] = [
   'raiseHand',
   'enterForOthers',
   'comment',
+  'removeOwn',
   'addDocument',
 ]
 const leading: readonly Action[] = [

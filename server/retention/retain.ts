@@ -33,7 +33,7 @@ export async function retain({ db, log, rooms }: Context, processId: string): Pr
   }
   const removed = counts.snapshots + counts.histories + counts.names
   if (removed > 0) {
-    await noteRemoval(db, { what: 'retention', processId, counts })
+    await noteRemoval(db, { what: 'retention', actor: 'server', processId, counts })
     await forgetLog(db)
     log.info({ process: processId, ...counts }, 'things were removed as their process says')
   }

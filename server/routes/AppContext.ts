@@ -11,6 +11,7 @@ import type { Config } from '../config.ts'
 import type { Facilitations } from '../facilitation/Facilitations.ts'
 import type { BoardCopies } from '../journal/BoardCopies.ts'
 import type { History } from '../journal/History.ts'
+import type { PastRewriting } from '../journal/pastRewriting.ts'
 import type { Logger } from '../log.ts'
 import type { AutoSnapshots } from '../snapshots/AutoSnapshots.ts'
 import type { Tables } from '../storage/schema.ts'
@@ -22,6 +23,7 @@ export interface AppContext {
   readonly db: Kysely<Tables>
   readonly rooms: Rooms
   readonly history: History
+  readonly past: PastRewriting
   readonly boardCopies: BoardCopies
   readonly facilitations: Facilitations
   readonly autoSnapshots: AutoSnapshots

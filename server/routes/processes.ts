@@ -88,7 +88,7 @@ export function processRoutes(context: AppContext) {
       }
       for (const room of all) await rooms.remove(room.id)
       await deleteProcess(db, process.id)
-      await noteRemoval(db, { what: 'process', processId: process.id, counts })
+      await noteRemoval(db, { what: 'process', actor: 'operator', processId: process.id, counts })
       await forgetLog(db)
       return c.body(null, 204)
     })

@@ -66,7 +66,8 @@ const framable = secureHeaders({
 })
 
 interface Kept {
-  readonly snapshotId: string
+  /** The snapshot, and what it holds: something may have been taken out of it. */
+  readonly of: string
   readonly until: number
   /** Made, or being made: who comes meanwhile waits for the same. */
   readonly page: Promise<Uint8Array>
@@ -76,11 +77,11 @@ interface Kept {
 class Reports {
   readonly #kept = new Map<string, Kept>()
 
-  get(roomId: string, snapshotId: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  get(roomId: string, of: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
     const known = this.#kept.get(roomId)
-    if (known && known.snapshotId === snapshotId && known.until > performance.now()) return known.page
+    if (known && known.of === of && known.until > performance.now()) return known.page
     const until = performance.now() + PUBLISHED_FRESH_SECONDS * 1000
-    const kept: Kept = { snapshotId, until, page: make() }
+    const kept: Kept = { of, until, page: make() }
     kept.page.catch(() => this.#kept.get(roomId) === kept && this.#kept.delete(roomId))
     this.#kept.delete(roomId)
     this.#kept.set(roomId, kept)
@@ -103,7 +104,9 @@ export function publishedRoutes(context: AppContext): Hono<AppEnv> {
     const row = room && (await newestSnapshot(db, room.id))
     const process = room && (await findProcess(db, room.process_id))
     if (!row || !process) throw notFound()
-    const page = await reports.get(room.id, row.id, () => reportOfSnapshot(context, process, row))
+    const page = await reports.get(room.id, `${row.id} ${row.hash} ${row.board}`, () =>
+      reportOfSnapshot(context, process, row),
+    )
     return c.body(new Uint8Array(page), 200, {
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': `public, max-age=${PUBLISHED_FRESH_SECONDS}`,

@@ -41,14 +41,19 @@ export function takeSnapshot(
   room: RoomRow,
   occasion: Occasion,
 ): Promise<SnapshotHead | null> {
-  const before = underWay.get(room.id) ?? Promise.resolve()
-  const taking = before.catch(() => {}).then(() => take(context, room, occasion))
-  underWay.set(room.id, taking)
+  return amongSnapshots(room.id, () => take(context, room, occasion))
+}
+
+/** Does something with a room's snapshots while none is being taken. */
+export function amongSnapshots<T>(roomId: string, work: () => Promise<T>): Promise<T> {
+  const before = underWay.get(roomId) ?? Promise.resolve()
+  const working = before.catch(() => {}).then(work)
+  underWay.set(roomId, working)
   const done = () => {
-    if (underWay.get(room.id) === taking) underWay.delete(room.id)
+    if (underWay.get(roomId) === working) underWay.delete(roomId)
   }
-  taking.then(done, done)
-  return taking
+  working.then(done, done)
+  return working
 }
 
 async function take(

@@ -14,6 +14,7 @@ import type { SnapshotRow } from '../storage/schema.ts'
 import { type Added, type AddRequest, addCards } from './addCards.ts'
 import { cardText } from './cardText.ts'
 import { type Carried, type CarryRequest, carry } from './carry.ts'
+import { type ForgetRequest, type Forgotten, forgetInSnapshot } from './forgetInSnapshot.ts'
 import { type FreezeRequest, type Frozen, freeze } from './freeze.ts'
 import { snapshotOf, summaryOf } from './read.ts'
 import { previewRestore, type Restored, type RestoreRequest, restore } from './restore.ts'
@@ -40,6 +41,8 @@ export interface Tasks {
   upgrade: { input: { state: Uint8Array; from: SerializedSchema }; result: Uint8Array | null }
   /** What restoring would change, as JSON. */
   previewRestore: { input: RestoreRequest; result: string }
+  /** A snapshot without what somebody asked to have forgotten. */
+  forgetInSnapshot: { input: ForgetRequest; result: Forgotten }
   carry: { input: CarryRequest; result: Carried }
   addCards: { input: AddRequest; result: Added }
   /** The cards of a board that can be voted for: those of a zone, or all. */
@@ -75,6 +78,7 @@ const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Task
   restore,
   upgrade: upgradeBoard,
   previewRestore: (request) => JSON.stringify(previewRestore(request)),
+  forgetInSnapshot,
   carry,
   addCards,
   votedCards,

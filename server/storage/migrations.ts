@@ -277,6 +277,11 @@ create table snapshot_change (
   previous_link text, link text not null, change text not null, why text not null, at integer not null
 ) strict;
 create index snapshot_change_in_room on snapshot_change (room_id, number)`
+const forgetting = `
+alter table removal add column actor text;
+create table forgetting (
+  id text primary key, room_id text not null references room (id) on delete cascade, plan text not null
+) strict`
 
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
@@ -315,6 +320,7 @@ const migrations: Record<string, Migration> = {
       await linkSnapshots(db as Kysely<Tables>)
     },
   },
+  '0026_forgetting': migration(forgetting),
 }
 
 /** The newest migration this version knows. */

@@ -51,7 +51,7 @@ export async function listClosed(db: Db): Promise<string[]> {
 
 export async function noteRemoval(
   db: Db,
-  removal: { readonly what: RemovalRow['what']; readonly processId: string; readonly counts: object },
+  removal: Pick<RemovalRow, 'what' | 'actor'> & { readonly processId: string; readonly counts: object },
 ): Promise<void> {
   await db
     .insertInto('removal')
@@ -59,6 +59,7 @@ export async function noteRemoval(
       id: newId(),
       at: Date.now(),
       what: removal.what,
+      actor: removal.actor,
       process_id: removal.processId,
       counts: JSON.stringify(removal.counts),
     })
@@ -70,9 +71,10 @@ export async function listRemovals(db: Db, processId: string | null): Promise<Re
   const all = db.selectFrom('removal').selectAll()
   const wanted = processId === null ? all : all.where('process_id', '=', processId)
   const rows = await wanted.orderBy('at', 'desc').orderBy('id').limit(200).execute()
-  return rows.map(({ at, what, process_id, counts }) => ({
+  return rows.map(({ at, what, actor, process_id, counts }) => ({
     at: new Date(at).toISOString(),
     what,
+    actor,
     processId: process_id,
     counts: JSON.parse(counts) as Record<string, number>,
   }))
@@ -94,14 +96,24 @@ export async function dropWorkingSnapshots(db: Db, processId: string): Promise<n
     )
     for (const { id } of due) await tx.deleteFrom('snapshot').where('id', '=', id).execute()
     if (due.length > 0)
-      await sql`
-        delete from board_chunk where room_id in (select id from room where process_id = ${processId})
-          and not exists (
-            select 1 from snapshot, json_each(snapshot.board) as held
-            where snapshot.room_id = board_chunk.room_id and snapshot.board is not null and held.value = board_chunk.hash
-          )`.execute(tx)
+      for (const { id } of await tx
+        .selectFrom('room')
+        .select('id')
+        .where('process_id', '=', processId)
+        .execute())
+        await dropLooseChunks(tx, id)
     return due.length
   })
+}
+
+/** Takes away the pieces of boards that no snapshot of a room holds any more. */
+export async function dropLooseChunks(db: Db, roomId: string): Promise<void> {
+  await sql`
+    delete from board_chunk where room_id = ${roomId}
+      and not exists (
+        select 1 from snapshot, json_each(snapshot.board) as held
+        where snapshot.room_id = board_chunk.room_id and snapshot.board is not null and held.value = board_chunk.hash
+      )`.execute(db)
 }
 
 /** Takes away who did what in the rooms of a process; the boards stay as they are. Gives how many rooms had such a past. */
@@ -116,7 +128,8 @@ export async function dropHistories(db: Db, processId: string): Promise<number> 
   })
 }
 
-const namesakes = { sv: 'Deltagare', en: 'Participant' } as const
+/** What people are called whose names are gone, by the language of their process. */
+export const namesakes = { sv: 'Deltagare', en: 'Participant' } as const
 
 /** Takes away names of members and voices, and lets nobody in by an old session. Gives how many names there were. */
 export async function dropNames(db: Db, processId: string): Promise<number> {

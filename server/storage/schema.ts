@@ -4,6 +4,7 @@
  * @module
  */
 import type { WebhookEvent } from '../../shared/protocol/connections.ts'
+import type { RemovalActor, RemovalKind } from '../../shared/protocol/retention.ts'
 import type { DocumentLevel, DocumentStatus, DocumentType } from '../../shared/rooms/steeringDocuments.ts'
 import type {
   Language,
@@ -350,10 +351,20 @@ export interface RetentionRow {
 export interface RemovalRow {
   id: string
   at: number
-  what: 'process' | 'retention'
+  what: RemovalKind
   process_id: string
   /** JSON: how many of what. */
   counts: string
+  /** What whoever removed it was; null in records from before that was kept. */
+  actor: RemovalActor | null
+}
+
+/** What of a member's writing is being forgotten in a room; gone when it is. */
+export interface ForgettingRow {
+  id: string
+  room_id: string
+  /** JSON: `Plan` of server/forgetting/plan.ts. */
+  plan: string
 }
 
 /** A room whose outcome anybody may read at an address. */
@@ -372,6 +383,7 @@ export interface ProcessTemplateRow {
 }
 
 export interface Tables {
+  forgetting: ForgettingRow
   publication: PublicationRow
   retention: RetentionRow
   removal: RemovalRow

@@ -1,5 +1,5 @@
 /**
- * Snapshots in the database: immutable once written.
+ * Snapshots in the database: immutable once written, but for what server/snapshots/forget.ts takes out.
  * @module
  */
 import type { Kysely, Transaction } from 'kysely'
@@ -109,6 +109,11 @@ export async function snapshotSeq(db: Db, roomId: string): Promise<number | null
     .limit(1)
     .executeTakeFirst()
   return row?.seq ?? null
+}
+
+/** Where in its log each of a room's snapshots was taken. */
+export async function listSnapshotSeqs(db: Db, roomId: string): Promise<Pick<SnapshotRow, 'id' | 'seq'>[]> {
+  return db.selectFrom('snapshot').select(['id', 'seq']).where('room_id', '=', roomId).execute()
 }
 
 /** Newest first. */

@@ -44,7 +44,14 @@ function joined(ranges: readonly Range[]): Range[] {
 /** Higher ids first, as Yjs writes them: its conflicts are then solved in fewer steps. */
 const inOrder = <T>(byClient: ReadonlyMap<number, T>) => [...byClient].sort(([a], [b]) => b - a)
 
-function encode(written: ReadonlyMap<number, Struct[]>, deleted: ReadonlyMap<number, Range[]>): Uint8Array {
+/**
+ * @param written by client, in order and without gaps
+ * @param deleted by client
+ */
+export function encodeUpdate(
+  written: ReadonlyMap<number, readonly (Struct | Y.Skip)[]>,
+  deleted: ReadonlyMap<number, readonly Range[]>,
+): Uint8Array {
   const encoder = new Y.UpdateEncoderV1()
   const rest = encoder.restEncoder
   encoding.writeVarUint(rest, written.size)
@@ -92,7 +99,7 @@ export function mergedWritings(writings: readonly Writing[]): Uint8Array {
       else deleted.set(client, [...ranges])
     }
   }
-  return encode(written, deleted)
+  return encodeUpdate(written, deleted)
 }
 
 /** The same of updates alone. */

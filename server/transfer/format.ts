@@ -242,6 +242,7 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   waiting: 'people at a door of this installation',
   retention: 'how long things are kept is decided where they are',
   removal: 'a record of this installation',
+  forgetting: 'what is being forgotten here is gone before anything is taken out',
   api_token: 'secrets of systems that are connected to this installation',
   webhook: 'addresses and secrets of systems that this installation tells',
   webhook_delivery: 'messages to such systems',

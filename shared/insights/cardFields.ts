@@ -85,6 +85,10 @@ export const entryKey = (key: string, id: string): string => attributeKey(`${key
 const isKnown = (key: string): boolean =>
   keysOfAll.has(key) || kinds.some((kind) => entryOf(key, fieldsOfKind[kind]) !== null)
 
+/** Whether a key of a card's meta is a field that records of any kind have, or that some kind has. */
+export const isRecordField = (key: string): boolean => recordFields.some((field) => field.key === key)
+export const isKindField = (key: string): boolean => key === 'attrs' || key.startsWith(ATTRS)
+
 /** What stands on a card for its kind, by the field's key. Null where nothing does, which is the most common. */
 function written(meta: Json, kind: Kind): Map<string, unknown> | null {
   let all: Map<string, unknown> | null = isObject(meta.attrs)

@@ -4,6 +4,7 @@
  */
 import { z } from '@hono/zod-openapi'
 import { HISTORY_DAYS, MAX_RETENTION_DAYS } from '../limits.ts'
+import { roles } from '../vocabulary.ts'
 
 const days = z.number().int().min(0).max(MAX_RETENTION_DAYS)
 
@@ -23,13 +24,22 @@ export type RetentionRules = z.infer<typeof RetentionRules>
 /** The defaults of docs/domain.md. */
 export const usualRules: RetentionRules = { workingSnapshotDays: 365, historyDays: 90, namesDays: 90 }
 
+/** A process as a whole, what its rules no longer keep, what somebody wrote, or all about somebody. */
+export const removalKinds = ['process', 'retention', 'own', 'person'] as const
+export type RemovalKind = (typeof removalKinds)[number]
+/** Who removed it: never who, only as what. */
+export const removalActors = [...roles, 'server'] as const
+export type RemovalActor = (typeof removalActors)[number]
+
 /** That something was removed, and how much; never what. */
 export const Removal = z
   .object({
     at: z.iso.datetime(),
-    what: z.enum(['process', 'retention']),
+    what: z.enum(removalKinds),
     processId: z.string(),
     counts: z.record(z.string(), z.number().int()),
+    /** Null in records from before that was kept. */
+    actor: z.enum(removalActors).nullable(),
   })
   .openapi('Removal')
 export type Removal = z.infer<typeof Removal>

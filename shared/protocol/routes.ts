@@ -47,6 +47,7 @@ import { DocumentPatch, NewDocument, SteeringDocument } from './documents.ts'
 import { Agenda, Facilitation, HandPatch, Lead, OwnHand } from './facilitation.ts'
 import { historyRoutes } from './historyRoutes.ts'
 import { outcomeRoutes } from './outcomeRoutes.ts'
+import { ownRoutes } from './own.ts'
 import { ProcessTemplate } from './processTemplate.ts'
 import { body, json, nothing, problem, refusals } from './routeParts.ts'
 import { CardParam, HeldStatus, HeldWeights, RoomInputs, StatusChange, WeightsChange } from './statuses.ts'
@@ -456,6 +457,7 @@ export const routes = {
   ...connectionRoutes,
   ...outcomeRoutes,
   ...historyRoutes,
+  ...ownRoutes,
 } as const
 
 declare const base: OpenAPIHono

@@ -282,6 +282,10 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
   })),
   takeBack: row(leadersOfRoom(200), () => ({ body: { memberId: 'nobody-in-particular', minutes: 5 } })),
   // Who leads one room removes those who came for that room.
+  // Of what one wrote oneself; the operator writes nothing of their own.
+  readOwn: row(voters(200)),
+  removeOwn: row(voters(200), () => ({ body: { cards: [] } })),
+  removeMe: row({ ...everyone(200), operator: 403, readToken: 403, writeToken: 403 }, ownSession),
   removeMember: row({ ...leadersOfRoom(204), otherRoom: 204 }, async (world, caller) => ({
     params: { id: await newMember(world, caller) },
   })),

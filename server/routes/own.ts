@@ -1,0 +1,114 @@
+/**
+ * What a member wrote themselves: seen by them, and removed when they ask for it. A room that is closed to edits is not
+ * closed to this.
+ * @module
+ */
+import { close } from '../../shared/protocol/messages.ts'
+import type { OwnWork } from '../../shared/protocol/own.ts'
+import { routes } from '../../shared/protocol/routes.ts'
+import { memberOf, roleOf } from '../access/authenticate.ts'
+import { roomFor } from '../access/guard.ts'
+import { dropVotes, forgetMember } from '../forgetting/forgetMember.ts'
+import { forgetOwn } from '../forgetting/forgetOwn.ts'
+import { historyThread } from '../history/historyThread.ts'
+import { readLed } from '../storage/facilitation.ts'
+import { ownBallots, ownComments } from '../storage/forgetting.ts'
+import { listRooms } from '../storage/processes.ts'
+import { forgetLog, noteRemoval } from '../storage/retention.ts'
+import type { AppContext } from './AppContext.ts'
+import { forbidden, Refusal, routesApp } from './problem.ts'
+
+export function ownRoutes(context: AppContext) {
+  const { db, rooms, history, facilitations, autoSnapshots } = context
+
+  async function refuseUnseen(roomId: string): Promise<void> {
+    if ((await readLed(db, roomId))?.led.quiet)
+      throw new Refusal(409, 'The room writes quietly; this can be done after the reveal.')
+  }
+
+  async function ownIn(roomId: string, memberId: string): Promise<OwnWork> {
+    const { state } = await rooms.read(roomId)
+    const writers = await history.writers(roomId)
+    const all = await historyThread.run('ownWork', { state, writers, memberId })
+    const comments = await ownComments(db, roomId, memberId)
+    const cards = all.filter(({ share, text }) => share !== 'kept' && text !== '')
+    return {
+      cards: cards.map(({ id: cardId, text, present, share }) => ({
+        cardId,
+        text,
+        present,
+        share: share === 'whole' ? 'whole' : 'part',
+      })),
+      others: all.filter(({ share, text }) => share !== 'kept' && text === '').length,
+      kept: all.filter(({ share }) => share === 'kept').length,
+      comments: comments.map(({ id, card_id: cardId, text, at }) => ({
+        id,
+        cardId,
+        text,
+        at: new Date(at).toISOString(),
+      })),
+      votes: (await ownBallots(db, roomId, memberId)).map(({ round_id: roundId, title, votes }) => ({
+        roundId,
+        title,
+        given: Object.values(JSON.parse(votes) as Record<string, number>).reduce((sum, n) => sum + n, 0),
+      })),
+    }
+  }
+
+  function told(roomId: string): void {
+    autoSnapshots.edited(roomId)
+    facilitations.countAnew(roomId)
+  }
+
+  return routesApp()
+    .openapi(routes.readOwn, async (c) => {
+      const room = await roomFor(c, context, c.req.valid('param').id, 'removeOwn')
+      const member = memberOf(c.get('caller'))
+      if (!member) throw forbidden()
+      return c.json(await ownIn(room.id, member.id), 200)
+    })
+    .openapi(routes.removeOwn, async (c) => {
+      const room = await roomFor(c, context, c.req.valid('param').id, 'removeOwn')
+      const member = memberOf(c.get('caller'))
+      if (!member) throw forbidden()
+      await refuseUnseen(room.id)
+      const asked = c.req.valid('json')
+      const chosen = 'everything' in asked ? null : asked
+      const counts = await forgetOwn(context, {
+        roomId: room.id,
+        processId: room.process_id,
+        memberId: member.id,
+        chosen: chosen?.cards ?? null,
+        comments: chosen?.comments ?? null,
+      })
+      const votes = await dropVotes(context, room.id, member.id, chosen?.votes ?? null)
+      const removed = { ...counts, votes, voices: 0 }
+      await noteRemoval(db, {
+        what: 'own',
+        actor: roleOf(c.get('caller')),
+        processId: room.process_id,
+        counts: removed,
+      })
+      await forgetLog(db)
+      told(room.id)
+      return c.json(removed, 200)
+    })
+    .openapi(routes.removeMe, async (c) => {
+      const caller = c.get('caller')
+      if (caller.kind !== 'member') throw forbidden()
+      const { member } = caller
+      const all = (await listRooms(db, member.processId)).map(({ id }) => id)
+      for (const id of all) await refuseUnseen(id)
+      const removed = await forgetMember(context, member, all)
+      rooms.disconnect(({ memberId }) => memberId === member.id, close.forbidden, 'removed from the process')
+      await noteRemoval(db, {
+        what: 'person',
+        actor: member.role,
+        processId: member.processId,
+        counts: removed,
+      })
+      await forgetLog(db)
+      for (const id of all) told(id)
+      return c.json(removed, 200)
+    })
+}
