@@ -6,7 +6,14 @@
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vite'
 
-const threads = ['compactWorker', 'snapshotWorker', 'historyWorker', 'exportWorker', 'transferWorker']
+const threads = [
+  'compactWorker',
+  'snapshotWorker',
+  'historyWorker',
+  'exportWorker',
+  'transferWorker',
+  'verifyWorker',
+]
 
 /** Threads are started by the address of their file, which is JavaScript here. */
 function threadsAreBuilt(): Plugin {
@@ -54,6 +61,7 @@ export default defineConfig({
         historyWorker: 'server/history/historyWorker.ts',
         exportWorker: 'server/exports/exportWorker.ts',
         transferWorker: 'server/transfer/transferWorker.ts',
+        verifyWorker: 'server/verify/verifyWorker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

@@ -3,7 +3,7 @@
  * @module
  */
 import { bodyLimit } from 'hono/body-limit'
-import { MAX_PROCESS_FILE_BYTES, MAX_REQUEST_BYTES } from '../shared/limits.ts'
+import { MAX_PROCESS_FILE_BYTES, MAX_REQUEST_BYTES, MAX_VERIFY_BYTES } from '../shared/limits.ts'
 import { MAX_PICTURE_BYTES } from '../shared/pictures.ts'
 import { refuseOtherOrigins, requireCaller } from './access/guard.ts'
 import type { AppContext } from './routes/AppContext.ts'
@@ -37,13 +37,14 @@ import { statusRoutes } from './routes/statuses.ts'
 import { syncRoute } from './routes/sync.ts'
 import { templateRoutes } from './routes/templates.ts'
 import { threadRoutes } from './routes/thread.ts'
+import { limitVerifications, verifyRoutes } from './routes/verify.ts'
 import { voiceRoutes } from './routes/voices.ts'
 import { voteRoutes } from './routes/votes.ts'
 import { lobbyRoutes, waitingRoutes } from './routes/waiting.ts'
 import { findRoom } from './storage/processes.ts'
 
 /** Calls whose bodies are files, each with a bound of its own. */
-const isFileCall = /^\/api\/(rooms\/[^/]+\/pictures|process-files)$/
+const isFileCall = /^\/api\/(rooms\/[^/]+\/pictures|process-files|verify)$/
 
 const limitBody = (maxSize: number) =>
   bodyLimit({
@@ -86,11 +87,13 @@ export function createApp(context: AppContext) {
   app.use('/api/*', neverCached)
   app.use('/api/rooms/:id/pictures', limitBody(MAX_PICTURE_BYTES))
   app.use('/api/process-files', requireCaller(context), limitBody(MAX_PROCESS_FILE_BYTES))
+  app.use('/api/verify', limitVerifications(), limitBody(MAX_VERIFY_BYTES))
   const limitOthers = limitBody(MAX_REQUEST_BYTES)
   app.use('/api/*', (c, next) => (isFileCall.test(c.req.path) ? next() : limitOthers(c, next)))
   app.use('/api/*', refuseOtherOrigins(context))
   app.route('/', joinRoutes(context))
   app.route('/', waitingRoutes(context))
+  app.route('/', verifyRoutes(context))
   app.get('/api/openapi.json', (c) => c.json(openApiDocument(app)))
   app.use('/api/*', requireCaller(context))
   app.route('/', processRoutes(context))

@@ -203,6 +203,22 @@ export const EXPORT_DEADLINE_MS = 120_000
 /** Megabytes of heap for the thread that makes files. */
 export const EXPORT_MEMORY_MB = 480
 
+/** A file that is looked at, whether it was made here, in bytes: the zip of a process with six large boards. */
+export const MAX_VERIFY_BYTES = 64 * 1024 * 1024
+/** The same unfolded, where it is a zip. */
+export const MAX_VERIFY_UNPACKED_BYTES = 192 * 1024 * 1024
+/** Megabytes of heap for the thread that looks at them. */
+export const VERIFY_MEMORY_MB = 768
+/** Files being looked at or waiting to be, after which more are refused: each is in memory whole. */
+export const MAX_VERIFICATIONS_WAITING = 3
+/** Files that an address may have looked at per window: a clerk with a folder of them, and nobody who fills the machine. */
+export const VERIFICATIONS_PER_WINDOW = 30
+export const VERIFY_WINDOW_SECONDS = 60
+/** Snapshots of one file that are looked at: as many as a process has rooms. */
+export const MAX_VERIFIED_SNAPSHOTS = 100
+/** Records that are named of each kind of difference. */
+export const MAX_VERIFIED_LISTED = 200
+
 /** A whole process in one file, in bytes: what four rooms full of pictures have, and a server holds in memory for a moment. */
 export const MAX_PROCESS_FILE_BYTES = 256 * 1024 * 1024
 /** The same unfolded: words shrink to a fifth; what says it unfolds further is no file of ours. */

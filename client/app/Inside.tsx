@@ -13,6 +13,7 @@ import { prioritiesPattern } from '../pages/priorities/prioritiesPath.ts'
 import { replayPattern } from '../pages/replay/replayPath.ts'
 import { processReportPattern, roomReportPattern } from '../pages/report/reportPath.ts'
 import { tracePattern } from '../pages/trace/tracePath.ts'
+import { verifyPattern } from '../pages/verify/verifyPath.ts'
 import { votePattern } from '../pages/vote/votePath.ts'
 import { Announcements } from './announcements.tsx'
 import { FooterAction } from './Footer.tsx'
@@ -58,6 +59,9 @@ const DocumentsPage = lazy(() =>
 )
 const SnapshotPage = lazy(() =>
   import('../pages/snapshot/SnapshotPage.tsx').then((page) => ({ default: page.SnapshotPage })),
+)
+const VerifyPage = lazy(() =>
+  import('../pages/verify/VerifyPage.tsx').then((page) => ({ default: page.VerifyPage })),
 )
 const AboutPage = lazy(() =>
   import('../pages/about/AboutPage.tsx').then((page) => ({ default: page.AboutPage })),
@@ -105,6 +109,7 @@ function Pages() {
       <Route path={roomReportPattern}>{({ id }) => <ReportPage key={id} of="room" id={id} />}</Route>
       <Route path={documentsPattern}>{({ id }) => <DocumentsPage key={id} id={id} />}</Route>
       <Route path={patterns.snapshot}>{({ id }) => <SnapshotPage key={id} id={id} />}</Route>
+      <Route path={verifyPattern} component={VerifyPage} />
       <Route path={patterns.about} component={AboutPage} />
       <Route path={patterns.accessibility} component={AccessibilityPage} />
       <Route component={MissingPage} />

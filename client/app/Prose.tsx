@@ -2,6 +2,7 @@
  * A page of running text: sections with headings, paragraphs and lists.
  * @module
  */
+import type { ReactNode } from 'react'
 import { Page } from './Page.tsx'
 import styles from './Prose.module.css'
 
@@ -14,7 +15,8 @@ export interface Text {
   readonly sections: readonly { readonly heading: string; readonly blocks: readonly Block[] }[]
 }
 
-export function Prose({ text }: { text: Text }) {
+/** @param children what stands below the last section, such as a link */
+export function Prose({ text, children }: { text: Text; children?: ReactNode }) {
   return (
     <Page title={text.title} width="column">
       <p className={styles.lead}>{text.lead}</p>
@@ -34,6 +36,7 @@ export function Prose({ text }: { text: Text }) {
           )}
         </section>
       ))}
+      {children}
     </Page>
   )
 }

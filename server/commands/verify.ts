@@ -8,14 +8,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
-import {
-  agreesWithItself,
-  differencesFrom,
-  type FiledSnapshot,
-  isAsFrozen,
-  isUntouched,
-  snapshotsIn,
-} from '../exports/checkSnapshot.ts'
+import { type FiledSnapshot, snapshotsIn } from '../exports/checkSnapshot.ts'
 import { checkChain } from '../snapshots/chain.ts'
 import { contentHash } from '../snapshots/contentHash.ts'
 import { readSnapshot } from '../snapshots/read.ts'
@@ -23,7 +16,9 @@ import { hashOf } from '../storage/ids.ts'
 import { DATABASE_FILE } from '../storage/openStore.ts'
 import type { SnapshotChangeRow, SnapshotRow } from '../storage/schema.ts'
 import { Rows, TABLES, tables } from '../transfer/format.ts'
-import { isZip, readZip } from '../zip/zipFile.ts'
+import { MANIFEST_FILE, manifestFaults } from '../verify/manifest.ts'
+import { findingOf, foundExport, wasMadeHere } from '../verify/verifyFile.ts'
+import { isZip, type OpenZip, openZip } from '../zip/zipFile.ts'
 import { sayChain, toldChange } from './chainReport.ts'
 import { CommandRefusal, pathGiven, runCommand, say } from './command.ts'
 import { checkDatabase } from './databaseFile.ts'
@@ -32,7 +27,6 @@ const RECORDS = 'records.json'
 const FiledChains = Rows.pick({ room: true, snapshot_change: true }).extend({
   snapshot: z.array(tables.snapshot.extend({ previous_link: z.string().nullable(), link: z.string() })),
 })
-const Manifest = z.object({ files: z.array(z.object({ name: z.string(), sha256: z.string() })) })
 
 function jsonOf(bytes: Buffer, name: string): unknown {
   try {
@@ -44,24 +38,20 @@ function jsonOf(bytes: Buffer, name: string): unknown {
   }
 }
 
+const faults = {
+  extra: 'is not in the manifest',
+  missing: 'is missing',
+  altered: 'is not the file that the manifest names',
+  foreign: 'is no file that was made here',
+} as const
+
 /** Holds the files of a zip against its manifest, aloud. */
-function checkManifest(files: ReadonlyMap<string, Buffer>): boolean {
-  const manifest = files.get('manifest.json')
-  const parsed = manifest && Manifest.safeParse(jsonOf(manifest, 'manifest.json'))
-  if (!parsed?.success) throw new CommandRefusal('The zip has no manifest of ours')
-  const stated = new Map(parsed.data.files.map(({ name, sha256 }) => [name, sha256]))
-  const given = [...files.keys()].filter((name) => name !== 'manifest.json')
-  const wrong = [
-    ...given.filter((name) => !stated.has(name)).map((name) => `${name} is not in the manifest.`),
-    ...[...stated].flatMap(([name, sha256]) => {
-      const content = files.get(name)
-      if (!content) return [`${name} is missing.`]
-      return hashOf(content) === sha256 ? [] : [`${name} is not the file that the manifest names.`]
-    }),
-  ]
-  wrong.forEach(say)
-  if (wrong.length === 0) say(`The ${stated.size} files of the zip are those of its manifest.`)
-  return wrong.length === 0
+function checkManifest(db: DatabaseSync, zip: OpenZip): boolean {
+  if (!zip.names.includes(MANIFEST_FILE)) throw new CommandRefusal('The zip has no manifest of ours')
+  const { files, faults: found } = manifestFaults(zip, (content) => wasMadeHere(db, content))
+  for (const { name, what } of found) say(`${name} ${faults[what]}.`)
+  if (found.length === 0) say(`The ${files} files of the zip are those of its manifest.`)
+  return found.length === 0
 }
 
 const list = (what: string, names: readonly string[]): void => {
@@ -71,39 +61,24 @@ const list = (what: string, names: readonly string[]): void => {
 /** Tells how a snapshot of a file stands to the one that was kept, and whether they are the same. */
 async function checkOne(db: DatabaseSync, filed: FiledSnapshot): Promise<boolean> {
   const { id, number, roomTitle } = filed.snapshot
-  const row = db.prepare('select * from snapshot where id = ?').get(id) as SnapshotRow | undefined
-  const change = db.prepare('select * from snapshot_change where snapshot_id = ?').get(id) as
-    | SnapshotChangeRow
-    | undefined
+  const { verdict, change, differences, agrees, snapshot, records } = await findingOf(db, filed)
   const what = `Snapshot ${number} of ${JSON.stringify(roomTitle)}`
-  if (change && isAsFrozen(filed, change)) {
-    say(`${what} holds the records that the server froze, SHA-256 ${change.hash}.`)
-    say(`  Since then it was ${toldChange(change)}.`)
-    return true
-  }
-  if (change) say(`${what} was ${toldChange(change)}; the file is not what was frozen before.`)
-  if (!row && change) return false
-  if (!row) {
-    say(`${what} is unknown here: its id ${id} is not in this installation's data.`)
+  if (verdict === 'made')
+    say(`${what} is as the server made it: ${records} records, SHA-256 ${snapshot?.hash}.`)
+  if (verdict === 'unknown') say(`${what} is unknown here: its id ${id} is not in this installation's data.`)
+  if (verdict === 'altered') say(`${what} is NOT as the server made it.`)
+  if (change) say(`  It was ${toldChange(change)}.`)
+  if (verdict === 'unknown')
     say(
-      agreesWithItself(filed)
+      agrees
         ? '  Its records agree with the hash it states, which anybody could have computed.'
         : '  Its records do not agree with the hash it states.',
     )
-    return false
-  }
-  const { snapshot: kept } = await readSnapshot(row)
-  const differences = differencesFrom(kept, filed)
-  if (isUntouched(differences)) {
-    say(`${what} is as the server made it: ${kept.insights.length} records, SHA-256 ${kept.hash}.`)
-    return true
-  }
-  say(`${what} is NOT as the server made it.`)
   list('Records altered', differences.altered)
   list('Records removed', differences.removed)
   list('Records added', differences.added)
   list('Other fields altered', differences.fields)
-  return false
+  return verdict === 'made'
 }
 
 /** A room's chain as it is in the data, and whether what its snapshots hold is what their hashes say. */
@@ -156,15 +131,19 @@ function checkFiledChains(bytes: Buffer): boolean {
 }
 
 /** The records of the file, and whether what lies around them is sound; no records where it is a process file. */
-function opened(file: string): { records: unknown; isSound: boolean } | { isSound: boolean } {
-  const bytes = readFileSync(file)
-  if (!isZip(bytes)) return { records: jsonOf(bytes, path.basename(file)), isSound: true }
-  const files = readZip(bytes)
-  if (!files) throw new CommandRefusal(`${path.basename(file)} is a damaged zip`)
-  const isSound = checkManifest(files)
-  const tables = files.get(TABLES)
+function opened(
+  db: DatabaseSync,
+  bytes: Buffer,
+  name: string,
+): { records: unknown; isSound: boolean } | { isSound: boolean } {
+  if (!isZip(bytes)) return { records: jsonOf(bytes, name), isSound: true }
+  const zip = openZip(bytes)
+  if (!zip.ok || zip.zip.names.some((inner) => zip.zip.read(inner) === null))
+    throw new CommandRefusal(`${name} is a damaged zip`)
+  const isSound = checkManifest(db, zip.zip)
+  const tables = zip.zip.read(TABLES)
   if (tables) return { isSound: checkFiledChains(tables) && isSound }
-  const records = files.get(RECORDS)
+  const records = zip.zip.read(RECORDS)
   if (!records)
     throw new CommandRefusal(`The zip has no ${RECORDS}: there is nothing to hold against the data`)
   return { records: jsonOf(records, RECORDS), isSound }
@@ -189,7 +168,14 @@ async function withData(dataDir: string, work: (db: DatabaseSync) => Promise<boo
 }
 
 async function checkFile(db: DatabaseSync, file: string): Promise<boolean> {
-  const read = opened(file)
+  const bytes = readFileSync(file)
+  const exported = foundExport(db, hashOf(bytes))
+  if (exported) {
+    const [made] = new Date(exported.at).toISOString().split('T')
+    say(`${path.basename(file)} is, byte for byte, a file that the server made, the first time on ${made}.`)
+    return true
+  }
+  const read = opened(db, bytes, path.basename(file))
   if (!('records' in read)) return read.isSound
   const snapshots = snapshotsIn(read.records)
   if (!snapshots) throw new CommandRefusal(`${path.basename(file)} is no export of ours with records in it`)

@@ -68,7 +68,13 @@ function manifestOf(outcome: Outcome, files: readonly (readonly [string, Uint8Ar
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 
-export async function toZip(outcome: Outcome): Promise<Uint8Array> {
+/** The zip, and the hash of each file in it but the manifest. */
+export interface Bundle {
+  readonly zip: Uint8Array
+  readonly within: readonly string[]
+}
+
+export async function toZip(outcome: Outcome): Promise<Bundle> {
   const encoder = new TextEncoder()
   const files = (await filesOf(outcome)).map(
     ([name, content]) => [name, typeof content === 'string' ? encoder.encode(content) : content] as const,
@@ -80,5 +86,5 @@ export async function toZip(outcome: Outcome): Promise<Uint8Array> {
   add('manifest.json', encoder.encode(manifestOf(outcome, files)))
   for (const [name, content] of files) add(name, content)
   zip.end()
-  return buffer(zip.outputStream)
+  return { zip: await buffer(zip.outputStream), within: files.map(([, content]) => hashOf(content)) }
 }

@@ -8,7 +8,9 @@ import { roomTemplates } from '../../shared/rooms/index.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { unpackBoard } from '../snapshots/boardChunks.ts'
 import { readSnapshot } from '../snapshots/read.ts'
+import { hashOf } from '../storage/ids.ts'
 import type { SnapshotRow } from '../storage/schema.ts'
+import type { Bundle } from './bundle.ts'
 import { type CsvPart, type CsvSeparator, toCsv } from './csv.ts'
 import { documentMarkdown } from './documentMarkdown.ts'
 import { contentDisposition } from './fileName.ts'
@@ -21,6 +23,8 @@ import { documentWords } from './words.ts'
 
 export interface ExportFile {
   readonly body: Uint8Array<ArrayBuffer>
+  /** SHA-256, in hex, of the file, and of each file in it where it is a zip. */
+  readonly hashes: readonly string[]
   readonly headers: { readonly 'Content-Type': string; readonly 'Content-Disposition': string }
 }
 
@@ -60,7 +64,10 @@ const contentTypes: Record<ExportFormat, string> = {
 }
 
 /** Heavy writers are loaded by the first file that needs them. */
-async function bodyOf(outcome: Outcome, { format, part, separator }: Wanted): Promise<string | Uint8Array> {
+async function bodyOf(
+  outcome: Outcome,
+  { format, part, separator }: Wanted,
+): Promise<string | Uint8Array | Bundle> {
   switch (format) {
     case 'json':
       return toJson(outcome)
@@ -115,9 +122,13 @@ function nameOf(
 
 /** The file of an outcome that has been read. */
 export async function exportFile(outcome: Outcome, wanted: Wanted): Promise<ExportFile> {
-  const body = await bodyOf(outcome, wanted)
+  const made = await bodyOf(outcome, wanted)
+  const { zip, within } =
+    typeof made === 'string' || made instanceof Uint8Array ? { zip: made, within: [] } : made
+  const body = typeof zip === 'string' ? new TextEncoder().encode(zip) : new Uint8Array(zip)
   return {
-    body: typeof body === 'string' ? new TextEncoder().encode(body) : new Uint8Array(body),
+    body,
+    hashes: [hashOf(body), ...within],
     headers: {
       'Content-Type': contentTypes[wanted.format],
       'Content-Disposition': contentDisposition(...nameOf(outcome, wanted), wanted.format),

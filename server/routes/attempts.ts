@@ -10,7 +10,7 @@ import { Refusal } from './problem.ts'
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
 /** Where a request comes from; a proxy on this machine says whom it speaks for. */
-function addressOf(c: Context<AppEnv>): string {
+export function addressOf(c: Context<AppEnv>): string {
   const peer = getConnInfo(c).remote.address ?? 'unknown'
   const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
   return loopback.has(peer) && forwarded ? forwarded : peer

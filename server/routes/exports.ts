@@ -7,6 +7,7 @@ import { routes } from '../../shared/protocol/routes.ts'
 import { mayWithin, processFor } from '../access/guard.ts'
 import { Exporter } from '../exports/exporter.ts'
 import type { ExportRequest } from '../exports/exportFile.ts'
+import { noteExported } from '../storage/exportedFiles.ts'
 import { organisationsOf } from '../storage/participants.ts'
 import { findProcess, listRooms } from '../storage/processes.ts'
 import { wordsForReport } from '../storage/reportWords.ts'
@@ -19,27 +20,34 @@ import { snapshotFor } from './snapshots.ts'
 /** One thread for all of this process; it ends with it. */
 const exporter = new Exporter()
 
-async function made(request: ExportRequest) {
+async function made({ db, log }: AppContext, request: ExportRequest) {
   const exported = await exporter.make(request)
   if (!exported.ok)
     throw new Refusal(429, 'Many files are being made; try again in a moment.', {
       headers: { 'Retry-After': '5' },
     })
+  const { process, rooms, format } = request
+  const snapshots = JSON.stringify(rooms.map(({ row }) => row.id))
+  // On a full disk the file still goes out: it may be the way to save what is there.
+  await noteExported(db, exported.file.hashes, { process_id: process.id, snapshots, format }).catch(
+    (error: unknown) => log.warn({ err: error }, 'that a file was made could not be written down'),
+  )
   return exported.file
 }
 
-async function answer(c: Context<AppEnv>, request: ExportRequest) {
-  const { body, headers } = await made(request)
+async function answer(c: Context<AppEnv>, context: AppContext, request: ExportRequest) {
+  const { body, headers } = await made(context, request)
   return c.body(body, 200, headers)
 }
 
 /** The report of a room as a page, in its process's language. */
 export async function reportOfSnapshot(
-  { db }: AppContext,
+  context: AppContext,
   process: ProcessRow,
   row: SnapshotRow,
 ): Promise<Uint8Array> {
-  const { body } = await made({
+  const { db } = context
+  const { body } = await made(context, {
     format: 'html',
     scope: 'room',
     process: { id: process.id, title: process.title },
@@ -60,7 +68,7 @@ export function exportRoutes(context: AppContext) {
       const { language = null, length = 'full', ...wanted } = c.req.valid('query')
       const row = await snapshotFor(c, context, id)
       const process = await processOf(context, row)
-      return answer(c, {
+      return answer(c, context, {
         ...wanted,
         format,
         scope: 'room',
@@ -79,7 +87,7 @@ export function exportRoutes(context: AppContext) {
       const all = await listRooms(db, id)
       const rooms = all.filter((room) => mayWithin(c.get('caller'), process.id, room.id, 'readProcess'))
       const newest = await Promise.all(rooms.map((room) => newestSnapshot(db, room.id)))
-      return answer(c, {
+      return answer(c, context, {
         ...wanted,
         format,
         scope: 'process',

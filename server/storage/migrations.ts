@@ -283,6 +283,14 @@ create table forgetting (
   id text primary key, room_id text not null references room (id) on delete cascade, plan text not null
 ) strict`
 
+const exportedFiles = `
+create table exported_file (
+  sha256 text primary key,
+  process_id text not null references process (id) on delete cascade,
+  snapshots text not null, format text not null, at integer not null
+) strict, without rowid;
+create index exported_file_of_process on exported_file (process_id)`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -321,6 +329,7 @@ const migrations: Record<string, Migration> = {
     },
   },
   '0026_forgetting': migration(forgetting),
+  '0027_exported_files': migration(exportedFiles),
 }
 
 /** The newest migration this version knows. */

@@ -3,6 +3,7 @@
  * The journal's own tables are read by server/journal alone.
  * @module
  */
+import type { ExportFormat } from '../../shared/protocol/api.ts'
 import type { WebhookEvent } from '../../shared/protocol/connections.ts'
 import type { RemovalActor, RemovalKind } from '../../shared/protocol/retention.ts'
 import type { DocumentLevel, DocumentStatus, DocumentType } from '../../shared/rooms/steeringDocuments.ts'
@@ -153,6 +154,16 @@ export interface SnapshotChangeRow {
   link: string
   change: 'removed' | 'rewritten'
   why: 'retention' | 'request'
+  at: number
+}
+
+/** A file that was made here: its hash, and what it was made from. */
+export interface ExportedFileRow {
+  sha256: string
+  process_id: string
+  /** JSON: ids of snapshots. */
+  snapshots: string
+  format: ExportFormat
   at: number
 }
 
@@ -405,6 +416,7 @@ export interface Tables {
   session: SessionRow
   snapshot: SnapshotRow
   snapshot_change: SnapshotChangeRow
+  exported_file: ExportedFileRow
   board_chunk: BoardChunkRow
   board_schema: BoardSchemaRow
   vote_round: VoteRoundRow

@@ -245,6 +245,7 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   forgetting: 'what is being forgotten here is gone before anything is taken out',
   api_token: 'secrets of systems that are connected to this installation',
   webhook: 'addresses and secrets of systems that this installation tells',
+  exported_file: 'which files this installation made',
   webhook_delivery: 'messages to such systems',
   publication: 'addresses of this installation at which outcomes are read',
   board_set_aside: 'damaged updates, for whoever looks after this installation',

@@ -104,12 +104,3 @@ export function openZip(zip: Buffer, bounds: ZipBounds = usualBounds): ZipOpened
   }
   return { ok: true, zip: { names: [...entries.keys()], read } }
 }
-
-/** Name to content of all files; null where the zip is damaged, has two files of one name, or is larger than any of ours. */
-export function readZip(bytes: Buffer): Map<string, Buffer> | null {
-  const opened = openZip(bytes)
-  if (!opened.ok) return null
-  const files = opened.zip.names.map((name) => [name, opened.zip.read(name)] as const)
-  const whole = files.filter((file): file is [string, Buffer] => file[1] !== null)
-  return whole.length === files.length ? new Map(whole) : null
-}

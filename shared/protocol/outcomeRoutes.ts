@@ -6,7 +6,8 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { ExportParam, ExportQuery, IdParam } from './api.ts'
 import { ReportWords } from './reports.ts'
 import { Removal, Retention, RetentionChange } from './retention.ts'
-import { body, json, refusals } from './routeParts.ts'
+import { body, json, problem, refusals } from './routeParts.ts'
+import { Verification } from './verify.ts'
 
 export const outcomeRoutes = {
   readRetention: createRoute({
@@ -58,6 +59,21 @@ export const outcomeRoutes = {
     path: '/api/rooms/{id}/report',
     request: { params: IdParam, body: body(ReportWords) },
     responses: { 200: json(ReportWords, 'As it is kept'), ...refusals },
+  }),
+  verifyFile: createRoute({
+    method: 'post',
+    path: '/api/verify',
+    request: {
+      body: { content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } },
+    },
+    responses: {
+      200: json(
+        Verification,
+        'Whether the file is what was made here, and as much more as the caller may know',
+      ),
+      ...refusals,
+      422: problem('The file is a damaged zip, or unfolds to more than is taken'),
+    },
   }),
   exportSnapshot: createRoute({
     method: 'get',

@@ -79,6 +79,16 @@ const pages: {
   { name: 'operator, without a token', as: 'stranger', path: () => '/operator' },
   { name: 'about', as: 'stranger', path: () => '/om' },
   { name: 'accessibility', as: 'stranger', path: () => '/tillganglighet' },
+  {
+    name: 'check a file',
+    as: 'stranger',
+    path: () => '/verify',
+    open: async (page) => {
+      const file = { name: 'ord.csv', mimeType: 'text/csv', buffer: Buffer.from('Bara ord') }
+      await page.locator('input[type=file]').setInputFiles(file)
+      await expect(page.getByRole('heading', { name: /inte känd här|not known here/ })).toBeVisible()
+    },
+  },
   { name: 'no such page', as: 'stranger', path: () => '/nowhere' },
   { name: 'start, to the operator', as: 'operator', path: () => '/' },
   {

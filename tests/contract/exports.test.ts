@@ -5,6 +5,7 @@
 import papaparse from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Process, Snapshot } from '../../shared/protocol/api.ts'
+import { Verification } from '../../shared/protocol/verify.ts'
 import { type Api, apiOf } from '../support/api.ts'
 import { join, makeScene, tokenOf } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
@@ -100,5 +101,82 @@ describe('the whole process', () => {
     const { body } = await member.api.get(`/api/processes/${demo.id}/export/json`)
     const { snapshots: seen } = body as { snapshots: { roomId: string }[] }
     expect(seen.map(({ roomId }) => roomId)).toEqual([room?.id])
+  })
+})
+
+describe('a file that is checked', () => {
+  async function check(file: Uint8Array | string, session: string | null = server.operatorToken) {
+    const answer = await fetch(`${server.url}/api/verify`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/octet-stream',
+        ...(session ? { authorization: `Bearer ${session}` } : {}),
+      },
+      body: typeof file === 'string' ? file : new Uint8Array(file),
+    })
+    const body = await answer.json()
+    return answer.status === 200 ? Verification.parse(body) : { status: answer.status, body }
+  }
+  const exportOf = async (format: string, query = '') =>
+    (await bytesOf(`/api/snapshots/${snapshots[0]?.id}/export/${format}${query}`)).bytes
+  const textOf = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+
+  test.each(['pdf', 'csv', 'png', 'md'])('is known again by its bytes: %s', async (format) => {
+    const file = await exportOf(format)
+    const found = await check(file)
+    expect(found).toMatchObject({
+      verdict: 'made',
+      exported: { format },
+      snapshots: [{ id: snapshots[0]?.id, roomTitle: demo.rooms[0]?.title, verdict: 'made' }],
+    })
+    // Whoever may not see the room learns that the file is genuine, and nothing of where it comes from.
+    expect(await check(file, null)).toEqual({
+      verdict: 'made',
+      exported: null,
+      snapshots: [],
+      hidden: 1,
+      zip: null,
+    })
+  })
+
+  test('names the cards whose words were changed, taken away or added, whatever its format', async () => {
+    const { body } = await operator.get(`/api/snapshots/${snapshots[0]?.id}`)
+    const [first, second] = Snapshot.parse(body).insights
+    if (!first || !second) throw new Error('The demo has too few cards')
+    for (const format of ['json', 'jsonld', 'csv', 'html', 'md']) {
+      const text = textOf(await exportOf(format)).replaceAll('\r\n', '\n')
+      const last = first.text.split(' ').at(-1) ?? ''
+      const changed = text.replaceAll(first.text, `${first.text.slice(0, -last.length)}inte alls`)
+      expect(changed, format).not.toBe(text)
+      expect(await check(changed), format).toMatchObject({
+        verdict: 'altered',
+        exported: null,
+        snapshots: [
+          { id: snapshots[0]?.id, altered: [{ id: first.id, text: first.text }], counts: { altered: 1 } },
+        ],
+      })
+      const hidden = await check(changed, null)
+      expect(hidden).toEqual({ verdict: 'altered', exported: null, snapshots: [], hidden: 1, zip: null })
+    }
+    const rows = textOf(await exportOf('csv')).split('\r\n')
+    const without = rows.filter((row) => !row.startsWith(`"${second.id}"`))
+    const own = rows.find((row) => row.startsWith(`"${first.id}"`))
+    const more = own?.replace(first.id, `${first.id}x`) ?? ''
+    expect(await check([...without, more].join('\r\n'))).toMatchObject({
+      snapshots: [{ removed: [{ id: second.id, text: second.text }], added: [{ id: `${first.id}x` }] }],
+    })
+  })
+
+  test('of another installation is unknown, and so is what is no file of ours', async () => {
+    const text = textOf(await exportOf('json')).replaceAll(snapshots[0]?.id ?? '', 'x'.repeat(21))
+    expect(await check(text, null)).toMatchObject({
+      verdict: 'unknown',
+      hidden: 0,
+      snapshots: [{ verdict: 'unknown', roomTitle: demo.rooms[0]?.title }],
+    })
+    expect(await check('Bara ord', null)).toMatchObject({ verdict: 'unknown', snapshots: [] })
+    expect(await check('')).toMatchObject({ status: 400, body: { field: 'body' } })
+    const cut = (await exportOf('docx')).slice(0, -40)
+    expect(await check(cut)).toMatchObject({ status: 422 })
   })
 })

@@ -2,11 +2,13 @@
  * What this service is, and what it keeps about those who use it and why.
  * @module
  */
+import { Link } from 'wouter'
 import { LINK_DAYS, SESSION_DAYS } from '../../../shared/limits.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import type { Text } from '../../app/Prose.tsx'
 import { Prose } from '../../app/Prose.tsx'
+import { verifyPattern } from '../verify/verifyPath.ts'
 
 const texts: Record<Language, Text> = {
   sv: {
@@ -109,7 +111,18 @@ const texts: Record<Language, Text> = {
   },
 }
 
+const checks: Record<Language, string> = {
+  sv: 'Kontrollera en fil som har laddats ner från tjänsten',
+  en: 'Check a file that was downloaded from the service',
+}
+
 export function AboutPage() {
   const { language } = useLanguage()
-  return <Prose text={texts[language]} />
+  return (
+    <Prose text={texts[language]}>
+      <p>
+        <Link href={verifyPattern}>{checks[language]}</Link>
+      </p>
+    </Prose>
+  )
 }

@@ -5,9 +5,11 @@
 import { Download } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { OutcomeDocument, ReportLength } from '../../../shared/outcome/reportWords.ts'
 import type { ExportFormat } from '../../../shared/protocol/api.ts'
 import { DownloadButton } from '../../app/ui/Button.tsx'
+import { verifyPattern } from '../verify/verifyPath.ts'
 import styles from './ExportFiles.module.css'
 import './words.ts'
 
@@ -74,6 +76,9 @@ export function ExportFiles({
           </ul>
         </div>
       ))}
+      <p className="help">
+        <Link href={verifyPattern}>{t('check')}</Link>
+      </p>
     </div>
   )
 }

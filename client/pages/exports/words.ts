@@ -28,6 +28,7 @@ export const exportWords = addWords('exports', {
     json: 'Allt (JSON)',
     jsonld: 'Länkade data (JSON-LD)',
     zip: 'Alla filer (zip)',
+    check: 'Kontrollera en nedladdad fil',
     whole: 'Att flytta eller bevara',
     wholeHelp:
       'Allt i processen i en öppen fil: tavlor, historik, omröstningar, ögonblicksbilder och bilder, utan namn. Den kan öppnas i en annan installation.',
@@ -56,6 +57,7 @@ export const exportWords = addWords('exports', {
     json: 'Everything (JSON)',
     jsonld: 'Linked data (JSON-LD)',
     zip: 'All files (zip)',
+    check: 'Check a downloaded file',
     whole: 'To move or to keep',
     wholeHelp:
       'All of the process in one open file: boards, history, votes, snapshots and pictures, without names. It can be opened in another installation.',

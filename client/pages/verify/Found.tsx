@@ -1,0 +1,114 @@
+/**
+ * What was found of a file: a verdict, the snapshot that it comes from, and the cards that differ.
+ * @module
+ */
+import { CircleCheck, CircleHelp, TriangleAlert } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { Verification, VerifiedSnapshot } from '../../../shared/protocol/verify.ts'
+import { useLanguage } from '../../app/i18n/index.ts'
+import { formatDate, formatTime } from '../../app/time.ts'
+import styles from './VerifyPage.module.css'
+
+const icons = { made: CircleCheck, altered: TriangleAlert, unknown: CircleHelp } as const
+
+export function Found({ name, found }: { name: string; found: Verification }) {
+  const { t } = useTranslation('verify')
+  const { language } = useLanguage()
+  const { verdict, exported, snapshots, hidden, zip } = found
+  const Icon = icons[verdict]
+  return (
+    <section className={styles.found} aria-labelledby="verdict">
+      <div className={`${styles.verdict} ${styles[verdict]}`}>
+        <Icon size={28} aria-hidden="true" />
+        <div>
+          <h2 id="verdict">{t(`verdict.${verdict}`)}</h2>
+          <p className={styles.name}>{name}</p>
+          <p>
+            {t(`text.${verdict}`)}{' '}
+            {exported ? t('exported', { time: formatTime(exported.at, language) }) : null}
+          </p>
+        </div>
+      </div>
+      {hidden > 0 ? <p>{t('hidden')}</p> : null}
+      {zip && zip.faults.length > 0 ? (
+        <div>
+          <h3>{t('zip')}</h3>
+          <ul className={styles.list}>
+            {zip.faults.map(({ name: inner, what }) => (
+              <li key={`${what} ${inner}`}>{t('zipFile', { name: inner, fault: t(`fault.${what}`) })}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      {snapshots.map((snapshot) => (
+        <OfSnapshot key={`${snapshot.verdict} ${snapshot.id}`} snapshot={snapshot} />
+      ))}
+    </section>
+  )
+}
+
+function OfSnapshot({ snapshot }: { snapshot: VerifiedSnapshot }) {
+  const { t } = useTranslation('verify')
+  const { language } = useLanguage()
+  const { number, roomTitle, processTitle, takenAt, hash, change, records, fields } = snapshot
+  return (
+    <article className={styles.snapshot}>
+      <h3>{roomTitle && number ? t('from', { number, room: roomTitle }) : t('fromUnknown')}</h3>
+      {change ? (
+        <p>{t(`change.${change.change}_${change.why}`, { date: formatDate(change.at, language) })}</p>
+      ) : null}
+      {takenAt ? (
+        <dl className={styles.facts}>
+          <dt>{t('process')}</dt>
+          <dd>{processTitle}</dd>
+          <dt>{t('taken')}</dt>
+          <dd>{formatTime(takenAt, language)}</dd>
+          <dt>{t('records')}</dt>
+          <dd>{records}</dd>
+          <dt>{t('hash')}</dt>
+          <dd className={styles.hash}>{hash}</dd>
+        </dl>
+      ) : null}
+      <Compared snapshot={snapshot} />
+      {(['altered', 'removed', 'added'] as const).map((what) => (
+        <Records key={what} what={what} snapshot={snapshot} />
+      ))}
+      {fields.length > 0 ? <p>{t('fields', { names: fields.join(', ') })}</p> : null}
+    </article>
+  )
+}
+
+/** What it means where no card is named. */
+function Compared({
+  snapshot: { verdict, compared, counts, records, agrees },
+}: {
+  snapshot: VerifiedSnapshot
+}) {
+  const { t } = useTranslation('verify')
+  if (verdict === 'unknown') return agrees === null ? null : <p>{t(agrees ? 'own.yes' : 'own.no')}</p>
+  if (verdict === 'made') return compared === 'all' ? <p>{t('same', { count: records })}</p> : null
+  if (compared === 'nothing') return <p>{t('notCompared')}</p>
+  const isSame = counts.altered + counts.removed + counts.added === 0
+  return compared === 'words' && isSame ? <p>{t('wordsSame')}</p> : null
+}
+
+function Records({ what, snapshot }: { what: 'altered' | 'removed' | 'added'; snapshot: VerifiedSnapshot }) {
+  const { t } = useTranslation('verify')
+  const records = snapshot[what]
+  const left = snapshot.counts[what] - records.length
+  if (records.length === 0) return null
+  return (
+    <div>
+      <h4>{`${t(what)} (${snapshot.counts[what]})`}</h4>
+      <ul className={styles.list}>
+        {records.map(({ id, text }) => (
+          <li key={id}>
+            {text ? (what === 'added' ? text : t('was', { text })) : null}
+            <span className={styles.id}>{id}</span>
+          </li>
+        ))}
+      </ul>
+      {left > 0 ? <p>{t('more', { count: left })}</p> : null}
+    </div>
+  )
+}

@@ -1,0 +1,5 @@
+/**
+ * The address of the page on which a file is checked.
+ * @module
+ */
+export const verifyPattern = '/verify'

@@ -1,0 +1,134 @@
+/**
+ * Words of the page on which a file is checked.
+ * @module
+ */
+import { addWords } from '../../app/i18n/index.ts'
+
+export const verifyWords = addWords('verify', {
+  sv: {
+    title: 'Kontrollera en fil',
+    link: 'Kontrollera en fil',
+    lead: 'Se om en fil som har laddats ner från tjänsten är som servern gjorde den, eller vad som har ändrats i den.',
+    drop: 'Släpp filen här, eller',
+    choose: 'Välj fil',
+    another: 'Välj en annan fil',
+    formats: 'PDF, Word, Excel, CSV, JSON, webbsida, bild eller zip. Filen sparas inte.',
+    busy: 'Kontrollerar {{name}}…',
+    unfit: 'Filen är en skadad zip-fil, eller för stor när den packas upp.',
+    empty: 'Filen är tom.',
+    verdict: {
+      made: 'Filen är som servern gjorde den',
+      altered: 'Filen är ändrad',
+      unknown: 'Filen är inte känd här',
+    },
+    text: {
+      made: 'Den kommer härifrån och inget i den är ändrat.',
+      altered: 'Den bygger på en ögonblicksbild härifrån, men är inte som servern gjorde den.',
+      unknown:
+        'Servern känner inte till någon sådan fil. Den kan komma från en annan installation, ha ändrats så att ursprunget inte går att läsa, eller vara något annat.',
+    },
+    exported: 'Gjordes första gången {{time}}.',
+    hidden:
+      'Du är inte inne i det rum som filen kommer från. Därför visas inte vilket rum det är, eller vad som skiljer.',
+    from: 'Ögonblicksbild {{number}} av {{room}}',
+    fromUnknown: 'En ögonblicksbild som inte finns kvar',
+    process: 'Process',
+    taken: 'Tagen',
+    records: 'Kort',
+    hash: 'Kontrollsumma (SHA-256)',
+    same: 'Alla {{count}} kort är som de var.',
+    wordsSame:
+      'Ordalydelsen på korten är som den var. Det som skiljer är något annat i filen, till exempel röster, rubriker eller utseende. Ladda ner filen på nytt och jämför.',
+    notCompared: 'I det här formatet går det inte att läsa vilka kort som skiljer.',
+    own: {
+      yes: 'Korten stämmer med filens egen kontrollsumma. Den kan vem som helst räkna ut, så det bevisar inte var filen kommer från.',
+      no: 'Korten stämmer inte ens med filens egen kontrollsumma: filen har ändrats.',
+    },
+    altered: 'Ändrade kort',
+    removed: 'Kort som saknas',
+    added: 'Kort som har lagts till',
+    was: 'Så här stod det: ”{{text}}”',
+    more: 'och {{count}} till.',
+    fields: 'Annat som skiljer: {{names}}.',
+    change: {
+      removed_retention: 'Ögonblicksbilden gallrades {{date}} enligt processens regler.',
+      removed_request: 'Ögonblicksbilden togs bort på begäran {{date}}.',
+      rewritten_retention: 'Ord togs ur ögonblicksbilden {{date}} enligt processens regler.',
+      rewritten_request: 'Ord togs ur ögonblicksbilden på begäran {{date}}.',
+    },
+    zip: 'Filer i zip-filen som inte stämmer',
+    fault: {
+      extra: 'hör inte dit',
+      missing: 'saknas',
+      altered: 'är ändrad',
+      foreign: 'är inte gjord här',
+    },
+    zipFile: '{{name}} {{fault}}.',
+  },
+  en: {
+    title: 'Check a file',
+    link: 'Check a file',
+    lead: 'See whether a file that was downloaded from the service is as the server made it, or what was changed in it.',
+    drop: 'Drop the file here, or',
+    choose: 'Choose a file',
+    another: 'Choose another file',
+    formats: 'PDF, Word, Excel, CSV, JSON, web page, picture or zip. The file is not kept.',
+    busy: 'Checking {{name}}…',
+    unfit: 'The file is a damaged zip, or too large when unpacked.',
+    empty: 'The file is empty.',
+    verdict: {
+      made: 'The file is as the server made it',
+      altered: 'The file was changed',
+      unknown: 'The file is not known here',
+    },
+    text: {
+      made: 'It comes from here and nothing in it was changed.',
+      altered: 'It rests on a snapshot from here, but is not as the server made it.',
+      unknown:
+        'The server knows of no such file. It may come from another installation, have been changed so that its origin cannot be read, or be something else.',
+    },
+    exported: 'First made {{time}}.',
+    hidden:
+      'You are not in the room that the file comes from. Which room that is, and what differs, is therefore not shown.',
+    from: 'Snapshot {{number}} of {{room}}',
+    fromUnknown: 'A snapshot that is no longer there',
+    process: 'Process',
+    taken: 'Taken',
+    records: 'Cards',
+    hash: 'Checksum (SHA-256)',
+    same: 'All {{count}} cards are as they were.',
+    wordsSame:
+      'The wording of the cards is as it was. What differs is something else in the file, such as votes, headings or looks. Download the file again and compare.',
+    notCompared: 'In this format it cannot be read which cards differ.',
+    own: {
+      yes: 'The cards agree with the file’s own checksum. Anybody can compute that, so it does not prove where the file comes from.',
+      no: 'The cards do not even agree with the file’s own checksum: the file was changed.',
+    },
+    altered: 'Changed cards',
+    removed: 'Missing cards',
+    added: 'Added cards',
+    was: 'It said: “{{text}}”',
+    more: 'and {{count}} more.',
+    fields: 'Other differences: {{names}}.',
+    change: {
+      removed_retention: 'The snapshot was disposed of on {{date}} by the rules of the process.',
+      removed_request: 'The snapshot was removed at request on {{date}}.',
+      rewritten_retention: 'Words were taken out of the snapshot on {{date}} by the rules of the process.',
+      rewritten_request: 'Words were taken out of the snapshot at request on {{date}}.',
+    },
+    zip: 'Files in the zip that do not fit',
+    fault: {
+      extra: 'does not belong there',
+      missing: 'is missing',
+      altered: 'was changed',
+      foreign: 'was not made here',
+    },
+    zipFile: '{{name}} {{fault}}.',
+  },
+})
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    verify: typeof verifyWords.sv
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * What is told of an exported file that somebody wants checked.
+ * @module
+ */
+import { z } from '@hono/zod-openapi'
+import { exportFormats } from './api.ts'
+
+const verdict = z.enum(['made', 'altered', 'unknown'])
+
+/** A record that differs: its id, and its words where they are known. */
+const FiledRecord = z.object({ id: z.string(), text: z.string().nullable() })
+
+export const VerifiedSnapshot = z
+  .object({
+    verdict,
+    id: z.string().nullable(),
+    number: z.number().int().nullable(),
+    takenAt: z.string().nullable(),
+    hash: z.string().nullable(),
+    roomTitle: z.string().nullable(),
+    processTitle: z.string().nullable(),
+    /** What happened to it after it was taken, as it is on record; null where nothing did. */
+    change: z
+      .object({
+        change: z.enum(['removed', 'rewritten']),
+        why: z.enum(['retention', 'request']),
+        at: z.string(),
+      })
+      .nullable(),
+    /** `all` of its records were compared, or the `words` of its cards; `nothing` but the file as a whole. */
+    compared: z.enum(['all', 'words', 'nothing']),
+    /** Whether it agrees with the hash it states itself, which anybody could have computed. */
+    agrees: z.boolean().nullable(),
+    records: z.number().int(),
+    /** The first of each; `counts` says how many there are. */
+    altered: z.array(FiledRecord),
+    removed: z.array(FiledRecord),
+    added: z.array(FiledRecord),
+    fields: z.array(z.string()),
+    counts: z.object({ altered: z.number().int(), removed: z.number().int(), added: z.number().int() }),
+  })
+  .openapi('VerifiedSnapshot')
+export type VerifiedSnapshot = z.infer<typeof VerifiedSnapshot>
+
+export const Verification = z
+  .object({
+    /** `made`: it is what this installation made. `unknown`: nothing here is known of it. */
+    verdict,
+    /** When it was made, byte for byte as it is; null where it is no such, or the caller may not know. */
+    exported: z.object({ format: z.enum(exportFormats), at: z.string() }).nullable(),
+    /** Those that the caller may see, and those that are not of this installation. */
+    snapshots: z.array(VerifiedSnapshot),
+    /** How many more there are, of rooms that the caller may not see. */
+    hidden: z.number().int(),
+    zip: z
+      .object({
+        files: z.number().int(),
+        faults: z.array(
+          z.object({ name: z.string(), what: z.enum(['extra', 'missing', 'altered', 'foreign']) }),
+        ),
+      })
+      .nullable(),
+  })
+  .openapi('Verification')
+export type Verification = z.infer<typeof Verification>
