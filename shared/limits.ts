@@ -46,6 +46,8 @@ export const MAX_PURPOSE_LENGTH = 400
 /** Guiding questions of one step, and zones of one room, in a template. */
 export const MAX_TEMPLATE_QUESTIONS = 20
 export const MAX_TEMPLATE_ZONES = 40
+/** Processes started from one that the operator made, and from those in turn: who leads by a link is no operator. */
+export const MAX_STARTED_PROCESSES = 20
 /** Faults of a template file that are told at once: as many as anybody mends before trying again. */
 export const MAX_TOLD_FAULTS = 20
 /** How far from a board's beginning a zone of a template may lie, in units of 240 board pixels. */

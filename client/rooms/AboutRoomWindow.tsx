@@ -4,6 +4,7 @@
  * @module
  */
 import { ArrowRight } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { kindFields } from '../../shared/insights/kindFields.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
@@ -28,9 +29,19 @@ interface AboutRoomWindowProps {
   area?: StrengthArea | null
   years: ProcessYears
   onClose: () => void
+  /** What those who lead may change of it. */
+  children?: ReactNode
 }
 
-export function AboutRoomWindow({ processId, step, name, area, years, onClose }: AboutRoomWindowProps) {
+export function AboutRoomWindow({
+  processId,
+  step,
+  name,
+  area,
+  years,
+  onClose,
+  children,
+}: AboutRoomWindowProps) {
   const { t } = useTranslation('rooms')
   const { language } = useLanguage()
   const template = useTemplate(processId) ?? null
@@ -72,6 +83,7 @@ export function AboutRoomWindow({ processId, step, name, area, years, onClose }:
           <h3>{t('onward')}</h3>
           <OnwardList onward={about.onward} say={say} />
         </section>
+        {children}
       </div>
     </Window>
   )

@@ -4,8 +4,10 @@
  */
 import type { Room } from '../../shared/protocol/api.ts'
 import { yearsFrom } from '../../shared/rooms/years.ts'
+import { mayLead } from '../app/mayLead.ts'
 import { useProcess } from '../app/queries.ts'
 import { AboutRoomWindow } from './AboutRoomWindow.tsx'
+import { AreaForm } from './AreaForm.tsx'
 
 export function AboutThisRoom({ room, onClose }: { room: Room; onClose: () => void }) {
   const { data } = useProcess(room.processId)
@@ -18,6 +20,8 @@ export function AboutThisRoom({ room, onClose }: { room: Room; onClose: () => vo
       area={room.strengthArea}
       years={years}
       onClose={onClose}
-    />
+    >
+      {mayLead(room) ? <AreaForm room={room} /> : null}
+    </AboutRoomWindow>
   )
 }

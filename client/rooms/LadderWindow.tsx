@@ -8,7 +8,7 @@ import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'reac
 import { useTranslation } from 'react-i18next'
 import { readRecords, writeRecord } from '../../shared/board/document.ts'
 import type { Insight } from '../../shared/insights/extract.ts'
-import { type LadderBox, ladderBoxes, missingBoxes } from '../../shared/rooms/ladder.ts'
+import { boxesInOrder, type LadderBox, missingBoxes } from '../../shared/rooms/ladder.ts'
 import { inYears, type ProcessYears, yearsFrom } from '../../shared/rooms/years.ts'
 import { kindNames } from '../../shared/vocabulary.ts'
 import { useLanguage } from '../app/i18n/index.ts'
@@ -18,33 +18,37 @@ import { Window } from '../app/ui/Window.tsx'
 import { OUTLINE_ORIGIN } from '../outline/cardEdits.ts'
 import { AddLine } from './AddLine.tsx'
 import styles from './Ladder.module.css'
+import { OrderForm } from './OrderForm.tsx'
 import type { StepWindowProps } from './StepWindow.tsx'
 import { type RoomBoard, useRoomBoard } from './useRoomBoard.ts'
+import { useTemplate } from './useTemplate.ts'
 import { YearsForm } from './YearsForm.tsx'
 import './words.ts'
 
 export function LadderWindow(props: StepWindowProps) {
   const { me, connection, onClose } = props
   const { t } = useTranslation('rooms')
+  const { language } = useLanguage()
   const board = useRoomBoard(props)
   const { process, extraction, zones } = board
   const years = process?.years ?? yearsFrom(new Date())
+  const boxes = boxesInOrder(useTemplate(props.room.processId)?.ladder)
   const cardsIn = (box: LadderBox) => extraction.insights.filter(({ zone }) => zone === box.zone)
   const [open, setOpen] = useState(
-    () => (ladderBoxes.find((box) => cardsIn(box).length === 0) ?? ladderBoxes[0])?.id ?? null,
+    () => (boxes.find((box) => cardsIn(box).length === 0) ?? boxes[0])?.id ?? null,
   )
-  const isWhole = ladderBoxes.every((box) => zones.some(({ id }) => id === box.zone))
+  const isWhole = boxes.every((box) => zones.some(({ id }) => id === box.zone))
   const layOut = () =>
     connection.doc.transact(() => {
       const records = readRecords(connection.doc)
-      for (const record of missingBoxes(records, years)) writeRecord(connection.doc, record)
+      for (const record of missingBoxes(records, years, boxes)) writeRecord(connection.doc, record)
     }, OUTLINE_ORIGIN)
   return (
     <Window title={t('tool.vision')} isOpen onClose={onClose} wide>
       <p className={styles.intro}>{t('ladder.intro')}</p>
       {isWhole ? null : <NotLaidOut onLayOut={mayLead(me) && board.mayWrite() ? layOut : null} />}
       <ol className={styles.ladder}>
-        {ladderBoxes.map((box, i) => (
+        {boxes.map((box, i) => (
           <Box
             key={box.id}
             {...{ box, board, years }}
@@ -52,11 +56,16 @@ export function LadderWindow(props: StepWindowProps) {
             cards={cardsIn(box)}
             isOpen={open === box.id}
             onOpen={(isOpen) => setOpen(isOpen ? box.id : null)}
-            onNext={i + 1 < ladderBoxes.length ? () => setOpen(ladderBoxes[i + 1]?.id ?? null) : null}
+            onNext={i + 1 < boxes.length ? () => setOpen(boxes[i + 1]?.id ?? null) : null}
           />
         ))}
       </ol>
-      {process && mayLead(process) ? <YearsForm process={process} /> : null}
+      {process && mayLead(process) ? (
+        <>
+          <OrderForm processId={process.id} boxes={boxes} say={(text) => inYears(text, years)[language]} />
+          <YearsForm process={process} />
+        </>
+      ) : null}
     </Window>
   )
 }

@@ -31,6 +31,19 @@ export const roomsWords = addWords('rooms', {
       notLaidOut: 'Några av rutorna finns inte på tavlan än. Den som leder rummet kan lägga ut dem.',
       next: 'Nästa ruta',
     },
+    order: {
+      title: 'Rutornas ordning',
+      help: 'Gäller hela processen. Rutor som redan ligger på en tavla ligger kvar där.',
+      earlier: 'Flytta {{name}} före',
+      later: 'Flytta {{name}} efter',
+      moved: '{{name}} är nu nummer {{place}} av {{count}}.',
+    },
+    area: {
+      title: 'Styrkeområde',
+      all: 'Alla styrkeområden',
+      help: 'Kort som inte har något eget styrkeområde får rummets.',
+      saved: 'Rummets styrkeområde är ändrat.',
+    },
     years: {
       title: 'Årtalen i processen',
       help: 'Årtalen står i rutornas frågor. Nya rum får dem i sina rubriker.',
@@ -88,6 +101,19 @@ export const roomsWords = addWords('rooms', {
       layOutHelp: 'Some of the boxes are not on the board yet. Lay them out, and everyone can fill them.',
       notLaidOut: 'Some of the boxes are not on the board yet. Whoever leads the room can lay them out.',
       next: 'Next box',
+    },
+    order: {
+      title: 'The order of the boxes',
+      help: 'For all of the process. Boxes that lie on a board stay where they are.',
+      earlier: 'Move {{name}} before',
+      later: 'Move {{name}} after',
+      moved: '{{name}} is now number {{place}} of {{count}}.',
+    },
+    area: {
+      title: 'Area of strength',
+      all: 'All areas of strength',
+      help: 'Cards that have no area of their own get that of the room.',
+      saved: 'The area of strength of the room is changed.',
     },
     years: {
       title: 'The years of the process',

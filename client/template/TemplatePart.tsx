@@ -11,6 +11,7 @@ import { useAnnounce } from '../app/announcements.tsx'
 import { type ApiProblem, answer, server } from '../app/api.ts'
 import { Button, DownloadButton } from '../app/ui/Button.tsx'
 import { Notice } from '../app/ui/Notice.tsx'
+import { NewProcessWindow } from '../pages/start/NewProcessWindow.tsx'
 import { templateKey, useTemplate } from '../rooms/useTemplate.ts'
 import { FaultList } from './FaultList.tsx'
 import styles from './Template.module.css'
@@ -33,6 +34,7 @@ export function TemplatePart({ processId }: { processId: string }) {
   const template = useTemplate(processId)
   const picker = useRef<HTMLInputElement>(null)
   const [isEditing, setEditing] = useState(false)
+  const [isStarting, setStarting] = useState(false)
   const [isNoJson, setNoJson] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const call = server.api.processes[':id'].template
@@ -67,6 +69,9 @@ export function TemplatePart({ processId }: { processId: string }) {
         <Button size="small" isDisabled={!template} onPress={() => setEditing(true)}>
           {t('edit')}
         </Button>
+        <Button size="small" isDisabled={!template} onPress={() => setStarting(true)}>
+          {t('start')}
+        </Button>
         <DownloadButton href={call.$path({ param })} size="small">
           <Download size={16} aria-hidden="true" />
           {t('download')}
@@ -93,6 +98,12 @@ export function TemplatePart({ processId }: { processId: string }) {
         </Notice>
       ) : null}
       {problem ? <FaultList problem={problem} intro={t('unfit')} /> : null}
+      {isStarting && template ? (
+        <NewProcessWindow
+          from={{ id: processId, templateName: template.name }}
+          onClose={() => setStarting(false)}
+        />
+      ) : null}
       {isEditing && template ? (
         <TemplateWindow template={template} onKeep={keep} onClose={() => setEditing(false)} />
       ) : null}

@@ -11,6 +11,7 @@ export const actions = [
   'takeOutProcess',
   'readMetrics',
   'changeProcess',
+  'startProcess',
   'createRoom',
   'changeRoom',
   'manageLinks',
@@ -66,6 +67,7 @@ const leading: readonly Action[] = [
   'letIn',
   'changeRoom',
   'createRoom',
+  'startProcess',
   'changeProcess',
   'manageConnections',
 ]

@@ -61,7 +61,15 @@ export async function loadDemo(context: Context): Promise<LoadedDemo | null> {
     await removeRest(context)
   }
   const now = Date.now()
-  const process: ProcessRow = { id: DEMO_ID, title: DEMO_TITLE, language: 'sv', created_at: now, years: null }
+  const process: ProcessRow = {
+    id: DEMO_ID,
+    title: DEMO_TITLE,
+    language: 'sv',
+    created_at: now,
+    years: null,
+    started_from: null,
+    has_register: 1,
+  }
   await db.insertInto('process').values(process).execute()
   await insertSeedDocuments(db, process)
   const made: RoomRow[] = []

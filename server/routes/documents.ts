@@ -12,6 +12,7 @@ import {
   addDocument,
   changeDocument,
   documentOf,
+  ensureRegister,
   findDocument,
   listDocuments,
   type NotKept,
@@ -57,6 +58,8 @@ export function documentRoutes(context: AppContext) {
   return routesApp()
     .openapi(routes.listDocuments, async (c) => {
       const process = await processFor(c, context, c.req.valid('param').id, 'readProcess')
+      // Only who may change the register begins it: reading by others changes nothing.
+      if (mayWithin(c.get('caller'), process.id, null, 'changeDocument')) await ensureRegister(db, process)
       const rows = await listDocuments(db, process.id)
       return c.json(
         rows.map((row) => told(c, row)),

@@ -3,6 +3,7 @@
  * @module
  */
 import type { Context } from 'hono'
+import type { NewProcess } from '../../shared/protocol/api.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { defaultSteps, type LinkRole, linkRoles } from '../../shared/vocabulary.ts'
 import { processOf } from '../access/authenticate.ts'
@@ -14,15 +15,18 @@ import {
   findProcess,
   findRoom,
   insertProcess,
+  insertStarted,
   listProcesses,
   listRooms,
   updateProcess,
+  yearsOf,
 } from '../storage/processes.ts'
 import { forgetLog, noteRemoval } from '../storage/retention.ts'
 import type { ProcessRow } from '../storage/schema.ts'
+import { findTemplate, keepTemplate } from '../storage/templates.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'
 import { createRoom } from './createRoom.ts'
-import { routesApp } from './problem.ts'
+import { Refusal, routesApp } from './problem.ts'
 import { processView, roomView } from './views.ts'
 
 /** The address of an invitation. The token is in the fragment, which reaches no server and no log. */
@@ -46,19 +50,44 @@ async function viewFor(c: Context<AppEnv>, { db, rooms }: AppContext, process: P
   return processView(process, await listRooms(db, process.id), rooms, c.get('caller'))
 }
 
+/** The years that somebody has set for a process. */
+const saidYears = (process: ProcessRow | null) => (process?.years ? yearsOf(process) : undefined)
+
 export function processRoutes(context: AppContext) {
   const { db, rooms } = context
+
+  /** Gives a new process what it begins with; of the one it is made after, the template and nothing else. */
+  async function begin(
+    c: Context<AppEnv>,
+    process: ProcessRow,
+    from: ProcessRow | null,
+    begun: NewProcess['rooms'] = [...defaultSteps],
+  ) {
+    const template = from ? await findTemplate(db, from.id) : null
+    if (template) await keepTemplate(db, process.id, template)
+    await insertSeedDocuments(db, process)
+    for (const room of begun)
+      await createRoom(db, rooms, process, typeof room === 'string' ? { step: room } : room)
+    const links = await firstLinks(context, process.id)
+    return { ...(await viewFor(c, context, process)), links }
+  }
+
   return routesApp()
     .openapi(routes.createProcess, async (c) => {
       require(c, 'createProcess')
-      const wanted = c.req.valid('json')
-      const { title, language = 'sv', years } = wanted
-      const process = await insertProcess(db, { title, language, years })
-      await insertSeedDocuments(db, process)
-      for (const room of wanted.rooms ?? defaultSteps)
-        await createRoom(db, rooms, process, typeof room === 'string' ? { step: room } : room)
-      const links = await firstLinks(context, process.id)
-      return c.json({ ...(await viewFor(c, context, process)), links }, 201)
+      const { title, language = 'sv', years, template = 's3', rooms: begun } = c.req.valid('json')
+      const from = template === 's3' ? null : await findProcess(db, template)
+      if (from === undefined)
+        throw new Refusal(422, 'There is no process with this template.', { field: 'template' })
+      const process = await insertProcess(db, { title, language, years: years ?? saidYears(from) })
+      return c.json(await begin(c, process, from, begun), 201)
+    })
+    .openapi(routes.startProcess, async (c) => {
+      const from = await processFor(c, context, c.req.valid('param').id, 'startProcess')
+      const { title, language = from.language, rooms: begun } = c.req.valid('json')
+      const process = await insertStarted(db, from, { title, language, years: saidYears(from) })
+      if (!process) throw new Refusal(409, 'As many processes have been started from this one as may be.')
+      return c.json(await begin(c, process, from, begun), 201)
     })
     .openapi(routes.listProcesses, async (c) => {
       const caller = c.get('caller')

@@ -3,10 +3,19 @@
  * @module
  */
 import type { z } from '@hono/zod-openapi'
-import { ownTemplate } from '../../shared/protocol/processTemplate.ts'
+import { ownTemplate, type ProcessTemplate } from '../../shared/protocol/processTemplate.ts'
 import { routes } from '../../shared/protocol/routes.ts'
-import { processFor } from '../access/guard.ts'
-import { findTemplate, keepTemplate, removeTemplate } from '../storage/templates.ts'
+import { ladderIds } from '../../shared/rooms/ladder.ts'
+import { processFor, require } from '../access/guard.ts'
+import { updateProcess, yearsOf } from '../storage/processes.ts'
+import type { ProcessRow } from '../storage/schema.ts'
+import {
+  findTemplate,
+  keepLadder,
+  keepTemplate,
+  listTemplates,
+  removeTemplate,
+} from '../storage/templates.ts'
 import type { AppContext } from './AppContext.ts'
 import { misformed, notFound, routesApp } from './problem.ts'
 import { templateFaults } from './templateFaults.ts'
@@ -26,24 +35,46 @@ function saysFaults({ target, error, data }: Looked): undefined {
   throw misformed(error, templateFaults(error, data))
 }
 
+/** As a file it says the years too, and its order of the ladder where it was made before there was any. */
+const withYears = (template: ProcessTemplate, process: ProcessRow): ProcessTemplate => ({
+  ...template,
+  ladder: template.ladder ?? [...ladderIds],
+  years: yearsOf(process),
+})
+
 export function templateRoutes(context: AppContext) {
   const { db } = context
   return routesApp()
     .openapi(routes.readTemplate, async (c) => {
       const process = await processFor(c, context, c.req.valid('param').id, 'readProcess')
       c.header('Content-Disposition', 'attachment; filename="samrum-template.json"')
-      return c.json((await findTemplate(db, process.id)) ?? ownTemplate(), 200)
+      return c.json(withYears((await findTemplate(db, process.id)) ?? ownTemplate(), process), 200)
     })
     .openapi(
       routes.changeTemplate,
       async (c) => {
         const process = await processFor(c, context, c.req.valid('param').id, 'changeProcess')
         const template = c.req.valid('json')
-        await keepTemplate(db, process.id, template)
-        return c.json(template, 200)
+        const { years } = template
+        await db.transaction().execute(async (tx) => {
+          await keepTemplate(tx, process.id, template)
+          if (years) await updateProcess(tx, process.id, { years: JSON.stringify(years) })
+        })
+        const held = { ...process, ...(years ? { years: JSON.stringify(years) } : {}) }
+        return c.json(withYears(template, held), 200)
       },
       saysFaults,
     )
+    .openapi(routes.orderLadder, async (c) => {
+      const process = await processFor(c, context, c.req.valid('param').id, 'changeProcess')
+      const template = await keepLadder(db, process.id, c.req.valid('json').order)
+      return c.json(withYears(template, process), 200)
+    })
+    .openapi(routes.listTemplates, async (c) => {
+      // Who leads one process is told nothing of others: only who makes processes chooses among all.
+      require(c, 'createProcess')
+      return c.json(await listTemplates(db), 200)
+    })
     .openapi(routes.removeTemplate, async (c) => {
       const process = await processFor(c, context, c.req.valid('param').id, 'changeProcess')
       await removeTemplate(db, process.id)

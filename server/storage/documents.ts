@@ -70,6 +70,20 @@ export async function insertSeedDocuments(
   await db.insertInto('document').values(rows).execute()
 }
 
+/** Gives a process from before the register the documents that others begin with: once, whoever comes at the same time. */
+export function ensureRegister(db: Db, process: Pick<ProcessRow, 'id' | 'language'>): Promise<void> {
+  return db.transaction().execute(async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('process')
+      .set({ has_register: 1 })
+      .where('id', '=', process.id)
+      .where('has_register', '=', 0)
+      .executeTakeFirstOrThrow()
+    if (numUpdatedRows > 0n && (await listDocuments(tx, process.id)).length === 0)
+      await insertSeedDocuments(tx, process)
+  })
+}
+
 /** Why a document is not kept. */
 export type NotKept = 'full' | 'unknown' | 'circle'
 export type Kept =

@@ -291,6 +291,14 @@ create table exported_file (
 ) strict, without rowid;
 create index exported_file_of_process on exported_file (process_id)`
 
+/** A process that is older than the register of documents, and has none, gets the standard ones once (has_register). */
+const beginnings = `
+alter table process add column started_from text;
+alter table process add column has_register integer not null default 1;
+update process set has_register = 0
+where id not in (select process_id from document)
+and created_at < (select unixepoch(timestamp) * 1000 from kysely_migration where name = '0020_documents')`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -330,6 +338,7 @@ const migrations: Record<string, Migration> = {
   },
   '0026_forgetting': migration(forgetting),
   '0027_exported_files': migration(exportedFiles),
+  '0028_beginnings': migration(beginnings),
 }
 
 /** The newest migration this version knows. */

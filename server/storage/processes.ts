@@ -4,6 +4,7 @@
  */
 import type { Kysely } from 'kysely'
 import { BOARD_VERSION } from '../../shared/board/version.ts'
+import { MAX_STARTED_PROCESSES } from '../../shared/limits.ts'
 import { type ProcessYears, yearsFrom } from '../../shared/rooms/years.ts'
 import type { Language, Step, StrengthArea } from '../../shared/vocabulary.ts'
 import { newId } from './ids.ts'
@@ -17,9 +18,16 @@ export interface RoomWithCounts extends RoomRow {
   insights: number | null
 }
 
+interface NewProcess {
+  readonly title: string
+  readonly language: Language
+  readonly years?: ProcessYears | undefined
+  readonly startedFrom?: string
+}
+
 export async function insertProcess(
   db: Db,
-  { title, language, years }: { title: string; language: Language; years?: ProcessYears | undefined },
+  { title, language, years, startedFrom }: NewProcess,
 ): Promise<ProcessRow> {
   const row = {
     id: newId(),
@@ -27,9 +35,28 @@ export async function insertProcess(
     language,
     created_at: Date.now(),
     years: years ? JSON.stringify(years) : null,
+    started_from: startedFrom ?? null,
+    has_register: 1,
   }
   await db.insertInto('process').values(row).execute()
   return row
+}
+
+/** A process started from another; null where as many were started from the operator's one as may be. */
+export function insertStarted(
+  db: Db,
+  from: ProcessRow,
+  process: Omit<NewProcess, 'startedFrom'>,
+): Promise<ProcessRow | null> {
+  const startedFrom = from.started_from ?? from.id
+  return db.transaction().execute(async (tx) => {
+    const { count } = await tx
+      .selectFrom('process')
+      .select((of) => of.fn.countAll<number>().as('count'))
+      .where('started_from', '=', startedFrom)
+      .executeTakeFirstOrThrow()
+    return count >= MAX_STARTED_PROCESSES ? null : insertProcess(tx, { ...process, startedFrom })
+  })
 }
 
 interface NewRoom {

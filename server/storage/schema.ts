@@ -3,6 +3,8 @@
  * The journal's own tables are read by server/journal alone.
  * @module
  */
+
+import type { Generated } from 'kysely'
 import type { ExportFormat } from '../../shared/protocol/api.ts'
 import type { WebhookEvent } from '../../shared/protocol/connections.ts'
 import type { RemovalActor, RemovalKind } from '../../shared/protocol/retention.ts'
@@ -25,6 +27,10 @@ export interface ProcessRow {
   created_at: number
   /** JSON: the years it looks to; null while nobody has set them. */
   years: string | null
+  /** Id of the process, made by the operator, that it was started from at some remove; null for one of those. */
+  started_from: string | null
+  /** 0 for a process from before there was a register of documents, until it has one. */
+  has_register: number
 }
 
 export interface RoomRow {
@@ -407,7 +413,7 @@ export interface Tables {
   comment: CommentRow
   card_status: CardStatusRow
   room_weights: RoomWeightsRow
-  process: ProcessRow
+  process: Omit<ProcessRow, 'has_register'> & { has_register: Generated<number> }
   room: RoomRow
   link: LinkRow
   member: MemberRow

@@ -151,8 +151,8 @@ export const NewProcess = z
     language: z.enum(languages).optional(),
     /** Where not said: 2050, 2030 and the year after this one. */
     years: Years.optional(),
-    /** Which set of room templates; `s3` (smart specialisation, six steps) is the one there is. */
-    template: z.enum(['s3']).optional(),
+    /** `s3` (smart specialisation, six steps), or the id of a process whose template it begins with. */
+    template: z.union([z.literal('s3'), id], '`s3`, or the id of a process').optional(),
     rooms: z
       .array(z.union([z.enum(steps), NewRoom], `a step (${steps.join(', ')}), or {step, title?}`))
       .min(1)

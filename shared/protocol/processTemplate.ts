@@ -13,11 +13,12 @@ import {
   MAX_TITLE_LENGTH,
 } from '../limits.ts'
 import { roomTemplates } from '../rooms/index.ts'
+import { isLadderOrder, ladderIds } from '../rooms/ladder.ts'
 import { roomPurposes } from '../rooms/purposes.ts'
 import { meet } from '../rooms/zoneLayout.ts'
 import type { Step } from '../vocabulary.ts'
 import { kinds, steps } from '../vocabulary.ts'
-import { line } from './api.ts'
+import { line, Years } from './api.ts'
 
 const said = (max: number) => z.strictObject({ sv: line(max).min(1), en: line(max).min(1) })
 const unit = z.number().min(-MAX_TEMPLATE_UNITS).max(MAX_TEMPLATE_UNITS)
@@ -70,6 +71,15 @@ const TemplateStep = z.strictObject({
 })
 export type TemplateStep = z.infer<typeof TemplateStep>
 
+/** The boxes of the backcasting ladder, each once. */
+export const LadderOrder = z
+  .array(z.enum(ladderIds))
+  .max(ladderIds.length)
+  .refine(isLadderOrder, {
+    message: 'each box of the ladder once',
+    params: { reason: 'incomplete' },
+  })
+
 export const TEMPLATE_FORMAT = 'samrum.template'
 export const TEMPLATE_VERSION = 1
 
@@ -78,12 +88,22 @@ export const ProcessTemplate = z
     format: z.literal(TEMPLATE_FORMAT),
     version: z.literal(TEMPLATE_VERSION),
     name: line(MAX_TITLE_LENGTH).min(1),
+    /** Where not said: the region's own order. */
+    ladder: LadderOrder.optional(),
+    /** Where not said: the process keeps the years it has. */
+    years: Years.optional(),
     steps: z.strictObject(
       Object.fromEntries(steps.map((step) => [step, TemplateStep])) as Record<Step, typeof TemplateStep>,
     ),
   })
   .openapi('ProcessTemplate')
 export type ProcessTemplate = z.infer<typeof ProcessTemplate>
+
+/** A template that a process has made its own, as it is chosen for a new one. */
+export const KeptTemplate = z
+  .object({ processId: z.string(), processTitle: z.string(), name: z.string() })
+  .openapi('KeptTemplate')
+export type KeptTemplate = z.infer<typeof KeptTemplate>
 
 function stepOf(step: Step): TemplateStep {
   const { roomName, zones } = roomTemplates[step]
@@ -111,5 +131,6 @@ export const ownTemplate = (): ProcessTemplate => ({
   format: TEMPLATE_FORMAT,
   version: TEMPLATE_VERSION,
   name: 'Smart specialisering',
+  ladder: [...ladderIds],
   steps: Object.fromEntries(steps.map((step) => [step, stepOf(step)])) as Record<Step, TemplateStep>,
 })

@@ -48,7 +48,7 @@ import { Agenda, Facilitation, HandPatch, Lead, OwnHand } from './facilitation.t
 import { historyRoutes } from './historyRoutes.ts'
 import { outcomeRoutes } from './outcomeRoutes.ts'
 import { ownRoutes } from './own.ts'
-import { ProcessTemplate } from './processTemplate.ts'
+import { KeptTemplate, LadderOrder, ProcessTemplate } from './processTemplate.ts'
 import { body, json, nothing, problem, refusals } from './routeParts.ts'
 import { CardParam, HeldStatus, HeldWeights, RoomInputs, StatusChange, WeightsChange } from './statuses.ts'
 import { votingRoutes } from './votingRoutes.ts'
@@ -115,6 +115,25 @@ export const routes = {
       ...refusals,
       409: problem('It, or something of it, is here already'),
       422: problem('The file is no process, or was altered; `detail` says what is wrong with it'),
+    },
+  }),
+  /** By those who lead one: nothing of it but the template goes along. */
+  startProcess: createRoute({
+    method: 'post',
+    path: '/api/processes/{id}/processes',
+    request: { params: IdParam, body: body(NewProcess.omit({ template: true, years: true })) },
+    responses: {
+      201: json(CreatedProcess, 'A process with the template of this one, and its first three links'),
+      ...refusals,
+      409: problem('As many have been started from it as may be'),
+    },
+  }),
+  listTemplates: createRoute({
+    method: 'get',
+    path: '/api/templates',
+    responses: {
+      200: json(z.array(KeptTemplate), 'The templates that processes have made their own'),
+      ...refusals,
     },
   }),
   createRoom: createRoute({
@@ -284,6 +303,12 @@ export const routes = {
       200: json(ProcessTemplate, 'The template as it is now; rooms made from now on have it'),
       ...refusals,
     },
+  }),
+  orderLadder: createRoute({
+    method: 'put',
+    path: '/api/processes/{id}/template/ladder',
+    request: { params: IdParam, body: body(z.object({ order: LadderOrder })) },
+    responses: { 200: json(ProcessTemplate, 'The template with the boxes in this order'), ...refusals },
   }),
   removeTemplate: createRoute({
     method: 'delete',

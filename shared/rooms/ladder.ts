@@ -26,8 +26,17 @@ export interface LadderBox {
   readonly kinds: readonly Kind[]
 }
 
-/** From the first box to the last. */
+/** From the first box to the last, as long as a process has no order of its own. */
 export const ladderBoxes = ladder as unknown as readonly LadderBox[]
+export const ladderIds = ladder.map(({ id }) => id)
+
+/** Whether an order names each box once. */
+export const isLadderOrder = (order: readonly string[]): boolean =>
+  order.length === ladderIds.length && ladderIds.every((id) => order.includes(id))
+
+/** The boxes in a process's own order. */
+export const boxesInOrder = (order: readonly string[] = ladderIds): readonly LadderBox[] =>
+  order.flatMap((id) => ladderBoxes.find((box) => box.id === id) ?? [])
 
 /** Height of a box of the ladder's own, in grid units: a row of notes and its heading. */
 const BOX_HEIGHT = 3
@@ -35,9 +44,13 @@ const BOX_HEIGHT = 3
 const NARROWEST = 2 * GRID_UNIT + CARD_GAP
 
 /** The boxes that a board has no zone for, laid out side by side under all that it has. */
-export function missingBoxes(records: readonly BoardRecord[], years: ProcessYears): BoardRecord[] {
+export function missingBoxes(
+  records: readonly BoardRecord[],
+  years: ProcessYears,
+  inOrder: readonly LadderBox[] = ladderBoxes,
+): BoardRecord[] {
   const zones = readZones(records)
-  const missing = ladderBoxes.filter(({ zone }) => !zones.some(({ id }) => id === zone))
+  const missing = inOrder.filter(({ zone }) => !zones.some(({ id }) => id === zone))
   const boxes = zones.map(({ box }) => box)
   const left = Math.min(...boxes.map(({ x }) => x), Number.POSITIVE_INFINITY)
   const right = Math.max(...boxes.map(({ x, w }) => x + w), 0)

@@ -57,6 +57,26 @@ test('the seven boxes of the ladder are laid out on the board and filled one by 
   await ladder.getByRole('button', { name: /Medel till bytrafiken.*Beslutsbehov/ }).click()
   await expect(noteWith(page, 'Medel till bytrafiken')).toBeInViewport({ timeout: 30_000 })
   await expect(page.getByRole('complementary', { name: 'Beslutsbehov' })).toBeVisible()
+
+  // The order is the process's: it is there when the window is opened again.
+  await page.getByRole('button', { name: 'Mer', exact: true }).first().click()
+  await page.getByRole('button', { name: 'Förändringsresan' }).click()
+  await ladder.getByText('Rutornas ordning').click()
+  await ladder.getByRole('button', { name: 'Flytta Politiska beslut före' }).click()
+  await expect(ladder.getByRole('heading', { level: 3 }).nth(5)).toContainText('Politiska beslut')
+  await page.reload()
+  await page.getByRole('button', { name: 'Mer', exact: true }).first().click()
+  await page.getByRole('button', { name: 'Förändringsresan' }).click()
+  await expect(ladder.getByRole('heading', { level: 3 }).nth(5)).toContainText('Politiska beslut')
+
+  // What the room is about is changed where it says so.
+  await ladder.getByRole('button', { name: 'Stäng' }).click()
+  await page.getByRole('button', { name: 'Mer', exact: true }).first().click()
+  await page.getByRole('button', { name: 'Om rummet' }).click()
+  const about = page.getByRole('dialog')
+  await about.getByRole('button', { name: /Styrkeområde/ }).click()
+  await page.getByRole('option', { name: 'Hållbar energi' }).click()
+  await expect(about.getByText('Hållbar energi').first()).toBeVisible()
   await leaveBoard(frida)
 })
 

@@ -2,12 +2,14 @@
  * The register of steering documents: what a process begins with, who adds and changes, and what is refused.
  * @module
  */
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { MAX_DOCUMENTS } from '../../shared/limits.ts'
 import { CreatedProcess } from '../../shared/protocol/api.ts'
 import { SteeringDocument } from '../../shared/protocol/documents.ts'
 import { followsTarget, wayUp } from '../../shared/rooms/steeringDocuments.ts'
 import type { Api } from '../support/api.ts'
+import { databaseFile } from '../support/journal.ts'
 import { type Member, makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
 
@@ -40,6 +42,22 @@ const named = (documents: readonly SteeringDocument[], words: string) => {
 }
 
 describe('the register', () => {
+  test('begins with them once in a process from before there was a register, when one who leads opens it', async () => {
+    // As the migration leaves such a process.
+    const database = new DatabaseSync(databaseFile(server.dataDir))
+    database.prepare('delete from document where process_id = ?').run(scene.process.id)
+    database.prepare('update process set has_register = 0 where id = ?').run(scene.process.id)
+    database.close()
+    expect(await read()).toEqual([])
+    const both = await Promise.all([read(lena.api), read(lena.api)])
+    const begun = await read()
+    expect(begun.length).toBeGreaterThan(5)
+    for (const seen of both) expect(seen.map(({ id }) => id)).toEqual(begun.map(({ id }) => id))
+    // What is taken out stays out, all of it too.
+    for (const { id } of begun) await lena.api.delete(`/api/documents/${id}`)
+    expect(await read(lena.api)).toEqual([])
+  })
+
   test('begins with the documents of the region, each on its way up to the target picture', async () => {
     const documents = await read()
     expect(documents.map(({ title }) => title)).toEqual(

@@ -5,11 +5,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readZones } from '../../shared/board/cards.ts'
 import { readRecords } from '../../shared/board/document.ts'
-import { Problem, Room } from '../../shared/protocol/api.ts'
-import { ProcessTemplate } from '../../shared/protocol/processTemplate.ts'
+import { MAX_STARTED_PROCESSES } from '../../shared/limits.ts'
+import { CreatedProcess, Problem, Process, Room } from '../../shared/protocol/api.ts'
+import { KeptTemplate, ProcessTemplate } from '../../shared/protocol/processTemplate.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import { stockPerson } from '../support/person.ts'
-import { type Member, makeScene, type Scene } from '../support/scene.ts'
+import { join, type Member, makeScene, type Scene, tokenOf } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
 
 let server: TestServer
@@ -142,4 +143,68 @@ test('all that is wrong with a file is told at once, as data with the place in t
   const list = await lena.api.put(pathOf(scene), [])
   expect(Problem.parse(list.body).faults).toEqual([{ place: '', reason: 'wrong_type', about: 'object' }])
   expect(await read()).toEqual(own)
+})
+
+test('the order of the ladder and the years of a process are in its template, each box once', async () => {
+  const own = await read()
+  const order = (own.ladder ?? []).toReversed()
+  expect(order).toHaveLength(7)
+  const ladder = `${pathOf(scene)}/ladder`
+  expect((await lena.api.put(ladder, { order: order.slice(1) })).status).toBe(400)
+  expect((await lena.api.put(ladder, { order: [...order.slice(1), order[1]] })).status).toBe(400)
+  expect((await lena.api.put(ladder, { order })).status).toBe(200)
+  const years = { start: 2031, vision: 2035, target: 2060 }
+  await lena.api.patch(`/api/processes/${scene.process.id}`, { years })
+  expect(await read()).toEqual({ ...own, ladder: order, years })
+
+  // As a file, both go along; a file from before there were any changes neither.
+  const elsewhere = await makeScene(server, 'En annan process')
+  const other = await elsewhere.join('facilitator')
+  await other.api.put(pathOf(elsewhere), await read())
+  expect((await other.api.get(pathOf(elsewhere))).body).toMatchObject({ ladder: order, years })
+  expect(Process.parse((await other.api.get(`/api/processes/${elsewhere.process.id}`)).body).years).toEqual(
+    years,
+  )
+  const { ladder: _, years: __, ...older } = own
+  expect((await other.api.put(pathOf(elsewhere), older)).body).toEqual({ ...own, years })
+  await lena.api.delete(pathOf(scene))
+})
+
+test('who leads a process starts another with its template, and nothing else of it', async () => {
+  const own = await read()
+  await lena.api.put(pathOf(scene), { ...own, name: 'Byns mall' })
+  const start = (title: string) =>
+    lena.api.post(`/api/processes/${scene.process.id}/processes`, { title, rooms: ['vision'] })
+  const made = await start('Nästa by')
+  expect(made.status).toBe(201)
+  const { id, links, role } = CreatedProcess.parse(made.body)
+  // Its maker gets the links to it, and comes in by one of them as anybody else.
+  expect(role).toBeNull()
+  expect((await lena.api.get(`/api/processes/${id}`)).status).toBe(403)
+  const there = await join(server, tokenOf(links.facilitator))
+  expect(ProcessTemplate.parse((await there.api.get(`/api/processes/${id}/template`)).body).name).toBe(
+    'Byns mall',
+  )
+  const view = Process.parse((await there.api.get(`/api/processes/${id}`)).body)
+  expect(view.rooms.map(({ step, insights }) => [step, insights])).toEqual([['vision', null]])
+
+  // The operator chooses among the templates that processes have made their own.
+  const kept = KeptTemplate.array().parse((await scene.operator.get('/api/templates')).body)
+  expect(kept).toContainEqual({ processId: id, processTitle: 'Nästa by', name: 'Byns mall' })
+  const begun = await scene.operator.post('/api/processes', { title: 'En till', template: id })
+  const { id: third } = CreatedProcess.parse(begun.body)
+  const read3 = await scene.operator.get(`/api/processes/${third}/template`)
+  expect(ProcessTemplate.parse(read3.body).name).toBe('Byns mall')
+  const unknown = await scene.operator.post('/api/processes', { title: 'Fel', template: 'x'.repeat(21) })
+  expect([unknown.status, Problem.parse(unknown.body).field]).toEqual([422, 'template'])
+
+  // All that come from one process of the operator's share one bound, however long the chain.
+  const again = () => there.api.post(`/api/processes/${id}/processes`, { title: 'Fler', rooms: ['vision'] })
+  const more = await Promise.all(Array.from({ length: MAX_STARTED_PROCESSES }, again))
+  expect(more.map(({ status }) => status).toSorted()).toEqual([
+    ...Array.from({ length: MAX_STARTED_PROCESSES - 1 }, () => 201),
+    409,
+  ])
+  expect((await start('Ännu en')).status).toBe(409)
+  await lena.api.delete(pathOf(scene))
 })

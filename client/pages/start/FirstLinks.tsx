@@ -16,7 +16,8 @@ export interface Made {
   readonly links: Record<LinkRole, string>
 }
 
-export function FirstLinks({ made }: { made: Made }) {
+/** @param mayOpen whether whoever made it may enter without a link of it */
+export function FirstLinks({ made, mayOpen = true }: { made: Made; mayOpen?: boolean }) {
   const { t } = useTranslation('start')
   const [, navigate] = useLocation()
   return (
@@ -25,11 +26,15 @@ export function FirstLinks({ made }: { made: Made }) {
       <LinkCard for="facilitator" url={made.links.facilitator} />
       <LinkCard for="participant" url={made.links.participant} />
       <LinkCard for="observer" url={made.links.observer} />
-      <Actions>
-        <Button look="primary" onPress={() => navigate(pathTo.process(made.id))}>
-          {t('made.open')}
-        </Button>
-      </Actions>
+      {mayOpen ? (
+        <Actions>
+          <Button look="primary" onPress={() => navigate(pathTo.process(made.id))}>
+            {t('made.open')}
+          </Button>
+        </Actions>
+      ) : (
+        <p>{t('made.byLink')}</p>
+      )}
     </>
   )
 }

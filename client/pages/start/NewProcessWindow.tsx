@@ -20,8 +20,16 @@ import { TextInput } from '../../app/ui/TextInput.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
 import { FirstLinks, type Made } from './FirstLinks.tsx'
 import { StepChoice } from './StepChoice.tsx'
+import { OWN_TEMPLATE, TemplateChoice } from './TemplateChoice.tsx'
+import './words.ts'
 
-export function NewProcessWindow({ onClose }: { onClose: () => void }) {
+interface NewProcessWindowProps {
+  /** The process whose template it begins with, for those who lead that one; null for the operator, who chooses. */
+  from?: { readonly id: string; readonly templateName: string } | null
+  onClose: () => void
+}
+
+export function NewProcessWindow({ from = null, onClose }: NewProcessWindowProps) {
   const { t } = useTranslation('start')
   const [made, setMade] = useState<Made | null>(null)
   return (
@@ -32,12 +40,22 @@ export function NewProcessWindow({ onClose }: { onClose: () => void }) {
       isKept={made !== null}
       wide
     >
-      {made ? <FirstLinks made={made} /> : <NewProcessForm onMade={setMade} onCancel={onClose} />}
+      {made ? (
+        <FirstLinks made={made} mayOpen={from === null} />
+      ) : (
+        <NewProcessForm from={from} onMade={setMade} onCancel={onClose} />
+      )}
     </Window>
   )
 }
 
-function NewProcessForm({ onMade, onCancel }: { onMade: (made: Made) => void; onCancel: () => void }) {
+interface NewProcessFormProps {
+  from: NewProcessWindowProps['from']
+  onMade: (made: Made) => void
+  onCancel: () => void
+}
+
+function NewProcessForm({ from, onMade, onCancel }: NewProcessFormProps) {
   const { t } = useTranslation('start')
   const { t: tc } = useTranslation()
   const ui = useLanguage().language
@@ -45,6 +63,7 @@ function NewProcessForm({ onMade, onCancel }: { onMade: (made: Made) => void; on
   const [title, setTitle] = useState('')
   const [language, setLanguage] = useState<Language>(ui)
   const [rooms, setRooms] = useState<readonly Step[]>(defaultSteps)
+  const [template, setTemplate] = useState(OWN_TEMPLATE)
   const [tried, setTried] = useState(false)
   const [isSending, setSending] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
@@ -54,8 +73,11 @@ function NewProcessForm({ onMade, onCancel }: { onMade: (made: Made) => void; on
     if (!title.trim() || rooms.length === 0) return
     setSending(true)
     const chosen = steps.filter((step) => rooms.includes(step))
+    const json = { title: title.trim(), language, rooms: chosen }
     const result = await answer(
-      server.api.processes.$post({ json: { title: title.trim(), language, rooms: chosen } }),
+      from
+        ? server.api.processes[':id'].processes.$post({ param: { id: from.id }, json })
+        : server.api.processes.$post({ json: { ...json, template } }),
     )
     setSending(false)
     if (!result.ok) return setProblem(result.problem)
@@ -78,6 +100,8 @@ function NewProcessForm({ onMade, onCancel }: { onMade: (made: Made) => void; on
         autoComplete="off"
         autoFocus
       />
+      {from ? <p>{t('create.from', { name: from.templateName })}</p> : null}
+      {from ? null : <TemplateChoice value={template} onChange={setTemplate} />}
       <SelectInput
         label={t('create.language')}
         choices={languages.map((id) => ({ id, name: languageNames[id] }))}

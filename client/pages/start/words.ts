@@ -41,6 +41,10 @@ export const startWords = addWords('start', {
       steps: 'Vilka steg ska ha ett rum från början?',
       stepsHelp: 'Du kan lägga till fler senare.',
       stepsMissing: 'Välj minst ett steg.',
+      template: 'Mall',
+      ownTemplate: 'Smart specialisering (den ursprungliga)',
+      keptTemplate: '{{name}} (från {{process}})',
+      from: 'Den nya processen får mallen {{name}} och årtalen. Inget annat följer med: inga kort, personer eller länkar.',
       go: 'Skapa processen',
     },
     bringIn: {
@@ -57,6 +61,7 @@ export const startWords = addWords('start', {
       title: 'Processen är skapad',
       text: 'Det här är de tre länkarna till processen. Kopiera dem nu: av säkerhetsskäl visas de bara den här gången. Du kan alltid göra nya.',
       open: 'Öppna processen',
+      byLink: 'Öppna processen med länken för processledare, till exempel i ett nytt webbläsarfönster.',
     },
   },
   en: {
@@ -96,6 +101,10 @@ export const startWords = addWords('start', {
       steps: 'Which steps should have a room from the start?',
       stepsHelp: 'You can add more later.',
       stepsMissing: 'Choose at least one step.',
+      template: 'Template',
+      ownTemplate: 'Smart specialisation (the original)',
+      keptTemplate: '{{name}} (from {{process}})',
+      from: 'The new process gets the template {{name}} and the years. Nothing else comes along: no cards, people or links.',
       go: 'Create the process',
     },
     bringIn: {
@@ -112,6 +121,7 @@ export const startWords = addWords('start', {
       title: 'The process is created',
       text: 'These are the three links to the process. Copy them now: for safety they are shown only this once. You can always make new ones.',
       open: 'Open the process',
+      byLink: 'Open the process with the link for facilitators, for example in a new browser window.',
     },
   },
 })

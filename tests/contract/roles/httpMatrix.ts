@@ -196,6 +196,8 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
     await scene.operator.delete(`/api/processes/${scene.process.id}`)
     return { body }
   }),
+  startProcess: row(leadersOfProcess(201), () => ({ body: { title: 'Ny', rooms: ['vision'] } })),
+  listTemplates: row(operatorAlone(200)),
   createRoom: row(leadersOfProcess(201), () => ({ body: { step: 'evaluation' } })),
   // Who leads one room makes links for that room.
   createLink: row(leadersOfRoom(201), ({ roomId }, caller) => ({
@@ -244,6 +246,7 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
   withdrawWeights: row(leadersOfRoom(204)),
   readTemplate: row(inProcess(200)),
   changeTemplate: row(leadersOfProcess(200), () => ({ body: ownTemplate() })),
+  orderLadder: row(leadersOfProcess(200), () => ({ body: { order: ownTemplate().ladder } })),
   removeTemplate: row(leadersOfProcess(204)),
   listDocuments: row(inProcess(200)),
   addDocument: row({ ...leadersOfProcess(201), participant: 201 }, () => ({
