@@ -3,6 +3,7 @@
  * the file, so that nothing has to be fetched to read it.
  * @module
  */
+import { courseOf, type Measured } from '../../shared/insights/evaluation.ts'
 import { kindNames, relationNames, sectorNames } from '../../shared/vocabulary.ts'
 import { titleOf } from './facts.ts'
 import type { InsightRecord, Outcome, RoomOutcome } from './RoomOutcome.ts'
@@ -46,6 +47,15 @@ export const context = {
   comments: { '@id': 'schema:comment', '@container': '@set' },
   resolved: { '@id': 'samrum:resolved', '@type': 'xsd:boolean' },
   enteredByProxy: { '@id': 'samrum:enteredByProxy', '@type': 'xsd:boolean' },
+  /** Readings point at their indicator, as schema.org has it. */
+  readings: { '@reverse': 'schema:observationAbout', '@container': '@set' },
+  observationDate: 'schema:observationDate',
+  value: 'schema:value',
+  unitText: 'schema:unitText',
+  citation: 'schema:citation',
+  description: 'schema:description',
+  baseline: 'samrum:baseline',
+  target: 'samrum:target',
   prefLabel: { '@id': 'skos:prefLabel', '@container': '@language' },
 } as const
 
@@ -69,6 +79,35 @@ const commentNodes = ({ comments = [] }: InsightRecord) =>
     ...ofSector(sector),
   }))
 
+/** A value with its unit, at a day or in a month or year, where one is said. */
+const valueNode = ({ value, ...end }: { value: number; date?: string }, unit: string | null) => ({
+  type: 'schema:PropertyValue',
+  value,
+  ...(unit ? { unitText: unit } : {}),
+  ...(end.date ? { observationDate: end.date } : {}),
+})
+
+/** How an indicator has gone: where it began, where it is to come, and what was read on the way. */
+function courseNodes(insight: InsightRecord) {
+  if (insight.kind !== 'indicator') return {}
+  const { unit, baseline, target, readings } = courseOf(insight)
+  return {
+    ...(baseline ? { baseline: valueNode(baseline, unit) } : {}),
+    ...(target ? { target: valueNode(target, unit) } : {}),
+    ...(readings.length > 0 ? { readings: readings.map((one) => readingNode(insight, one, unit)) } : {}),
+  }
+}
+
+const readingNode = ({ id }: InsightRecord, reading: Measured, unit: string | null) => ({
+  id: `${record(id)}:reading:${encodeURIComponent(reading.id)}`,
+  type: 'schema:Observation',
+  observationDate: reading.date,
+  value: reading.value,
+  ...(reading.unit || unit ? { unitText: reading.unit || unit } : {}),
+  ...(reading.source ? { citation: reading.source } : {}),
+  ...(reading.note ? { description: reading.note } : {}),
+})
+
 function recordNode(insight: InsightRecord, { snapshot }: RoomOutcome) {
   const derived = insight.relations.filter(({ type }) => type === 'derived_from').map(({ to }) => record(to))
   return {
@@ -88,6 +127,7 @@ function recordNode(insight: InsightRecord, { snapshot }: RoomOutcome) {
     ...(insight.provenance.createdAt ? { dateCreated: insight.provenance.createdAt } : {}),
     ...(derived.length > 0 ? { wasDerivedFrom: derived } : {}),
     ...(insight.comments ? { comments: commentNodes(insight) } : {}),
+    ...courseNodes(insight),
     relations: insight.relations.map(({ type, to, score, note }) => ({
       relationType: `samrum:${type}`,
       to: record(to),

@@ -247,6 +247,55 @@ describe('linked data', () => {
   })
 })
 
+test('an indicator says in linked data where it began, where it is to come, and what was read on the way', async () => {
+  const outcome = structuredClone(demo)
+  const first = outcome.rooms[0]?.snapshot.insights[0]
+  if (!first) throw new Error('the demo has records')
+  const attrs = {
+    unit: 'procent',
+    baseline: { value: 40, date: '2024' },
+    target: { value: 80.5, date: '2030-12-31' },
+    readings: {
+      r2: { date: '2026-06-01', value: 52, source: 'Enkäten' },
+      r1: { date: '2025-06', value: 44, unit: 'procent', note: 'Halva länet' },
+    },
+  }
+  Object.assign(first, { kind: 'indicator', attrs })
+  const nodes = await jsonld.expand(JSON.parse(toJsonLd(outcome)) as jsonld.JsonLdDocument)
+  const node = nodes.find((each) => each['@id'] === `urn:samrum:record:${first.id}`)
+  const schema = (name: string) => `https://schema.org/${name}`
+  const value = (of: unknown) => [{ '@value': of }]
+  expect(node?.['urn:samrum:term:baseline']).toEqual([
+    {
+      '@type': [schema('PropertyValue')],
+      [schema('value')]: value(40),
+      [schema('unitText')]: value('procent'),
+      [schema('observationDate')]: value('2024'),
+    },
+  ])
+  expect(node?.['urn:samrum:term:target']).toMatchObject([{ [schema('value')]: value(80.5) }])
+  // The oldest first; each points at the record it is a reading of.
+  const about = { '@type': [schema('Observation')], [schema('unitText')]: value('procent') }
+  expect(node?.['@reverse']).toEqual({
+    [schema('observationAbout')]: [
+      {
+        ...about,
+        '@id': `urn:samrum:record:${first.id}:reading:r1`,
+        [schema('observationDate')]: value('2025-06'),
+        [schema('value')]: value(44),
+        [schema('description')]: value('Halva länet'),
+      },
+      {
+        ...about,
+        '@id': `urn:samrum:record:${first.id}:reading:r2`,
+        [schema('observationDate')]: value('2026-06-01'),
+        [schema('value')]: value(52),
+        [schema('citation')]: value('Enkäten'),
+      },
+    ],
+  })
+})
+
 test('the zip has every format, and a manifest with the hash of each file', async () => {
   const { body } = await exportFile(demo, { format: 'zip' })
   const files = unzip(body)
