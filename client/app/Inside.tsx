@@ -2,7 +2,7 @@
  * The pages behind the join page, with what they know of the server.
  * @module
  */
-import { QueryClientProvider } from '@tanstack/react-query'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { lazy, useState } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { Route, Switch } from 'wouter'
@@ -21,6 +21,7 @@ import { useLanguage } from './i18n/index.ts'
 import { patterns } from './paths.ts'
 import { createQueryClient } from './queries.ts'
 import { SignOut } from './SignOut.tsx'
+import { startRoom } from './startRoom.ts'
 
 const StartPage = lazy(() =>
   import('../pages/start/StartPage.tsx').then((page) => ({ default: page.StartPage })),
@@ -75,8 +76,14 @@ const MissingPage = lazy(() =>
   import('../pages/missing/MissingPage.tsx').then((page) => ({ default: page.MissingPage })),
 )
 
+function startedClient(): QueryClient {
+  const client = createQueryClient()
+  startRoom(client)
+  return client
+}
+
 export function Inside() {
-  const [queryClient] = useState(createQueryClient)
+  const [queryClient] = useState(startedClient)
   const { language } = useLanguage()
   return (
     <I18nProvider locale={language === 'sv' ? 'sv-SE' : 'en-GB'}>

@@ -2,7 +2,7 @@
  * What the pages ask the server for, each with the name it is kept under.
  * @module
  */
-import { QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Me } from '../../shared/protocol/api.ts'
 import { answer, fetched, problemOf, Refusal, server } from './api.ts'
 
@@ -54,9 +54,11 @@ async function readMe(): Promise<Me | null> {
   throw new Refusal(result.problem)
 }
 
+const meQuery = queryOptions({ queryKey: keys.me, queryFn: readMe, staleTime: 60_000 })
+
 /** Who is at the screen; null for somebody not signed in and not a member. */
 export function useMe() {
-  return useQuery({ queryKey: keys.me, queryFn: readMe, staleTime: 60_000 })
+  return useQuery(meQuery)
 }
 
 export function useProcesses(enabled: boolean) {
@@ -84,10 +86,21 @@ export function useLinks(processId: string) {
   })
 }
 
-export function useRoom(id: string) {
-  return useQuery({
+const roomQuery = (id: string) =>
+  queryOptions({
     queryKey: keys.room(id),
     queryFn: () => fetched(server.api.rooms[':id'].$get({ param: { id } })),
+  })
+
+/** Asks who is at the screen, and for a room, before the page that shows them is here. */
+export function askForRoom(client: QueryClient, id: string): void {
+  void client.prefetchQuery(meQuery)
+  void client.prefetchQuery(roomQuery(id))
+}
+
+export function useRoom(id: string) {
+  return useQuery({
+    ...roomQuery(id),
     refetchInterval: ({ state }) => (state.status === 'error' ? false : PRESENCE_INTERVAL_MS * 3),
   })
 }

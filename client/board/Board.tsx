@@ -22,6 +22,7 @@ import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { useSpeaking } from '../voices/voice.tsx'
 import { assetUrls } from './assetUrls.ts'
 import styles from './Board.module.css'
+import { NearbyNoteShapeUtil } from './BoardCanvas.tsx'
 import { boardComponents, FindContext, UndoContext } from './BoardTools.tsx'
 import { bindPresence, inkOf, isOfMember } from './bindPresence.ts'
 import { boardKeys } from './boardKeys.ts'
@@ -39,7 +40,6 @@ import { panAsOnePicture } from './panning.ts'
 import { limitPasting } from './pasting.ts'
 import { createPictures, pictureSender } from './pictures.ts'
 import { dropEmptyFollowers, writeOnDoubleClick } from './quickNote.ts'
-import { SectorNoteShapeUtil } from './SectorNoteShapeUtil.tsx'
 import { tidyZone } from './tidy.ts'
 import { Uploads } from './Uploads.tsx'
 import { uiOverrides } from './uiOverrides.ts'
@@ -51,7 +51,7 @@ import { ZoneMarksProvider } from './zoneMarks.ts'
 export { ReplayBoard } from './ReplayBoard.tsx'
 
 const tools = [HeadingTool]
-const shapeUtils = [ZoneShapeUtil, SectorNoteShapeUtil]
+const shapeUtils = [ZoneShapeUtil, NearbyNoteShapeUtil]
 const options: Partial<TldrawOptions> = {
   maxPages: 1,
   /** A two-day conference fits; the editor's own limit is 4,000. */

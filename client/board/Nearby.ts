@@ -8,6 +8,7 @@ import type { Computed, Editor, TLRenderingShape, TLShapeId } from 'tldraw'
 import { atom, Box, computed, react, Vec } from 'tldraw'
 import { afterReacting } from './afterReacting.ts'
 import { nextFrame } from './nextFrame.ts'
+import { shapesWithin } from './shapesWithin.ts'
 
 /** How far around what is seen shapes are drawn ahead, in widths and heights of it. */
 const AHEAD = 0.5
@@ -27,7 +28,16 @@ const TAKEN_AWAY_AT_ONCE = 60
 const SEEN_AT_ONCE = 60
 const UNSEEN_AT_ONCE = 6
 
-export class Nearby {
+/** Of each editor, made when it is first asked for. */
+const all = new WeakMap<Editor, Nearby>()
+
+export function nearbyOf(editor: Editor): Nearby {
+  const nearby = all.get(editor) ?? new Nearby(editor)
+  all.set(editor, nearby)
+  return nearby
+}
+
+class Nearby {
   readonly #editor: Editor
   readonly #drawn = atom<ReadonlySet<TLShapeId>>('drawn shapes', new Set())
   /** Shapes that are seen or around it: the same until one has looked elsewhere by a step. */
@@ -41,10 +51,10 @@ export class Nearby {
     this.#editor = editor
     this.#near = this.#around('near', AHEAD, () => editor.getCurrentPageShapeIds())
     this.#lookNoFurther()
-    const all = Object.getPrototypeOf(editor).getRenderingShapes as () => TLRenderingShape[]
+    const rendered = Object.getPrototypeOf(editor).getRenderingShapes as () => TLRenderingShape[]
     const shown = computed('shapes on the page', () => {
       const drawn = this.#drawn.get()
-      return all.call(editor).filter(({ id }) => drawn.has(id))
+      return rendered.call(editor).filter(({ id }) => drawn.has(id))
     })
     editor.getRenderingShapes = () => shown.get()
   }
@@ -74,13 +84,8 @@ export class Nearby {
     const window = computed(`${name}: where`, () => windowAround(editor.getViewportPageBounds(), ahead), {
       isEqual: (a, b) => a.equals(b),
     })
-    return computed(`${name}: shapes`, () => this.#within(window.get(), [...among()]), { isEqual: areSame })
-  }
-
-  #within(area: Box, ids: readonly TLShapeId[]): TLShapeId[] {
-    return ids.filter((id) => {
-      const box = this.#editor.getShapePageBounds(id)
-      return box !== undefined && area.includes(box)
+    return computed(`${name}: shapes`, () => shapesWithin(editor, window.get(), among()), {
+      isEqual: areSame,
     })
   }
 
@@ -103,7 +108,7 @@ export class Nearby {
     const editing = editor.getEditingShapeId()
     const near = new Set([...this.#nearNow, ...editor.getSelectedShapeIds(), ...(editing ? [editing] : [])])
     const missing = [...near].filter((id) => !drawn.has(id))
-    const seen = this.#within(editor.getViewportPageBounds(), missing)
+    const seen = shapesWithin(editor, editor.getViewportPageBounds(), missing)
     const room = MOST_KEPT - drawn.size
     // Who looks around needs each picture in time.
     const isStill = editor.getCameraState() === 'idle'

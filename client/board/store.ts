@@ -11,6 +11,7 @@ import {
   T,
   type TLAssetStore,
   type TLBaseShape,
+  type TLRecord,
   type TLSchema,
   type TLStore,
 } from 'tldraw'
@@ -49,6 +50,26 @@ export function createBoardSchema(): TLSchema {
 /** One for all boards: making it takes longer than making a store. */
 let schema: TLSchema | undefined
 
+/**
+ * A schema that looks at each record once: what was found to fit goes into the store as it is, and is not looked
+ * through again on its way, for records never change. Of a new record it looks at what is otherwise than in the last
+ * of its kind that fits: notes have nearly all of it in common.
+ */
+function lookingOnce(schema: TLSchema): TLSchema {
+  const fitting = new WeakSet<object>()
+  const lastOf = new Map<string, TLRecord>()
+  const validate = schema.validateRecord
+  schema.validateRecord = (store, record, phase, before) => {
+    if (fitting.has(record)) return record
+    const kind = record.typeName === 'shape' ? `shape:${record.type}` : record.typeName
+    const found = validate.call(schema, store, record, phase, before ?? lastOf.get(kind) ?? null)
+    fitting.add(found)
+    lastOf.set(kind, found)
+    return found
+  }
+  return schema
+}
+
 /** Pictures come onto a board when the server has them (`pictures.ts`), and none from elsewhere is asked for. */
 const ownAssets: TLAssetStore = {
   upload: () => Promise.reject(new Error('files are sent before they come here')),
@@ -57,6 +78,6 @@ const ownAssets: TLAssetStore = {
 
 /** An empty store. Its content comes from the room's document alone. */
 export function createBoardStore(): TLStore {
-  schema ??= createBoardSchema()
+  schema ??= lookingOnce(createBoardSchema())
   return createTLStore({ schema, assets: ownAssets })
 }

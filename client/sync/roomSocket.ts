@@ -16,6 +16,7 @@ import {
   moodMessage,
   syncMessage,
 } from '../../shared/protocol/messages.ts'
+import { applyFirst } from './applyFirst.ts'
 import { retryDelay } from './backoff.ts'
 import { canDecompress, inOrder } from './inOrder.ts'
 import { OwnPresence } from './ownPresence.ts'
@@ -212,7 +213,7 @@ export class RoomSocket {
         this.#answered = true
         return this.#options.onChange()
       case 'step2':
-        Y.applyUpdate(doc, received.update, this)
+        applyFirst(doc, received.update, this)
         return this.#synced()
       case 'update':
         return Y.applyUpdate(doc, received.update, this)

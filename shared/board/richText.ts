@@ -78,6 +78,22 @@ export function plainText(richText: unknown): string {
   return lines.join('\n').trim()
 }
 
+const plainDirections: readonly unknown[] = [undefined, null, 'auto']
+
+/**
+ * The paragraphs of a text that is nothing but paragraphs of words, each as its words; null for any other. None for a
+ * text without words that is one paragraph, as an empty card has it.
+ */
+export function plainParagraphs(richText: unknown): string[] | null {
+  const paragraphs: string[] = []
+  for (const { type, attrs, content } of (richText as RichText).content ?? []) {
+    if (type !== 'paragraph' || !plainDirections.includes(attrs?.dir)) return null
+    if (content?.some((node) => node.type !== 'text' || (node.marks?.length ?? 0) > 0)) return null
+    paragraphs.push(content?.map(({ text }) => text).join('') ?? '')
+  }
+  return paragraphs.length === 1 && paragraphs[0] === '' ? [] : paragraphs
+}
+
 function isNode(value: unknown): value is RichTextNode {
   return typeof value === 'object' && value !== null && typeof (value as RichTextNode).type === 'string'
 }

@@ -135,6 +135,27 @@ describe('connecting', () => {
     expect(socket.status).toBe('live')
   })
 
+  test('whoever listens to the document is told of all that comes first, and of what comes after', () => {
+    const { socket, doc } = room()
+    const told: [Uint8Array, unknown][] = []
+    doc.on('update', (update, origin) => told.push([update, origin]))
+    const board = new Y.Doc()
+    board.getMap('records').set('card', 1)
+    socket.connect()
+    const wire = latest()
+    wire.open()
+    wire.says(syncMessage('step2', Y.encodeStateAsUpdate(new Y.Doc())))
+    expect(told).toEqual([])
+    wire.says(syncMessage('step2', Y.encodeStateAsUpdate(board)))
+    board.on('update', (update: Uint8Array) => wire.says(syncMessage('update', update)))
+    board.getMap('records').set('card', 2)
+    doc.getMap('records').set('own', 3)
+    const copy = new Y.Doc()
+    for (const [update] of told) Y.applyUpdate(copy, update)
+    expect(copy.getMap('records').toJSON()).toEqual({ card: 2, own: 3 })
+    expect(told.map(([, origin]) => origin)).toEqual([socket, socket, null])
+  })
+
   test('waits longer each time, at most 15 s, with full jitter', () => {
     expect([0, 1, 2, 3, 20].map((attempt) => retryDelay(attempt, () => 1))).toEqual([
       250, 500, 1_000, 2_000, 15_000,

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import type { RichTextNode } from '../../shared/board/richText.ts'
 import {
   canonicalRichText,
+  plainParagraphs,
   plainText,
   richTextFrom,
   richTextOf,
@@ -120,4 +121,28 @@ test('plain text keeps its lines', () => {
       },
     ),
   )
+})
+
+test('a text of plain paragraphs is its words, paragraph by paragraph; any other says that it is more', () => {
+  fc.assert(
+    fc.property(richText, (value) => {
+      const known = canonicalRichText(value)
+      const paragraphs = plainParagraphs(known)
+      const isMore = /"marks"|"hardBreak"|"bulletList"/.test(JSON.stringify(known).replaceAll('\\"', ''))
+      expect(paragraphs === null).toBe(isMore)
+      if (!paragraphs) return
+      expect(paragraphs.join('\n').trim()).toBe(plainText(known))
+      if (paragraphs.length > 0)
+        expect(known.content).toEqual(
+          paragraphs.map((text) =>
+            text ? { type: 'paragraph', content: [{ type: 'text', text }] } : { type: 'paragraph' },
+          ),
+        )
+    }),
+    { numRuns: 300 },
+  )
+  expect(plainParagraphs(richTextFrom(''))).toEqual([])
+  expect(plainParagraphs(richTextFrom('ett\n\ntvå'))).toEqual(['ett', '', 'två'])
+  const turned = { type: 'doc', content: [{ type: 'paragraph', attrs: { dir: 'rtl' } }] }
+  expect(plainParagraphs(turned)).toBeNull()
 })

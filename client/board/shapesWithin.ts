@@ -1,0 +1,36 @@
+/**
+ * Which shapes reach into a part of the page. What the editor keeps to answer that (a geometry, a place and a box for
+ * each shape, and what each hangs on) takes longer to make for a full board than all that is then drawn of it. Most of a
+ * board are notes that lie on the page itself, and of those their records say enough.
+ * @module
+ */
+import type { Box, Editor, TLNoteShape, TLShape, TLShapeId } from 'tldraw'
+import { NOTE_SIZE } from '../../shared/board/cards.ts'
+
+/** Those of the given shapes that reach into an area. Read in a reaction, it is read again when any shape changed. */
+export function shapesWithin(editor: Editor, area: Box, ids: Iterable<TLShapeId>): TLShapeId[] {
+  const { store } = editor
+  store.query.filterHistory('shape').get()
+  const page = editor.getCurrentPageId()
+  const reaches = (id: TLShapeId): boolean => {
+    const shape = store.unsafeGetWithoutCapture(id)
+    if (shape && isNote(shape) && shape.parentId === page) return noteReaches(shape, area)
+    const box = editor.getShapePageBounds(id)
+    return box !== undefined && area.includes(box)
+  }
+  return [...ids].filter(reaches)
+}
+
+const isNote = (shape: TLShape): shape is TLNoteShape => shape.type === 'note'
+
+function noteReaches({ x, y, rotation, props: { scale, growY } }: TLNoteShape, area: Box): boolean {
+  const [w, h] = [NOTE_SIZE * scale, (NOTE_SIZE + growY) * scale]
+  // It turns around its corner: however it is turned, it reaches no farther than to the corner across from that.
+  const far = rotation === 0 ? 0 : Math.hypot(w, h)
+  return (
+    x - far <= area.maxX &&
+    x + Math.max(w, far) >= area.minX &&
+    y - far <= area.maxY &&
+    y + Math.max(h, far) >= area.minY
+  )
+}
