@@ -2,8 +2,9 @@
  * A copy of each board on this device: it opens without a network, and what was written without one is not lost.
  * @module
  */
-import { IndexeddbPersistence } from 'y-indexeddb'
+import { IndexeddbPersistence, storeState } from 'y-indexeddb'
 import type * as Y from 'yjs'
+import { recordsMap } from '../../shared/board/document.ts'
 import { eraseAnswers } from './offlinePages.ts'
 
 /** Before the room's id, in the names of the databases. */
@@ -62,18 +63,36 @@ function commitAtOnce(copy: IndexeddbPersistence, doc: Y.Doc): () => void {
   return () => doc.off('update', commit)
 }
 
+/**
+ * A record is taken out of a document only for good, when its author asks (R5 of SPEC.md); removed by hand it stays. Then
+ * the copy is written anew, since the updates it is kept as hold the words.
+ * @returns ends it
+ */
+function forgetWithBoard(copy: IndexeddbPersistence, doc: Y.Doc): () => void {
+  const records = recordsMap(doc)
+  const look: Parameters<typeof records.observe>[0] = ({ changes }) => {
+    if ([...changes.keys.values()].some(({ action }) => action === 'delete'))
+      void storeState(copy, true).catch(() => {})
+  }
+  records.observe(look)
+  return () => records.unobserve(look)
+}
+
 /** Reads the device's copy of a room into `doc`, and keeps it up to date from then on. */
 export function openOfflineCopy(roomId: string, doc: Y.Doc): OfflineCopy {
   if (typeof indexedDB === 'undefined') return none
   let copy: IndexeddbPersistence | null = null
   let leaveToBrowser = () => {}
+  let remember = () => {}
   let isClosed = false
   let isErased = false
   const load = async () => {
     if (!(await mayStore()) || isClosed) return
     copy = new IndexeddbPersistence(PREFIX + roomId, doc)
     await copy.whenSynced
-    if (!isClosed) leaveToBrowser = commitAtOnce(copy, doc)
+    if (isClosed) return
+    leaveToBrowser = commitAtOnce(copy, doc)
+    remember = forgetWithBoard(copy, doc)
   }
   const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS))
   return {
@@ -81,12 +100,14 @@ export function openOfflineCopy(roomId: string, doc: Y.Doc): OfflineCopy {
     close() {
       isClosed = true
       leaveToBrowser()
+      remember()
       void copy?.destroy()
     },
     erase() {
       if (isErased) return
       isClosed = isErased = true
       leaveToBrowser()
+      remember()
       if (copy) void copy.clearData()
       else indexedDB.deleteDatabase(PREFIX + roomId)
     },

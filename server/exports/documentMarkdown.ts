@@ -43,8 +43,12 @@ function lines(block: Block, language: Report['language']): string[] {
   }
 }
 
-/** CommonMark with tables, and one line feed at its end. */
+/** Blocks as CommonMark with tables, and one line feed at the end. */
+export const blocksMarkdown = (blocks: readonly Block[], language: Report['language']): string =>
+  `${blocks.map((block) => lines(block, language).join('\n')).join('\n\n')}\n`
+
+/** A whole document: CommonMark with tables, and one line feed at its end. */
 export function documentMarkdown(outcome: Outcome): string {
   const { blocks, language } = documentOf(outcome)
-  return `${blocks.map((block) => lines(block, language).join('\n')).join('\n\n')}\n`
+  return blocksMarkdown(blocks, language)
 }

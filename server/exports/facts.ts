@@ -27,7 +27,8 @@ export function titleOf({ words, scope, process, rooms }: Outcome): string {
 export const roomName = ({ snapshot, language }: Outcome['rooms'][number]): string =>
   `${snapshot.roomTitle} (${documentWords[language].step.toLowerCase()} ${roomTemplates[snapshot.step].number})`
 
-function writtenFacts({ words, language }: Outcome): Fact[] {
+/** What the facilitator said of the document as such. */
+export function writtenFacts({ words, language }: Outcome): Fact[] {
   const names = documentWords[language]
   const facts: [string, string][] = [
     [names.caseNumber, words.caseNumber],

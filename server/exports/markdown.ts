@@ -13,6 +13,7 @@ import {
   statusNames,
   strengthAreaNames,
 } from '../../shared/vocabulary.ts'
+import { blocksMarkdown } from './documentMarkdown.ts'
 import { timeOf } from './facts.ts'
 import { blockText, inlineText } from './markdownText.ts'
 import {
@@ -23,6 +24,7 @@ import {
   zonesOfOutcome,
 } from './RoomOutcome.ts'
 import { documentWords, facetName, mixedSector, roleNames, warningNames } from './words.ts'
+import { writtenBlocks } from './writtenBlocks.ts'
 
 function head({ snapshot, language }: RoomOutcome): string[] {
   const words = documentWords[language]
@@ -126,8 +128,12 @@ function warnings({ snapshot, language }: RoomOutcome): string[] {
   ]
 }
 
-/** The whole document, CommonMark, with one line feed at its end. */
-export const toMarkdown = ({ rooms }: Outcome): string => rooms.map(roomMarkdown).join('\n')
+/** The whole document, CommonMark, with one line feed at its end. What the facilitator wrote comes first, and is marked so. */
+export const toMarkdown = (outcome: Outcome): string => {
+  const written = writtenBlocks(outcome)
+  const opening = written.length > 0 ? [blocksMarkdown(written, outcome.language)] : []
+  return [...opening, ...outcome.rooms.map(roomMarkdown)].join('\n')
+}
 
 function roomMarkdown(outcome: RoomOutcome): string {
   const { snapshot, language } = outcome

@@ -15,6 +15,7 @@ import { blockText, inlineText } from '../../server/exports/markdownText.ts'
 import type { Outcome, RoomOutcome } from '../../server/exports/RoomOutcome.ts'
 import { newNote } from '../../shared/board/cards.ts'
 import { canonicalJson } from '../../shared/insights/canonical.ts'
+import { noWords } from '../../shared/outcome/reportWords.ts'
 import { Snapshot } from '../../shared/protocol/api.ts'
 import { demoRoom, withWords } from '../support/outcome.ts'
 
@@ -141,6 +142,16 @@ describe('Markdown', () => {
         '  - leder till: ”Det behövs någon på plats att fråga när den digitala tjänsten inte fungerar.”',
     )
     expect(text).toContain('## Att se över\n\n- Ett kort ligger utanför alla zoner. ”Utanför”')
+  })
+
+  test('begins with what the facilitator wrote, marked so, and nothing of it runs', () => {
+    const summary = 'Vi vill börja med <script>skogen</script>\n# Ingen rubrik'
+    const words = { ...noWords, title: 'Rumsresultat', caseNumber: 'RUN/515/2018', summary }
+    const text = toMarkdown({ ...demo, words })
+    expect(text).toContain('# Rumsresultat\n\n- Diarienummer: RUN/515/2018 (processledaren)')
+    expect(text).toContain(`## Sammanfattning\n\n${blockText(summary, '')}\n\n*Skrivet av processledaren*`)
+    expect(text).not.toMatch(/(?<!\\)<script|^# Ingen rubrik/m)
+    expect(text.indexOf('*Skrivet av')).toBeLessThan(text.indexOf('# Samskapandets rum'))
   })
 
   test('has headings in the language asked for and words in their own', () => {

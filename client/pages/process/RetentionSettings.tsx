@@ -18,6 +18,7 @@ import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
 import '../../privacy/words.ts'
 import styles from './ProcessPage.module.css'
+import { RetentionQuestion } from './RetentionQuestion.tsx'
 
 const key = (processId: string) => ['retention', processId]
 const fields = ['workingSnapshotDays', 'historyDays', 'namesDays'] as const satisfies (keyof RetentionRules)[]
@@ -54,13 +55,20 @@ function RetentionForm({ processId, kept }: { processId: string; kept: Retention
     namesDays: String(kept.rules.namesDays),
   })
   const [problem, setProblem] = useState<ApiProblem | null>(null)
-  const save = async (event: FormEvent) => {
+  const [isAsking, setAsking] = useState(false)
+  const rules = {
+    workingSnapshotDays: Number(days.workingSnapshotDays),
+    historyDays: Number(days.historyDays),
+    namesDays: Number(days.namesDays),
+  }
+  const ask = (event: FormEvent) => {
     event.preventDefault()
-    const rules = {
-      workingSnapshotDays: Number(days.workingSnapshotDays),
-      historyDays: Number(days.historyDays),
-      namesDays: Number(days.namesDays),
-    }
+    // As long as the process goes on nothing is removed, whatever the rules.
+    if (closed) setAsking(true)
+    else void save()
+  }
+  const save = async () => {
+    setAsking(false)
     const change = { param: { id: processId }, json: { closed, rules } }
     const result = await answer(server.api.processes[':id'].retention.$put(change))
     setProblem(result.ok ? null : result.problem)
@@ -71,7 +79,7 @@ function RetentionForm({ processId, kept }: { processId: string; kept: Retention
     announce(t('retention.saved', { count }))
   }
   return (
-    <form onSubmit={save} className="stack" noValidate>
+    <form onSubmit={ask} className="stack" noValidate>
       <FlagInput label={t('retention.closed')} value={closed} onChange={setClosed} />
       {fields.map((field) => (
         <TextInput
@@ -87,8 +95,16 @@ function RetentionForm({ processId, kept }: { processId: string; kept: Retention
       ))}
       {problem && !problem.field ? <ProblemNotice problem={problem} /> : null}
       <div>
-        <Button type="submit">{t('retention.save')}</Button>
+        <Button type="submit">{t(closed ? 'retention.save' : 'retention.saveOnly')}</Button>
       </div>
+      {isAsking ? (
+        <RetentionQuestion
+          rules={rules}
+          closedAt={kept.closedAt}
+          onYes={() => void save()}
+          onNo={() => setAsking(false)}
+        />
+      ) : null}
     </form>
   )
 }
@@ -101,14 +117,20 @@ function Removals({ kept: { removals } }: { kept: Retention }) {
       <h3>{t('retention.log')}</h3>
       {removals.length === 0 ? <p className="help">{t('retention.none')}</p> : null}
       <ul>
-        {removals.map(({ at, counts }) => (
+        {removals.map(({ at, what, counts }) => (
           <li key={at}>
-            {t('retention.entry', {
-              time: formatTime(at, language),
-              snapshots: counts.snapshots ?? 0,
-              histories: counts.histories ?? 0,
-              names: counts.names ?? 0,
-            })}
+            {what === 'own' || what === 'person'
+              ? t(`retention.${what}`, {
+                  time: formatTime(at, language),
+                  cards: counts.cards ?? 0,
+                  comments: counts.comments ?? 0,
+                })
+              : t('retention.entry', {
+                  time: formatTime(at, language),
+                  snapshots: counts.snapshots ?? 0,
+                  histories: counts.histories ?? 0,
+                  names: counts.names ?? 0,
+                })}
           </li>
         ))}
       </ul>

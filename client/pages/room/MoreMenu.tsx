@@ -14,6 +14,7 @@ import {
   LayoutList,
   ListChecks,
   LogOut,
+  NotebookPen,
   QrCode,
   Scale,
   Trash2,
@@ -48,6 +49,7 @@ interface MoreMenuProps {
   onList: () => void
   onVoices: () => void
   onRemoved: () => void
+  onOwn: () => void
   onKeys: () => void
   onAbout: () => void
   onTool: () => void
@@ -55,7 +57,7 @@ interface MoreMenuProps {
 }
 
 export function MoreMenu({ room, leads, me, ...on }: MoreMenuProps) {
-  const { onDetails, onSnapshot, onList, onVoices, onRemoved, onKeys, onAbout, onTool, onFile } = on
+  const { onDetails, onSnapshot, onList, onVoices, onRemoved, onOwn, onKeys, onAbout, onTool, onFile } = on
   const { t } = useTranslation('room')
   const [isOpen, setOpen] = useState(false)
   const [, navigate] = useLocation()
@@ -150,6 +152,12 @@ export function MoreMenu({ room, leads, me, ...on }: MoreMenuProps) {
               <Keyboard size={18} aria-hidden="true" />
               {t('keys')}
             </Button>
+            {me.member && me.role !== 'observer' ? (
+              <Button look="quiet" onPress={run(onOwn)}>
+                <NotebookPen size={18} aria-hidden="true" />
+                {t('own')}
+              </Button>
+            ) : null}
             {me.member ? (
               <Button look="quiet" onPress={run(onDetails)}>
                 <UserPen size={18} aria-hidden="true" />

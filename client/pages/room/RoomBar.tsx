@@ -38,6 +38,8 @@ const RemovedCardsWindow = lazy(() =>
   import('../../mending/RemovedCardsWindow.tsx').then((part) => ({ default: part.RemovedCardsWindow })),
 )
 
+const OwnWindow = lazy(() => import('../../own/OwnWindow.tsx').then((part) => ({ default: part.OwnWindow })))
+
 const AboutThisRoom = lazy(() =>
   import('../../rooms/AboutThisRoom.tsx').then((part) => ({ default: part.AboutThisRoom })),
 )
@@ -49,7 +51,17 @@ const CardFileWindow = lazy(() =>
   import('../../cardFile/CardFileWindow.tsx').then((part) => ({ default: part.CardFileWindow })),
 )
 
-type Opened = 'snapshot' | 'list' | 'voices' | 'removed' | 'keys' | 'details' | 'about' | 'tool' | 'file'
+type Opened =
+  | 'snapshot'
+  | 'list'
+  | 'voices'
+  | 'removed'
+  | 'own'
+  | 'keys'
+  | 'details'
+  | 'about'
+  | 'tool'
+  | 'file'
 
 interface RoomBarProps {
   room: Room
@@ -124,6 +136,7 @@ export function RoomBar(props: RoomBarProps) {
           onVoices={() => setOpen('voices')}
           onKeys={() => setOpen('keys')}
           onRemoved={() => setOpen('removed')}
+          onOwn={() => setOpen('own')}
           onAbout={() => setOpen('about')}
           onTool={() => setOpen('tool')}
           onFile={() => setOpen('file')}
@@ -148,6 +161,7 @@ export function RoomBar(props: RoomBarProps) {
         {open === 'about' ? <AboutThisRoom room={room} onClose={() => setOpen(null)} /> : null}
         {open === 'tool' ? <StepWindow {...{ room, me, connection }} onClose={() => setOpen(null)} /> : null}
         {open === 'file' ? <CardFileWindow {...{ room, connection }} onClose={() => setOpen(null)} /> : null}
+        {open === 'own' ? <OwnWindow room={room} onClose={() => setOpen(null)} /> : null}
         {open === 'removed' ? <RemovedCardsWindow room={room} onClose={() => setOpen(null)} /> : null}
       </Suspense>
     </header>

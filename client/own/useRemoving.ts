@@ -1,0 +1,56 @@
+/**
+ * Has what was chosen removed, and says what came of it.
+ * @module
+ */
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { Room } from '../../shared/protocol/api.ts'
+import { useAnnounce } from '../app/announcements.tsx'
+import { type ApiProblem, answer, server } from '../app/api.ts'
+import { patterns } from '../app/paths.ts'
+import { useForgetPerson } from '../app/queries.ts'
+import { dropInvitations } from '../app/shownInvitation.ts'
+import { eraseOfflineCopies } from '../sync/offlineCopy.ts'
+import './words.ts'
+
+/** What is to be removed: one thing, all in the room, or everything about this person. */
+export type Wanted =
+  | {
+      readonly of: 'one'
+      readonly text: string
+      readonly what: { readonly cards?: string[]; readonly comments?: string[]; readonly votes?: string[] }
+    }
+  | { readonly of: 'all' }
+  | { readonly of: 'me' }
+
+export function useRemoving(room: Room, wanted: Wanted, onDone: () => void) {
+  const { t } = useTranslation('own')
+  const announce = useAnnounce()
+  const forget = useForgetPerson()
+  const [, navigate] = useLocation()
+  const [isBusy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const ask = () => {
+    if (wanted.of === 'me') return answer(server.api.me.removal.$post())
+    const json = wanted.of === 'all' ? ({ everything: true } as const) : wanted.what
+    return answer(server.api.rooms[':id'].own.removal.$post({ param: { id: room.id }, json }))
+  }
+  const remove = async () => {
+    setBusy(true)
+    const result = await ask()
+    setBusy(false)
+    setProblem(result.ok ? null : result.problem)
+    if (!result.ok) return
+    if (wanted.of !== 'me') {
+      announce(t('done', result.value))
+      return onDone()
+    }
+    await eraseOfflineCopies()
+    dropInvitations()
+    navigate(patterns.start)
+    forget()
+    announce(t('doneMe'))
+  }
+  return { remove, isBusy, problem }
+}

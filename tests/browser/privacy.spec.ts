@@ -1,0 +1,79 @@
+/**
+ * Privacy from the page: a person is warned while writing of others, sees what they wrote, and has it removed for good;
+ * who leads is asked before anything is removed by rule.
+ * @module
+ */
+import { expect, test } from '@playwright/test'
+import { expectClean, phone, type Visit, visit } from '../support/browser.ts'
+import { everythingStored } from '../support/journal.ts'
+import { makeScene, type Scene } from '../support/scene.ts'
+import { startServer, type TestServer } from '../support/startServer.ts'
+
+let server: TestServer
+let scene: Scene
+const visits: Visit[] = []
+test.beforeAll(async () => {
+  server = await startServer()
+  scene = await makeScene(server)
+})
+test.afterAll(() => server.stop())
+test.afterEach(async () => {
+  expectClean(visits)
+  for (const { context } of visits.splice(0)) await context.close()
+})
+
+async function open(browser: Parameters<typeof visit>[0], role: 'participant' | 'facilitator', path: string) {
+  const { session } = await scene.join(role, { name: 'Kanariefågel Kvist' })
+  const seat = await visit(browser, server, { session, viewport: phone, hasTouch: true })
+  visits.push(seat)
+  await seat.page.goto(path)
+  return seat.page
+}
+
+test('who writes a personal number is warned, and removes the card for good, and then everything', async ({
+  browser,
+}) => {
+  const room = scene.room('analysis')
+  const page = await open(browser, 'participant', `/room/${room}`)
+  const field = page.getByRole('textbox', { name: /^Nytt kort i/ }).first()
+  await field.fill('Ring 811228-9874 om skogen')
+  await field.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'ett personnummer' })).toBeVisible()
+  await page.getByRole('button', { name: 'Jag har sett det' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'ett personnummer' })).toHaveCount(0)
+
+  await page.getByRole('banner').getByRole('button', { name: 'Mer', exact: true }).click()
+  await page.getByRole('button', { name: 'Det jag har skrivit' }).click()
+  const window_ = page.getByRole('dialog', { name: 'Det jag har skrivit' })
+  await expect(window_.getByText('Ring 811228-9874 om skogen')).toBeVisible()
+  await window_.getByRole('button', { name: /^Ta bort för gott: Ring/ }).click()
+  const question = page.getByRole('alertdialog', { name: 'Ta bort för gott?' })
+  await expect(question.getByText('kopior av kortet i andra rum')).toBeVisible()
+  await question.getByRole('button', { name: 'Ta bort för gott' }).click()
+  await expect(window_.getByText('Du har inte skrivit något i det här rummet.')).toBeVisible()
+  await expect(page.getByText('Ring 811228-9874 om skogen')).toHaveCount(0)
+  expect(everythingStored(server.dataDir)).not.toContain('811228-9874')
+
+  await window_.getByRole('button', { name: 'Ta bort allt om mig' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Ta bort allt om mig' }).click()
+  await expect(page).toHaveURL(`${server.url}/`)
+  expect(everythingStored(server.dataDir)).not.toContain('Kanariefågel')
+})
+
+test('rules that remove something are saved after a question that says what goes and when', async ({
+  browser,
+}) => {
+  const page = await open(browser, 'facilitator', `/process/${scene.process.id}`)
+  await page.getByText('Bevarande och gallring').click()
+  await page.getByText('Processen är avslutad').click()
+  await page.getByLabel('Deltagarnas namn och inloggningar, dagar').fill('400')
+  await page.getByRole('button', { name: 'Spara och gallra' }).click()
+  const question = page.getByRole('alertdialog', { name: 'Spara och gallra?' })
+  await expect(question.getByText('Deltagarnas namn och inloggningar')).toBeVisible()
+  await question.getByRole('button', { name: 'Avbryt' }).click()
+  const kept = () => scene.operator.get(`/api/processes/${scene.process.id}/retention`)
+  expect((await kept()).body).toMatchObject({ closedAt: null })
+  await page.getByRole('button', { name: 'Spara och gallra' }).click()
+  await question.getByRole('button', { name: 'Spara och gallra' }).click()
+  await expect.poll(async () => (await kept()).body).toMatchObject({ rules: { namesDays: 400 } })
+})
