@@ -13,6 +13,7 @@ const threads = [
   'exportWorker',
   'transferWorker',
   'verifyWorker',
+  'thumbnailWorker',
 ]
 
 /** Threads are started by the address of their file, which is JavaScript here. */
@@ -62,6 +63,7 @@ export default defineConfig({
         exportWorker: 'server/exports/exportWorker.ts',
         transferWorker: 'server/transfer/transferWorker.ts',
         verifyWorker: 'server/verify/verifyWorker.ts',
+        thumbnailWorker: 'server/thumbnails/thumbnailWorker.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

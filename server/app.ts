@@ -37,6 +37,7 @@ import { statusRoutes } from './routes/statuses.ts'
 import { syncRoute } from './routes/sync.ts'
 import { templateRoutes } from './routes/templates.ts'
 import { threadRoutes } from './routes/thread.ts'
+import { thumbnailRoutes } from './routes/thumbnails.ts'
 import { limitVerifications, verifyRoutes } from './routes/verify.ts'
 import { voiceRoutes } from './routes/voices.ts'
 import { voteRoutes } from './routes/votes.ts'
@@ -118,6 +119,7 @@ export function createApp(context: AppContext) {
   app.route('/', reportRoutes(context))
   app.route('/', retentionRoutes(context))
   app.route('/', exportRoutes(context))
+  app.route('/', thumbnailRoutes(context))
   app.route('/', processFileRoutes(context))
   app.route('/', connectionRoutes(context))
   app.route('/', publicationRoutes(context))

@@ -221,6 +221,13 @@ export const MAX_VERIFIED_SNAPSHOTS = 100
 /** Records that are named of each kind of difference. */
 export const MAX_VERIFIED_LISTED = 200
 
+/** Pixels of the longer side of a small picture of a board: sharp at 96 on any screen, and too small to read a card on. */
+export const THUMBNAIL_SIDE = 320
+/** Small pictures kept in memory, of some 30 kB each. */
+export const MAX_THUMBNAILS_KEPT = 200
+/** The same being drawn or waiting to be, after which more are refused: a page of all rooms, a few times. */
+export const MAX_THUMBNAILS_WAITING = 100
+
 /** A whole process in one file, in bytes: what four rooms full of pictures have, and a server holds in memory for a moment. */
 export const MAX_PROCESS_FILE_BYTES = 256 * 1024 * 1024
 /** The same unfolded: words shrink to a fifth; what says it unfolds further is no file of ours. */

@@ -20,7 +20,7 @@ import {
   WidthType,
 } from 'docx'
 import { chartSvg } from './chart.ts'
-import { DOCUMENT_SIDE, pngOf } from './picture/png.ts'
+import { documentPngOf, pngOf } from './picture/png.ts'
 import type { Outcome } from './RoomOutcome.ts'
 import { type Block, documentOf, MAX_LISTED, type Report } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
@@ -82,7 +82,7 @@ function picture({ picture: drawn, alternative }: Extract<Block, { type: 'pictur
   const scale = Math.min(TEXT_WIDTH_PX / drawn.width, MAX_HEIGHT_PX / drawn.height)
   const image = new ImageRun({
     type: 'png',
-    data: pngOf(drawn, DOCUMENT_SIDE),
+    data: documentPngOf(drawn),
     transformation: { width: Math.round(drawn.width * scale), height: Math.round(drawn.height * scale) },
     altText: { name: 'picture', title: clean(alternative), description: clean(alternative) },
   })

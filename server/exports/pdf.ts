@@ -6,7 +6,7 @@
 import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
 import type { Mark } from './chart.ts'
-import { DOCUMENT_SIDE, fontFiles, pngOf } from './picture/png.ts'
+import { documentPngOf, fontFiles } from './picture/png.ts'
 import type { Outcome } from './RoomOutcome.ts'
 import { type Block, documentOf, MAX_LISTED, type Report, type ReportItem } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
@@ -122,7 +122,7 @@ function picture(
     doc,
     parent,
     'Figure',
-    () => doc.image(Buffer.from(pngOf(drawn, DOCUMENT_SIDE)), MARGIN, y, { width, height }),
+    () => doc.image(Buffer.from(documentPngOf(drawn)), MARGIN, y, { width, height }),
     {
       alt: alternative,
     },

@@ -60,6 +60,18 @@ export const outcomeRoutes = {
     request: { params: IdParam, body: body(ReportWords) },
     responses: { 200: json(ReportWords, 'As it is kept'), ...refusals },
   }),
+  readRoomThumbnail: createRoute({
+    method: 'get',
+    path: '/api/rooms/{id}/thumbnail',
+    request: { params: IdParam },
+    responses: { 200: { description: 'The board of the newest snapshot, as a small PNG' }, ...refusals },
+  }),
+  readSnapshotThumbnail: createRoute({
+    method: 'get',
+    path: '/api/snapshots/{id}/thumbnail',
+    request: { params: IdParam },
+    responses: { 200: { description: 'The board as it was, as a small PNG' }, ...refusals },
+  }),
   verifyFile: createRoute({
     method: 'post',
     path: '/api/verify',

@@ -180,3 +180,18 @@ describe('a file that is checked', () => {
     expect(await check(cut)).toMatchObject({ status: 422 })
   })
 })
+
+test('a room and its snapshot have a small picture of the board, for those who may see it, fetched once', async () => {
+  const room = `/api/rooms/${demo.rooms[0]?.id}/thumbnail`
+  const snapshot = `/api/snapshots/${snapshots[0]?.id}/thumbnail`
+  const [ofRoom, ofSnapshot] = [await bytesOf(room), await bytesOf(snapshot)]
+  expect(Buffer.from(ofRoom.bytes.subarray(1, 4)).toString('latin1')).toBe('PNG')
+  expect(ofRoom.bytes).toEqual(ofSnapshot.bytes)
+  expect(ofRoom.headers.get('cache-control')).toBe('private, no-cache')
+  const etag = ofRoom.headers.get('etag') ?? ''
+  expect((await operator.get(room, { 'if-none-match': etag })).status).toBe(304)
+  expect((await apiOf(server).get(snapshot)).status).toBe(401)
+  const scene = await makeScene(server)
+  const stranger = await scene.join('facilitator')
+  expect((await stranger.api.get(room)).status).toBe(403)
+})

@@ -8,6 +8,7 @@
  *     npm run bench -- board                                     the document model alone: board/runBoard.js
  *     npm run bench -- panning                                   the editor in a browser: panning/runPanning.js
  *     npm run bench -- snapshots                                 a large board made into records: snapshots/runSnapshots.js
+ *     npm run bench -- exports                                   a large board in every format: exports/runExports.js
  * @module
  */
 import fs from 'node:fs'
@@ -44,6 +45,9 @@ if (positionals[0] === 'board') {
 } else if (positionals[0] === 'snapshots') {
   const { runSnapshots } = await import('./snapshots/runSnapshots.js')
   runSnapshots({ ...options, file })
+} else if (positionals[0] === 'exports') {
+  const { runExports } = await import('./exports/runExports.js')
+  runExports({ ...options, file })
 } else await run()
 
 async function run() {

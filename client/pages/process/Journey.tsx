@@ -13,11 +13,13 @@ import { purposeOf } from '../../../shared/rooms/ofTemplate.ts'
 import { inYears } from '../../../shared/rooms/years.ts'
 import type { Step } from '../../../shared/vocabulary.ts'
 import { sectors, steps, strengthAreaNames } from '../../../shared/vocabulary.ts'
+import { server } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { pathTo } from '../../app/paths.ts'
 import { SectorMark } from '../../app/SectorMark.tsx'
 import { Button } from '../../app/ui/Button.tsx'
 import { useTemplate } from '../../rooms/useTemplate.ts'
+import { Thumbnail } from '../../thumbnails/Thumbnail.tsx'
 import styles from './Journey.module.css'
 import { NewRoomWindow } from './NewRoomWindow.tsx'
 import '../../rooms/words.ts'
@@ -166,6 +168,12 @@ function RoomRow({ room, language }: { room: Room; language: Process['language']
             <span>{room.insights === null ? t('noSnapshot') : t('insights', { count: room.insights })}</span>
           </span>
         </span>
+        {room.insights === null ? null : (
+          <Thumbnail
+            src={`${server.api.rooms[':id'].thumbnail.$path({ param: { id: room.id } })}?v=${room.snapshots}`}
+            alt={t('thumbnail')}
+          />
+        )}
         <ChevronRight size={20} aria-hidden="true" />
       </Link>
     </li>

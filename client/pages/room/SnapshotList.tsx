@@ -6,7 +6,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Room, SnapshotSummary } from '../../../shared/protocol/api.ts'
-import { problemOf } from '../../app/api.ts'
+import { problemOf, server } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { pathTo } from '../../app/paths.ts'
 import { useSnapshots } from '../../app/queries.ts'
@@ -15,6 +15,7 @@ import { Button } from '../../app/ui/Button.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { Window } from '../../app/ui/Window.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
+import { Thumbnail } from '../../thumbnails/Thumbnail.tsx'
 import styles from './RoomPage.module.css'
 import { SnapshotCounts } from './TakeSnapshot.tsx'
 
@@ -52,15 +53,21 @@ export function SnapshotList({ room, leads, isQuiet, onClose }: SnapshotListProp
         {snapshots.data?.map((snapshot) => (
           <li key={snapshot.id} className={styles.snapshot}>
             <Link href={pathTo.snapshot(snapshot.id)}>
-              <strong>
-                {t('snapshot.done', { number: snapshot.number })},{' '}
-                {formatShortTime(snapshot.takenAt, language)}
-              </strong>
-              <SnapshotCounts snapshot={snapshot} />
-              {snapshot.reason === 'facilitator' ? null : (
-                <span className={styles.muted}>{t(`snapshot.reasons.${snapshot.reason}`)}</span>
-              )}
-              {snapshot.note ? <span className={styles.muted}>{snapshot.note}</span> : null}
+              <span className={styles.ofSnapshot}>
+                <strong>
+                  {t('snapshot.done', { number: snapshot.number })},{' '}
+                  {formatShortTime(snapshot.takenAt, language)}
+                </strong>
+                <SnapshotCounts snapshot={snapshot} />
+                {snapshot.reason === 'facilitator' ? null : (
+                  <span className={styles.muted}>{t(`snapshot.reasons.${snapshot.reason}`)}</span>
+                )}
+                {snapshot.note ? <span className={styles.muted}>{snapshot.note}</span> : null}
+              </span>
+              <Thumbnail
+                src={server.api.snapshots[':id'].thumbnail.$path({ param: { id: snapshot.id } })}
+                alt={t('snapshot.thumbnail')}
+              />
             </Link>
             {leads ? (
               <Button

@@ -45,6 +45,7 @@ export const roomWords = addWords('room', {
     left: 'Har gått nyss',
     snapshot: {
       take: 'Ta ögonblicksbild',
+      thumbnail: 'Tavlan som den var',
       title: 'Ta en ögonblicksbild',
       text: 'Tavlan fryses som den är nu och blir numrerade insikter. Arbetet på tavlan kan fortsätta.',
       note: 'Anteckning',
@@ -135,6 +136,7 @@ export const roomWords = addWords('room', {
     left: 'Left a moment ago',
     snapshot: {
       take: 'Take a snapshot',
+      thumbnail: 'The board as it was',
       title: 'Take a snapshot',
       text: 'The board is frozen as it is now and becomes numbered insights. Work on the board can go on.',
       note: 'Note',

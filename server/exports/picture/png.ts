@@ -27,3 +27,18 @@ export function pngOf({ svg, width, height }: Picture, maxSide = MAX_SIDE): Uint
   })
   return resvg.render().asPng()
 }
+
+/** A picture without its words. */
+export const withoutWords = (picture: Picture): Picture => ({
+  ...picture,
+  svg: picture.svg.replace(/<text\b[\s\S]*?<\/text>/g, ''),
+})
+
+/** Texts of a board past which a page of a document has no room for one of them: they are left out there. */
+const MAX_DOCUMENT_TEXTS = 3_000
+
+/** A board as it stands in a document: setting words takes by far the most time, and on a page these are a dot each. */
+export function documentPngOf(picture: Picture): Uint8Array {
+  const texts = picture.svg.split('<text').length - 1
+  return pngOf(texts > MAX_DOCUMENT_TEXTS ? withoutWords(picture) : picture, DOCUMENT_SIDE)
+}

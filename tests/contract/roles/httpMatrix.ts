@@ -364,6 +364,8 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
   removeWebhook: row(leadersOfProcess(204), async (world) => ({ params: { id: await newWebhook(world) } })),
   addPicture: row(writersInRoom(201), () => ({ body: pngWithPlace() })),
   readPicture: row(inRoom(200), ({ roomId, pictureHash }) => ({ params: { id: roomId, hash: pictureHash } })),
+  readRoomThumbnail: row(inRoom(200)),
+  readSnapshotThumbnail: row(inRoom(200)),
   exportSnapshot: row(inRoom(200), ({ snapshotId }) => ({ params: { id: snapshotId, format: 'md' } })),
   readRetention: row(leadersOfProcess(200)),
   changeRetention: row(leadersOfProcess(200), () => ({ body: { closed: false, rules: usualRules } })),

@@ -8,16 +8,14 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type * as Y from 'yjs'
-import { newNote, readZones } from '../../../shared/board/cards.ts'
 import { readRecords, recordsMap, writeRecord } from '../../../shared/board/document.ts'
 import { extractInsights } from '../../../shared/insights/extract.ts'
-import { sectors } from '../../../shared/vocabulary.ts'
-import { type Person, stockPerson } from '../../support/person.ts'
+import { stockPerson } from '../../support/person.ts'
 import { makeScene, type Scene } from '../../support/scene.ts'
 import { startServer, type TestServer } from '../../support/startServer.ts'
 import { until } from '../../support/until.ts'
 import { type Random, randomFrom } from '../board/random.ts'
-import { sentence } from '../board/sentence.ts'
+import { editTimes, seedCards, share, sorted } from './largeBoard.ts'
 
 interface Task {
   readonly cards: number
@@ -27,30 +25,13 @@ interface Task {
 const SEED = 20_260_101
 /** Cards that are moved and reworded between two snapshots: a quarter of an hour of a busy room. */
 const CHANGED = 20
-const CARDS_AT_ONCE = 250
-/** Edits a second whose way is timed. */
-const EDIT_MS = 50
 /** Milliseconds that edits are timed for, without and with snapshots. */
 const WINDOW_MS = 10_000
 const RUNS = 20
 
-const share = (sorted: readonly number[], part: number) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
-const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
-function seed(doc: Y.Doc, count: number, random: Random): void {
-  const zones = readZones(readRecords(doc))
-  for (let i = 0; i < count; i += CARDS_AT_ONCE)
-    doc.transact(() => {
-      for (let k = i; k < Math.min(count, i + CARDS_AT_ONCE); k++) {
-        const { box } = zones[k % zones.length] as (typeof zones)[number]
-        const place = { x: box.x + random() * (box.w - 200), y: box.y + random() * (box.h - 200) }
-        const index = `b${k.toString(36).padStart(4, '0')}V`
-        const sector = sectors[k % sectors.length] ?? null
-        writeRecord(doc, newNote({ id: `shape:${k}`, text: sentence(random, 70), index, sector, ...place }))
-      }
-    })
+function forAWhile(): () => boolean {
+  const end = performance.now() + WINDOW_MS
+  return () => performance.now() >= end
 }
 
 function change(doc: Y.Doc, cards: number, random: Random): void {
@@ -76,30 +57,6 @@ function extraction(doc: Y.Doc, scene: Scene) {
   return sorted(times.slice(RUNS / 4))
 }
 
-/** Edits one after the other for a while; the milliseconds each took to the other, in order. */
-async function editTimes(writer: Person, reader: Person, ms: number): Promise<number[]> {
-  const [sent, times] = [new Map<string, number>(), [] as number[]]
-  const cards = recordsMap(reader.doc)
-  const seen = () => {
-    const mark = cards.get('shape:0')?.get('meta.mark')
-    const at = typeof mark === 'string' ? sent.get(mark) : undefined
-    if (typeof mark !== 'string' || at === undefined) return
-    times.push(performance.now() - at)
-    sent.delete(mark)
-  }
-  cards.observeDeep(seen)
-  const end = performance.now() + ms
-  for (let i = 0; performance.now() < end; i++) {
-    const mark = `${end}/${i}`
-    sent.set(mark, performance.now())
-    recordsMap(writer.doc).get('shape:0')?.set('meta.mark', mark)
-    await pause(EDIT_MS)
-  }
-  await pause(500)
-  cards.unobserveDeep(seen)
-  return sorted(times)
-}
-
 /** Bytes of the server's data folder. */
 const bytesOf = ({ dataDir }: TestServer) =>
   readdirSync(dataDir).reduce((sum, name) => sum + statSync(path.join(dataDir, name)).size, 0)
@@ -114,7 +71,7 @@ async function measure({ cards, snapshots }: Task) {
   )
   if (!writer || !reader) throw new Error('nobody came')
   await Promise.all([writer.synced(), reader.synced()])
-  seed(writer.doc, cards, random)
+  seedCards(writer.doc, cards, random)
   await until('the cards', () => recordsMap(reader.doc).size >= cards, 120_000)
   const extractMs = extraction(writer.doc, scene)
   const take = async () => {
@@ -122,7 +79,7 @@ async function measure({ cards, snapshots }: Task) {
     if (answer.status !== 201) throw new Error(`no snapshot: ${JSON.stringify(answer.body)}`)
   }
   await take()
-  const before = await editTimes(writer, reader, WINDOW_MS)
+  const before = await editTimes(writer, reader, forAWhile())
   let isOver = false
   let taken = 0
   const taking = (async () => {
@@ -131,7 +88,7 @@ async function measure({ cards, snapshots }: Task) {
       taken++
     }
   })()
-  const during = await editTimes(writer, reader, WINDOW_MS)
+  const during = await editTimes(writer, reader, forAWhile())
   isOver = true
   await taking
   const bytes = bytesOf(server)
