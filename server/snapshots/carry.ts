@@ -9,7 +9,7 @@ import { newNote, readCards } from '../../shared/board/cards.ts'
 import { type BoardRecord, readRecords } from '../../shared/board/document.ts'
 import { attributeKey, metaOfFields } from '../../shared/insights/cardFields.ts'
 import { type Insight, zonesOf } from '../../shared/insights/extract.ts'
-import { roomTemplates } from '../../shared/rooms/index.ts'
+import { landingZone } from '../../shared/rooms/landing.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 import { hashOf } from '../storage/ids.ts'
 import { layCards, type Place } from './layCards.ts'
@@ -50,10 +50,7 @@ function ownFields(insight: Insight): Record<string, unknown> {
 
 function zoneFor(insight: Insight, request: CarryRequest, zones: readonly Zone[]): Zone | null {
   if (request.zone !== null) return zones.find(({ id }) => id === request.zone) ?? null
-  const fitting = zones.filter(({ kinds }) => kinds.includes(insight.kind))
-  const template = roomTemplates[request.to.step]
-  const importing = template.zones.filter(({ importFrom }) => importFrom === request.from.step)
-  return fitting.find(({ id }) => importing.some((zone) => zone.id === id)) ?? fitting[0] ?? null
+  return landingZone(insight.kind, { from: request.from.step, to: request.to.step }, zones)
 }
 
 function cardOf(insight: Insight, request: CarryRequest, { x, y, index }: Place): BoardRecord {

@@ -87,3 +87,38 @@ test('a file with faults is refused in the language of the page, with each place
   await bring(JSON.stringify({ ...file, steps: { ...file.steps, vision: { ...file.steps.vision, zones } } }))
   await expect(page.getByRole('alert')).toContainText('steps.vision.zones[3].name.en: saknas.')
 })
+
+test('who leads starts a new process with the template, and the operator can choose it for one', async ({
+  browser,
+}) => {
+  const kept = await apiOf(server, server.operatorToken).put(
+    `/api${path.replace('process', 'processes')}/template`,
+    { ...ownTemplate(), name: 'Byns mall' },
+  )
+  expect(kept.status).toBe(200)
+  const frida = await visit(browser, server, { session })
+  const { page } = frida
+  await page.goto(path)
+  await page.getByRole('button', { name: 'Ny process med mallen' }).click()
+  const window = page.getByRole('dialog')
+  await expect(window.getByText(/Inget annat följer med: inga kort, personer eller länkar/)).toBeVisible()
+  await window.getByLabel('Vad heter processen?').fill('Nästa by')
+  await window.getByRole('button', { name: 'Skapa processen' }).click()
+  await expect(
+    window.getByText('Öppna processen med länken för processledare', { exact: false }),
+  ).toBeVisible()
+  await expect(window.getByRole('textbox')).toHaveCount(3)
+  await expect(window.getByRole('button', { name: 'Öppna processen' })).toHaveCount(0)
+  await leaveBoard(frida)
+
+  const operator = await visit(browser, server)
+  await operator.page.goto(`/operator#${server.operatorToken}`)
+  await operator.page.getByRole('button', { name: 'Ny process' }).click()
+  await operator.page.getByRole('button', { name: /Mall/ }).click()
+  await operator.page.getByRole('option', { name: 'Byns mall (från Byns process)' }).click()
+  const made = operator.page.getByRole('dialog')
+  await made.getByLabel('Vad heter processen?').fill('Tredje byn')
+  await made.getByRole('button', { name: 'Skapa processen' }).click()
+  await expect(made.getByRole('button', { name: 'Öppna processen' })).toBeVisible()
+  await leaveBoard(operator)
+})

@@ -202,6 +202,7 @@ test('the demo is walked from the analysis to the evaluation: notes, groups, vot
   )
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Ta med till analysen' }).click()
+  await expect(window.getByText('Utmaning: Utmaningar och behov')).toBeVisible()
   await window.getByRole('button', { name: 'Ta med 1 insikt' }).click()
   await expect(window.getByRole('status')).toHaveText(/^1 kort har lagts till/)
   eva.leave()

@@ -17,6 +17,7 @@ import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
 import type { ZoneGroup } from './arrange.ts'
+import { CarryZone, FITTING } from './CarryZone.tsx'
 import styles from './Thread.module.css'
 import './threadWords.ts'
 
@@ -54,17 +55,20 @@ export function CarryWindow({ snapshot, zones, rooms, first = [], onClose }: Car
   const { t } = useTranslation('snapshotThread')
   const { t: tc } = useTranslation()
   const [roomId, setRoomId] = useState(() => likeliest(rooms, snapshot))
+  const [zone, setZone] = useState(FITTING)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(first))
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [isMissing, setMissing] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [done, setDone] = useState<Done | null>(null)
+  const to = rooms.find(({ id }) => id === roomId)
   const isTooMany = chosen.size > MAX_CARRIED
   const carry = async () => {
     setMissing(chosen.size === 0)
     if (chosen.size === 0 || isTooMany) return
     setBusy(true)
-    const json = { snapshotId: snapshot.id, insightIds: [...chosen] }
+    const into = zone === FITTING ? {} : { zone }
+    const json = { snapshotId: snapshot.id, insightIds: [...chosen], ...into }
     const result = await answer(server.api.rooms[':id'].carry.$post({ param: { id: roomId }, json }))
     setBusy(false)
     setProblem(result.ok ? null : result.problem)
@@ -79,8 +83,20 @@ export function CarryWindow({ snapshot, zones, rooms, first = [], onClose }: Car
           label={t('carry.room')}
           choices={rooms.map(({ id, title }) => ({ id, name: title }))}
           value={roomId}
-          onChange={setRoomId}
+          onChange={(id) => {
+            setRoomId(id)
+            setZone(FITTING)
+          }}
         />
+        {to ? (
+          <CarryZone
+            from={snapshot.step}
+            to={to}
+            chosen={snapshot.insights.filter(({ id }) => chosen.has(id))}
+            zone={zone}
+            onZone={setZone}
+          />
+        ) : null}
         <Picking zones={zones} chosen={chosen} onChoose={setChosen} />
         {isMissing && chosen.size === 0 ? (
           <p role="alert" className={styles.problem}>
