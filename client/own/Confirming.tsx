@@ -32,7 +32,7 @@ export function Confirming({ room, wanted, onDone, onCancel }: ConfirmingProps) 
   const isCard = wanted.of !== 'one' || wanted.what.cards !== undefined
   return (
     <>
-      {wanted.of === 'one' ? <blockquote className={styles.text}>{wanted.text}</blockquote> : null}
+      {wanted.of === 'one' ? <blockquote className={styles.quote}>{wanted.text}</blockquote> : null}
       {isCard ? (
         <>
           <Listed title={t('goes')} lines={t(goes)} />

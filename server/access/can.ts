@@ -17,6 +17,7 @@ export const actions = [
   'manageLinks',
   'letIn',
   'takeSnapshot',
+  'fixSnapshot',
   'restoreBoard',
   'readHistory',
   'removeMember',
@@ -53,6 +54,7 @@ const writing: readonly Action[] = [
 const leading: readonly Action[] = [
   ...writing,
   'takeSnapshot',
+  'fixSnapshot',
   'restoreBoard',
   'readHistory',
   'removeMember',

@@ -51,7 +51,11 @@ const recordsById = (raw: Readonly<Record<string, unknown>>): Map<string, string
   new Map((raw.insights as { id: string }[]).map((record) => [record.id, canonicalJson(record)]))
 
 /** Told of a snapshot since some version; files from before lack them, and nobody took them away. */
-const toldSince = new Set(['balance', 'link', 'previousLink'])
+const toldSince = new Set(['balance', 'link', 'previousLink', 'fixed'])
+
+/** A file from before its snapshot was fixed says nothing of that. */
+const isFromBefore = (name: string, said: unknown): boolean =>
+  toldSince.has(name) && (said === undefined || (name === 'fixed' && said === null))
 
 /** @param kept the snapshot of the same id, as the server has it */
 export function differencesFrom(kept: Snapshot, { raw }: FiledSnapshot): Differences {
@@ -73,7 +77,7 @@ export function differencesFrom(kept: Snapshot, { raw }: FiledSnapshot): Differe
     fields: names.filter((name) =>
       name === 'insights'
         ? !recordsDiffer && !sameOrder
-        : !(toldSince.has(name) && raw[name] === undefined) &&
+        : !isFromBefore(name, raw[name]) &&
           canonicalJson({ value: original[name] }) !== canonicalJson({ value: raw[name] }),
     ),
   }

@@ -3,6 +3,7 @@
  * hashes that its records can be checked against.
  * @module
  */
+import type { Fixing } from '../../shared/protocol/api.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import type { Outcome } from './RoomOutcome.ts'
 import type { Value } from './tables.ts'
@@ -59,6 +60,9 @@ function roomFacts({ language, rooms }: Outcome): Fact[] {
     return [
       { name: `${names.snapshot}${of}`, value: snapshot.number },
       { name: `${names.taken}${of}`, value: taken },
+      ...(snapshot.fixed
+        ? [{ name: `${names.fixed}${of}`, value: fixedText(snapshot.fixed), written: true }]
+        : []),
       ...(snapshot.note ? [{ name: `${names.note}${of}`, value: snapshot.note, written: true }] : []),
       { name: `${names.cards}${of}`, value: snapshot.insights.length },
       { name: `${names.relations}${of}`, value: snapshot.relations.length },
@@ -67,6 +71,10 @@ function roomFacts({ language, rooms }: Outcome): Fact[] {
     ]
   })
 }
+
+/** "Rumsresultat, RUN/515/2018, 2026-11-26". */
+export const fixedText = ({ title, caseNumber, date }: Fixing): string =>
+  [title, caseNumber, date].filter(Boolean).join(', ')
 
 function commonFacts(outcome: Outcome): Fact[] {
   const { language, rooms, words } = outcome

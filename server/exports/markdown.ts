@@ -14,7 +14,7 @@ import {
   strengthAreaNames,
 } from '../../shared/vocabulary.ts'
 import { blocksMarkdown } from './documentMarkdown.ts'
-import { timeOf } from './facts.ts'
+import { fixedText, timeOf } from './facts.ts'
 import { blockText, inlineText } from './markdownText.ts'
 import {
   type InsightRecord,
@@ -37,6 +37,7 @@ function head({ snapshot, language }: RoomOutcome): string[] {
     '',
     `- ${words.snapshot}: ${snapshot.number}`,
     `- ${words.taken}: ${taken}`,
+    ...(snapshot.fixed ? [`- ${words.fixed}: ${inlineText(fixedText(snapshot.fixed))}`] : []),
     ...(snapshot.note ? [`- ${words.note}: ${inlineText(snapshot.note)}`] : []),
     `- ${words.cards}: ${snapshot.insights.length}`,
     `- ${words.relations}: ${snapshot.relations.length}`,

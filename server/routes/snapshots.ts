@@ -16,7 +16,7 @@ import { summaryOf } from '../snapshots/read.ts'
 import { snapshotThread } from '../snapshots/snapshotThread.ts'
 import { takeSnapshot } from '../snapshots/take.ts'
 import type { SnapshotRow } from '../storage/schema.ts'
-import { findSnapshot, listSnapshots, readBoardOf } from '../storage/snapshots.ts'
+import { findSnapshot, fixSnapshot, listSnapshots, readBoardOf } from '../storage/snapshots.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'
 import { jsonText } from './jsonText.ts'
 import { forbidden, notFound, Refusal, routesApp } from './problem.ts'
@@ -59,6 +59,14 @@ export function snapshotRoutes(context: AppContext) {
         note: note || null,
       })
       return c.json(summaryOf(taken), 201)
+    })
+    .openapi(routes.fixSnapshot, async (c) => {
+      const row = await snapshotFor(c, context, c.req.valid('param').id, 'fixSnapshot')
+      const said = c.req.valid('json')
+      const fixed = await fixSnapshot(db, row.id, { ...said, at: new Date().toISOString() })
+      if (fixed === null)
+        throw new Refusal(409, 'This snapshot is fixed already; a correction is a new snapshot.')
+      return c.json(summaryOf({ ...row, fixed }), 200)
     })
     .openapi(routes.listSnapshots, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'readProcess')

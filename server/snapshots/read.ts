@@ -3,7 +3,7 @@
  * @module
  */
 import { recordedBalance } from '../../shared/insights/balance.ts'
-import type { Snapshot, SnapshotSummary } from '../../shared/protocol/api.ts'
+import type { Fixing, Snapshot, SnapshotSummary } from '../../shared/protocol/api.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import type { SnapshotRow } from '../storage/schema.ts'
 import type { SnapshotHead } from '../storage/snapshots.ts'
@@ -22,6 +22,7 @@ export function summaryOf(row: SnapshotHead): SnapshotSummary {
     hash: row.hash,
     insights: row.insights,
     relations: row.relations,
+    fixed: row.fixed === null ? null : (JSON.parse(row.fixed) as Fixing),
   }
 }
 

@@ -79,6 +79,7 @@ async function take(
   if (occasion.unlessSame && isSame(previous, frozen, board)) return previous ?? null
   const taken = await insertSnapshot(db, frozen.board, {
     seq,
+    fixed: null,
     id,
     room_id: room.id,
     taken_at: takenAt,

@@ -299,6 +299,9 @@ update process set has_register = 0
 where id not in (select process_id from document)
 and created_at < (select unixepoch(timestamp) * 1000 from kysely_migration where name = '0020_documents')`
 
+const fixing = `
+alter table snapshot add column fixed text`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -339,6 +342,7 @@ const migrations: Record<string, Migration> = {
   '0026_forgetting': migration(forgetting),
   '0027_exported_files': migration(exportedFiles),
   '0028_beginnings': migration(beginnings),
+  '0029_fixing': migration(fixing),
 }
 
 /** The newest migration this version knows. */

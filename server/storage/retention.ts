@@ -84,7 +84,7 @@ export async function listRemovals(db: Db, processId: string | null): Promise<Re
 export async function dropWorkingSnapshots(db: Db, processId: string): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const { rows: due } = await sql<{ id: string }>`
-      select id from snapshot where taken_by = 'server'
+      select id from snapshot where taken_by = 'server' and fixed is null
         and room_id in (select id from room where process_id = ${processId})
         and number < (select max(number) from snapshot as newer where newer.room_id = snapshot.room_id)`.execute(
       tx,

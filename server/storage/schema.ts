@@ -146,6 +146,8 @@ export interface SnapshotRow {
   board_version: number
   /** Place in the room's log that it was taken at; null in snapshots from before that was kept. */
   seq: number | null
+  /** JSON: `Fixing` of shared/protocol/fixing.ts; null for one that nobody has fixed. */
+  fixed: string | null
 }
 
 /** A snapshot that was taken away or written over after it was taken, with what its link was made from. */

@@ -3,6 +3,7 @@
  * @module
  */
 import type { Kysely, Transaction } from 'kysely'
+import type { Fixing } from '../../shared/protocol/api.ts'
 import { linkOfRow } from '../snapshots/chain.ts'
 import { lastLink, type Unlinked } from './chains.ts'
 import { newId } from './ids.ts'
@@ -29,6 +30,7 @@ const headColumns = [
   'link',
   'insights',
   'relations',
+  'fixed',
 ] as const
 
 /** Writes a snapshot under its room's next number, linked to the one before, and of its board what the room's others do not share. */
@@ -109,6 +111,18 @@ export async function snapshotSeq(db: Db, roomId: string): Promise<number | null
     .limit(1)
     .executeTakeFirst()
   return row?.seq ?? null
+}
+
+/** Fixes a snapshot; null where it is fixed already. */
+export async function fixSnapshot(db: Db, id: string, fixing: Fixing): Promise<string | null> {
+  const fixed = JSON.stringify(fixing)
+  const { numUpdatedRows } = await db
+    .updateTable('snapshot')
+    .set({ fixed })
+    .where('id', '=', id)
+    .where('fixed', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n ? fixed : null
 }
 
 /** Where in its log each of a room's snapshots was taken. */

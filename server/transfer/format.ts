@@ -15,7 +15,7 @@ import {
   MAX_TITLE_LENGTH,
 } from '../../shared/limits.ts'
 import { pictureTypes } from '../../shared/pictures.ts'
-import { line, Years } from '../../shared/protocol/api.ts'
+import { Fixing, line, Years } from '../../shared/protocol/api.ts'
 import { Decision } from '../../shared/protocol/attributes.ts'
 import { DocumentWords } from '../../shared/protocol/documents.ts'
 import { Activity } from '../../shared/protocol/facilitation.ts'
@@ -209,6 +209,7 @@ export const tables = {
     board: jsonOf(z.array(hash)).nullable(),
     board_version: z.number().int().min(1),
     seq: count.nullable(),
+    fixed: jsonOf(Fixing).nullable().optional(),
   }),
   snapshot_change: z.strictObject({
     snapshot_id: id,

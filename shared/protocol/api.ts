@@ -454,6 +454,12 @@ export const Warning = z
   })
   .openapi('Warning')
 
+/** That a snapshot stands as the outcome that went to a decision, as the facilitator said it. */
+export const Fixing = z
+  .object({ title: z.string(), caseNumber: z.string(), date: z.iso.date(), at: time })
+  .openapi('Fixing')
+export type Fixing = z.infer<typeof Fixing>
+
 export const SnapshotSummary = z
   .object({
     id,
@@ -467,6 +473,8 @@ export const SnapshotSummary = z
     hash: z.string(),
     insights: z.number().int(),
     relations: z.number().int(),
+    /** Null where nobody has fixed it; files from before it could be have none. */
+    fixed: Fixing.nullable().optional(),
   })
   .openapi('SnapshotSummary')
 export type SnapshotSummary = z.infer<typeof SnapshotSummary>

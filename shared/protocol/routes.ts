@@ -45,6 +45,7 @@ import { Comment, CommentPatch, NewComment } from './comments.ts'
 import { connectionRoutes } from './connectionRoutes.ts'
 import { DocumentPatch, NewDocument, SteeringDocument } from './documents.ts'
 import { Agenda, Facilitation, HandPatch, Lead, OwnHand } from './facilitation.ts'
+import { fixingRoutes } from './fixing.ts'
 import { historyRoutes } from './historyRoutes.ts'
 import { outcomeRoutes } from './outcomeRoutes.ts'
 import { ownRoutes } from './own.ts'
@@ -482,6 +483,7 @@ export const routes = {
   ...connectionRoutes,
   ...outcomeRoutes,
   ...historyRoutes,
+  ...fixingRoutes,
   ...ownRoutes,
 } as const
 

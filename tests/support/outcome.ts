@@ -55,6 +55,7 @@ export function frozenRoom(
     board: null,
     board_version: 1,
     seq: null,
+    fixed: null,
   }
   return { row, state }
 }

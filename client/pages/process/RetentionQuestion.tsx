@@ -9,6 +9,7 @@ import { formatDate } from '../../app/time.ts'
 import { Button } from '../../app/ui/Button.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
 import '../../privacy/words.ts'
+import styles from './ProcessPage.module.css'
 
 interface RetentionQuestionProps {
   rules: RetentionRules
@@ -29,7 +30,7 @@ export function RetentionQuestion({ rules, closedAt, onYes, onNo }: RetentionQue
   const ended = closedAt === null ? now : Date.parse(closedAt)
   return (
     <Window title={t('retention.ask')} role="alertdialog" isOpen onClose={onNo}>
-      <ul>
+      <ul className={styles.goes}>
         {what.map((field) => {
           const at = ended + rules[field] * DAY_MS
           const day = formatDate(new Date(at).toISOString(), language)

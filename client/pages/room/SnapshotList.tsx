@@ -23,6 +23,8 @@ const RestoreWindow = lazy(() =>
   import('../../mending/RestoreWindow.tsx').then((part) => ({ default: part.RestoreWindow })),
 )
 
+const FixWindow = lazy(() => import('./FixWindow.tsx').then((part) => ({ default: part.FixWindow })))
+
 interface SnapshotListProps {
   room: Room
   leads: boolean
@@ -31,11 +33,21 @@ interface SnapshotListProps {
   onClose: () => void
 }
 
+const fixedText = ({ title, caseNumber, date }: NonNullable<SnapshotSummary['fixed']>) =>
+  [title, caseNumber, date].filter(Boolean).join(', ')
+
 export function SnapshotList({ room, leads, isQuiet, onClose }: SnapshotListProps) {
   const { t } = useTranslation('room')
   const { language } = useLanguage()
   const snapshots = useSnapshots(room.id, true)
   const [restoring, setRestoring] = useState<SnapshotSummary | null>(null)
+  const [fixing, setFixing] = useState<SnapshotSummary | null>(null)
+  if (fixing)
+    return (
+      <Suspense>
+        <FixWindow snapshot={fixing} onDone={() => setFixing(null)} />
+      </Suspense>
+    )
   if (restoring)
     return (
       <Suspense>
@@ -62,6 +74,11 @@ export function SnapshotList({ room, leads, isQuiet, onClose }: SnapshotListProp
                 {snapshot.reason === 'facilitator' ? null : (
                   <span className={styles.muted}>{t(`snapshot.reasons.${snapshot.reason}`)}</span>
                 )}
+                {snapshot.fixed ? (
+                  <span>
+                    {t('fix.is')}: {fixedText(snapshot.fixed)}
+                  </span>
+                ) : null}
                 {snapshot.note ? <span className={styles.muted}>{snapshot.note}</span> : null}
               </span>
               <Thumbnail
@@ -69,6 +86,16 @@ export function SnapshotList({ room, leads, isQuiet, onClose }: SnapshotListProp
                 alt={t('snapshot.thumbnail')}
               />
             </Link>
+            {leads && !snapshot.fixed ? (
+              <Button
+                look="quiet"
+                size="small"
+                aria-label={t('fix.openOne', { number: snapshot.number })}
+                onPress={() => setFixing(snapshot)}
+              >
+                {t('fix.open')}
+              </Button>
+            ) : null}
             {leads ? (
               <Button
                 size="small"

@@ -69,6 +69,22 @@ export const roomWords = addWords('room', {
       },
       none: 'Det finns ingen ögonblicksbild av rummet än.',
     },
+    fix: {
+      open: 'Fastställ …',
+      openOne: 'Fastställ ögonblicksbild {{number}} …',
+      title: 'Fastställ ögonblicksbild {{number}}',
+      text: 'Den står då som det resultat som gick till beslut, i listor, rapporter och filer. Det går inte att ångra: en rättelse är en ny ögonblicksbild.',
+      name: 'Titel',
+      caseNumber: 'Diarienummer',
+      date: 'Datum',
+      go: 'Fastställ',
+      is: 'Fastställd',
+      invalid: {
+        title: 'Skriv en titel på en rad.',
+        caseNumber: 'Skriv högst en rad.',
+        date: 'Skriv ett datum.',
+      },
+    },
     loadingBoard: 'Hämtar tavlan …',
     ended: {
       signIn: {
@@ -159,6 +175,22 @@ export const roomWords = addWords('room', {
         restore: 'Before a restore',
       },
       none: 'There is no snapshot of the room yet.',
+    },
+    fix: {
+      open: 'Fix …',
+      openOne: 'Fix snapshot {{number}} …',
+      title: 'Fix snapshot {{number}}',
+      text: 'It then stands as the outcome that went to a decision, in lists, reports and files. This cannot be undone: a correction is a new snapshot.',
+      name: 'Title',
+      caseNumber: 'Case number',
+      date: 'Date',
+      go: 'Fix',
+      is: 'Fixed',
+      invalid: {
+        title: 'Write a title on one line.',
+        caseNumber: 'Write one line at most.',
+        date: 'Write a date.',
+      },
     },
     loadingBoard: 'Loading the board …',
     ended: {

@@ -14,7 +14,7 @@
  * @module
  */
 import { noWords } from '../../../shared/outcome/reportWords.ts'
-import { CreatedLink, VoteRound, WaitingPerson } from '../../../shared/protocol/api.ts'
+import { CreatedLink, SnapshotSummary, VoteRound, WaitingPerson } from '../../../shared/protocol/api.ts'
 import { Comment } from '../../../shared/protocol/comments.ts'
 import { CreatedApiToken, CreatedWebhook, Webhook } from '../../../shared/protocol/connections.ts'
 import { SteeringDocument } from '../../../shared/protocol/documents.ts'
@@ -275,6 +275,13 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
   compareSnapshots: row(inRoom(200), ({ snapshotId }) => ({ params: { id: snapshotId, other: snapshotId } })),
   restoreSnapshot: row(leadersOfRoom(200)),
   previewRestore: row(leadersOfRoom(200)),
+  // Once for each: what is fixed stays so.
+  fixSnapshot: row(leadersOfRoom(200), async ({ scene, roomId }) => ({
+    params: {
+      id: SnapshotSummary.parse((await scene.operator.post(`/api/rooms/${roomId}/snapshots`)).body).id,
+    },
+    body: { title: 'Rumsresultat', date: '2026-11-26' },
+  })),
   readCardHistory: row(leadersOfRoom(200), ({ roomId, cardId }) => ({ params: { id: roomId, cardId } })),
   listRemovedCards: row(leadersOfRoom(200)),
   bringBackCard: row(leadersOfRoom(204), async (world) => ({
