@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
 import { Kysely, SqliteDialect } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { BUSY_MS } from './busy.ts'
 import { migrationProvider, newestMigration } from './migrations.ts'
 import type { Tables } from './schema.ts'
 import { readWalTail } from './walTail.ts'
@@ -40,7 +41,7 @@ function driverFor(sqlite: DatabaseSync) {
 }
 
 function openSqlite(file: string): DatabaseSync {
-  const sqlite = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5_000 })
+  const sqlite = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: BUSY_MS })
   sqlite.exec(
     'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON',
   )

@@ -207,6 +207,25 @@ test('everything about a person: their words in all rooms, their name, and they 
   later.leave()
 })
 
+test('while another process reads the database nobody waits, and the log is written over when it has read', async () => {
+  const anna = await sit('Anna')
+  const words = 'Ovanligtordunderläsning'
+  const card = writeNote(anna.doc, words, 'strengths')
+  const reader = new DatabaseSync(databaseFile(server.dataDir), { readOnly: true })
+  await until('the card is on disk', async () => (await own(anna)).cards.length > 0)
+  reader.exec('BEGIN')
+  reader.prepare('SELECT count(*) FROM snapshot').get()
+  const removal = remove(anna, { cards: [card] })
+  await until('the card is gone', () => !recordsMap(anna.doc).has(card))
+  expect((await lena.api.get(`/api/rooms/${room}/own`)).status).toBe(200)
+  expect(readFileSync(`${databaseFile(server.dataDir)}-wal`).byteLength).toBeGreaterThan(0)
+  reader.exec('COMMIT')
+  reader.close()
+  expect(await removal).toMatchObject({ cards: 1 })
+  expect(holds(words)).toBe(false)
+  anna.leave()
+})
+
 test('nobody removes what is another’s, and not while a room writes unseen', async () => {
   const [anna, bo] = [await sit('Anna'), await sit('Bo')]
   const card = writeNote(bo.doc, 'Bos andra kort', 'strengths')
