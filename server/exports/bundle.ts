@@ -14,7 +14,7 @@ import { toJsonLd } from './jsonld.ts'
 import { toMarkdown } from './markdown.ts'
 import { toPdf } from './pdf.ts'
 import { pictureOfRoom } from './picture/pictureOf.ts'
-import { pngOf } from './picture/png.ts'
+import { pngOf, withFewWords } from './picture/png.ts'
 import type { Outcome } from './RoomOutcome.ts'
 import { toXlsx } from './xlsx.ts'
 
@@ -25,7 +25,8 @@ async function filesOf(outcome: Outcome): Promise<[name: string, content: string
     return picture
       ? [
           [`${name}.svg`, picture.svg],
-          [`${name}.png`, pngOf(picture)],
+          // The SVG beside it has the words also of the largest board.
+          [`${name}.png`, pngOf(withFewWords(picture))],
         ]
       : []
   })

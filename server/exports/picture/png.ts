@@ -37,8 +37,9 @@ export const withoutWords = (picture: Picture): Picture => ({
 /** Texts of a board past which a page of a document has no room for one of them: they are left out there. */
 const MAX_DOCUMENT_TEXTS = 3_000
 
-/** A board as it stands in a document: setting words takes by far the most time, and on a page these are a dot each. */
-export function documentPngOf(picture: Picture): Uint8Array {
-  const texts = picture.svg.split('<text').length - 1
-  return pngOf(texts > MAX_DOCUMENT_TEXTS ? withoutWords(picture) : picture, DOCUMENT_SIDE)
-}
+/** A board whose words are left out where there are very many: setting them takes by far the most time. */
+export const withFewWords = (picture: Picture): Picture =>
+  picture.svg.split('<text').length - 1 > MAX_DOCUMENT_TEXTS ? withoutWords(picture) : picture
+
+/** A board as it stands in a document, where the words of thousands of cards are a dot each. */
+export const documentPngOf = (picture: Picture): Uint8Array => pngOf(withFewWords(picture), DOCUMENT_SIDE)

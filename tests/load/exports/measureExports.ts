@@ -38,8 +38,11 @@ async function measure({ cards }: Task) {
   await Promise.all([writer.synced(), reader.synced()])
   seedCards(writer.doc, cards, randomFrom(SEED))
   await until('the cards', () => recordsMap(reader.doc).size >= cards, 120_000)
-  const taken = await scene.operator.post(`/api/rooms/${roomId}/snapshots`, {})
-  const { id } = taken.body as { id: string }
+  const id = await until('a snapshot of all cards', async () => {
+    const { body } = await scene.operator.post(`/api/rooms/${roomId}/snapshots`, {})
+    const taken = body as { id: string; insights: number }
+    return taken.insights >= cards && taken.id
+  })
   const fileOf = async (path: string) => {
     const answer = await fetch(server.url + path, {
       headers: { authorization: `Bearer ${server.operatorToken}` },
