@@ -11,6 +11,7 @@ import { titleOf } from './facts.ts'
 import { toHtml } from './html.ts'
 import { toJson } from './json.ts'
 import { toJsonLd } from './jsonld.ts'
+import { jsonldSchema } from './jsonldSchema.ts'
 import { toMarkdown } from './markdown.ts'
 import { toPdf } from './pdf.ts'
 import { pictureOfRoom } from './picture/pictureOf.ts'
@@ -33,6 +34,7 @@ async function filesOf(outcome: Outcome): Promise<[name: string, content: string
   return [
     ['records.json', toJson(outcome)],
     ['records.jsonld', toJsonLd(outcome)],
+    ['records.jsonld.schema.json', `${JSON.stringify(jsonldSchema, null, 2)}\n`],
     ['records.csv', toCsv(outcome, 'records')],
     ['relations.csv', toCsv(outcome, 'relations')],
     ['balance.csv', toCsv(outcome, 'balance')],

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { inflateSync } from 'node:zlib'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import jsonld from 'jsonld'
 import { PNG } from 'pngjs'
 import { describe, expect, test, vi } from 'vitest'
@@ -11,6 +12,7 @@ import { toDocx } from '../../server/exports/docx.ts'
 import { exportFile } from '../../server/exports/exportFile.ts'
 import { toHtml } from '../../server/exports/html.ts'
 import { toJsonLd } from '../../server/exports/jsonld.ts'
+import { jsonldSchema } from '../../server/exports/jsonldSchema.ts'
 import { toPdf } from '../../server/exports/pdf.ts'
 import { pictureOf } from '../../server/exports/picture/pictureOf.ts'
 import { pngOf } from '../../server/exports/picture/png.ts'
@@ -220,6 +222,26 @@ describe('linked data', () => {
       })
       expect(texts.toSorted()).toEqual(everyText(outcome).toSorted())
     }
+  })
+
+  test('has the form that is shipped with it; a record without its words or of no known kind has not', () => {
+    const ajv = new Ajv2020({
+      allErrors: true,
+      formats: { 'date-time': (at: string) => !Number.isNaN(Date.parse(at)) },
+    })
+    const fits = ajv.compile(jsonldSchema)
+    for (const outcome of [demo, spoiled]) {
+      fits(JSON.parse(toJsonLd(outcome)))
+      expect(fits.errors ?? []).toEqual([])
+    }
+    const spoil = (change: (node: Record<string, unknown>) => void) => {
+      const file = JSON.parse(toJsonLd(demo)) as { '@graph': Record<string, unknown>[] }
+      change(file['@graph'].find(({ kind }) => kind !== undefined) ?? {})
+      return file
+    }
+    expect(fits(spoil((node) => delete node.text))).toBe(false)
+    expect(fits(spoil((node) => Object.assign(node, { kind: 'samrum:rumour' })))).toBe(false)
+    expect(fits(spoil((node) => Object.assign(node, { relations: [{ to: 'x' }] })))).toBe(false)
   })
 
   test('says what was commented, from which sector and whether it is resolved, and what was entered by proxy', async () => {
