@@ -7,6 +7,7 @@ import { type BoardRecord, readRecords } from '../../shared/board/document.ts'
 import { EXTRACTOR, extractInsights, type RoomContext } from '../../shared/insights/extract.ts'
 import type { Language, Sector, Step } from '../../shared/vocabulary.ts'
 import { hashOf } from '../storage/ids.ts'
+import { unpackBase } from '../sync/packedBase.ts'
 import { type Chunk, packBoard } from './boardChunks.ts'
 import { contentHash } from './contentHash.ts'
 import { packContent, type SnapshotContent, unpackContentSync } from './SnapshotContent.ts'
@@ -14,8 +15,8 @@ import { goneRecord, type Stamp, withVersions } from './versions.ts'
 
 export interface FreezeRequest {
   readonly stamp: Stamp
-  /** The board: a compacted Yjs update, V1. */
-  readonly state: Uint8Array
+  /** The board as it is kept (`packedBase.ts`). */
+  readonly base: Uint8Array
   readonly room: { readonly id: string; readonly step: Step; readonly title: string }
   readonly process: { readonly id: string; readonly title: string; readonly language: Language }
   readonly participants: Record<Sector, number>
@@ -46,7 +47,8 @@ function recordsIn(state: Uint8Array): BoardRecord[] {
 
 /** Throws when the bytes are no sound board. */
 export function freeze(request: FreezeRequest): Frozen {
-  const { stamp, state, room, process, participants } = request
+  const { stamp, room, process, participants } = request
+  const state = unpackBase(request.base)
   const records = recordsIn(state)
   const extraction = extractInsights(records, request.inputs)
   const previous = request.previous && unpackContentSync(request.previous)

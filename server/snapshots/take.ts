@@ -63,12 +63,12 @@ async function take(
 ): Promise<SnapshotHead | null> {
   const process = await findProcess(db, room.process_id)
   if (!process) throw new Error(`room ${room.id} belongs to no process`)
-  const { state, seq } = await rooms.read(room.id)
+  const { base, seq } = await rooms.readPacked(room.id)
   const previous = await newestSnapshot(db, room.id)
   const [id, takenAt] = [newSnapshotId(), Date.now()]
   const frozen = await snapshotThread.run('freeze', {
     stamp: { id, takenAt: new Date(takenAt).toISOString() },
-    state,
+    base,
     room: { id: room.id, step: room.step, title: room.title },
     process: { id: process.id, title: process.title, language: process.language },
     participants: await countParticipants(db, room),

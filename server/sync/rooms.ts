@@ -108,13 +108,19 @@ export class Rooms {
 
   /** The board as it is on disk, compacted, with the seq it stands at. */
   async read(roomId: string): Promise<{ state: Uint8Array; seq: number }> {
+    const { base, seq } = await this.readPacked(roomId)
+    return { state: unpackBase(base), seq }
+  }
+
+  /** The same as it is kept: for a thread to unpack, since to do so takes this one 30 ms for 10,000 cards. */
+  async readPacked(roomId: string): Promise<{ base: Uint8Array; seq: number }> {
     const room = await this.#load(roomId)
     this.#keep(roomId)
     await this.#ticker.flush()
     const settled = room.board.settled ?? (await this.#compact(room))
     this.#letGoLater(room)
     if (!settled) throw new Error(`the board of room ${roomId} could not be put together`)
-    return { state: unpackBase(settled.gzipped), seq: settled.seq }
+    return { base: settled.gzipped, seq: settled.seq }
   }
 
   /** Writes an edit of the server's own; on disk when resolved. Throws when it builds on what is not there. */
