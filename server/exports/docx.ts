@@ -5,6 +5,7 @@
  */
 import {
   AlignmentType,
+  BorderStyle,
   Document,
   HeadingLevel,
   ImageRun,
@@ -32,6 +33,15 @@ const TEXT_WIDTH = 9_026
 const TEXT_WIDTH_PX = 600
 const MAX_HEIGHT_PX = 820
 
+/** On every office machine, or one as wide in its place: letters of another width break the words of narrow columns. */
+const FONT = 'Arial'
+const MUTED = '55595f'
+const HEADING_COLOUR = '0b5d51'
+/** A row of headings, as behind them on our pages. */
+const HEADING_FILL = 'eef2f6'
+/** Columns of a table past which its letters are smaller. */
+const MANY_COLUMNS = 5
+
 const unfit = /[[\p{Cc}\p{Bidi_Control}\ufffe\uffff]--[\t\n\r]]/gv
 /** Text that XML can hold. */
 const clean = (text: string): string => text.toWellFormed().replace(unfit, '')
@@ -54,29 +64,50 @@ function table(
 ): Table {
   const whole = shares.reduce((sum, share) => sum + share, 0)
   const widths = shares.map((share) => Math.floor((share / whole) * TEXT_WIDTH))
+  const size = headings.length > MANY_COLUMNS ? 16 : 18
   const cell = (value: Value, column: number, isHeading: boolean) =>
     new TableCell({
       width: { size: widths[column] ?? TEXT_WIDTH, type: WidthType.DXA },
+      margins: { top: 40, bottom: 40, left: 70, right: 70 },
+      ...(isHeading ? { shading: { fill: HEADING_FILL } } : {}),
       children: [
         new Paragraph({
+          keepNext: isHeading,
+          spacing: { after: 0 },
           ...(typeof value === 'number' ? { alignment: AlignmentType.END } : {}),
           children: [
-            new TextRun({ text: clean(value === null ? '' : String(value)), bold: isHeading, size: 18 }),
+            new TextRun({ text: clean(value === null ? '' : String(value)), bold: isHeading, size }),
           ],
         }),
       ],
     })
+  const line = { style: BorderStyle.SINGLE, size: 4, color: 'c5ccd3' }
   return new Table({
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
+    borders: {
+      top: line,
+      bottom: line,
+      left: line,
+      right: line,
+      insideHorizontal: line,
+      insideVertical: line,
+    },
     columnWidths: widths,
     rows: [
-      new TableRow({ tableHeader: true, children: headings.map((name, i) => cell(name, i, true)) }),
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: headings.map((name, i) => cell(name, i, true)),
+      }),
       ...rows.map(
         (row) => new TableRow({ cantSplit: true, children: row.map((value, i) => cell(value, i, false)) }),
       ),
     ],
   })
 }
+
+/** Air between a table and what comes: a table has none of its own. */
+const afterTable = () => new Paragraph({ spacing: { after: 0, line: 160 }, children: [] })
 
 function picture({ picture: drawn, alternative }: Extract<Block, { type: 'picture' }>): Paragraph[] {
   const scale = Math.min(TEXT_WIDTH_PX / drawn.width, MAX_HEIGHT_PX / drawn.height)
@@ -87,8 +118,8 @@ function picture({ picture: drawn, alternative }: Extract<Block, { type: 'pictur
     altText: { name: 'picture', title: clean(alternative), description: clean(alternative) },
   })
   return [
-    new Paragraph({ children: [image] }),
-    new Paragraph({ children: runs(alternative, { color: '55595f' }) }),
+    new Paragraph({ keepNext: true, children: [image] }),
+    new Paragraph({ children: runs(alternative, { color: MUTED, size: 17 }) }),
   ]
 }
 
@@ -108,7 +139,7 @@ function chart(
   })
   return [
     new Paragraph({ keepNext: true, children: [image] }),
-    new Paragraph({ children: runs(alternative, { color: '55595f', size: 17 }) }),
+    new Paragraph({ children: runs(alternative, { color: MUTED, size: 17 }) }),
   ]
 }
 
@@ -122,7 +153,7 @@ function blocksOf(block: Block, { language }: Report): (Paragraph | Table)[] {
         ...(block.by === 'facilitator'
           ? [
               new Paragraph({
-                children: runs(documentWords[language].written, { color: '55595f', size: 17 }),
+                children: runs(documentWords[language].written, { color: MUTED, size: 17 }),
               }),
             ]
           : []),
@@ -136,22 +167,33 @@ function blocksOf(block: Block, { language }: Report): (Paragraph | Table)[] {
             value,
             reportWordsIn[language][written ? 'fromFacilitator' : 'fromServer'],
           ]),
-          [2, 5, 1.4],
+          [2, 5, 1.6],
         ),
+        afterTable(),
       ]
     case 'items':
       return block.items.flatMap(({ text, details, id }) => [
-        new Paragraph({ numbering: { reference: 'cards', level: 0 }, children: runs(text) }),
+        new Paragraph({
+          keepNext: true,
+          spacing: { after: 20 },
+          numbering: { reference: 'cards', level: 0 },
+          children: runs(text),
+        }),
         new Paragraph({
           indent: { left: 360 },
           spacing: { after: 120 },
-          children: runs([...details, id].join(' · '), { color: '55595f', size: 17 }),
+          children: runs([...details, id].join(' · '), { color: MUTED, size: 17 }),
         }),
       ])
     case 'table':
       return [
-        new Paragraph({ children: runs(block.caption, { italics: true }) }),
+        new Paragraph({
+          keepNext: true,
+          spacing: { before: 160, after: 80 },
+          children: runs(block.caption, { color: MUTED, size: 18 }),
+        }),
         table(block.headings, block.rows, block.widths),
+        afterTable(),
       ]
     case 'picture':
       return picture(block)
@@ -171,8 +213,17 @@ export async function toDocx(outcome: Outcome): Promise<Uint8Array> {
     styles: {
       default: {
         document: {
-          run: { font: 'IBM Plex Sans', size: 21, language: { value: languageTags[report.language] } },
+          run: { font: FONT, size: 21, language: { value: languageTags[report.language] } },
           paragraph: { spacing: { after: 120 } },
+        },
+        title: { run: { size: 44, bold: true }, paragraph: { spacing: { after: 240 } } },
+        heading1: {
+          run: { size: 30, bold: true, color: HEADING_COLOUR },
+          paragraph: { keepNext: true, spacing: { before: 360, after: 120 } },
+        },
+        heading2: {
+          run: { size: 24, bold: true, color: HEADING_COLOUR },
+          paragraph: { keepNext: true, spacing: { before: 240, after: 80 } },
         },
       },
     },

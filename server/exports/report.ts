@@ -303,7 +303,7 @@ function conflicts(outcome: Outcome): Block[] {
         names.votes,
         names.record,
       ],
-      widths: [3.2, 3.2, 0.9, 1.5, 1.4, 0.9, 2.2],
+      widths: [3, 3.1, 1, 1.4, 1.7, 1, 2],
       rows: found.map(({ insight, sides, score }) => [
         insight.text,
         sides.join(' / '),
