@@ -3,17 +3,15 @@
  * @module
  */
 import { parentPort } from 'node:worker_threads'
-import { comeAfterOthers } from './comeAfterOthers.ts'
 import type { TaskReply, TaskRequest, TaskTypes } from './TaskThread.ts'
 
-/** Does one thing after the other, also where one of them waits for something, and gives way to the rooms' thread. */
+/** Does one thing after the other, also where one of them waits for something. */
 export function answerTasks<Tasks extends TaskTypes<Tasks>>(
   perform: <Name extends keyof Tasks>(
     name: Name,
     input: Tasks[Name]['input'],
   ) => Tasks[Name]['result'] | Promise<Tasks[Name]['result']>,
 ): void {
-  comeAfterOthers()
   const answer = async ({ id, name, input }: TaskRequest<Tasks>): Promise<void> => {
     let reply: TaskReply<Tasks>
     try {

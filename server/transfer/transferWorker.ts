@@ -3,6 +3,7 @@
  * @module
  */
 import { answerTasks } from '../threads/answerTasks.ts'
+import { comeAfterOthers } from '../threads/comeAfterOthers.ts'
 import { packProcess } from './pack.ts'
 import type { TransferTasks } from './transferThread.ts'
 import { unpackProcess } from './unpack.ts'
@@ -13,4 +14,5 @@ const performers: {
   ) => TransferTasks[Name]['result'] | Promise<TransferTasks[Name]['result']>
 } = { pack: packProcess, unpack: unpackProcess }
 
+comeAfterOthers()
 answerTasks<TransferTasks>((name, input) => performers[name](input))
