@@ -5,11 +5,12 @@
 import type { Claim, Writer } from '../history/claims.ts'
 import type { JournalEntry } from '../journal/Journal.ts'
 import type { HiddenBatch } from './hiddenLogs.ts'
-import { mergedWritings, type Writing } from './mergedUpdates.ts'
+import { mergedUpdates } from './mergedUpdates.ts'
 import type { Session } from './session.ts'
 
 /** An update of the board that was let in and is not on disk yet. */
-export interface Waiting extends Writing {
+export interface Waiting {
+  readonly update: Uint8Array
   readonly memberId: string | null
   /** What it deletes of others. */
   readonly claims: readonly Claim[]
@@ -50,7 +51,7 @@ function packed(roomId: string, waiting: readonly Waiting[]): Packed {
   return {
     entry: {
       roomId,
-      data: detached(mergedWritings(waiting)),
+      data: detached(mergedUpdates(waiting.map(({ update }) => update))),
       memberId: isByOne ? memberId : null,
       claims: isByOne && memberId !== null ? [] : claims,
       ...(ends && { ends }),

@@ -9,7 +9,6 @@
  */
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
-import { type Said, saidIn } from './updateGate.ts'
 
 type Struct = Y.Item | Y.GC
 type Range = { clock: number; len: number }
@@ -24,8 +23,7 @@ function follow(written: Map<number, Struct[]>, struct: Struct | Y.Skip): boolea
   const last = before?.at(-1)
   if (!before || !last) written.set(struct.id.client, [struct])
   else if (last.id.clock + last.length !== struct.id.clock) return false
-  else if (last instanceof Y.GC && struct instanceof Y.GC)
-    before[before.length - 1] = new Y.GC(last.id, last.length + struct.length)
+  else if (last instanceof Y.GC && struct instanceof Y.GC) last.mergeWith(struct)
   else before.push(struct)
   return true
 }
@@ -75,25 +73,19 @@ export function encodeUpdate(
   return encoder.toUint8Array()
 }
 
-/** An update, with what it says where that is known: to decode it again takes half the time of merging. */
-export interface Writing {
-  readonly update: Uint8Array
-  readonly said?: Said | null
-}
-
 /**
  * One update that says what all of these say. They may be any; those that leave nothing out are merged fast.
- * @param writings Yjs updates, V1, each after those it builds on. Throws on a malformed one. What they say stays as it is.
+ * @param updates Yjs updates, V1, each after those it builds on. Throws on a malformed one.
  */
-export function mergedWritings(writings: readonly Writing[]): Uint8Array {
-  if (writings.length < 2) return writings[0]?.update ?? EMPTY_UPDATE
+export function mergedUpdates(updates: readonly Uint8Array[]): Uint8Array {
+  if (updates.length < 2) return updates[0] ?? EMPTY_UPDATE
   const written = new Map<number, Struct[]>()
   const deleted = new Map<number, Range[]>()
-  for (const { update, said } of writings) {
-    const { structs, deletions } = said ?? saidIn(update)
+  for (const update of updates) {
+    const { structs, ds } = Y.decodeUpdate(update)
     for (const struct of structs)
-      if (!follow(written, struct)) return Y.mergeUpdates(writings.map((writing) => writing.update))
-    for (const [client, ranges] of deletions) {
+      if (!follow(written, struct as Struct | Y.Skip)) return Y.mergeUpdates([...updates])
+    for (const [client, ranges] of ds.clients) {
       const all = deleted.get(client)
       if (all) all.push(...ranges)
       else deleted.set(client, [...ranges])
@@ -101,7 +93,3 @@ export function mergedWritings(writings: readonly Writing[]): Uint8Array {
   }
   return encodeUpdate(written, deleted)
 }
-
-/** The same of updates alone. */
-export const mergedUpdates = (updates: readonly Uint8Array[]): Uint8Array =>
-  mergedWritings(updates.map((update) => ({ update })))

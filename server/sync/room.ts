@@ -39,13 +39,7 @@ import type { SyncStats } from './syncStats.ts'
 import { examineUpdate, type Known, type Verdict } from './updateGate.ts'
 
 /** What the gate would say of an update that says nothing, if it let it in. */
-const nothingNew: Admitted = {
-  ok: true,
-  update: mergedUpdates([]),
-  said: null,
-  clocks: new Map(),
-  deletions: new Map(),
-}
+const nothingNew = { ok: true, update: mergedUpdates([]), clocks: new Map(), deletions: new Map() } as const
 
 /** Bytes a room holds for a disk that takes nothing, before it takes nothing more itself. */
 const MAX_WAITING_BYTES = 1024 * 1024
@@ -304,15 +298,12 @@ export class Room {
     session.clientId ??= client
   }
 
-  #admit(
-    from: Omit<Waiting, 'update' | 'said' | 'claims'>,
-    { update, said, clocks, deletions }: Admitted,
-  ): void {
+  #admit(from: Omit<Waiting, 'update' | 'claims'>, { update, clocks, deletions }: Admitted): void {
     const { memberId } = from
     const claims = memberId === null ? [] : this.#claim(memberId, clocks, deletions)
     for (const [client, clock] of clocks) this.board.clocks.set(client, clock)
     this.board.deleted.add(deletions)
-    this.#waiting.push({ ...from, update, said, claims })
+    this.#waiting.push({ ...from, update, claims })
     this.#waits(update.byteLength)
   }
 

@@ -25,8 +25,6 @@ export type Verdict =
       readonly ok: true
       /** The update without what was known before. */
       readonly update: Uint8Array
-      /** What that says, for whoever merges it; null where it was cut. */
-      readonly said: Said | null
       /** The writers it adds to, each with the clock after its last writing. */
       readonly clocks: ReadonlyMap<number, number>
       readonly deletions: Deletions
@@ -41,17 +39,11 @@ export type Verdict =
   | { readonly ok: false; readonly reason: 'malformed' }
 
 type Struct = Y.Item | Y.GC | Y.Skip
-
-/** An update, decoded. */
-export interface Said {
+interface Decoded {
   readonly structs: readonly Struct[]
-  readonly deletions: Deletions
-}
-
-/** What an update says. Throws on a malformed one. */
-export function saidIn(update: Uint8Array): Said {
-  const { structs, ds } = Y.decodeUpdate(update)
-  return { structs, deletions: ds.clients }
+  readonly ds: {
+    readonly clients: Map<number, { clock: number; len: number }[]>
+  }
 }
 
 /** Yjs encodes clocks as varUints of any size; no board has 2^31 writings of one person. */
@@ -59,9 +51,9 @@ const MAX_CLOCK = 2 ** 31
 /** Writers in one update: a page load makes one, so this is months of work offline; more makes `play` slow. */
 const MAX_WRITERS = 256
 
-function decode(update: Uint8Array): Said | null {
+function decode(update: Uint8Array): Decoded | null {
   try {
-    return saidIn(update)
+    return Y.decodeUpdate(update) as unknown as Decoded
   } catch {
     return null
   }
@@ -85,14 +77,6 @@ function wellFormed(struct: Struct): boolean {
   return !(struct instanceof Y.Item && struct.content instanceof Y.ContentDoc)
 }
 
-/** The structs by their writers. Most updates have one. */
-function queuesOf(structs: readonly Struct[]): { readonly queue: readonly Struct[]; next: number }[] {
-  if (structs.length === 0) return []
-  const client = structs[0]?.id.client
-  if (structs.every(({ id }) => id.client === client)) return [{ queue: structs, next: 0 }]
-  return [...Map.groupBy(structs, ({ id }) => id.client).values()].map((queue) => ({ queue, next: 0 }))
-}
-
 /**
  * Plays the structs against the known clocks in the order Yjs would integrate them, one writer waiting for another
  * where it builds on it. Gives the clocks afterwards, or null when something remains that can never be integrated.
@@ -100,7 +84,10 @@ function queuesOf(structs: readonly Struct[]): { readonly queue: readonly Struct
 function play(structs: readonly Struct[], known: Clocks): Map<number, number> | null {
   const after = new Map<number, number>()
   const clockOf = (client: number) => after.get(client) ?? known.get(client) ?? 0
-  let waiting = queuesOf(structs)
+  let waiting = [...Map.groupBy(structs, (struct) => struct.id.client).values()].map((queue) => ({
+    queue,
+    next: 0,
+  }))
   if (waiting.length > MAX_WRITERS) return null
   while (waiting.length > 0) {
     let progress = false
@@ -118,8 +105,8 @@ function play(structs: readonly Struct[], known: Clocks): Map<number, number> | 
   return after
 }
 
-function deletesWhatIsThere(deletions: Deletions, clockOf: (client: number) => number): boolean {
-  for (const [client, items] of deletions)
+function deletesWhatIsThere(decoded: Decoded, clockOf: (client: number) => number): boolean {
+  for (const [client, items] of decoded.ds.clients)
     for (const { clock, len } of items) if (clock + len > clockOf(client)) return false
   return true
 }
@@ -137,21 +124,26 @@ function withoutKnown(update: Uint8Array, structs: readonly Struct[], known: Clo
  * to the update's bytes.
  */
 export function examineUpdate(update: Uint8Array, known: Known, memberId: string): Verdict {
-  const said = decode(update)
-  if (!said?.structs.every(wellFormed)) return { ok: false, reason: 'malformed' }
-  const { structs, deletions } = said
+  const decoded = decode(update)
+  if (!decoded || decoded.structs.some((struct) => !wellFormed(struct)))
+    return { ok: false, reason: 'malformed' }
+  const { structs, ds } = decoded
   if (structs.some((struct) => struct instanceof Y.Skip)) return { ok: false, reason: 'missing' }
   const isNew = (struct: Struct) =>
     struct.id.clock + struct.length > (known.clocks.get(struct.id.client) ?? 0)
-  if (!structs.some(isNew) && known.deleted.covers(deletions)) return { ok: false, reason: 'known' }
+  if (!structs.some(isNew) && known.deleted.covers(ds.clients)) return { ok: false, reason: 'known' }
   const after = play(structs, known.clocks)
   if (!after) return { ok: false, reason: 'missing' }
   const clockOf = (client: number) => after.get(client) ?? known.clocks.get(client) ?? 0
-  if (!deletesWhatIsThere(deletions, clockOf)) return { ok: false, reason: 'missing' }
+  if (!deletesWhatIsThere(decoded, clockOf)) return { ok: false, reason: 'missing' }
   for (const struct of structs) {
     const owner = isNew(struct) ? known.ownerOf(struct.id.client) : undefined
     if (owner !== undefined && owner !== memberId) return { ok: false, reason: 'foreign' }
   }
-  const news = withoutKnown(update, structs, known.clocks)
-  return { ok: true, update: news, said: news === update ? said : null, clocks: after, deletions }
+  return {
+    ok: true,
+    update: withoutKnown(update, structs, known.clocks),
+    clocks: after,
+    deletions: ds.clients,
+  }
 }

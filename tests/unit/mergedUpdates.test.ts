@@ -6,8 +6,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { mergedUpdates, mergedWritings } from '../../server/sync/mergedUpdates.ts'
-import { saidIn } from '../../server/sync/updateGate.ts'
+import { mergedUpdates } from '../../server/sync/mergedUpdates.ts'
 
 interface Step {
   readonly writer: number
@@ -84,19 +83,6 @@ test('updates in another order, twice, or with one left out are merged as well',
       Y.applyUpdate(ours, mergedUpdates(updates))
       if (updates.length > 0) Y.applyUpdate(theirs, Y.mergeUpdates(updates))
       expect(Y.encodeStateAsUpdate(ours)).toEqual(Y.encodeStateAsUpdate(theirs))
-    }),
-    { numRuns: 300 },
-  )
-})
-
-test('what the gate has decoded is merged to the same bytes, and can be merged again', () => {
-  fc.assert(
-    fc.property(steps, (all) => {
-      const log = logOf(all)
-      const writings = log.map((update, i) => ({ update, said: i % 3 === 0 ? null : saidIn(update) }))
-      const merged = mergedUpdates(log)
-      expect(mergedWritings(writings)).toEqual(merged)
-      expect(mergedWritings(writings)).toEqual(merged)
     }),
     { numRuns: 300 },
   )

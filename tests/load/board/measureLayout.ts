@@ -8,7 +8,7 @@
 import { gzipSync } from 'node:zlib'
 import * as Y from 'yjs'
 import { DeletedRanges } from '../../../server/sync/deletedRanges.ts'
-import { mergedWritings, type Writing } from '../../../server/sync/mergedUpdates.ts'
+import { mergedUpdates } from '../../../server/sync/mergedUpdates.ts'
 import { examineUpdate } from '../../../server/sync/updateGate.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
 import { sameValue } from '../../../shared/board/richText.ts'
@@ -49,7 +49,8 @@ const zero = (): Sum => ({
 })
 
 /** An update on its way through a tick. */
-interface Sent extends Writing {
+interface Sent {
+  readonly update: Uint8Array
   readonly write: Write
 }
 
@@ -59,14 +60,12 @@ class Server {
   readonly #deleted = new DeletedRanges()
 
   /** Lets an update in. Throws when it does not: every one of these is well-formed. */
-  admit(update: Uint8Array): Writing {
+  admit(update: Uint8Array): void {
     const known = { clocks: this.#clocks, deleted: this.#deleted, ownerOf: () => undefined }
     const verdict = examineUpdate(update, known, '')
     if (!verdict.ok) throw new Error(`The gate refused an update: ${verdict.reason}.`)
     for (const [client, clock] of verdict.clocks) this.#clocks.set(client, clock)
     this.#deleted.add(verdict.deletions)
-    const { update: news, said } = verdict
-    return { update: news, said }
   }
 }
 
@@ -110,14 +109,14 @@ class Measurement {
     const update = this.#update
     this.#update = null
     if (!update) return
-    const writing = this.#server.admit(update)
+    this.#server.admit(update)
     const admitted = performance.now()
     sum.records += write.records.length
     sum.steps += write.steps
     sum.bytes += update.byteLength
     sum.writeMs += written - began
     sum.gateMs += admitted - written
-    this.#tick.push({ ...writing, write })
+    this.#tick.push({ update, write })
   }
 
   /** All writers share a document and take turns with its client id: as if each had heard of the others at once. */
@@ -136,7 +135,7 @@ class Measurement {
     const kind = tick[0]?.write.kind
     if (!kind) return
     const began = performance.now()
-    const update = mergedWritings(tick)
+    const update = mergedUpdates(tick.map((sent) => sent.update))
     const mergedAt = performance.now()
     Y.applyUpdate(this.peer, update)
     const applied = performance.now()
