@@ -1,40 +1,34 @@
 /**
- * `npm run verify -- FILE`: is this exported file what the server made, and if not, what was changed in it. Reads the
- * JSON of a room or a process, the zip of either, and a process file. `npm run verify -- --room ID`, `--process ID` or
+ * `npm run verify -- FILE`: is this exported file what the server made, and if not, what was changed in it. It says what
+ * the page does, of larger files too. `npm run verify -- --room ID`, `--process ID` or
  * `--all`: are the chains of snapshots whole. Changes nothing, also while the server runs.
  * @module
  */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { z } from 'zod'
-import { type FiledSnapshot, snapshotsIn } from '../exports/checkSnapshot.ts'
+import { isUntouched, snapshotsIn } from '../exports/checkSnapshot.ts'
 import { checkChain } from '../snapshots/chain.ts'
 import { contentHash } from '../snapshots/contentHash.ts'
 import { readSnapshot } from '../snapshots/read.ts'
-import { hashOf } from '../storage/ids.ts'
 import { DATABASE_FILE } from '../storage/openStore.ts'
 import type { SnapshotChangeRow, SnapshotRow } from '../storage/schema.ts'
-import { Rows, TABLES, tables } from '../transfer/format.ts'
-import { MANIFEST_FILE, manifestFaults } from '../verify/manifest.ts'
-import { findingOf, foundExport, wasMadeHere } from '../verify/verifyFile.ts'
-import { isZip, type OpenZip, openZip } from '../zip/zipFile.ts'
+import type { Finding } from '../verify/findings.ts'
+import { type FiledZip, MANIFEST_FILE } from '../verify/manifest.ts'
+import type { FiledProcess } from '../verify/processFile.ts'
+import { verifyFile } from '../verify/verifyFile.ts'
+import { isZip, openZip, usualBounds } from '../zip/zipFile.ts'
 import { sayChain, toldChange } from './chainReport.ts'
 import { CommandRefusal, pathGiven, runCommand, say } from './command.ts'
 import { checkDatabase } from './databaseFile.ts'
 
 const RECORDS = 'records.json'
-const FiledChains = Rows.pick({ room: true, snapshot_change: true }).extend({
-  snapshot: z.array(tables.snapshot.extend({ previous_link: z.string().nullable(), link: z.string() })),
-})
 
 function jsonOf(bytes: Buffer, name: string): unknown {
   try {
     return JSON.parse(bytes.toString('utf8'))
   } catch {
-    throw new CommandRefusal(
-      `${name} is neither JSON nor a zip; of the other formats, check the zip they come in`,
-    )
+    throw new CommandRefusal(`${name} is neither JSON nor a zip, and names no snapshot that is here`)
   }
 }
 
@@ -45,28 +39,31 @@ const faults = {
   foreign: 'is no file that was made here',
 } as const
 
-/** Holds the files of a zip against its manifest, aloud. */
-function checkManifest(db: DatabaseSync, zip: OpenZip): boolean {
-  if (!zip.names.includes(MANIFEST_FILE)) throw new CommandRefusal('The zip has no manifest of ours')
-  const { files, faults: found } = manifestFaults(zip, (content) => wasMadeHere(db, content))
+/** How the files of a zip stand to its manifest, aloud. */
+function sayZip({ files, faults: found }: FiledZip): void {
   for (const { name, what } of found) say(`${name} ${faults[what]}.`)
   if (found.length === 0) say(`The ${files} files of the zip are those of its manifest.`)
-  return found.length === 0
 }
 
 const list = (what: string, names: readonly string[]): void => {
   if (names.length > 0) say(`  ${what}: ${names.join(', ')}`)
 }
 
-/** Tells how a snapshot of a file stands to the one that was kept, and whether they are the same. */
-async function checkOne(db: DatabaseSync, filed: FiledSnapshot): Promise<boolean> {
-  const { id, number, roomTitle } = filed.snapshot
-  const { verdict, change, differences, agrees, snapshot, records } = await findingOf(db, filed)
-  const what = `Snapshot ${number} of ${JSON.stringify(roomTitle)}`
+/** Tells how a snapshot of a file stands to the one that was kept. */
+function sayFinding({ verdict, change, compared, differences, agrees, snapshot, records }: Finding): void {
+  const what = snapshot
+    ? `Snapshot ${snapshot.number} of ${JSON.stringify(snapshot.roomTitle)}`
+    : 'A snapshot that is gone'
   if (verdict === 'made')
     say(`${what} is as the server made it: ${records} records, SHA-256 ${snapshot?.hash}.`)
-  if (verdict === 'unknown') say(`${what} is unknown here: its id ${id} is not in this installation's data.`)
-  if (verdict === 'altered') say(`${what} is NOT as the server made it.`)
+  if (verdict === 'unknown')
+    say(`${what} is unknown here: its id ${snapshot?.id} is not in this installation's data.`)
+  if (verdict === 'altered')
+    say(
+      compared === 'words'
+        ? `The file was made from snapshot ${snapshot?.number} of ${JSON.stringify(snapshot?.roomTitle)}, and is NOT as the server made it.`
+        : `${what} is NOT as the server made it.`,
+    )
   if (change) say(`  It was ${toldChange(change)}.`)
   if (verdict === 'unknown')
     say(
@@ -78,7 +75,16 @@ async function checkOne(db: DatabaseSync, filed: FiledSnapshot): Promise<boolean
   list('Records removed', differences.removed)
   list('Records added', differences.added)
   list('Other fields altered', differences.fields)
-  return verdict === 'made'
+  if (compared === 'words' && isUntouched(differences))
+    say('  The words of its records are as they were; something else in the file is not.')
+}
+
+function sayProcess({ title, snapshots, asMade, isKnown, chains }: FiledProcess): void {
+  say(
+    `It is the process ${JSON.stringify(title)}: ${asMade} of ${snapshots} snapshots are as they were made here.`,
+  )
+  if (!isKnown) say('Its boards, votes and comments are not known here as they were taken out.')
+  for (const chain of chains) sayChain(JSON.stringify(chain.title), chain.links, chain.newest)
 }
 
 /** A room's chain as it is in the data, and whether what its snapshots hold is what their hashes say. */
@@ -118,35 +124,24 @@ async function checkRooms(db: DatabaseSync, which: keyof typeof wanted, ids: str
   return isWhole
 }
 
-/** The chains that a process file holds, aloud; what hashes its snapshots have is for who brings it in. */
-function checkFiledChains(bytes: Buffer): boolean {
-  const { room, snapshot, snapshot_change } = FiledChains.parse(jsonOf(bytes, TABLES))
-  const whole = room.map(({ id, title }) => {
-    const kept = snapshot.filter(({ room_id }) => room_id === id)
-    const changes = snapshot_change.filter(({ room_id }) => room_id === id)
-    const newest = kept.toSorted((a, b) => a.number - b.number).at(-1)
-    return sayChain(JSON.stringify(title), checkChain({ kept, changes }), newest?.link ?? null)
-  })
-  return whole.every(Boolean)
+/** Refuses what is no file of ours, and says why. */
+function refuse(bytes: Buffer, name: string): never {
+  if (!isZip(bytes)) {
+    const filed = snapshotsIn(jsonOf(bytes, name))
+    throw new CommandRefusal(
+      filed ? `${name} holds no snapshot` : `${name} is no export of ours with records in it`,
+    )
+  }
+  const zip = openZip(bytes)
+  if (zip.ok && !zip.zip.names.includes(MANIFEST_FILE))
+    throw new CommandRefusal('The zip has no manifest of ours')
+  throw new CommandRefusal(`The zip has no ${RECORDS}: there is nothing to hold against the data`)
 }
 
-/** The records of the file, and whether what lies around them is sound; no records where it is a process file. */
-function opened(
-  db: DatabaseSync,
-  bytes: Buffer,
-  name: string,
-): { records: unknown; isSound: boolean } | { isSound: boolean } {
-  if (!isZip(bytes)) return { records: jsonOf(bytes, name), isSound: true }
-  const zip = openZip(bytes)
-  if (!zip.ok || zip.zip.names.some((inner) => zip.zip.read(inner) === null))
+function checkUnfolds(bytes: Buffer, name: string): void {
+  const zip = isZip(bytes) ? openZip(bytes) : null
+  if (zip && (!zip.ok || zip.zip.names.some((inner) => zip.zip.read(inner) === null)))
     throw new CommandRefusal(`${name} is a damaged zip`)
-  const isSound = checkManifest(db, zip.zip)
-  const tables = zip.zip.read(TABLES)
-  if (tables) return { isSound: checkFiledChains(tables) && isSound }
-  const records = zip.zip.read(RECORDS)
-  if (!records)
-    throw new CommandRefusal(`The zip has no ${RECORDS}: there is nothing to hold against the data`)
-  return { records: jsonOf(records, RECORDS), isSound }
 }
 
 function databaseOf(dataDir: string): DatabaseSync {
@@ -169,20 +164,21 @@ async function withData(dataDir: string, work: (db: DatabaseSync) => Promise<boo
 
 async function checkFile(db: DatabaseSync, file: string): Promise<boolean> {
   const bytes = readFileSync(file)
-  const exported = foundExport(db, hashOf(bytes))
+  const name = path.basename(file)
+  checkUnfolds(bytes, name)
+  const found = await verifyFile(db, bytes, usualBounds)
+  if (!found) throw new CommandRefusal(`${name} is a damaged zip`)
+  const { verdict, exported, findings, zip, process } = found
   if (exported) {
     const [made] = new Date(exported.at).toISOString().split('T')
-    say(`${path.basename(file)} is, byte for byte, a file that the server made, the first time on ${made}.`)
+    say(`${name} is, byte for byte, a file that the server made, the first time on ${made}.`)
     return true
   }
-  const read = opened(db, bytes, path.basename(file))
-  if (!('records' in read)) return read.isSound
-  const snapshots = snapshotsIn(read.records)
-  if (!snapshots) throw new CommandRefusal(`${path.basename(file)} is no export of ours with records in it`)
-  if (snapshots.length === 0) throw new CommandRefusal(`${path.basename(file)} holds no snapshot`)
-  let isAsMade = read.isSound
-  for (const filed of snapshots) isAsMade = (await checkOne(db, filed)) && isAsMade
-  return isAsMade
+  if (zip) sayZip(zip)
+  if (process) sayProcess(process)
+  for (const finding of findings) sayFinding(finding)
+  if (!process && findings.length === 0) refuse(bytes, name)
+  return verdict === 'made'
 }
 
 const USAGE = 'Usage: npm run verify -- FILE, or --room ID, --process ID or --all for chains of snapshots'

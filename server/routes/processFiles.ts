@@ -6,9 +6,11 @@ import { routes } from '../../shared/protocol/routes.ts'
 import { processFor, require } from '../access/guard.ts'
 import { upgradeBoards } from '../boards/upgradeBoards.ts'
 import { contentDisposition } from '../exports/fileName.ts'
+import { noteExported } from '../storage/exportedFiles.ts'
 import { findProcess, listRooms } from '../storage/processes.ts'
 import { gatherProcess } from '../transfer/gather.ts'
 import { keepProcess } from '../transfer/keep.ts'
+import type { PackRequest } from '../transfer/pack.ts'
 import { transferThread } from '../transfer/transferThread.ts'
 import type { AppContext } from './AppContext.ts'
 import { Refusal, routesApp } from './problem.ts'
@@ -37,16 +39,33 @@ async function alone<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** The newest snapshot of each room: by those it is told what the file was made from. */
+function idsOf({ rows }: PackRequest): string[] {
+  const newest = new Map(
+    (rows.snapshot as { id: string; room_id: string }[]).map(({ id, room_id }) => [room_id, id] as const),
+  )
+  return [...newest.values()]
+}
+
 export function processFileRoutes(context: AppContext) {
-  const { db, rooms } = context
+  const { db, rooms, log } = context
   return routesApp()
     .openapi(routes.takeOutProcess, async (c) => {
       const process = await processFor(c, context, c.req.valid('param').id, 'takeOutProcess')
-      const file = await alone(async () => {
+      const { file, hashes, snapshots } = await alone(async () => {
         const gathered = await gatherProcess(context, process)
         if (!gathered.ok) throw refusals[gathered.reason]
-        return transferThread.run('pack', gathered.request)
+        return { ...(await transferThread.run('pack', gathered.request)), snapshots: idsOf(gathered.request) }
       })
+      const note = {
+        process_id: process.id,
+        snapshots: JSON.stringify(snapshots),
+        format: 'process',
+      } as const
+      // On a full disk the file still goes out: it may be the way to save what is there.
+      await noteExported(db, hashes, note).catch((error: unknown) =>
+        log.warn({ err: error }, 'that a process was taken out could not be written down'),
+      )
       const number = (await listRooms(db, process.id)).reduce((sum, room) => sum + room.snapshots, 0)
       return c.body(new Uint8Array(file), 200, {
         'Content-Type': 'application/zip',

@@ -18,7 +18,9 @@ import { type Caller, credentialsOf } from '../access/authenticate.ts'
 import { mayWithin } from '../access/guard.ts'
 import { DATABASE_FILE } from '../storage/openStore.ts'
 import { findRoom } from '../storage/processes.ts'
-import type { FileFindings, Finding } from '../verify/verifyFile.ts'
+import type { Finding } from '../verify/findings.ts'
+import type { FiledProcess } from '../verify/processFile.ts'
+import type { FileFindings } from '../verify/verifyFile.ts'
 import { verifyThread } from '../verify/verifyThread.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'
 import { addressOf, tooOften } from './attempts.ts'
@@ -80,6 +82,18 @@ function shownOf(finding: Finding): VerifiedSnapshot {
   }
 }
 
+function shownProcess({ chains, ...process }: FiledProcess): NonNullable<Verification['process']> {
+  return {
+    ...process,
+    rooms: chains.map(({ roomId: id, title }) => ({ id, title })),
+    broken: chains
+      .flatMap(({ title: room, links }) =>
+        links.flatMap(({ number, fault }) => (fault ? [{ room, number, fault }] : [])),
+      )
+      .slice(0, MAX_VERIFIED_LISTED),
+  }
+}
+
 /** Whether the caller may read the room that a finding is about; what is of no room here is the file's own. */
 async function maySee({ db }: AppContext, caller: Caller | null, { roomId }: Finding): Promise<boolean> {
   if (roomId === null) return true
@@ -92,13 +106,14 @@ async function viewOf(context: AppContext, caller: Caller | null, all: FileFindi
   const seen: Finding[] = []
   for (const finding of all.findings) if (await maySee(context, caller, finding)) seen.push(finding)
   const hidden = all.findings.length - seen.length
-  const { verdict, exported, zip } = all
+  const { verdict, exported, zip, process } = all
   return {
     verdict,
     exported: exported && hidden === 0 ? { ...exported, at: new Date(exported.at).toISOString() } : null,
     snapshots: seen.map(shownOf),
     hidden,
     zip: zip && { ...zip, faults: zip.faults.slice(0, MAX_VERIFIED_LISTED) },
+    process: process && hidden === 0 ? shownProcess(process) : null,
   }
 }
 

@@ -171,7 +171,8 @@ export interface ExportedFileRow {
   process_id: string
   /** JSON: ids of snapshots. */
   snapshots: string
-  format: ExportFormat
+  /** `process` for a whole process in one file. */
+  format: ExportFormat | 'process'
   at: number
 }
 

@@ -91,8 +91,14 @@ function filesOf({ roomId, board, contents, chunks, pictures }: PackedRoom): Fil
   ]
 }
 
+/** The file, and the hashes by which it, and what of it no other hash speaks for, is known again. */
+export interface Packed {
+  readonly file: Uint8Array
+  readonly hashes: readonly string[]
+}
+
 /** Throws when what the database holds is damaged. */
-export async function packProcess({ rows, rooms, schemas }: PackRequest): Promise<Uint8Array> {
+export async function packProcess({ rows, rooms, schemas }: PackRequest): Promise<Packed> {
   const all = Rows.parse(rows)
   const files: File[] = [
     { name: TABLES, content: jsonBytes(all) },
@@ -115,5 +121,11 @@ export async function packProcess({ rows, rooms, schemas }: PackRequest): Promis
   for (const { name, content, isPacked } of files)
     zip.addBuffer(content, name, { mtime, compress: !isPacked })
   zip.end()
-  return buffer(zip.outputStream)
+  const file = await buffer(zip.outputStream)
+  const own = new Set([
+    TABLES,
+    ...rooms.flatMap(({ roomId }) => [fileOf.board(roomId), fileOf.history(roomId)]),
+  ])
+  const within = manifest.files.filter(({ name }) => own.has(name)).map(({ sha256 }) => sha256)
+  return { file, hashes: [hashOf(file), ...within] }
 }

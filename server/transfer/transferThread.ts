@@ -5,11 +5,11 @@
 import { Worker } from 'node:worker_threads'
 import { EXPORT_MEMORY_MB, TRANSFER_IDLE_MS } from '../../shared/limits.ts'
 import { TaskThread } from '../threads/TaskThread.ts'
-import type { PackRequest } from './pack.ts'
+import type { Packed, PackRequest } from './pack.ts'
 import type { Unpacked } from './unpack.ts'
 
 export interface TransferTasks {
-  pack: { input: PackRequest; result: Uint8Array }
+  pack: { input: PackRequest; result: Packed }
   unpack: { input: Uint8Array; result: Unpacked }
 }
 

@@ -15,6 +15,12 @@ export interface ManifestFault {
   readonly what: 'extra' | 'missing' | 'altered' | 'foreign'
 }
 
+/** How the files of a zip stand to its manifest. */
+export interface FiledZip {
+  readonly files: number
+  readonly faults: readonly ManifestFault[]
+}
+
 function statedIn(zip: OpenZip): Map<string, string> | null {
   try {
     const parsed = Manifest.safeParse(JSON.parse(zip.read(MANIFEST_FILE)?.toString('utf8') ?? ''))
@@ -25,25 +31,24 @@ function statedIn(zip: OpenZip): Map<string, string> | null {
 }
 
 /** @param wasMade whether the server made such a file; where it knows of none of them, that says nothing */
-export function manifestFaults(
-  zip: OpenZip,
-  wasMade: (content: Buffer) => boolean,
-): { files: number; faults: ManifestFault[] } {
+export function manifestFaults(zip: OpenZip, wasMade: (content: Buffer) => boolean): FiledZip {
   const stated = statedIn(zip)
   const given = zip.names.filter((name) => name !== MANIFEST_FILE)
   if (!stated) return { files: given.length, faults: [{ name: MANIFEST_FILE, what: 'missing' }] }
-  const contents = new Map(given.map((name) => [name, zip.read(name)] as const))
-  const foreign = given.filter((name) => {
-    const content = contents.get(name)
-    return content && !wasMade(content)
-  })
+  // Each is let go of before the next is unfolded.
+  const hashes = new Map<string, string | null>()
+  const foreign: string[] = []
+  for (const name of given) {
+    const content = zip.read(name)
+    hashes.set(name, content && hashOf(content))
+    if (content && !wasMade(content)) foreign.push(name)
+  }
   const faultOf = (name: string): ManifestFault[] => {
     if (!stated.has(name)) return [{ name, what: 'extra' }]
-    const content = contents.get(name)
-    if (!content || hashOf(content) !== stated.get(name)) return [{ name, what: 'altered' }]
+    if (!stated.get(name) || hashes.get(name) !== stated.get(name)) return [{ name, what: 'altered' }]
     return foreign.length < given.length && foreign.includes(name) ? [{ name, what: 'foreign' }] : []
   }
-  const missing = [...stated.keys()].filter((name) => !contents.has(name))
+  const missing = [...stated.keys()].filter((name) => !hashes.has(name))
   return {
     files: given.length,
     faults: [...given.flatMap(faultOf), ...missing.map((name) => ({ name, what: 'missing' as const }))],

@@ -13,7 +13,7 @@ export interface ZipBounds {
 }
 
 /** More than any file of ours, less than a machine's memory. */
-const usualBounds: ZipBounds = { maxFiles: 65_535, maxBytes: 1024 * 1024 * 1024 }
+export const usualBounds: ZipBounds = { maxFiles: 65_535, maxBytes: 1024 * 1024 * 1024 }
 
 const END = Buffer.from('504b0506', 'hex')
 const ENTRY = 0x02014b50

@@ -47,7 +47,7 @@ export const Verification = z
     /** `made`: it is what this installation made. `unknown`: nothing here is known of it. */
     verdict,
     /** When it was made, byte for byte as it is; null where it is no such, or the caller may not know. */
-    exported: z.object({ format: z.enum(exportFormats), at: z.string() }).nullable(),
+    exported: z.object({ format: z.enum([...exportFormats, 'process']), at: z.string() }).nullable(),
     /** Those that the caller may see, and those that are not of this installation. */
     snapshots: z.array(VerifiedSnapshot),
     /** How many more there are, of rooms that the caller may not see. */
@@ -57,6 +57,21 @@ export const Verification = z
         files: z.number().int(),
         faults: z.array(
           z.object({ name: z.string(), what: z.enum(['extra', 'missing', 'altered', 'foreign']) }),
+        ),
+      })
+      .nullable(),
+    /** A process file, as it tells of itself; null where it is none, or the caller may not know. */
+    process: z
+      .object({
+        title: z.string(),
+        snapshots: z.number().int(),
+        asMade: z.number().int(),
+        /** Whether its boards, votes and comments can be told to be as they were; else only its snapshots can. */
+        isKnown: z.boolean(),
+        rooms: z.array(z.object({ id: z.string(), title: z.string() })),
+        /** Where its chains of snapshots do not hold. */
+        broken: z.array(
+          z.object({ room: z.string(), number: z.number().int(), fault: z.enum(['altered', 'unlinked']) }),
         ),
       })
       .nullable(),

@@ -136,6 +136,7 @@ describe('a file that is checked', () => {
       snapshots: [],
       hidden: 1,
       zip: null,
+      process: null,
     })
   })
 
@@ -156,7 +157,14 @@ describe('a file that is checked', () => {
         ],
       })
       const hidden = await check(changed, null)
-      expect(hidden).toEqual({ verdict: 'altered', exported: null, snapshots: [], hidden: 1, zip: null })
+      expect(hidden).toEqual({
+        verdict: 'altered',
+        exported: null,
+        snapshots: [],
+        hidden: 1,
+        zip: null,
+        process: null,
+      })
     }
     const rows = textOf(await exportOf('csv')).split('\r\n')
     const without = rows.filter((row) => !row.startsWith(`"${second.id}"`))

@@ -2,9 +2,11 @@
  * A whole process as one file: out of one installation and into another as it was, and out of that one the same; and
  * files that mean harm.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { z } from '@hono/zod-openapi'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -13,6 +15,7 @@ import { tableNames, tablesAsFiles, tablesLeftOut } from '../../server/transfer/
 import { CreatedProcess, SnapshotSummary, VoteTally } from '../../shared/protocol/api.ts'
 import { Comment } from '../../shared/protocol/comments.ts'
 import { CardHistory } from '../../shared/protocol/history.ts'
+import { Verification } from '../../shared/protocol/verify.ts'
 import { apiOf } from '../support/api.ts'
 import { textsOf, writeNote } from '../support/board.ts'
 import { stockPerson } from '../support/person.ts'
@@ -208,6 +211,111 @@ describe('a file is refused', () => {
   test('and nothing of what was refused is kept', async () => {
     const { body } = await apiOf(there, there.operatorToken).get('/api/processes')
     expect((body as unknown[]).length).toBe(1)
+  })
+})
+
+describe('a file that is checked', () => {
+  const check = async (bytes: Uint8Array<ArrayBuffer>, server = here) => {
+    const { operatorToken } = server
+    const answer = await fetch(`${server.url}/api/verify`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${operatorToken}`, 'content-type': 'application/octet-stream' },
+      body: bytes,
+    })
+    return Verification.parse(await answer.json())
+  }
+  /** What `npm run verify` says of the same file, beside the server as it runs. */
+  const command = (bytes: Uint8Array): Promise<{ isMade: boolean; output: string }> => {
+    const file = path.join(here.dataDir, '..', `${path.basename(here.dataDir)}.samrum.zip`)
+    writeFileSync(file, bytes)
+    const script = fileURLToPath(new URL('../../server/commands/verify.ts', import.meta.url))
+    const env = { PATH: process.env.PATH, DATA_DIR: here.dataDir }
+    return new Promise((resolve) =>
+      execFile(process.execPath, [script, file], { env }, (error, stdout, stderr) => {
+        rmSync(file)
+        resolve({ isMade: error === null, output: `${stdout}${stderr}` })
+      }),
+    )
+  }
+  type Content = { insights: { id: string; text: string }[] }
+  const changedCard = `rooms/ROOM/snapshots/1.json`
+  const withOtherWords = (files: Map<string, Buffer>) =>
+    changeJson<Content>(files, changedCard.replace('ROOM', room), ({ insights }) => {
+      for (const insight of insights) insight.text = 'Mat från havet'
+    })
+
+  test('is known again by its bytes, and by its parts when it was packed anew', async () => {
+    expect(await check(file)).toMatchObject({ verdict: 'made', exported: { format: 'process' } })
+    const again = await check(await zipOf(unzip(file)))
+    expect(again).toMatchObject({
+      verdict: 'made',
+      exported: null,
+      zip: { faults: [] },
+      process: { title: 'Mat från skogen', snapshots: 2, asMade: 2, isKnown: true, broken: [] },
+    })
+    expect(await command(await zipOf(unzip(file)))).toMatchObject({ isMade: true })
+  })
+
+  const recordId = () => `${room}:${cardId.replace('shape:', '')}`
+
+  test('names the cards whose words were changed, whether or not its manifest was made to fit', async () => {
+    const files = unzip(file)
+    withOtherWords(files)
+    for (const bytes of [await zipOf(files), await forged(file, withOtherWords)]) {
+      const found = await check(bytes)
+      expect(found).toMatchObject({ verdict: 'altered', process: { asMade: 1, snapshots: 2 } })
+      const altered = found.snapshots.find(({ number }) => number === 1)
+      expect(altered?.altered).toEqual([{ id: recordId(), text: 'Mat från skogen' }])
+      const said = await command(bytes)
+      expect(said.isMade).toBe(false)
+      expect(said.output).toContain(`Records altered: ${recordId()}\n`)
+    }
+  })
+
+  test('tells which of its parts were changed, taken away or put in', async () => {
+    type Tables = { comment: { text: string }[]; snapshot: { number: number }[] }
+    const comment = await forged(file, (files) =>
+      changeJson<Tables>(files, 'process.json', (all) =>
+        Object.assign(all.comment[0] ?? {}, { text: 'Nej' }),
+      ),
+    )
+    const foreign = { name: 'process.json', what: 'foreign' }
+    expect(await check(comment)).toMatchObject({ verdict: 'altered', zip: { faults: [foreign] } })
+    const shorter = await forged(file, (files) => {
+      files.delete(`rooms/${room}/snapshots/1.json`)
+      changeJson<Tables>(files, 'process.json', (all) => all.snapshot.shift())
+    })
+    expect(await check(shorter)).toMatchObject({
+      verdict: 'altered',
+      process: { broken: [{ number: 2, fault: 'unlinked' }] },
+    })
+    const more = await forged(file, (files) => files.set('rooms/evil.js', Buffer.from('x')))
+    const extra = { name: 'rooms/evil.js', what: 'extra' }
+    expect(await check(more)).toMatchObject({ verdict: 'altered', zip: { faults: [extra] } })
+    const said = await command(more)
+    expect(said.isMade).toBe(false)
+    expect(said.output).toContain('rooms/evil.js')
+  })
+
+  test('of another installation is unknown, and what can be told of it is told', async () => {
+    const elsewhere = await startServer()
+    try {
+      const found = await check(file, elsewhere)
+      expect(found).toMatchObject({ verdict: 'unknown', process: { asMade: 0, isKnown: false } })
+      expect(found.snapshots[0]).toMatchObject({ verdict: 'unknown', agrees: true })
+      const forgery = await check(await forged(file, withOtherWords), elsewhere)
+      expect(forgery.snapshots.find(({ number }) => number === 1)).toMatchObject({ agrees: false })
+    } finally {
+      await elsewhere.stop()
+    }
+  })
+
+  test('of somebody who may not see the process is told to be genuine or not, and no more', async () => {
+    const changed = await forged(file, withOtherWords)
+    const answer = await fetch(`${here.url}/api/verify`, { method: 'POST', body: changed })
+    const told = Verification.parse(await answer.json())
+    expect(told).toMatchObject({ verdict: 'altered', snapshots: [], process: null })
+    expect(told.hidden).toBeGreaterThan(0)
   })
 })
 

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { Verification, VerifiedSnapshot } from '../../../shared/protocol/verify.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { formatDate, formatTime } from '../../app/time.ts'
+import { partOf } from './partName.ts'
 import styles from './VerifyPage.module.css'
 
 const icons = { made: CircleCheck, altered: TriangleAlert, unknown: CircleHelp } as const
@@ -14,7 +15,7 @@ const icons = { made: CircleCheck, altered: TriangleAlert, unknown: CircleHelp }
 export function Found({ name, found }: { name: string; found: Verification }) {
   const { t } = useTranslation('verify')
   const { language } = useLanguage()
-  const { verdict, exported, snapshots, hidden, zip } = found
+  const { verdict, exported, snapshots, hidden, zip, process } = found
   const Icon = icons[verdict]
   return (
     <section className={styles.found} aria-labelledby="verdict">
@@ -30,20 +31,60 @@ export function Found({ name, found }: { name: string; found: Verification }) {
         </div>
       </div>
       {hidden > 0 ? <p>{t('hidden')}</p> : null}
-      {zip && zip.faults.length > 0 ? (
-        <div>
-          <h3>{t('zip')}</h3>
-          <ul className={styles.list}>
-            {zip.faults.map(({ name: inner, what }) => (
-              <li key={`${what} ${inner}`}>{t('zipFile', { name: inner, fault: t(`fault.${what}`) })}</li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      {process ? <OfProcess process={process} /> : null}
+      {zip && zip.faults.length > 0 ? <Faults zip={zip} process={process} /> : null}
       {snapshots.map((snapshot) => (
         <OfSnapshot key={`${snapshot.verdict} ${snapshot.id}`} snapshot={snapshot} />
       ))}
     </section>
+  )
+}
+
+/** What is told of a process file as a whole. */
+function OfProcess({ process }: { process: NonNullable<Verification['process']> }) {
+  const { t } = useTranslation('verify')
+  const { title, snapshots, asMade, isKnown, broken } = process
+  return (
+    <div>
+      <h3>{t('whole.title', { title })}</h3>
+      <p>{t('whole.snapshots', { asMade, count: snapshots })}</p>
+      {isKnown || asMade === 0 ? null : <p>{t('whole.unknown')}</p>}
+      {broken.length > 0 ? (
+        <ul className={styles.list}>
+          {broken.map(({ room, number, fault }) => (
+            <li key={`${room} ${number}`}>{t(`whole.${fault}`, { room, number })}</li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  )
+}
+
+/** The files of a zip that are not what they should be. */
+function Faults({
+  zip,
+  process,
+}: {
+  zip: NonNullable<Verification['zip']>
+  process: Verification['process']
+}) {
+  const { t } = useTranslation('verify')
+  return (
+    <div>
+      <h3>{t('zip')}</h3>
+      <ul className={styles.list}>
+        {zip.faults.map(({ name, what }) => {
+          const part = partOf(name, process)
+          const fault = t(`fault.${what}`)
+          return (
+            <li key={`${what} ${name}`}>
+              {t('zipFile', { name: part ? t(`part.${part.kind}`, { ...part }) : name, fault })}
+              {part ? <span className={styles.id}>{name}</span> : null}
+            </li>
+          )
+        })}
+      </ul>
+    </div>
   )
 }
 

@@ -12,7 +12,7 @@ export const verifyWords = addWords('verify', {
     drop: 'Släpp filen här, eller',
     choose: 'Välj fil',
     another: 'Välj en annan fil',
-    formats: 'PDF, Word, Excel, CSV, JSON, webbsida, bild eller zip. Filen sparas inte.',
+    formats: 'PDF, Word, Excel, CSV, JSON, webbsida, bild, zip eller en hel process. Filen sparas inte.',
     busy: 'Kontrollerar {{name}}…',
     unfit: 'Filen är en skadad zip-fil, eller för stor när den packas upp.',
     empty: 'Filen är tom.',
@@ -64,6 +64,23 @@ export const verifyWords = addWords('verify', {
       foreign: 'är inte gjord här',
     },
     zipFile: '{{name}} {{fault}}.',
+    part: {
+      tables: 'Processens uppgifter: röster, kommentarer och inställningar',
+      board: 'Tavlan i {{room}}',
+      history: 'Historiken i {{room}}',
+      snapshot: 'Ögonblicksbild {{number}} av {{room}}',
+      chunk: 'En del av tavlan i en ögonblicksbild av {{room}}',
+      picture: 'En bild på tavlan i {{room}}',
+    },
+    whole: {
+      title: 'Hela processen {{title}}',
+      snapshots: 'Ögonblicksbilder som är som de gjordes: {{asMade}} av {{count}}.',
+      unknown:
+        'Ögonblicksbilderna går att pröva här. Tavlorna, rösterna och kommentarerna går inte att pröva, för filen togs inte ut härifrån.',
+      altered: '{{room}}: ögonblicksbild {{number}} är inte den som kedjan av ögonblicksbilder säger.',
+      unlinked:
+        '{{room}}: före ögonblicksbild {{number}} har något tagits bort eller lagts in, utan att det finns antecknat varför.',
+    },
   },
   en: {
     title: 'Check a file',
@@ -72,7 +89,7 @@ export const verifyWords = addWords('verify', {
     drop: 'Drop the file here, or',
     choose: 'Choose a file',
     another: 'Choose another file',
-    formats: 'PDF, Word, Excel, CSV, JSON, web page, picture or zip. The file is not kept.',
+    formats: 'PDF, Word, Excel, CSV, JSON, web page, picture, zip or a whole process. The file is not kept.',
     busy: 'Checking {{name}}…',
     unfit: 'The file is a damaged zip, or too large when unpacked.',
     empty: 'The file is empty.',
@@ -124,6 +141,23 @@ export const verifyWords = addWords('verify', {
       foreign: 'was not made here',
     },
     zipFile: '{{name}} {{fault}}.',
+    part: {
+      tables: 'What the process holds of votes, comments and settings',
+      board: 'The board in {{room}}',
+      history: 'The history in {{room}}',
+      snapshot: 'Snapshot {{number}} of {{room}}',
+      chunk: 'A part of the board in a snapshot of {{room}}',
+      picture: 'A picture on the board in {{room}}',
+    },
+    whole: {
+      title: 'The whole process {{title}}',
+      snapshots: 'Snapshots that are as they were made: {{asMade}} of {{count}}.',
+      unknown:
+        'The snapshots can be checked here. The boards, votes and comments cannot, since the file was not taken out of here.',
+      altered: '{{room}}: snapshot {{number}} is not what the chain of snapshots says.',
+      unlinked:
+        '{{room}}: before snapshot {{number}} something was taken away or put in, and nothing on record says why.',
+    },
   },
 })
 
