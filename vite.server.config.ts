@@ -45,8 +45,9 @@ function builtinsByName(): Plugin {
 
 export default defineConfig({
   plugins: [threadsAreBuilt(), builtinsByName()],
-  // The one holds machine code, which no bundle can; the other looks up its typefaces in its own package.
-  ssr: { noExternal: true, external: ['@resvg/resvg-js', 'pdfkit'] },
+  // The one holds machine code, which no bundle can; the other looks up its typefaces in its own package, and brings what
+  // reads typefaces.
+  ssr: { noExternal: true, external: ['@resvg/resvg-js', 'fontkit', 'pdfkit'] },
   build: {
     ssr: true,
     target: 'node24',

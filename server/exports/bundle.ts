@@ -15,7 +15,7 @@ import { jsonldSchema } from './jsonldSchema.ts'
 import { toMarkdown } from './markdown.ts'
 import { toPdf } from './pdf.ts'
 import { pictureOfRoom } from './picture/pictureOf.ts'
-import { pngOf, withFewWords } from './picture/png.ts'
+import { pngOf } from './picture/png.ts'
 import type { Outcome } from './RoomOutcome.ts'
 import { toXlsx } from './xlsx.ts'
 
@@ -26,8 +26,7 @@ async function filesOf(outcome: Outcome): Promise<[name: string, content: string
     return picture
       ? [
           [`${name}.svg`, picture.svg],
-          // The SVG beside it has the words also of the largest board.
-          [`${name}.png`, pngOf(withFewWords(picture))],
+          [`${name}.png`, pngOf(picture)],
         ]
       : []
   })

@@ -6,7 +6,8 @@
 import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
 import type { Mark } from './chart.ts'
-import { documentPngOf, fontFiles } from './picture/png.ts'
+import { documentPngOf } from './picture/png.ts'
+import { fontFiles } from './picture/typeface.ts'
 import type { Outcome } from './RoomOutcome.ts'
 import { type Block, documentOf, MAX_LISTED, type Report, type ReportItem } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
@@ -269,7 +270,7 @@ export async function toPdf(outcome: Outcome): Promise<Uint8Array> {
   })
   const bytes = buffer(doc)
   for (const [i, name] of (['regular', 'medium', 'bold'] as const).entries())
-    doc.registerFont(name, fontFiles[i] ?? 'Helvetica')
+    doc.registerFont(name, Object.values(fontFiles)[i] ?? 'Helvetica')
   const root = doc.struct('Document')
   doc.addStructure(root)
   for (const block of report.blocks) draw(doc, root, block, report)

@@ -34,7 +34,8 @@ export const LINE_HEIGHT = 1.35
 export const PADDING = 16
 export const LINE_WIDTH = NOTE_SIZE - 2 * PADDING - 1
 
-const ems = (text: string): number =>
+/** Of a line, in sizes of its letters. */
+export const textWidth = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (widthOf.get(letter) ?? OTHER_WIDTH), 0) / 100
 
 /** Words with the hyphen they may be parted at. */
@@ -51,11 +52,11 @@ export function wrapped(paragraph: string, fontSize: number, width: number): str
   for (const word of paragraph.split(/\s+/u).filter(Boolean))
     for (const [i, piece] of pieces(word).entries()) {
       const space = i === 0 && line !== '' ? ' ' : ''
-      const added = ems(space + piece) * fontSize
+      const added = textWidth(space + piece) * fontSize
       if (line !== '' && taken + added > width) {
         lines.push(line)
         line = piece
-        taken = ems(piece) * fontSize
+        taken = textWidth(piece) * fontSize
       } else {
         line += space + piece
         taken += added
@@ -67,7 +68,7 @@ export function wrapped(paragraph: string, fontSize: number, width: number): str
 /** The size of a note's letters in pixels, and the board pixels it grows beyond its square, at scale 1. */
 export function noteSize(text: string): { fontSize: number; growY: number } {
   const paragraphs = text.split('\n')
-  const longest = Math.max(...paragraphs.flatMap(pieces).map(ems), 0)
+  const longest = Math.max(...paragraphs.flatMap(pieces).map(textWidth), 0)
   const fitting = Math.floor(LINE_WIDTH / Math.max(longest, 1))
   const fontSize = Math.max(SMALLEST_FONT, Math.min(FONT_SIZE, fitting))
   const lines = paragraphs.reduce(

@@ -7,6 +7,7 @@ import type { BoardRecord } from '../../../shared/board/document.ts'
 import { readArrows } from '../../../shared/insights/relations.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { arrowSvg } from './arrow.ts'
+import { type Part, partAt } from './partBoxes.ts'
 import { shapeSvg } from './shapes.ts'
 import { decimal, xmlText } from './svgText.ts'
 
@@ -15,6 +16,18 @@ export interface Picture {
   /** Board pixels. */
   readonly width: number
   readonly height: number
+  /** The same in pieces, one under the other, for what makes pixels of it; without them it is drawn as a whole. */
+  readonly sheets?: readonly Sheet[]
+}
+
+/** A board, or a heading over one. */
+export interface Sheet {
+  /** Where it begins in the picture. */
+  readonly top: number
+  /** What of its own coordinates it shows. */
+  readonly view: Box
+  /** What lies lower first. */
+  readonly parts: readonly Part[]
 }
 
 /** Air around the board. */
@@ -44,12 +57,58 @@ function around(boxes: readonly Box[]): Box {
   return { x: x - MARGIN, y: y - MARGIN, w: right - x + 2 * MARGIN, h: bottom - y + 2 * MARGIN }
 }
 
+const isPlain = ({ rotation, opacity }: BoardRecord): boolean =>
+  decimal(rotation) === 0 && !(typeof opacity === 'number' && opacity < 1)
+
 function placed(record: BoardRecord, inner: string): string {
   const turn = (decimal(record.rotation) * 180) / Math.PI
   const turned = turn === 0 ? '' : ` rotate(${decimal(turn)})`
   const faint =
     typeof record.opacity === 'number' && record.opacity < 1 ? ` opacity="${decimal(record.opacity)}"` : ''
   return `<g transform="translate(${decimal(record.x)} ${decimal(record.y)})${turned}"${faint}>${inner}</g>`
+}
+
+/** Draws the shapes of one board, in the order in which they lie. */
+function partsOf(records: readonly BoardRecord[], language: Language) {
+  const shapes = records.filter(({ typeName }) => typeName === 'shape')
+  const ids = new Set(shapes.map(({ id }) => id))
+  const children = Map.groupBy(shapes, ({ parentId }) =>
+    ids.has(String(parentId)) ? String(parentId) : null,
+  )
+  const arrows = new Map(readArrows(records).map((arrow) => [arrow.record.id, arrow]))
+  const boxes = new Map([
+    ...shapes.filter(({ type }) => type !== 'arrow').map((shape) => [shape.id, boxOf(shape)] as const),
+    ...readZones(records).flatMap(({ shapeId, box }) => (shapeId ? [[shapeId, box] as const] : [])),
+    ...readCards(records).map(({ id, box }) => [id, box] as const),
+  ])
+  const insideOf = (id: string | null, depth: number) =>
+    depth <= MAX_DEPTH ? (children.get(id) ?? []).toSorted(byIndex) : []
+  /** With what is inside it. */
+  const draw = (record: BoardRecord, depth: number): string => {
+    const arrow = arrows.get(record.id)
+    if (arrow) return arrowSvg(arrow, boxes)
+    const within = insideOf(record.id, depth + 1).map((child) => draw(child, depth + 1))
+    return placed(record, shapeSvg(record, language) + within.join(''))
+  }
+  /** Each by itself as far as nothing holds them together; `at` is where what they are in lies. */
+  const parts = (record: BoardRecord, [x, y]: readonly [number, number], depth: number): Part[] => {
+    if (arrows.has(record.id) || !isPlain(record)) {
+      const drawn = draw(record, depth)
+      const svg =
+        x === 0 && y === 0 ? drawn : `<g transform="translate(${decimal(x)} ${decimal(y)})">${drawn}</g>`
+      return [{ svg, within: null, cover: null }]
+    }
+    const at = [x + decimal(record.x), y + decimal(record.y)] as const
+    return [
+      partAt(record, shapeSvg(record, language), at),
+      ...insideOf(record.id, depth + 1).flatMap((child) => parts(child, at, depth + 1)),
+    ]
+  }
+  const top = insideOf(null, 0)
+  return {
+    parts: top.flatMap((record) => parts(record, [0, 0], 0)),
+    view: around(top.flatMap(({ id }) => boxes.get(id) ?? [])),
+  }
 }
 
 /**
@@ -60,35 +119,15 @@ export function boardSvg(
   records: readonly BoardRecord[],
   { language, title }: { language: Language; title: string },
 ): Picture {
-  const shapes = records.filter(({ typeName }) => typeName === 'shape')
-  const ids = new Set(shapes.map(({ id }) => id))
-  const children = Map.groupBy(shapes, ({ parentId }) =>
-    ids.has(String(parentId)) ? String(parentId) : null,
-  )
-  const arrows = new Map(readArrows(records).map((arrow) => [arrow.record.id, arrow]))
-  const cards = readCards(records)
-  const boxes = new Map([
-    ...shapes.filter(({ type }) => type !== 'arrow').map((shape) => [shape.id, boxOf(shape)] as const),
-    ...readZones(records).flatMap(({ shapeId, box }) => (shapeId ? [[shapeId, box] as const] : [])),
-    ...cards.map(({ id, box }) => [id, box] as const),
-  ])
-  const draw = (record: BoardRecord, depth: number): string => {
-    const arrow = arrows.get(record.id)
-    if (arrow) return arrowSvg(arrow, boxes)
-    const inside = depth < MAX_DEPTH ? (children.get(record.id) ?? []) : []
-    const within = inside.toSorted(byIndex).map((child) => draw(child, depth + 1))
-    return placed(record, shapeSvg(record, language) + within.join(''))
-  }
-  const top = (children.get(null) ?? []).toSorted(byIndex)
-  const { x, y, w, h } = around(top.flatMap(({ id }) => boxes.get(id) ?? []))
-  const [width, height] = [Math.ceil(w), Math.ceil(h)]
+  const { parts, view } = partsOf(records, language)
+  const [x, y, width, height] = [decimal(view.x), decimal(view.y), Math.ceil(view.w), Math.ceil(view.h)]
   const svg = [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${decimal(x)} ${decimal(y)} ${width} ${height}" font-family="'IBM Plex Sans', 'Helvetica Neue', Arial, sans-serif" role="img" aria-labelledby="title" xml:lang="${language}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${x} ${y} ${width} ${height}" font-family="'IBM Plex Sans', 'Helvetica Neue', Arial, sans-serif" role="img" aria-labelledby="title" xml:lang="${language}">`,
     `<title id="title">${xmlText(title)}</title>`,
-    `<rect x="${decimal(x)}" y="${decimal(y)}" width="${width}" height="${height}" fill="#fff"/>`,
-    ...top.map((record) => draw(record, 0)),
+    `<rect x="${x}" y="${y}" width="${width}" height="${height}" fill="#fff"/>`,
+    ...parts.map((part) => part.svg),
     '</svg>\n',
   ].join('')
-  return { svg, width, height }
+  return { svg, width, height, sheets: [{ top: 0, view: { x, y, w: width, h: height }, parts }] }
 }

@@ -5,14 +5,24 @@
 
 import { roomName } from '../facts.ts'
 import type { Outcome, RoomOutcome } from '../RoomOutcome.ts'
-import { boardSvg, type Picture } from './boardSvg.ts'
-import { xmlText } from './svgText.ts'
+import { boardSvg, type Picture, type Sheet } from './boardSvg.ts'
+import { textLines, xmlText } from './svgText.ts'
 
 /** The board of one room as it was; null in snapshots from before boards were kept. */
 export const pictureOfRoom = (room: RoomOutcome): Picture | null =>
   room.board && boardSvg(room.board, { language: room.language, title: roomName(room) })
 
 const HEADING = 120
+
+/** @param y where it begins */
+const headingSvg = (name: string, y: number): string =>
+  textLines([name], { x: 40, y: y + 84, size: 56, lineHeight: 56, fill: '#1d1d1d', weight: 700 })
+
+const headingSheet = (name: string, top: number, width: number): Sheet => ({
+  top,
+  view: { x: 0, y: 0, w: width, h: HEADING },
+  parts: [{ svg: headingSvg(name, 0), within: null, cover: null }],
+})
 
 /** An SVG inside another: without its prologue, and at its place. */
 function inner({ svg, width, height }: Picture, y: number): string {
@@ -33,14 +43,17 @@ export function pictureOf({ rooms, process, language }: Outcome): Picture {
   const [first] = pictures
   if (!first) return boardSvg([], { language, title: process.title })
   if (pictures.length === 1) return first.picture
+  const width = Math.max(...pictures.map(({ picture }) => picture.width))
+  const sheets: Sheet[] = []
   let y = 0
   const parts = pictures.map(({ picture, name }) => {
-    const heading = `<text x="40" y="${y + 84}" font-size="56" font-weight="700" fill="#1d1d1d">${xmlText(name)}</text>`
+    const heading = headingSvg(name, y)
+    sheets.push(headingSheet(name, y, width))
+    for (const sheet of picture.sheets ?? []) sheets.push({ ...sheet, top: y + HEADING })
     const part = heading + inner(picture, y + HEADING)
     y += HEADING + picture.height
     return part
   })
-  const width = Math.max(...pictures.map(({ picture }) => picture.width))
   const svg = `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${y}" viewBox="0 0 ${width} ${y}" font-family="'IBM Plex Sans', 'Helvetica Neue', Arial, sans-serif" role="img" aria-labelledby="title" xml:lang="${language}"><title id="title">${xmlText(process.title)}</title><rect width="${width}" height="${y}" fill="#fff"/>${parts.join('')}</svg>\n`
-  return { svg, width, height: y }
+  return { svg, width, height: y, sheets }
 }

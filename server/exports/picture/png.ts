@@ -1,45 +1,83 @@
 /**
- * An SVG as a PNG, in the board's own typeface.
+ * A picture as a PNG, in the board's own typeface. It is drawn in bands, so that neither its pixels nor the outlines of its
+ * letters are ever in memory all at once.
  * @module
  */
-import { createRequire } from 'node:module'
 import { Resvg } from '@resvg/resvg-js'
-import type { Picture } from './boardSvg.ts'
+import type { Box } from '../../../shared/board/cards.ts'
+import type { Picture, Sheet } from './boardSvg.ts'
+import { seenParts } from './covered.ts'
+import { PixelWords } from './pixelWords.ts'
+import { PngFile } from './pngFile.ts'
+import { fontFiles } from './typeface.ts'
 
-/** Longest side of a picture, in pixels: enough to read a note of a whole board, and within a thread's memory. */
+/** Longest side of a picture, in pixels: enough to read a note of a whole board. */
 const MAX_SIDE = 6_000
 const MAX_SCALE = 1
 /** The same in a document, where a board has the width of a page. */
 export const DOCUMENT_SIDE = 2_400
+/** Pixels of a band: some 12 MB, and as much again for the outlines in it. */
+const BAND_PIXELS = 3_000_000
 
-const require = createRequire(import.meta.url)
-/** Files of the typeface, as installed. */
-export const fontFiles = ['400Regular', '500Medium', '700Bold'].map((weight) =>
-  require.resolve(`@expo-google-fonts/ibm-plex-sans/${weight}/IBMPlexSans_${weight}.ttf`),
-)
-
-/** @param maxSide pixels of the longer side, at most */
-export function pngOf({ svg, width, height }: Picture, maxSide = MAX_SIDE): Uint8Array {
-  const scale = Math.min(MAX_SCALE, maxSide / Math.max(width, height))
-  const resvg = new Resvg(svg, {
-    fitTo: { mode: 'width', value: Math.max(1, Math.round(width * scale)) },
-    font: { fontFiles, loadSystemFonts: false, defaultFontFamily: 'IBM Plex Sans' },
-  })
-  return resvg.render().asPng()
+/** Rows of the picture, in its pixels, and the one sheet they are of. */
+interface Band {
+  readonly sheet: Sheet
+  readonly top: number
+  readonly height: number
 }
 
-/** A picture without its words. */
-export const withoutWords = (picture: Picture): Picture => ({
-  ...picture,
-  svg: picture.svg.replace(/<text\b[\s\S]*?<\/text>/g, ''),
-})
+/** A picture that has no pieces is one itself. */
+function sheetsOf({ svg, width, height, sheets }: Picture): readonly Sheet[] {
+  const whole = { svg: svg.slice(svg.indexOf('<svg')), within: null, cover: null }
+  return sheets ?? [{ top: 0, view: { x: 0, y: 0, w: width, h: height }, parts: [whole] }]
+}
 
-/** Texts of a board past which a page of a document has no room for one of them: they are left out there. */
-const MAX_DOCUMENT_TEXTS = 3_000
+/** From the top down. */
+function bandsOf(sheets: readonly Sheet[], scale: number, { width, height }: Size): Band[] {
+  const most = Math.max(1, Math.floor(BAND_PIXELS / width))
+  return sheets.flatMap((sheet, i) => {
+    const next = sheets[i + 1]
+    const [start, end] = [Math.round(sheet.top * scale), next ? Math.round(next.top * scale) : height]
+    const seen = { ...sheet, parts: seenParts(sheet.parts, sheet.view) }
+    return Array.from({ length: Math.ceil((end - start) / most) }, (_, k): Band => {
+      const top = start + k * most
+      return { sheet: seen, top, height: Math.min(most, end - top) }
+    })
+  })
+}
 
-/** A board whose words are left out where there are very many: setting them takes by far the most time. */
-export const withFewWords = (picture: Picture): Picture =>
-  picture.svg.split('<text').length - 1 > MAX_DOCUMENT_TEXTS ? withoutWords(picture) : picture
+/** What of its sheet is in a band, at its place. */
+function contentOf({ sheet: { top, view, parts }, ...band }: Band, scale: number): string {
+  const from = view.y - top + band.top / scale
+  const to = from + band.height / scale
+  const isHere = (box: Box | null) => !box || (box.y <= to && box.y + box.h >= from)
+  const here = parts.filter(({ within }) => isHere(within)).map(({ svg }) => svg)
+  return `<g transform="scale(${scale}) translate(${-view.x} ${-from})">${here.join('')}</g>`
+}
 
-/** A board as it stands in a document, where the words of thousands of cards are a dot each. */
-export const documentPngOf = (picture: Picture): Uint8Array => pngOf(withFewWords(picture), DOCUMENT_SIDE)
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+function pixelsOf(content: string, { width, height }: Size): Uint8Array {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="'IBM Plex Sans'"><rect width="${width}" height="${height}" fill="#fff"/>${content}</svg>`
+  // The files of the typeface are read anew each time, so they are named only where words are left.
+  const files = svg.includes('<text') ? { fontFiles: Object.values(fontFiles) } : {}
+  return new Resvg(svg, { font: { loadSystemFonts: false, ...files } }).render().pixels
+}
+
+/** @param maxSide pixels of the longer side, at most */
+export function pngOf(picture: Picture, maxSide = MAX_SIDE): Uint8Array<ArrayBuffer> {
+  const scale = Math.min(MAX_SCALE, maxSide / Math.max(picture.width, picture.height))
+  const width = Math.max(1, Math.round(picture.width * scale))
+  const height = Math.max(1, Math.round(picture.height * scale))
+  const words = new PixelWords(scale)
+  const file = new PngFile(width, height)
+  for (const band of bandsOf(sheetsOf(picture), scale, { width, height }))
+    file.add(pixelsOf(words.drawn(contentOf(band, scale)), { width, height: band.height }))
+  return file.end()
+}
+
+/** A board as it stands in a document. */
+export const documentPngOf = (picture: Picture): Uint8Array<ArrayBuffer> => pngOf(picture, DOCUMENT_SIDE)

@@ -3,11 +3,12 @@
  * @module
  */
 import { DefaultColorThemePalette } from '@tldraw/tlschema'
-import { NOTE_SIZE, textOfRecord } from '../../../shared/board/cards.ts'
+import { textOfRecord } from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
-import { LINE_HEIGHT, LINE_WIDTH, noteSize, PADDING, wrapped } from '../../../shared/board/noteSize.ts'
+import { LINE_HEIGHT, wrapped } from '../../../shared/board/noteSize.ts'
 import { tintColors, zoneTint } from '../../../shared/board/zoneTint.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
+import { noteSvg } from './note.ts'
 import { decimal, textLines, xmlText } from './svgText.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -23,7 +24,6 @@ export const propsOf = ({ props }: BoardRecord): Json => (props ?? {}) as Json
 interface ThemeColor {
   readonly solid: string
   readonly semi: string
-  readonly note: { readonly fill: string }
   readonly highlight: { readonly srgb: string }
 }
 const colorOf = (name: unknown): ThemeColor =>
@@ -47,26 +47,6 @@ function fillOf({ fill, color }: Json): string {
   if (fill === 'none' || fill === undefined) return 'none'
   if (fill === 'semi') return '#fcfffe'
   return colorOf(color).semi
-}
-
-function note(record: BoardRecord): string {
-  const props = propsOf(record)
-  const text = textOfRecord(record)
-  const scale = decimal(props.scale) || 1
-  const { fontSize } = noteSize(text)
-  const height = NOTE_SIZE + decimal(props.growY)
-  const lines = text.split('\n').flatMap((paragraph) => wrapped(paragraph, fontSize, LINE_WIDTH))
-  const shadow = `<rect x="2" y="5" width="${NOTE_SIZE - 4}" height="${height - 2}" rx="3" fill="#000" opacity="0.14"/>`
-  const paper = `<rect width="${NOTE_SIZE}" height="${height}" rx="2" fill="${colorOf(props.color).note.fill}"/>`
-  const words = textLines(lines, {
-    x: PADDING,
-    y: PADDING + fontSize,
-    size: fontSize,
-    lineHeight: fontSize * LINE_HEIGHT,
-    fill: '#1d1d1d',
-    weight: 500,
-  })
-  return `<g transform="scale(${scale})">${shadow}${paper}${words}</g>`
 }
 
 const NAME_SIZE = 38
@@ -277,7 +257,7 @@ function placeholder(record: BoardRecord): string {
 export function shapeSvg(record: BoardRecord, language: Language): string {
   switch (record.type) {
     case 'note':
-      return note(record)
+      return noteSvg(record)
     case 'zone':
       return zone(record, language)
     case 'text':

@@ -1,0 +1,114 @@
+/**
+ * Pictures made of pixels look as their SVG does: however they are cut into bands, whatever is left out because something
+ * lies over it, and with words set by us.
+ * @module
+ */
+import { Resvg } from '@resvg/resvg-js'
+import { PNG } from 'pngjs'
+import { expect, test } from 'vitest'
+import { boardSvg, type Picture } from '../../server/exports/picture/boardSvg.ts'
+import { pictureOf } from '../../server/exports/picture/pictureOf.ts'
+import { pngOf } from '../../server/exports/picture/png.ts'
+import { fontFiles } from '../../server/exports/picture/typeface.ts'
+import { newNote } from '../../shared/board/cards.ts'
+import type { BoardRecord } from '../../shared/board/document.ts'
+import { demoProcess } from '../support/outcome.ts'
+
+/** The whole SVG drawn at once, its words set by what draws it. */
+function reference({ svg, width, height }: Picture, maxSide: number) {
+  const font = { fontFiles: Object.values(fontFiles), loadSystemFonts: false }
+  const zoom = Math.min(1, maxSide / Math.max(width, height))
+  const drawn = new Resvg(svg, { fitTo: { mode: 'zoom', value: zoom }, font }).render()
+  return { pixels: drawn.pixels, columns: drawn.width, rows: drawn.height }
+}
+
+/** Share of pixels that differ by more than a quarter of all shades, and how much all differ, of 255. */
+function difference(picture: Picture, maxSide: number) {
+  const { data, width, height } = PNG.sync.read(Buffer.from(pngOf(picture, maxSide)))
+  const wanted = reference(picture, maxSide)
+  // Where a side is no whole number of pixels one rounds it up and the other to the nearest.
+  expect(wanted.columns - width).toBeLessThanOrEqual(1)
+  expect(wanted.rows - height).toBeLessThanOrEqual(1)
+  let [others, sum] = [0, 0]
+  for (let y = 0; y < Math.min(height, wanted.rows); y++)
+    for (let x = 0; x < Math.min(width, wanted.columns); x++) {
+      const off =
+        (data[4 * (y * width + x) + 1] ?? 0) - (wanted.pixels[4 * (y * wanted.columns + x) + 1] ?? 0)
+      sum += Math.abs(off)
+      if (Math.abs(off) > 64) others++
+    }
+  return { others: others / (width * height), mean: sum / (width * height) }
+}
+
+/** As many notes as there are numbers, at places that follow from them. */
+function heap(count: number): BoardRecord[] {
+  return Array.from({ length: count }, (_, i) => ({
+    ...newNote({
+      id: `shape:${i}`,
+      text: `Kollektivtrafiken i glesbygd ${i} & <fler> mötesplatser för alla, ÅÄÖ "citat"`,
+      index: `a${i.toString(36).padStart(3, '0')}V`,
+      sector: i % 2 === 0 ? 'academia' : null,
+      x: (i * 379) % 1_700,
+      y: (i * 523) % 1_900,
+    }),
+    ...(i % 9 === 0 ? { rotation: i / 10 } : {}),
+    ...(i % 7 === 0 ? { opacity: 0.5 } : {}),
+  }))
+}
+
+const draw = (records: readonly BoardRecord[]) => boardSvg(records, { language: 'sv', title: 'Prov' })
+
+test('the boards of the demo, one under the other, look as their SVG does', async () => {
+  const { others, mean } = difference(pictureOf(await demoProcess()), 6_000)
+  // Edges of letters, which lie on eighths of a pixel; a line of words that is missing or moved is more.
+  expect(others).toBeLessThan(0.004)
+  expect(mean).toBeLessThan(1)
+})
+
+test('of a heap of notes what is seen is there, and only that', () => {
+  for (const maxSide of [2_400, 800]) {
+    const { others, mean } = difference(draw(heap(400)), maxSide)
+    expect(others, `${maxSide}`).toBeLessThan(0.002)
+    expect(mean, `${maxSide}`).toBeLessThan(1)
+  }
+})
+
+test('notes in a group, larger than others, or with more words than paper, are drawn in every band they reach', () => {
+  const group: BoardRecord = { id: 'shape:g', typeName: 'shape', type: 'group', x: 50, y: 70, index: 'a1' }
+  const [first, second, third] = heap(3) as [BoardRecord, BoardRecord, BoardRecord]
+  const props = (record: BoardRecord) => record.props as Record<string, unknown>
+  const records = [
+    group,
+    { ...first, rotation: 0, opacity: 1, parentId: group.id },
+    { ...second, y: 300, props: { ...props(second), scale: 2.5 } },
+    newNote({
+      ...third,
+      id: 'shape:long',
+      text: 'rad\n'.repeat(80),
+      index: 'a9',
+      sector: null,
+      x: 900,
+      y: 0,
+    }),
+  ]
+  const { others, mean } = difference(draw(records), 6_000)
+  expect(others).toBeLessThan(0.001)
+  expect(mean).toBeLessThan(0.5)
+})
+
+test('words too small to be read are bars: ink where they stand, paper between', () => {
+  const picture = draw(heap(60).map((record) => ({ ...record, rotation: 0, opacity: 1 })))
+  const { data, width } = PNG.sync.read(Buffer.from(pngOf(picture, 300)))
+  const dark = Array.from({ length: data.length / 4 }, (_, i) => data[4 * i] ?? 0)
+  expect(width).toBeLessThanOrEqual(300)
+  expect(new Set(dark).size).toBeGreaterThan(20)
+  const bare = {
+    ...picture,
+    sheets:
+      picture.sheets?.map((sheet) => ({
+        ...sheet,
+        parts: sheet.parts.map((part) => ({ ...part, svg: part.svg.replace(/<text.*?<\/text>/gs, '') })),
+      })) ?? [],
+  }
+  expect(pngOf(bare, 300)).not.toEqual(pngOf(picture, 300))
+})
