@@ -57,13 +57,17 @@ export interface Checkpoint {
 export interface Dropped {
   /** Updates that could not be taken into the checkpoint; their bytes are kept apart. */
   readonly setAside: readonly LoggedUpdate[]
-  /** The others, as history; null for none. */
-  readonly segment: HistorySegment | null
+  /** The others, as history, oldest first; each with the seq that it goes up to. */
+  readonly segments: readonly PlacedSegment[]
 }
+
+export type PlacedSegment = HistorySegment & { readonly seq: number }
 
 export interface RoomLog {
   readonly checkpoint: Checkpoint | null
   readonly updates: readonly LoggedUpdate[]
+  /** Seqs after the checkpoint that snapshots were taken at. */
+  readonly seams: readonly number[]
 }
 
 export interface Journal {

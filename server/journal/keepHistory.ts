@@ -5,7 +5,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { HISTORY_KEY_BYTES, MAX_HISTORY_BYTES } from '../../shared/limits.ts'
-import type { HistorySegment } from '../history/segment.ts'
+import type { PlacedSegment } from './Journal.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** Between two keys there are this many times the bytes of a board, so that keys are a fifth of all at most. */
@@ -43,10 +43,10 @@ function prepareStatements(sqlite: DatabaseSync) {
   }
 }
 
-/** Gives the function that keeps a segment; to be called in the checkpoint's transaction, before the checkpoint is written. */
+/** Gives the function that keeps segments; to be called in the checkpoint's transaction, before the checkpoint is written. */
 export function historyKeeper(
   sqlite: DatabaseSync,
-): (roomId: string, seq: number, segment: HistorySegment) => void {
+): (roomId: string, segments: readonly PlacedSegment[]) => void {
   const statements = prepareStatements(sqlite)
   const bytesOf = (row: unknown): number => (row as { bytes: number | null } | undefined)?.bytes ?? 0
 
@@ -57,12 +57,15 @@ export function historyKeeper(
     return last.since >= Math.min(enough, MAX_HISTORY_BYTES / PIECES)
   }
 
-  return (roomId, seq, { fromAt, toAt, data }) => {
-    const boardBytes = bytesOf(statements.baseBytes.get(roomId))
-    const isKey = needsKey(roomId, boardBytes, fromAt)
-    const bytes = data.byteLength + (isKey ? boardBytes : 0)
-    const insert = isKey ? statements.insertKey : statements.insert
-    insert.run(roomId, seq, fromAt, toAt, bytes, data)
+  return (roomId, segments) => {
+    for (const [i, { seq, fromAt, toAt, data }] of segments.entries()) {
+      const boardBytes = bytesOf(statements.baseBytes.get(roomId))
+      // The board that is kept is the one before the first of them.
+      const isKey = i === 0 && needsKey(roomId, boardBytes, fromAt)
+      const bytes = data.byteLength + (isKey ? boardBytes : 0)
+      const insert = isKey ? statements.insertKey : statements.insert
+      insert.run(roomId, seq, fromAt, toAt, bytes, data)
+    }
     while (bytesOf(statements.total.get(roomId)) > MAX_HISTORY_BYTES)
       if (statements.dropOldest.run(roomId).changes === 0) break
   }

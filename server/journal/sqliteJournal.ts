@@ -53,6 +53,7 @@ function prepareStatements(sqlite: DatabaseSync) {
       `SELECT seq, at, data, member_id AS memberId, claims FROM board_update
        WHERE room_id = ? AND seq > ? ORDER BY seq`,
     ),
+    readSeams: sqlite.prepare('SELECT seq FROM snapshot WHERE room_id = ? AND seq > ?'),
     checkpointSeq: sqlite.prepare('SELECT seq FROM board_checkpoint WHERE room_id = ?'),
     writeCheckpoint: sqlite.prepare(
       `INSERT INTO board_checkpoint (room_id, seq, at, gzipped, bytes, state_vector, deletions)
@@ -140,8 +141,10 @@ export function sqliteJournal(sqlite: DatabaseSync): Journal {
             deletions: row.deletions,
           }
         : null
-      const updates = statements.readUpdates.all(roomId, Math.max(seq, checkpoint?.seq ?? 0))
-      return { checkpoint, updates: (updates as unknown as UpdateRow[]).map(loggedUpdate) }
+      const after = Math.max(seq, checkpoint?.seq ?? 0)
+      const updates = statements.readUpdates.all(roomId, after) as unknown as UpdateRow[]
+      const seams = statements.readSeams.all(roomId, after) as { seq: number }[]
+      return { checkpoint, updates: updates.map(loggedUpdate), seams: seams.map(({ seq }) => seq) }
     },
     async readHidden(roomId) {
       return statements.readHidden.all(roomId) as unknown as HiddenUpdate[]
@@ -153,7 +156,7 @@ export function sqliteJournal(sqlite: DatabaseSync): Journal {
       transaction(() => {
         // A room removed while its checkpoint was made must not come back.
         if (headOf(roomId) < seq || checkpointSeq(roomId) >= seq) return
-        if (dropped?.segment) keepHistory(roomId, seq, dropped.segment)
+        keepHistory(roomId, dropped?.segments ?? [])
         statements.writeCheckpoint.run(roomId, seq, Date.now(), gzipped, bytes, stateVector, deletions)
         for (const update of dropped?.setAside ?? [])
           statements.keepApart.run(roomId, update.seq, Date.now(), update.data)

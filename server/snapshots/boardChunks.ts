@@ -15,6 +15,13 @@ export interface Chunk {
   readonly data: Uint8Array
 }
 
+export interface PackedBoard {
+  /** Hashes of all its chunks, in order. */
+  readonly board: readonly string[]
+  /** Those that are not kept yet. */
+  readonly chunks: readonly Chunk[]
+}
+
 /** Records of a chunk, on average at most: few enough that an edit touches little, enough to pack well. */
 const RECORDS_PER_CHUNK = 128
 
@@ -27,16 +34,22 @@ function spread(id: string): number {
 
 const byId = (a: BoardRecord, b: BoardRecord): number => (a.id < b.id ? -1 : 1)
 
-/** Equal records give equal chunks, in whatever order they come. */
-export function packBoard(records: readonly BoardRecord[]): Chunk[] {
+/**
+ * Equal records give equal chunks, in whatever order they come.
+ * @param kept hashes of chunks that are kept already, and need not be packed again
+ */
+export function packBoard(records: readonly BoardRecord[], kept: readonly string[] = []): PackedBoard {
+  const known = new Set(kept)
   const count = 2 ** Math.ceil(Math.log2(Math.max(1, records.length / RECORDS_PER_CHUNK)))
   const chunks = Map.groupBy(records, ({ id }) => spread(id) % count)
-  return [...chunks]
-    .sort(([a], [b]) => a - b)
-    .map(([, members]) => {
-      const text = canonicalJson(members.sort(byId))
-      return { hash: hashOf(text), data: gzipSync(text, { level: 4 }) }
-    })
+  const packed: { board: string[]; chunks: Chunk[] } = { board: [], chunks: [] }
+  for (const [, members] of [...chunks].sort(([a], [b]) => a - b)) {
+    const text = canonicalJson(members.sort(byId))
+    const hash = hashOf(text)
+    packed.board.push(hash)
+    if (!known.has(hash)) packed.chunks.push({ hash, data: gzipSync(text, { level: 4 }) })
+  }
+  return packed
 }
 
 /** @param chunks the `data` of each */

@@ -8,7 +8,7 @@ import type { PastErased } from '../forgetting/erasePast.ts'
 import { noteChanges } from '../storage/chains.ts'
 import { dropLooseChunks } from '../storage/retention.ts'
 import type { SnapshotRow, Tables } from '../storage/schema.ts'
-import { findSnapshot, listSnapshots, readBoardOf } from '../storage/snapshots.ts'
+import { findSnapshot, insertChunks, listSnapshots, readBoardOf } from '../storage/snapshots.ts'
 import type { ForgetRequest, Forgotten } from './forgetInSnapshot.ts'
 import { snapshotThread } from './snapshotThread.ts'
 
@@ -55,12 +55,7 @@ async function replace(
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await noteChanges(tx, [row.id], { change: 'rewritten', why: 'request' })
-    for (const chunk of board ?? [])
-      await tx
-        .insertInto('board_chunk')
-        .values({ ...chunk, room_id: row.room_id })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
+    await insertChunks(tx, row.room_id, board ?? [])
     await tx
       .updateTable('snapshot')
       .set({ ...change, board: board && JSON.stringify(board.map(({ hash }) => hash)) })

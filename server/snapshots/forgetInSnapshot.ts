@@ -207,7 +207,7 @@ export function forgetInSnapshot(request: ForgetRequest): Forgotten {
     changed: {
       content: packContent(after),
       hash: contentHash(after),
-      board: request.board && packBoard(records),
+      board: request.board && packBoard(records).chunks,
       insights: after.insights.length,
       relations: after.relations.length,
     },

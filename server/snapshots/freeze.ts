@@ -7,7 +7,7 @@ import { type BoardRecord, readRecords } from '../../shared/board/document.ts'
 import { EXTRACTOR, extractInsights, type RoomContext } from '../../shared/insights/extract.ts'
 import type { Language, Sector, Step } from '../../shared/vocabulary.ts'
 import { hashOf } from '../storage/ids.ts'
-import { unpackBase } from '../sync/packedBase.ts'
+import { assembled, type BoardPieces } from '../sync/boardPieces.ts'
 import { type Chunk, packBoard } from './boardChunks.ts'
 import { contentHash } from './contentHash.ts'
 import { packContent, type SnapshotContent, unpackContentSync } from './SnapshotContent.ts'
@@ -15,8 +15,9 @@ import { goneRecord, type Stamp, withVersions } from './versions.ts'
 
 export interface FreezeRequest {
   readonly stamp: Stamp
-  /** The board as it is kept (`packedBase.ts`). */
-  readonly base: Uint8Array
+  readonly board: BoardPieces
+  /** Hashes of the chunks of its board that the room's newest snapshot holds. */
+  readonly kept: readonly string[]
   readonly room: { readonly id: string; readonly step: Step; readonly title: string }
   readonly process: { readonly id: string; readonly title: string; readonly language: Language }
   readonly participants: Record<Sector, number>
@@ -31,25 +32,31 @@ export interface Frozen {
   readonly content: Uint8Array
   readonly hash: string
   readonly docHash: string
-  /** The board itself, to be restored from. */
-  readonly board: readonly Chunk[]
+  /** Hashes of the chunks that make the board itself, to be restored from. */
+  readonly board: readonly string[]
+  /** Those of the chunks that are not kept yet. */
+  readonly chunks: readonly Chunk[]
   readonly insights: number
   readonly relations: number
 }
 
-function recordsIn(state: Uint8Array): BoardRecord[] {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, state)
-  const records = readRecords(doc)
-  doc.destroy()
-  return records
+interface Assembled {
+  readonly records: BoardRecord[]
+  /** SHA-256, in hex, of the board as one update. */
+  readonly hash: string
 }
 
-/** Throws when the bytes are no sound board. */
+function read(board: BoardPieces): Assembled {
+  const doc = assembled(board)
+  const [records, hash] = [readRecords(doc), hashOf(Y.encodeStateAsUpdate(doc))]
+  doc.destroy()
+  return { records, hash }
+}
+
+/** Throws where the pieces make no sound board. */
 export function freeze(request: FreezeRequest): Frozen {
   const { stamp, room, process, participants } = request
-  const state = unpackBase(request.base)
-  const records = recordsIn(state)
+  const { records, hash: docHash } = read(request.board)
   const extraction = extractInsights(records, request.inputs)
   const previous = request.previous && unpackContentSync(request.previous)
   const known = previous ? [...previous.insights.map(goneRecord), ...previous.gone] : []
@@ -69,8 +76,8 @@ export function freeze(request: FreezeRequest): Frozen {
   return {
     content: packContent(content),
     hash: contentHash(extraction),
-    docHash: hashOf(state),
-    board: packBoard(records),
+    docHash,
+    ...packBoard(records, request.kept),
     insights: insights.length,
     relations: extraction.relations.length,
   }

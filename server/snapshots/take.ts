@@ -8,7 +8,8 @@ import { countParticipants } from '../storage/participants.ts'
 import { findProcess } from '../storage/processes.ts'
 import type { RoomRow, SnapshotRow } from '../storage/schema.ts'
 import { insertSnapshot, newestSnapshot, newSnapshotId, type SnapshotHead } from '../storage/snapshots.ts'
-import type { Frozen } from './freeze.ts'
+import { boardPieces } from '../sync/boardPieces.ts'
+import type { FreezeRequest, Frozen } from './freeze.ts'
 import { roomInputs } from './roomInputs.ts'
 import { snapshotThread } from './snapshotThread.ts'
 
@@ -63,21 +64,20 @@ async function take(
 ): Promise<SnapshotHead | null> {
   const process = await findProcess(db, room.process_id)
   if (!process) throw new Error(`room ${room.id} belongs to no process`)
-  const { base, seq } = await rooms.readPacked(room.id)
   const previous = await newestSnapshot(db, room.id)
   const [id, takenAt] = [newSnapshotId(), Date.now()]
-  const frozen = await snapshotThread.run('freeze', {
+  const { frozen, seq } = await freezeBoard(rooms, room.id, {
     stamp: { id, takenAt: new Date(takenAt).toISOString() },
-    base,
     room: { id: room.id, step: room.step, title: room.title },
     process: { id: process.id, title: process.title, language: process.language },
     participants: await countParticipants(db, room),
     inputs: await roomInputs(db, room, process),
     previous: previous?.content ?? null,
+    kept: previous?.board ? (JSON.parse(previous.board) as string[]) : [],
   })
-  const board = JSON.stringify(frozen.board.map(({ hash }) => hash))
+  const board = JSON.stringify(frozen.board)
   if (occasion.unlessSame && isSame(previous, frozen, board)) return previous ?? null
-  const taken = await insertSnapshot(db, frozen.board, {
+  const taken = await insertSnapshot(db, frozen.chunks, {
     seq,
     fixed: null,
     id,
@@ -97,6 +97,22 @@ async function take(
   })
   webhooks.wake()
   return taken
+}
+
+/** Freezes the board as it is on disk, and tells where its log stood. */
+async function freezeBoard(
+  rooms: Snapshots['rooms'],
+  roomId: string,
+  around: Omit<FreezeRequest, 'board'>,
+): Promise<{ frozen: Frozen; seq: number }> {
+  const { pieces, seq } = await rooms.readPieces(roomId)
+  try {
+    return { frozen: await snapshotThread.run('freeze', { ...around, board: pieces }), seq }
+  } catch {
+    // An update that cannot be taken in is left out by a checkpoint.
+    const { base, seq } = await rooms.readPacked(roomId)
+    return { frozen: await snapshotThread.run('freeze', { ...around, board: boardPieces(base, []) }), seq }
+  }
 }
 
 /** Whether a board, with all that is said of it, is as it was; one with nothing on it is as it was when there was none. */

@@ -33,10 +33,25 @@ const headColumns = [
   'fixed',
 ] as const
 
-/** Writes a snapshot under its room's next number, linked to the one before, and of its board what the room's others do not share. */
+type Chunk = Omit<BoardChunkRow, 'room_id'>
+
+/** Keeps chunks of a room's board that are not kept yet. */
+export async function insertChunks(db: Db, roomId: string, chunks: readonly Chunk[]): Promise<void> {
+  if (chunks.length === 0) return
+  await db
+    .insertInto('board_chunk')
+    .values(chunks.map((chunk) => ({ ...chunk, room_id: roomId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/**
+ * Writes a snapshot under its room's next number, linked to the one before.
+ * @param chunks of its board, at least those that are not kept yet
+ */
 export async function insertSnapshot(
   db: Db,
-  board: readonly Omit<BoardChunkRow, 'room_id'>[],
+  chunks: readonly Chunk[],
   snapshot: Unlinked,
 ): Promise<SnapshotHead> {
   return db.transaction().execute(async (tx) => {
@@ -44,12 +59,7 @@ export async function insertSnapshot(
     const numbered = { ...snapshot, number: (last?.number ?? 0) + 1, previous_link: last?.link ?? null }
     const row = { ...numbered, link: linkOfRow(numbered) }
     await tx.insertInto('snapshot').values(row).execute()
-    for (const chunk of board)
-      await tx
-        .insertInto('board_chunk')
-        .values({ ...chunk, room_id: row.room_id })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
+    await insertChunks(tx, row.room_id, chunks)
     const { content: _content, board: _board, board_version: _version, seq: _seq, ...head } = row
     await tellOf(tx, head)
     return head

@@ -28,6 +28,8 @@ export interface BoardParts {
   readonly base: Uint8Array | null
   /** What came after, oldest first. */
   readonly updates: readonly LoggedUpdate[]
+  /** Seqs at which history has a seam (`seam`), in order. */
+  readonly seams: readonly number[]
 }
 
 export class BoardState {
@@ -36,6 +38,7 @@ export class BoardState {
   #tail: LoggedUpdate[]
   #tailBytes = 0
   #head: number
+  readonly #seams: Set<number>
   /** Per writer, the clock after its last writing, with those waiting to be committed. */
   readonly clocks = new Map<number, number>()
   readonly deleted: DeletedRanges
@@ -48,6 +51,7 @@ export class BoardState {
     this.deleted = log.checkpoint ? DeletedRanges.of(log.checkpoint.deletions) : new DeletedRanges()
     this.#head = log.checkpoint?.seq ?? 0
     this.#tail = []
+    this.#seams = new Set(log.seams)
     for (const [client, clock] of this.#baseVector) this.clocks.set(client, clock)
     for (const update of log.updates) this.#load(update)
   }
@@ -132,7 +136,13 @@ export class BoardState {
       seq: this.#head,
       base: this.#checkpoint?.gzipped ?? null,
       updates: [...this.#tail],
+      seams: [...this.#seams].sort((a, b) => a - b),
     }
+  }
+
+  /** History is to tell what was before the head from what comes after it: a snapshot is taken of the board as it is. */
+  seam(): void {
+    this.#seams.add(this.#head)
   }
 
   /** The update after the base at this index, as `parts` gave them. */
@@ -146,6 +156,7 @@ export class BoardState {
     this.#baseVector = Y.decodeStateVector(checkpoint.stateVector)
     this.#tail = this.#tail.filter((update) => update.seq > checkpoint.seq)
     this.setAside = this.setAside.filter((update) => update.seq > checkpoint.seq)
+    for (const seam of this.#seams) if (seam <= checkpoint.seq) this.#seams.delete(seam)
     this.#tailBytes = this.#tail.reduce((sum, update) => sum + update.data.byteLength, 0)
   }
 

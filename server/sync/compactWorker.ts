@@ -4,9 +4,9 @@
  * @module
  */
 import * as Y from 'yjs'
-import { type HistoryWindow, packSegment } from '../history/segment.ts'
+import { packSegment } from '../history/segment.ts'
 import { applyInWindows } from '../history/windows.ts'
-import type { LoggedUpdate } from '../journal/Journal.ts'
+import type { LoggedUpdate, PlacedSegment } from '../journal/Journal.ts'
 import { answerTasks } from '../threads/answerTasks.ts'
 import type { BoardParts } from './boardState.ts'
 import type { Compacted, CompactResult, CompactTasks } from './compactor.ts'
@@ -14,16 +14,32 @@ import { packBase, unpackBase } from './packedBase.ts'
 
 interface Assembled {
   readonly doc: Y.Doc
-  readonly windows: readonly HistoryWindow[]
+  readonly segments: readonly PlacedSegment[]
 }
 
-/** The board of these updates; null when one of them throws, or lacks what it builds on. */
-function assemble(base: Uint8Array | null, updates: readonly LoggedUpdate[]): Assembled | null {
+type Tail = Pick<BoardParts, 'updates' | 'seams'>
+
+/** The updates between one seam and the next, oldest first. */
+function stretchesOf({ updates, seams }: Tail): LoggedUpdate[][] {
+  const stretches = Map.groupBy(updates, ({ seq }) => seams.findIndex((seam) => seq <= seam))
+  return [...stretches.values()]
+}
+
+/** Puts the updates into the document, and gives what they did. */
+function applyTail(doc: Y.Doc, tail: Tail): PlacedSegment[] {
+  return stretchesOf(tail).flatMap((updates) => {
+    const segment = packSegment(applyInWindows(doc, updates))
+    return segment ? [{ ...segment, seq: updates.at(-1)?.seq ?? 0 }] : []
+  })
+}
+
+/** The board of these pieces; null when an update throws, or lacks what it builds on. */
+function assemble({ base, ...tail }: BoardParts): Assembled | null {
   const doc = new Y.Doc()
   if (base) Y.applyUpdate(doc, unpackBase(base))
   try {
-    const windows = applyInWindows(doc, updates)
-    return doc.store.pendingStructs || doc.store.pendingDs ? null : { doc, windows }
+    const segments = applyTail(doc, tail)
+    return doc.store.pendingStructs || doc.store.pendingDs ? null : { doc, segments }
   } catch {
     return null
   }
@@ -35,7 +51,7 @@ function assemble(base: Uint8Array | null, updates: readonly LoggedUpdate[]): As
  */
 function unsound({ base, updates }: BoardParts): number[] {
   const leftOut: number[] = []
-  let sound = assemble(base, [])?.doc
+  let sound = assemble({ base, updates: [], seams: [] })?.doc
   for (const [i, update] of updates.entries()) {
     const before = sound && Y.encodeStateAsUpdate(sound)
     const apply = () => {
@@ -59,19 +75,16 @@ function isSafe(apply: () => boolean): boolean {
 }
 
 function compact(parts: BoardParts): CompactResult {
-  const whole = assemble(parts.base, parts.updates)
+  const whole = assemble(parts)
   if (whole) return result(whole, [])
   const leftOut = unsound(parts)
-  const rest = assemble(
-    parts.base,
-    parts.updates.filter((_, i) => !leftOut.includes(i)),
-  )
+  const rest = assemble({ ...parts, updates: parts.updates.filter((_, i) => !leftOut.includes(i)) })
   if (!rest) throw new Error('what is left of the board cannot be put together')
   return result(rest, leftOut)
 }
 
-function result({ doc, windows }: Assembled, leftOut: readonly number[]): CompactResult {
-  return { compacted: pack(doc), segment: packSegment(windows), leftOut }
+function result({ doc, segments }: Assembled, leftOut: readonly number[]): CompactResult {
+  return { compacted: pack(doc), segments, leftOut }
 }
 
 function pack(doc: Y.Doc): Compacted {

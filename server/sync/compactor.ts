@@ -3,8 +3,7 @@
  * @module
  */
 import { Worker } from 'node:worker_threads'
-import type { HistorySegment } from '../history/segment.ts'
-import type { Checkpoint } from '../journal/Journal.ts'
+import type { Checkpoint, PlacedSegment } from '../journal/Journal.ts'
 import { TaskThread } from '../threads/TaskThread.ts'
 import type { BoardParts } from './boardState.ts'
 
@@ -13,8 +12,8 @@ export type Compacted = Omit<Checkpoint, 'seq'>
 
 export interface CompactResult {
   readonly compacted: Compacted
-  /** What the updates did to the base, as history; null for nothing. */
-  readonly segment: HistorySegment | null
+  /** What the updates did to the base, as history: a segment for what lies between two seams. */
+  readonly segments: readonly PlacedSegment[]
   /** Indexes of the updates that are not in it, since they cannot be applied, or build on one that cannot. */
   readonly leftOut: readonly number[]
 }

@@ -6,6 +6,7 @@
 import { CHECKPOINT_AT_REST_BYTES, ROOM_IDLE_MS, ROOM_REST_MS } from '../../shared/limits.ts'
 import { close } from '../../shared/protocol/messages.ts'
 import type { Checkpoint, Journal } from '../journal/Journal.ts'
+import { type BoardPieces, boardPieces } from './boardPieces.ts'
 import { BoardState } from './boardState.ts'
 import { compactor } from './compactor.ts'
 import { HiddenLogs } from './hiddenLogs.ts'
@@ -121,6 +122,18 @@ export class Rooms {
     this.#letGoLater(room)
     if (!settled) throw new Error(`the board of room ${roomId} could not be put together`)
     return { base: settled.gzipped, seq: settled.seq }
+  }
+
+  /** The board as it is on disk, for a thread to put together: no checkpoint is made for it, but history has a seam there. */
+  async readPieces(roomId: string): Promise<{ pieces: BoardPieces; seq: number }> {
+    const room = await this.#load(roomId)
+    this.#keep(roomId)
+    await this.#ticker.flush()
+    this.#letGoLater(room)
+    room.board.seam()
+    const { base, updates, seq } = room.board.parts()
+    const data = updates.map((update) => update.data)
+    return { pieces: boardPieces(base, data), seq }
   }
 
   /** Writes an edit of the server's own; on disk when resolved. Throws when it builds on what is not there. */
@@ -264,7 +277,7 @@ export class Rooms {
   async #makeCheckpoint(room: Room): Promise<Checkpoint | null> {
     const { seq, ...parts } = room.board.parts()
     try {
-      const { compacted, segment, leftOut } = await compactor.compact(parts, room.worthCompacting)
+      const { compacted, segments, leftOut } = await compactor.compact(parts, room.worthCompacting)
       const checkpoint = { seq, ...compacted }
       const poisoned = leftOut.flatMap((index) => room.board.tailAt(index) ?? [])
       if (poisoned.length > 0)
@@ -273,7 +286,7 @@ export class Rooms {
           'updates that cannot be applied are set aside',
         )
       const setAside = [...room.board.setAside.filter((update) => update.seq <= seq), ...poisoned]
-      await this.#journal.checkpoint(room.id, checkpoint, { setAside, segment })
+      await this.#journal.checkpoint(room.id, checkpoint, { setAside, segments })
       room.board.rebase(checkpoint)
       this.#retryAt.delete(room)
       this.stats.checkpoints++

@@ -67,6 +67,7 @@ describe.each(Object.keys(implementations))('the journal on %s', (name) => {
     expect(await journal.readAfter('a', 1)).toEqual({
       checkpoint: null,
       updates: [logged(2, 2), logged(3, 3)],
+      seams: [],
     })
     expect([await journal.head('a'), await journal.head('b'), await journal.head('c')]).toEqual([3, 1, 0])
   })
@@ -78,10 +79,12 @@ describe.each(Object.keys(implementations))('the journal on %s', (name) => {
     expect(await journal.readAfter('a', 0)).toEqual({
       checkpoint: checkpoint(2),
       updates: [logged(3, 3)],
+      seams: [],
     })
     expect(await journal.readAfter('a', 2)).toEqual({
       checkpoint: null,
       updates: [logged(3, 3)],
+      seams: [],
     })
     expect((await journal.readAfter('b', 0)).updates).toHaveLength(1)
     expect(await journal.append([entry('a', 4)])).toEqual([4])
@@ -95,7 +98,7 @@ describe.each(Object.keys(implementations))('the journal on %s', (name) => {
     expect((await journal.readAfter('a', 0)).checkpoint).toEqual(checkpoint(2))
     await journal.remove('a')
     await journal.checkpoint('a', checkpoint(2))
-    expect(await journal.readAfter('a', 0)).toEqual({ checkpoint: null, updates: [] })
+    expect(await journal.readAfter('a', 0)).toEqual({ checkpoint: null, updates: [], seams: [] })
     expect(await journal.head('a')).toBe(0)
   })
 
@@ -110,7 +113,10 @@ describe.each(Object.keys(implementations))('the journal on %s', (name) => {
     /** The nth checkpoint, of n updates, with a segment of this many bytes. */
     const drop = async (journal: Journal, n: number, at: number, size = 10) => {
       await journal.append([entry('a', n)])
-      await journal.checkpoint('a', checkpoint(n), { setAside: [], segment: segment(n, at, size) })
+      await journal.checkpoint('a', checkpoint(n), {
+        setAside: [],
+        segments: [{ seq: n, ...segment(n, at, size) }],
+      })
     }
     const segment = (n: number, at: number, size: number): HistorySegment => ({
       fromAt: at,
@@ -139,12 +145,33 @@ describe.each(Object.keys(implementations))('the journal on %s', (name) => {
       expect(await history.read('a')).toEqual({ base: null, segments: [] })
     })
 
+    test('one checkpoint drops several, of which only the first can begin with the board before it', async () => {
+      const journal = await open()
+      await drop(journal, 1, 1_000)
+      await journal.append([entry('a', 2)])
+      await journal.append([entry('a', 3)])
+      const day = 100_000_000
+      const segments = [
+        { seq: 2, ...segment(2, day, 10) },
+        { seq: 3, ...segment(3, 2 * day, 10) },
+      ]
+      await journal.checkpoint('a', checkpoint(3), { setAside: [], segments })
+      const { base, segments: late } = await opened.history.read('a', 2 * day)
+      expect([base, firstBytes(late)]).toEqual([checkpoint(1).gzipped, [2, 3]])
+    })
+
     test('an older checkpoint adds nothing to it, nor does one of a room that is gone', async () => {
       const journal = await open()
       await drop(journal, 1, 1_000)
-      await journal.checkpoint('a', checkpoint(1), { setAside: [], segment: segment(9, 9, 9) })
+      await journal.checkpoint('a', checkpoint(1), {
+        setAside: [],
+        segments: [{ seq: 1, ...segment(9, 9, 9) }],
+      })
       await journal.remove('a')
-      await journal.checkpoint('a', checkpoint(1), { setAside: [], segment: segment(9, 9, 9) })
+      await journal.checkpoint('a', checkpoint(1), {
+        setAside: [],
+        segments: [{ seq: 1, ...segment(9, 9, 9) }],
+      })
       expect((await opened.history.read('a')).segments).toEqual([])
     })
 
@@ -214,6 +241,7 @@ describe.each(Object.keys(implementations))('the journal on %s', (name) => {
     expect(await again.readAfter('a', 0)).toEqual({
       checkpoint: checkpoint(1),
       updates: [logged(2, 2)],
+      seams: [],
     })
     expect(await again.append([entry('a', 3)])).toEqual([3])
   })

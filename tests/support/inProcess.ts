@@ -70,6 +70,7 @@ export class TestJournal implements Journal {
     return {
       checkpoint: null,
       updates: this.logged.filter((one) => one.roomId === roomId && one.seq > seq),
+      seams: [],
     }
   }
   async head(roomId: string) {

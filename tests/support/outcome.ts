@@ -8,6 +8,7 @@ import { type Outcome, outcomeOfRoom, type RoomOutcome } from '../../server/expo
 import { freeze } from '../../server/snapshots/freeze.ts'
 import { readSnapshot } from '../../server/snapshots/read.ts'
 import type { SnapshotRow } from '../../server/storage/schema.ts'
+import { boardPieces } from '../../server/sync/boardPieces.ts'
 import { packBase } from '../../server/sync/packedBase.ts'
 import { type BoardRecord, readRecords, writeRecord } from '../../shared/board/document.ts'
 import { seedBoard } from '../../shared/board/seed.ts'
@@ -30,7 +31,8 @@ export function frozenRoom(
   const id = `${step}-snapshot`.padEnd(21, 's')
   const frozen = freeze({
     stamp: { id, takenAt: '2026-01-02T12:00:00.000Z' },
-    base: packBase(state),
+    board: boardPieces(packBase(state), []),
+    kept: [],
     room: { id: roomId, step, title: roomTemplates[step].roomName.sv },
     process: { id: processId, title: 'Provprocess', language: 'sv' },
     participants: { civil_society: 4, business: 3, public_sector: 2, academia: 1 },

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { freeze } from '../../server/snapshots/freeze.ts'
 import { unpackContentSync } from '../../server/snapshots/SnapshotContent.ts'
+import { boardPieces } from '../../server/sync/boardPieces.ts'
 import { packBase } from '../../server/sync/packedBase.ts'
 import { newNote } from '../../shared/board/cards.ts'
 import { readRecord, removeRecord, writeRecord } from '../../shared/board/document.ts'
@@ -30,7 +31,8 @@ function snapshotOf(doc: Y.Doc, number: number, previous: Uint8Array | null = nu
   const stamp = { id: `snapshot-${number}`, takenAt: `2026-01-0${number}T12:00:00.000Z` }
   const frozen = freeze({
     stamp,
-    base: packBase(Y.encodeStateAsUpdate(doc)),
+    board: boardPieces(packBase(Y.encodeStateAsUpdate(doc)), []),
+    kept: [],
     room: { id: ROOM, step: 'analysis', title },
     process: { id: 'p'.repeat(21), title: 'Processen', language: 'sv' },
     participants: { civil_society: 0, business: 1, public_sector: 0, academia: 0 },
