@@ -78,6 +78,10 @@ export class ZoneShapeUtil extends ShapeUtil<ZoneShape> {
   }
 }
 
+/** In board pixels: what a name's line leaves to the sides, and about the width of one of its letters at its largest. */
+const BESIDE_NAME = 154
+const NAME_LETTER = 21
+
 function ZoneArea({ shape }: { shape: ZoneShape }) {
   const { language } = useLanguage()
   const { w, h, name, prompt } = shape.props
@@ -90,6 +94,7 @@ function ZoneArea({ shape }: { shape: ZoneShape }) {
       data-tint={zoneTint(shape.props)}
       data-locked={isLocked || undefined}
       data-stands={stands ?? undefined}
+      data-long={name[language].length > (w - BESIDE_NAME) / NAME_LETTER || undefined}
       style={{ width: w, height: h }}
       aria-label={name[language]}
     >

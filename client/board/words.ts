@@ -23,7 +23,7 @@ export const boardWords = addWords('board', {
     aside_other:
       '{{count}} delar av tavlan kan den här sidan inte visa. De finns kvar; en nyare sida kan visa dem.',
     reload: 'Ladda om',
-    kind: 'Sort',
+    kind: 'Slag',
     relation: 'Samband',
     find: 'Hitta på tavlan',
     findHelp: 'Hitta kort, zoner och personer (Ctrl F)',

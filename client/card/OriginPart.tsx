@@ -7,7 +7,9 @@ import { Link } from 'wouter'
 import { cardOfId, type Insight } from '../../shared/insights/extract.ts'
 import type { Room } from '../../shared/protocol/api.ts'
 import { cardPath } from '../app/cardPath.ts'
+import { useLanguage } from '../app/i18n/index.ts'
 import { useProcess, useTrace } from '../app/queries.ts'
+import { roomNames } from '../rooms/roomNames.ts'
 import styles from './CardPanel.module.css'
 
 interface OriginPartProps {
@@ -23,17 +25,19 @@ export function OriginPart(props: OriginPartProps) {
 
 function Origin({ meta, room, origin }: OriginPartProps & { origin: string }) {
   const { t } = useTranslation('card')
+  const { language } = useLanguage()
   const process = useProcess(room.processId)
   const trace = useTrace(room.processId)
   const place = cardOfId(origin)
   const from = process.data?.rooms.find(({ id }) => id === place?.roomId)
+  const name = place && roomNames(process.data?.rooms ?? [], language).get(place.roomId)
   const now = trace.data?.nodes.find(({ id }) => id === origin)
   const isChanged =
     now !== undefined && typeof meta.originVersion === 'number' && now.version > meta.originVersion
   return (
     <section className={styles.origin}>
       <p>
-        {from ? t('originIn', { room: from.title }) : t('origin')}{' '}
+        {name ? t('originIn', { room: name }) : t('origin')}{' '}
         {place && from ? <Link href={cardPath(place.roomId, place.shapeId)}>{t('originOpen')}</Link> : null}
       </p>
       {isChanged ? (

@@ -88,7 +88,7 @@ function Row({ reading, language, unit, onRemove }: RowProps) {
         {note ? <span className={styles.note}>{note}</span> : null}
       </td>
       {onRemove ? (
-        <td>
+        <td className={styles.remove}>
           <Button look="quiet" size="small" square aria-label={t('removeOf', { date })} onPress={onRemove}>
             <X size={16} aria-hidden="true" />
           </Button>

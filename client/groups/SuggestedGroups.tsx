@@ -44,7 +44,8 @@ function looseIn(doc: Y.Doc, insights: readonly Insight[], zone: string) {
 export function SuggestedGroups({ doc, insights, zones, mayGather }: SuggestedGroupsProps) {
   const { t } = useTranslation('groups')
   const filled = [...zones].filter(([id]) => insights.some(({ zone }) => zone === id))
-  const [zone, setZone] = useState(filled[0]?.[0] ?? '')
+  const [picked, setZone] = useState<string | null>(null)
+  const zone = picked ?? filled[0]?.[0] ?? ''
   const [proposals, setProposals] = useState<readonly Proposal[] | null>(null)
   const [news, setNews] = useState('')
   const [undo, setUndo] = useState<(() => void) | null>(null)
@@ -56,6 +57,7 @@ export function SuggestedGroups({ doc, insights, zones, mayGather }: SuggestedGr
   const ask = () => {
     const cards = looseIn(doc, insights, zone)
     const found = suggestGroups(cards)
+    setZone(zone)
     setProposals(found)
     say(
       cards.length < 2 ? t('few') : found.length === 0 ? t('none') : t('found', { count: found.length }),
@@ -68,6 +70,7 @@ export function SuggestedGroups({ doc, insights, zones, mayGather }: SuggestedGr
     if (back) drop(proposal)
     say(back ? t('taken', { name }) : t('gone'), back)
   }
+  if (filled.length === 0) return <p className={panel.help}>{t('empty')}</p>
   return (
     <>
       <p className={panel.help}>{t('help')}</p>

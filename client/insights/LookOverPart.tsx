@@ -17,7 +17,7 @@ export function LookOverPart({ extraction: { insights, warnings }, onGo }: LookO
   const { t } = useTranslation('insights')
   const { show } = useShownCard()
   const texts = new Map(insights.map(({ text, provenance }) => [provenance.shapeId, text]))
-  if (warnings.length === 0) return <p className={panel.help}>{t('fine')}</p>
+  if (warnings.length === 0) return <p className={panel.help}>{t(insights.length > 0 ? 'fine' : 'none')}</p>
   return (
     <ul className={styles.records}>
       {warnings.map(({ code, shapeId, field }) => (

@@ -155,5 +155,6 @@ const SHORT = 80
 
 function shortened(text: string): string {
   const line = text.replaceAll('\n', ' ')
-  return line.length > SHORT ? `${line.slice(0, SHORT).trimEnd()} …` : line
+  // Whole words, where the first of them leaves room for more.
+  return line.length > SHORT ? `${line.slice(0, SHORT + 1).replace(/\s+\S*$/, '')} …` : line
 }

@@ -74,7 +74,7 @@ export const roomsWords = addWords('rooms', {
       actor: 'Står som aktör',
     },
     states: { ongoing: 'Pågår', planned: 'Planerad', in_operation: 'I drift', done: 'Klar' },
-    precision: { day: 'på dagen', month: 'på månaden', season: 'på årstiden', year: 'på året' },
+    precision: { day: '(dag)', month: '(månad)', season: '(årstid)', year: '(år)' },
   },
   en: {
     about: 'About this room',
@@ -145,7 +145,7 @@ export const roomsWords = addWords('rooms', {
       actor: 'Noted as an actor',
     },
     states: { ongoing: 'Ongoing', planned: 'Planned', in_operation: 'In operation', done: 'Done' },
-    precision: { day: 'to the day', month: 'to the month', season: 'to the season', year: 'to the year' },
+    precision: { day: '(day)', month: '(month)', season: '(season)', year: '(year)' },
   },
 })
 

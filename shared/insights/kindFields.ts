@@ -205,7 +205,7 @@ export const kindFields: Record<Kind, readonly KindField[]> = {
     field('what', 'Vad', 'What', text),
     field('how', 'Hur', 'How', text),
     field('impact', 'Effekt, 1 till 5', 'Impact, 1 to 5', oneToFive),
-    field('effort', 'Insats, 1 till 5', 'Effort, 1 to 5', oneToFive),
+    field('effort', 'Arbetsinsats, 1 till 5', 'Effort, 1 to 5', oneToFive),
     derived(
       'quadrant',
       'Ruta',

@@ -191,7 +191,7 @@ test('the kind of a card and the relation of an arrow are chosen where they lie'
 
   const start = await middleOf(noteWith(anna.page, 'Ingen buss'))
   await anna.page.mouse.click(start.x, start.y)
-  await anna.page.getByRole('button', { name: /^Sort/ }).click()
+  await anna.page.getByRole('button', { name: /^Slag/ }).click()
   await anna.page.getByRole('menuitemcheckbox', { name: 'Utmaning' }).click()
   await until('the kind', () => kindOf('Ingen buss') === 'challenge')
 

@@ -98,6 +98,15 @@ test('an action is followed down to what was said in the village and up to the t
   await expect(action).not.toBeFocused()
   await expect(page.locator('[data-card]:focus')).toHaveCount(1)
 
+  // A line leads to the card it was drawn from, in the picture as in the list of relations.
+  const fromHere = new RegExp(`^/room/${roomOf('prioritisation').id}\\?card=`)
+  await expect(thread.getByRole('link', { name: /^det här möter Det behövs någon/ })).toHaveAttribute(
+    'href',
+    fromHere,
+  )
+  const line = page.locator('svg a').filter({ hasText: /^Starta digitala coacher.* – möter – Det behövs/ })
+  await expect(line).toHaveAttribute('href', fromHere)
+
   await page.getByText('Lista och sök', { exact: true }).click()
   await page.getByRole('searchbox').fill('coacherna')
   await expect(page.getByRole('button', { name: /2028 delar alla kommuner/ }).first()).toBeVisible()
@@ -137,9 +146,8 @@ test('what has changed since an earlier snapshot is told, and an insight is carr
   if (!words) throw new Error('The note has no text')
   words.delete(5, 4)
   words.insert(5, 'cyklar och åker')
-  writeNote(cia.doc, 'Ett nytt antagande', 'conditions', 'business')
+  const carried = writeNote(cia.doc, 'Ett nytt antagande', 'conditions', 'business')
   const after = await snapshot(21)
-  cia.leave()
 
   const frida = await visit(browser, server, { session })
   const { page } = frida
@@ -163,11 +171,19 @@ test('what has changed since an earlier snapshot is told, and an insight is carr
   await carry(/^1 kort har lagts till/)
   await page.getByRole('dialog').getByRole('button', { name: 'Stäng' }).first().click()
   await carry(/1 fanns där redan/)
+  // The original says something else afterwards: its copy tells.
+  const original = recordsMap(cia.doc).get(carried)?.get('text')
+  firstText(original instanceof Y.XmlFragment ? original : null)?.insert(0, 'Omprövat: ')
+  writeNote(cia.doc, 'Och ett till', 'conditions', 'business')
+  await snapshot(22)
+  cia.leave()
   await page.getByRole('link', { name: 'Öppna rummet' }).click()
   await expect(page).toHaveURL(new RegExp(`/room/${roomOf('prioritisation').id}`))
   await page.getByText('Lista', { exact: true }).click()
   await page.getByRole('button', { name: /^Mer om kortet: Ett nytt/ }).click({ timeout: 60_000 })
   await page.getByRole('menuitem', { name: 'Uppgifter om kortet' }).click()
+  await expect(page.getByText('Originalet har ändrats sedan dess.')).toBeVisible()
+  await expect(page.getByText('Omprövat: Ett nytt antagande')).toBeVisible()
   await page.getByRole('link', { name: 'Visa originalet' }).click()
   await expect(page).toHaveURL(new RegExp(`/room/${id}`))
   await expect(noteWith(page, 'Ett nytt antagande')).toBeInViewport({ ratio: 0.9, timeout: 60_000 })

@@ -67,5 +67,7 @@ describe('the balance of voices', () => {
     const of = (count: number) => balanceOf(Array.from({ length: count }, () => card('business'))).room
     expect(unheard(of(CARDS_BEFORE_SILENCE - 1))).toEqual([])
     expect(unheard(of(CARDS_BEFORE_SILENCE))).toEqual(['civil_society', 'public_sector', 'academia'])
+    const laidOut = Array.from({ length: CARDS_BEFORE_SILENCE }, () => card(null))
+    expect(unheard(balanceOf([...laidOut, card('business')]).room)).toEqual([])
   })
 })

@@ -22,6 +22,10 @@ import styles from './Evaluation.module.css'
 /** The zone of what goes into the next round. */
 const NEXT = 'next_loop'
 
+/** Lessons first, then what they change, then what goes on; below zero for what is none of these. */
+const groupOf = ({ kind, zone }: Insight): number =>
+  zone === NEXT ? 2 : kind === 'lesson' ? 0 : kind === 'adjustment' ? 1 : -1
+
 interface LearntPartProps {
   room: Room
   insights: readonly Insight[]
@@ -42,9 +46,11 @@ export function LearntPart({ room, insights, leads }: LearntPartProps) {
   const [snapshot, setSnapshot] = useState<Snapshot | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const learnt = insights.filter(
-    ({ kind, zone }) => kind === 'lesson' || kind === 'adjustment' || zone === NEXT,
-  )
+  const learnt = insights.flatMap((insight) => {
+    const group = groupOf(insight)
+    return group < 0 ? [] : [{ ...insight, group }]
+  })
+  learnt.sort((a, b) => a.group - b.group || a.order - b.order)
   const rooms = process.data ? carryTo(process.data, room.id) : []
   const take = async () => {
     setBusy(true)

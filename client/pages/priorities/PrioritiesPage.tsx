@@ -83,7 +83,6 @@ function Shown({ priorities, back, where, note }: ShownProps) {
     >
       <div className={styles.content}>
         <p className={styles.help}>{note ?? t('help')}</p>
-        {hasActions ? null : <p>{t('noActions')}</p>}
         <ToggleButtonGroup
           aria-label={t('parts.label')}
           selectionMode="single"
@@ -98,9 +97,10 @@ function Shown({ priorities, back, where, note }: ShownProps) {
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
+        {hasActions ? null : <p>{t('noActions')}</p>}
         {part === 'scores' ? <ScoresPart priorities={priorities} /> : null}
-        {part === 'plot' ? <PlotPart priorities={priorities} /> : null}
-        {part === 'result' ? <ResultPart priorities={priorities} /> : null}
+        {part === 'plot' && hasActions ? <PlotPart priorities={priorities} /> : null}
+        {part === 'result' && hasActions ? <ResultPart priorities={priorities} /> : null}
       </div>
     </Page>
   )

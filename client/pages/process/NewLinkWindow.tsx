@@ -13,6 +13,7 @@ import type { LinkRole } from '../../../shared/vocabulary.ts'
 import { linkRoles } from '../../../shared/vocabulary.ts'
 import type { ApiProblem } from '../../app/api.ts'
 import { answer, server } from '../../app/api.ts'
+import { useLanguage } from '../../app/i18n/index.ts'
 import { mayLead } from '../../app/mayLead.ts'
 import { pathTo } from '../../app/paths.ts'
 import { keys } from '../../app/queries.ts'
@@ -22,6 +23,7 @@ import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
+import { roomChoices } from '../../rooms/roomNames.ts'
 import { DoorFields, isPassword } from './DoorFields.tsx'
 import { LinkCard } from './LinkCard.tsx'
 import { LinkNoteInput } from './LinkNoteInput.tsx'
@@ -73,6 +75,7 @@ interface NewLinkFormProps {
 function NewLinkForm({ process, onMade, onCancel }: NewLinkFormProps) {
   const { t } = useTranslation('links')
   const { t: tc } = useTranslation()
+  const { language } = useLanguage()
   const client = useQueryClient()
   const [role, setRole] = useState<LinkRole>('participant')
   const rooms = process.rooms.filter(mayLead)
@@ -123,7 +126,7 @@ function NewLinkForm({ process, onMade, onCancel }: NewLinkFormProps) {
         label={t('create.room')}
         choices={[
           ...(leadsAll ? [{ id: '', name: t('wholeProcess') }] : []),
-          ...rooms.map(({ id, title }) => ({ id, name: title })),
+          ...roomChoices(rooms, language),
         ]}
         value={room}
         onChange={setRoom}

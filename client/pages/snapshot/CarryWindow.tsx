@@ -9,6 +9,7 @@ import type { Process, Snapshot } from '../../../shared/protocol/api.ts'
 import { roomTemplates } from '../../../shared/rooms/index.ts'
 import type { ApiProblem } from '../../app/api.ts'
 import { answer, server } from '../../app/api.ts'
+import { useLanguage } from '../../app/i18n/index.ts'
 import { mayLead } from '../../app/mayLead.ts'
 import { pathTo } from '../../app/paths.ts'
 import { Button, LinkButton } from '../../app/ui/Button.tsx'
@@ -16,6 +17,7 @@ import { FlagInput } from '../../app/ui/FlagInput.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
+import { roomChoices } from '../../rooms/roomNames.ts'
 import type { ZoneGroup } from './arrange.ts'
 import { CarryZone, FITTING } from './CarryZone.tsx'
 import styles from './Thread.module.css'
@@ -54,6 +56,7 @@ function likeliest(rooms: Process['rooms'], { step }: Snapshot): string {
 export function CarryWindow({ snapshot, zones, rooms, first = [], onClose }: CarryWindowProps) {
   const { t } = useTranslation('snapshotThread')
   const { t: tc } = useTranslation()
+  const { language } = useLanguage()
   const [roomId, setRoomId] = useState(() => likeliest(rooms, snapshot))
   const [zone, setZone] = useState(FITTING)
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(first))
@@ -81,7 +84,7 @@ export function CarryWindow({ snapshot, zones, rooms, first = [], onClose }: Car
         <p>{t('carry.text')}</p>
         <SelectInput
           label={t('carry.room')}
-          choices={rooms.map(({ id, title }) => ({ id, name: title }))}
+          choices={roomChoices(rooms, language)}
           value={roomId}
           onChange={(id) => {
             setRoomId(id)

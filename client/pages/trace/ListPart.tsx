@@ -24,6 +24,7 @@ import { FlagInput } from '../../app/ui/FlagInput.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
 import insights from '../../insights/Insights.module.css'
 import outline from '../../outline/Outline.module.css'
+import { roomChoices, roomNames } from '../../rooms/roomNames.ts'
 import { Facts } from './ThreadPart.tsx'
 import styles from './TracePage.module.css'
 
@@ -47,7 +48,7 @@ export function ListPart({ process, trace, chosen, onChoose }: ListPartProps) {
   const index = useMemo(() => indexOf(trace.nodes), [trace])
   const asked = useDeferredValue(wanted)
   const found = useMemo(() => searchIn(index, asked), [index, asked])
-  const rooms = new Map(process.rooms.map(({ id, title }) => [id, title]))
+  const rooms = roomNames(process.rooms, language)
   return (
     <section className={styles.list}>
       <div className={insights.searchRow}>
@@ -120,7 +121,7 @@ function Filters({ process, wanted, onWant }: FiltersProps) {
     <div className={styles.filters}>
       <SelectInput
         label={t('list.room')}
-        choices={[every, ...process.rooms.map(({ id, title }) => ({ id, name: title }))]}
+        choices={[every, ...roomChoices(process.rooms, language)]}
         value={wanted.roomId ?? EVERY}
         onChange={(id) => onWant({ ...wanted, roomId: id === EVERY ? null : id })}
       />

@@ -2,7 +2,7 @@
  * Goals against goals as a table, each cell a way to the cards behind it.
  * @module
  */
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import {
@@ -18,6 +18,8 @@ import type { Trace } from '../../../shared/protocol/api.ts'
 import { cardPath } from '../../app/cardPath.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import styles from './Matrix.module.css'
+
+const NOTHING: readonly Meeting[] = []
 
 /** As it is printed: with a true minus sign. */
 const signed = (score: number): string => (score > 0 ? `+${score}` : score < 0 ? `−${-score}` : '0')
@@ -39,7 +41,7 @@ export function MatrixPart({ trace }: { trace: Trace }) {
           <section className={styles.scroll} tabIndex={0} aria-label={t('parts.conflicts')}>
             <Table matrix={matrix} open={open} onOpen={setOpen} />
           </section>
-          <Behind meetings={(open && matrix.cells.get(open)) || []} />
+          <Behind meetings={(open ? matrix.cells.get(open) : null) ?? NOTHING} />
         </>
       )}
       {oneSided.length > 0 ? (
@@ -168,8 +170,13 @@ function Cell({ matrix, row, column, open, onOpen }: CellProps) {
 /** The cards of the cell that is open. */
 function Behind({ meetings }: { meetings: readonly Meeting[] }) {
   const { t } = useTranslation('trace')
+  const section = useRef<HTMLElement>(null)
+  // A table may be longer than the screen: what was opened comes into view under it.
+  useEffect(() => {
+    if (meetings.length > 0) section.current?.scrollIntoView({ block: 'nearest' })
+  }, [meetings])
   return (
-    <section className={styles.behind} aria-live="polite" aria-label={t('matrix.behind')}>
+    <section ref={section} className={styles.behind} aria-live="polite" aria-label={t('matrix.behind')}>
       {meetings.length > 0 ? <h2>{t('matrix.behind')}</h2> : null}
       <ul>
         {meetings.map(({ score, conflict, card }) => (

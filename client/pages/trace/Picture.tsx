@@ -3,7 +3,7 @@
  * @module
  */
 import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { TraceEdge, TraceNode } from '../../../shared/insights/trace.ts'
@@ -16,7 +16,7 @@ import { columnNumber, columns } from './columns.ts'
 import { CARD_HEIGHT, CARD_WIDTH, type Laid, type Point } from './layout.ts'
 import { placeOf } from './ThreadPart.tsx'
 import styles from './TracePage.module.css'
-import { useScale } from './useScale.ts'
+import { HEAD_HEIGHT, useScale } from './useScale.ts'
 
 interface PictureProps {
   laid: Laid
@@ -28,7 +28,9 @@ interface PictureProps {
 export function Picture({ laid, trace, chosen, onChoose }: PictureProps) {
   const { t } = useTranslation('trace')
   const frame = useRef<HTMLDivElement>(null)
-  const { scale, zoom, showAll, panning } = useScale(frame, laid)
+  const chosenId = chosen?.id
+  const first = useMemo(() => beginningOf(laid, chosenId), [laid, chosenId])
+  const { scale, zoom, showAll, panning } = useScale(frame, laid, first)
   const { width, height } = laid
   return (
     <div className={styles.picture}>
@@ -56,6 +58,21 @@ export function Picture({ laid, trace, chosen, onChoose }: PictureProps) {
         </Button>
       </div>
       <div ref={frame} className={styles.frame} {...panning}>
+        <div
+          className={styles.heads}
+          style={{ width: width * scale, height: HEAD_HEIGHT }}
+          aria-hidden="true"
+        >
+          {laid.bands.map(({ column, x, width: wide }) => (
+            <span
+              key={column}
+              style={{ left: x * scale, width: wide * scale }}
+              title={t(`columns.${column}`)}
+            >
+              {t(`columns.${column}`)}
+            </span>
+          ))}
+        </div>
         <div style={{ width: width * scale, height: height * scale }}>
           {/* biome-ignore lint/a11y/useSemanticElements: a group of cards in a picture is no fieldset */}
           <div
@@ -80,6 +97,14 @@ export function Picture({ laid, trace, chosen, onChoose }: PictureProps) {
       </div>
     </div>
   )
+}
+
+/** Where the picture begins: the chosen card, else what is furthest up, the target picture where there is one. */
+function beginningOf({ cards }: Laid, chosenId: string | undefined): Point {
+  const first =
+    cards.find(({ node }) => node.id === chosenId) ??
+    cards.reduce<Laid['cards'][number] | null>((best, one) => (best && best.x <= one.x ? best : one), null)
+  return { x: (first?.x ?? 0) + CARD_WIDTH / 2, y: (first?.y ?? 0) + CARD_HEIGHT / 2 }
 }
 
 const directions: Readonly<Record<string, Point>> = {

@@ -16,6 +16,7 @@ import { useLanguage } from '../../app/i18n/index.ts'
 import { SectorMark } from '../../app/SectorMark.tsx'
 import { Button, LinkButton } from '../../app/ui/Button.tsx'
 import { SightPart } from '../../documents/SightPart.tsx'
+import { roomNames } from '../../rooms/roomNames.ts'
 import styles from './TracePage.module.css'
 
 export interface Thread {
@@ -35,9 +36,11 @@ export function ThreadPart({ process, trace, chosen, thread, onChoose }: ThreadP
   const { t } = useTranslation('trace')
   const { language } = useLanguage()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true })
+    heading.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const among = (ids: ReadonlySet<string>) => trace.nodes.filter(({ id }) => id !== chosen.id && ids.has(id))
-  const room = process.rooms.find(({ id }) => id === chosen.roomId)
   return (
     <aside className={styles.thread} aria-label={t('card.label')}>
       <header className={styles.threadHead}>
@@ -49,7 +52,7 @@ export function ThreadPart({ process, trace, chosen, thread, onChoose }: ThreadP
         </Button>
       </header>
       <p className={styles.words}>{chosen.text}</p>
-      <Facts node={chosen} room={room?.title ?? ''} />
+      <Facts node={chosen} room={roomNames(process.rooms, language).get(chosen.roomId) ?? ''} />
       {chosen.loose.map((one) => (
         <p key={one} className={styles.looseText}>
           {t(`ofLoose.${one}`)}

@@ -5,7 +5,7 @@
 import ELK, { type ElkExtendedEdge, type ElkNode } from 'elkjs/lib/elk-api.js'
 import workerUrl from 'elkjs/lib/elk-worker.min.js?url'
 import type { TraceEdge, TraceNode } from '../../../shared/insights/trace.ts'
-import { columnNumber, rightward } from './columns.ts'
+import { type Column, columnNumber, columns, rightward } from './columns.ts'
 
 /** In pixels of the picture. */
 export const CARD_WIDTH = 220
@@ -16,9 +16,17 @@ export interface Point {
   readonly y: number
 }
 
+/** What of the picture's width one column has. */
+export interface Band {
+  readonly column: Column
+  readonly x: number
+  readonly width: number
+}
+
 export interface Laid {
   readonly width: number
   readonly height: number
+  readonly bands: readonly Band[]
   readonly cards: readonly (Point & { readonly node: TraceNode })[]
   readonly lines: readonly { readonly edge: TraceEdge; readonly points: readonly Point[] }[]
 }
@@ -28,7 +36,9 @@ const options = {
   'elk.direction': 'RIGHT',
   'elk.partitioning.activate': 'true',
   'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  // Cards that are joined to few stand in the same columns as all others.
+  'elk.separateConnectedComponents': 'false',
+  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.spacing.nodeNodeBetweenLayers': '72',
   'elk.layered.spacing.edgeNodeBetweenLayers': '20',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '12',
@@ -44,6 +54,15 @@ function pointsOf({ sections }: ElkExtendedEdge, isTurned: boolean): Point[] {
   if (!section) return []
   const points = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint]
   return isTurned ? points.reverse() : points
+}
+
+function bandsOf(cards: Laid['cards']): Band[] {
+  return columns.flatMap((column, number) => {
+    const lefts = cards.filter(({ node }) => columnNumber(node) === number).map(({ x }) => x)
+    if (lefts.length === 0) return []
+    const x = Math.min(...lefts)
+    return [{ column, x, width: Math.max(...lefts) + CARD_WIDTH - x }]
+  })
 }
 
 /** @param edges those between the nodes; others are left out */
@@ -66,13 +85,15 @@ export async function layOut(nodes: readonly TraceNode[], edges: readonly TraceE
     edges: drawn.map(({ id, ends: [from, to] }) => ({ id, sources: [from], targets: [to] })),
   })
   const lines = new Map((graph.edges ?? []).map((edge) => [edge.id, edge]))
+  const cards = (graph.children ?? []).flatMap(({ id, x = 0, y = 0 }) => {
+    const node = byId.get(id)
+    return node ? [{ node, x, y }] : []
+  })
   return {
     width: graph.width ?? 0,
     height: graph.height ?? 0,
-    cards: (graph.children ?? []).flatMap(({ id, x = 0, y = 0 }) => {
-      const node = byId.get(id)
-      return node ? [{ node, x, y }] : []
-    }),
+    bands: bandsOf(cards),
+    cards,
     lines: drawn.map(({ id, edge, ends }) => {
       const line = lines.get(id)
       return { edge, points: line ? pointsOf(line, ends[0] !== edge.from) : [] }

@@ -11,16 +11,17 @@ import {
   useRef,
   useState,
 } from 'react'
+import type { Point } from './layout.ts'
 
 const NEAREST = 1.6
 const FURTHEST = 0.12
 /** A picture that is smaller than its frame is not blown up. */
 const WHOLE = 1
 
-/** From here on a card's words can be read. */
+/** From here on a card's words can be read: a picture begins no further away. */
 const READABLE = 0.75
-/** A picture of at most so many screens in a row is begun near rather than whole. */
-const SCREENS = 2.5
+/** The row over the picture that says what its columns are, in CSS pixels. */
+export const HEAD_HEIGHT = 36
 
 /** The height that the frame may come to, in CSS pixels. */
 const highest = (box: Element) => Number.parseFloat(getComputedStyle(box).maxHeight) || box.clientHeight
@@ -32,7 +33,8 @@ interface Size {
   readonly height: number
 }
 
-export function useScale(frame: RefObject<HTMLDivElement | null>, { width, height }: Size) {
+/** @param first what the picture begins with in the middle of its frame, in pixels of the picture */
+export function useScale(frame: RefObject<HTMLDivElement | null>, { width, height }: Size, first: Point) {
   const [scale, setScale] = useState(WHOLE)
   /** What part of the picture is in the middle of the frame, to be there again after zooming. */
   const middle = useRef<{ x: number; y: number } | null>(null)
@@ -52,23 +54,22 @@ export function useScale(frame: RefObject<HTMLDivElement | null>, { width, heigh
     const box = frame.current
     if (!box) return
     middle.current = null
-    setScale(within(Math.min(WHOLE, box.clientWidth / width, highest(box) / height)))
+    setScale(within(Math.min(WHOLE, box.clientWidth / width, (highest(box) - HEAD_HEIGHT) / height)))
   }, [frame, width, height])
 
-  // Something to read comes before something to survey, unless it is so much that one first has to survey it.
+  // Something to read comes before something to survey: all of it is in view at the press of a button.
   useLayoutEffect(() => {
-    const box = frame.current
-    if (!box) return
     showAll()
-    setScale((whole) => (whole * SCREENS > READABLE ? Math.max(whole, READABLE) : whole))
-  }, [frame, showAll])
+    middle.current = { x: first.x / Math.max(1, width), y: first.y / Math.max(1, height) }
+    setScale((whole) => Math.max(whole, READABLE))
+  }, [showAll, first, width, height])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the scale is what the middle is kept over
   useLayoutEffect(() => {
     const [box, kept] = [frame.current, middle.current]
     if (!box || !kept) return
     box.scrollLeft = kept.x * box.scrollWidth - box.clientWidth / 2
     box.scrollTop = kept.y * box.scrollHeight - box.clientHeight / 2
-  }, [frame, scale])
+  }, [frame, scale, first])
   useEffect(() => {
     const box = frame.current
     function wheel(event: WheelEvent): void {

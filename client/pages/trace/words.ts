@@ -19,6 +19,15 @@ export const traceWords = addWords('trace', {
       vision_without_action: 'Ingen insats leder hit',
       instrument_without_owner: 'Saknar ägare',
     },
+    columns: {
+      target: 'Målbild och vision',
+      milestones: 'Delmål',
+      basis: 'Underlag',
+      needs: 'Behov och utmaningar',
+      actions: 'Insatser',
+      means: 'Styrmedel och beslut',
+      follow: 'Aktörer och uppföljning',
+    },
     picture: {
       label: 'Tråden som bild. Pilarna leder mellan korten, Retur visar ett korts tråd.',
       card: '{{kind}}: {{text}}',
@@ -91,6 +100,15 @@ export const traceWords = addWords('trace', {
       action_without_instrument: 'No instrument',
       vision_without_action: 'No action leads here',
       instrument_without_owner: 'No owner',
+    },
+    columns: {
+      target: 'Target picture and vision',
+      milestones: 'Milestones',
+      basis: 'Basis',
+      needs: 'Needs and challenges',
+      actions: 'Actions',
+      means: 'Means and decisions',
+      follow: 'Actors and follow-up',
     },
     picture: {
       label: 'The thread as a picture. Arrow keys lead between the cards, Enter shows the thread of one.',
