@@ -40,8 +40,8 @@ async function carryOut(context: Doing, id: string, plan: Plan): Promise<RoomFor
   const { db, rooms, facilitations } = context
   const { roomId } = plan
   // A checkpoint that was being made when the words went does not know of it: the second one does.
-  await rooms.read(roomId)
-  await rooms.read(roomId)
+  await rooms.readPacked(roomId)
+  await rooms.readPacked(roomId)
   const forgotten = await amongSnapshots(roomId, () => inKept(context, plan))
   await endPlan(db, id)
   facilitations.countAnew(roomId)

@@ -6,11 +6,12 @@ import * as Y from 'yjs'
 import { mayBeCard, textOfRecord } from '../../shared/board/cards.ts'
 import { type BoardRecord, readRecord, readRemoved, writeRecord } from '../../shared/board/document.ts'
 import type { RoomHistory } from '../journal/History.ts'
+import { openBase } from '../sync/packedBase.ts'
 import { removedCards } from './cardEvents.ts'
 
 export interface BringBackRequest {
-  /** The board as it is: a Yjs update, V1. */
-  readonly state: Uint8Array
+  /** The board that is there, as it is kept. */
+  readonly base: Uint8Array
   readonly cardId: string
   /** Where the board does not hold it any more; null to look no further. */
   readonly history: RoomHistory | null
@@ -31,8 +32,7 @@ function lastKnown(doc: Y.Doc, { cardId, history }: BringBackRequest): BoardReco
 }
 
 export function bringBack(request: BringBackRequest): BroughtBack {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, request.state)
+  const doc = openBase(request.base)
   if (readRecord(doc, request.cardId)) return { ok: false, reason: 'present' }
   const record = lastKnown(doc, request)
   if (!record || !mayBeCard(record)) return { ok: false, reason: 'unknown' }

@@ -25,7 +25,8 @@ export async function retain({ db, log, rooms }: Context, processId: string): Pr
   if (closedAt === null) return 0
   const isDue = (days: number) => Date.now() >= closedAt + days * DAY_MS
   // What is in the log alone becomes history first, so that none of it stays behind.
-  if (isDue(rules.historyDays)) for (const { id } of await listRooms(db, processId)) await rooms.read(id)
+  if (isDue(rules.historyDays))
+    for (const { id } of await listRooms(db, processId)) await rooms.readPacked(id)
   const counts = {
     snapshots: isDue(rules.workingSnapshotDays) ? await dropWorkingSnapshots(db, processId) : 0,
     histories: isDue(rules.historyDays) ? await dropHistories(db, processId) : 0,

@@ -62,9 +62,9 @@ export function connectionRoutes(context: AppContext) {
     .openapi(routes.addCards, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'addCards')
       if (room.status === 'closed') throw new Refusal(409, 'The room is closed to edits.')
-      const { state } = await context.rooms.read(room.id)
+      const { base } = await context.rooms.readPacked(room.id)
       const added = await snapshotThread.run('addCards', {
-        state,
+        base,
         roomId: room.id,
         step: room.step,
         cards: c.req.valid('json').cards,

@@ -42,13 +42,13 @@ export function historyRoutes(context: AppContext) {
   /** All that is known of a room up to now. */
   async function pastOf(roomId: string, since?: number) {
     // What is in the log alone becomes history first.
-    const { state } = await rooms.read(roomId)
-    return { state, history: await history.read(roomId, since), writers: await history.writers(roomId) }
+    await rooms.readPacked(roomId)
+    return { history: await history.read(roomId, since), writers: await history.writers(roomId) }
   }
 
   /** What a member did in a room since some time, and what taking it back would leave. */
   async function takenBack(roomId: string, memberId: string, since: number) {
-    const { state: _state, ...past } = await pastOf(roomId, since)
+    const past = await pastOf(roomId, since)
     return historyThread.run('takeBack', { ...past, memberId, since })
   }
 
@@ -56,7 +56,7 @@ export function historyRoutes(context: AppContext) {
     .openapi(routes.readCardHistory, async (c) => {
       const { id, cardId } = c.req.valid('param')
       const room = await roomFor(c, context, id, 'readHistory')
-      const { state: _state, ...past } = await pastOf(room.id)
+      const past = await pastOf(room.id)
       const { text, present, events } = await historyThread.run('cardPast', { ...past, cardId })
       const members = await membersById(db, room.process_id)
       const told = events.map(({ what, memberId, from, to }) => ({
@@ -69,7 +69,7 @@ export function historyRoutes(context: AppContext) {
     })
     .openapi(routes.listRemovedCards, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'readHistory')
-      const { state: _state, ...past } = await pastOf(room.id)
+      const past = await pastOf(room.id)
       const removed = await historyThread.run('removedCards', past)
       const members = await membersById(db, room.process_id)
       const cards = removed.map(({ record, text, at, memberId }) => {
@@ -82,10 +82,10 @@ export function historyRoutes(context: AppContext) {
     .openapi(routes.bringBackCard, async (c) => {
       const { id, cardId } = c.req.valid('param')
       const room = await roomFor(c, context, id, 'restoreBoard')
-      const { state } = await rooms.read(room.id)
-      let found = await historyThread.run('bringBack', { state, cardId, history: null })
+      const { base } = await rooms.readPacked(room.id)
+      let found = await historyThread.run('bringBack', { base, cardId, history: null })
       if (!found.ok && found.reason === 'unknown')
-        found = await historyThread.run('bringBack', { state, cardId, history: await history.read(room.id) })
+        found = await historyThread.run('bringBack', { base, cardId, history: await history.read(room.id) })
       if (!found.ok)
         throw found.reason === 'present'
           ? new Refusal(409, 'This card is on the board.')
@@ -95,7 +95,7 @@ export function historyRoutes(context: AppContext) {
     })
     .openapi(routes.readReplay, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'readHistory')
-      await rooms.read(room.id)
+      await rooms.readPacked(room.id)
       const newest = await history.readNewest(room.id, MAX_REPLAY_BYTES)
       const replay = await historyThread.run('replay', newest)
       return c.body(new Uint8Array(replay), 200, {

@@ -87,8 +87,8 @@ export function snapshotRoutes(context: AppContext) {
     .openapi(routes.previewRestore, async (c) => {
       const row = await snapshotFor(c, context, c.req.valid('param').id, 'restoreBoard')
       const board = await boardOf(row)
-      const { state } = await rooms.read(row.room_id)
-      return jsonText<RestorePreview>(c, await snapshotThread.run('previewRestore', { state, ...board }))
+      const { base } = await rooms.readPacked(row.room_id)
+      return jsonText<RestorePreview>(c, await snapshotThread.run('previewRestore', { base, ...board }))
     })
     .openapi(routes.restoreSnapshot, async (c) => {
       const row = await snapshotFor(c, context, c.req.valid('param').id, 'restoreBoard')
@@ -101,8 +101,8 @@ export function snapshotRoutes(context: AppContext) {
         reason: 'restore',
         note: null,
       })
-      const { state } = await rooms.read(room.id)
-      const { update, changed } = await snapshotThread.run('restore', { state, ...board })
+      const { base } = await rooms.readPacked(room.id)
+      const { update, changed } = await snapshotThread.run('restore', { base, ...board })
       if (update) await rooms.apply(room.id, update, memberIdOf(caller))
       return c.json({ before: summaryOf(before), changed }, 200)
     })

@@ -27,9 +27,9 @@ export function threadRoutes(context: AppContext) {
         throw new Refusal(400, 'Records are carried on within one process.', { field: 'snapshotId' })
       if (from.id === to.id)
         throw new Refusal(400, 'These records are of this room already.', { field: 'snapshotId' })
-      const { state } = await rooms.read(to.id)
+      const { base } = await rooms.readPacked(to.id)
       const carried = await snapshotThread.run('carry', {
-        state,
+        base,
         to: { roomId: to.id, step: to.step },
         from: { snapshotId, step: from.step, content: snapshot.content },
         insightIds,

@@ -36,8 +36,8 @@ function textsOfVoted(cards: readonly VotedCard[], { counts }: Tally): Record<st
 
 /** Counts the ballots over the cards that are on the board now. */
 async function close({ db, rooms }: AppContext, room: RoomRow, round: VoteRoundRow): Promise<void> {
-  const { state } = await rooms.read(room.id)
-  const cards = await snapshotThread.run('votedCards', { state, step: room.step, zone: round.zone })
+  const { base } = await rooms.readPacked(room.id)
+  const cards = await snapshotThread.run('votedCards', { base, step: room.step, zone: round.zone })
   const ids = cards.map(({ id }) => id)
   await closeRound(db, round.id, (ballots) => {
     const tally = tallyOf(ballots, ids)

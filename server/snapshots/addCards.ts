@@ -9,11 +9,12 @@ import { zonesOf } from '../../shared/insights/extract.ts'
 import type { BroughtCard } from '../../shared/protocol/connections.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 import { hashOf, newId } from '../storage/ids.ts'
+import { openBase } from '../sync/packedBase.ts'
 import { layCards } from './layCards.ts'
 
 export interface AddRequest {
-  /** The board that takes them: a Yjs update, V1. */
-  readonly state: Uint8Array
+  /** The board that takes them, as it is kept. */
+  readonly base: Uint8Array
   readonly roomId: string
   readonly step: Step
   readonly cards: readonly BroughtCard[]
@@ -52,10 +53,9 @@ function fresh(request: AddRequest, here: ReadonlySet<string>) {
   })
 }
 
-/** Throws when the state is no sound board. */
+/** Throws when the base is no sound board. */
 export function addCards(request: AddRequest): Added {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, request.state)
+  const doc = openBase(request.base)
   const records = readRecords(doc)
   const zones = zonesOf(records, request.step)
   const lost = request.cards.findIndex(

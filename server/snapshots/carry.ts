@@ -12,12 +12,13 @@ import { type Insight, zonesOf } from '../../shared/insights/extract.ts'
 import { landingZone } from '../../shared/rooms/landing.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 import { hashOf } from '../storage/ids.ts'
+import { openBase } from '../sync/packedBase.ts'
 import { layCards, type Place } from './layCards.ts'
 import { unpackContentSync } from './SnapshotContent.ts'
 
 export interface CarryRequest {
-  /** The board that takes the cards: a Yjs update, V1. */
-  readonly state: Uint8Array
+  /** The board that takes the cards, as it is kept. */
+  readonly base: Uint8Array
   readonly to: { readonly roomId: string; readonly step: Step }
   readonly from: { readonly snapshotId: string; readonly step: Step; readonly content: Uint8Array }
   readonly insightIds: readonly string[]
@@ -84,13 +85,12 @@ function chosenInsights({ from, insightIds }: CarryRequest): Insight[] | string 
   return unknown ?? wanted.flatMap((id) => known.get(id) ?? [])
 }
 
-/** Throws when the state is no sound board. */
+/** Throws when the base is no sound board. */
 export function carry(request: CarryRequest): Carried {
   const chosen = chosenInsights(request)
   if (typeof chosen === 'string')
     return { ok: false, field: 'insightIds', detail: `The snapshot has no record "${chosen}".` }
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, request.state)
+  const doc = openBase(request.base)
   const records = readRecords(doc)
   const zones = zonesOf(records, request.to.step)
   if (request.zone !== null && !zones.some(({ id }) => id === request.zone))

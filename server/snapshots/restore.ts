@@ -11,11 +11,12 @@ import { canonicalJson } from '../../shared/insights/canonical.ts'
 import { MAX_PREVIEW_LISTED } from '../../shared/limits.ts'
 import type { RestorePreview } from '../../shared/protocol/history.ts'
 import { upgradeRecords } from '../boards/upgrade.ts'
+import { openBase } from '../sync/packedBase.ts'
 import { unpackBoard } from './boardChunks.ts'
 
 export interface RestoreRequest {
-  /** The board as it is: a Yjs update, V1. */
-  readonly state: Uint8Array
+  /** The board that is there, as it is kept. */
+  readonly base: Uint8Array
   /** The chunks of the snapshot's board. */
   readonly board: readonly Uint8Array[]
   /** The form of that board's records; null where it is today's. */
@@ -37,9 +38,8 @@ interface Plan {
   readonly other: readonly BoardRecord[]
 }
 
-function planned({ state, board, from }: RestoreRequest): Plan {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, state)
+function planned({ base, board, from }: RestoreRequest): Plan {
+  const doc = openBase(base)
   const kept = unpackBoard(board)
   const [is, was] = [byId(readWritten(doc)), byId(from ? upgradeRecords(kept, from) : kept)]
   const gone = [...is.values()].filter(({ id }) => !was.has(id))

@@ -35,7 +35,7 @@ export interface Tasks {
   /** The trace through the newest snapshots of a process's rooms, as JSON. */
   trace: { input: readonly TracedRow[]; result: string }
   /** The words of one card; null where there is none. */
-  cardText: { input: { state: Uint8Array; cardId: string }; result: string | null }
+  cardText: { input: { base: Uint8Array; cardId: string }; result: string | null }
   restore: { input: RestoreRequest; result: Restored }
   /** A board of an older form: the edits that bring it into today's, if any. */
   upgrade: { input: { state: Uint8Array; from: SerializedSchema }; result: Uint8Array | null }

@@ -3,6 +3,7 @@
  * @module
  */
 import { gunzipSync, gzipSync } from 'node:zlib'
+import * as Y from 'yjs'
 import { readClientMessage, syncMessage } from '../../shared/protocol/messages.ts'
 
 /**
@@ -14,6 +15,13 @@ const GZIP = { level: 4 }
 /** @param state a compacted Yjs update, V1 */
 export function packBase(state: Uint8Array): Uint8Array {
   return gzipSync(syncMessage('update', state), GZIP)
+}
+
+/** A document of its own with the board of a base. Throws when it is no sound board. */
+export function openBase(gzipped: Uint8Array): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, unpackBase(gzipped))
+  return doc
 }
 
 /** The update that was packed. Throws on anything else. */

@@ -62,7 +62,7 @@ function withoutPeople(row: object): object {
 
 async function boardOf({ rooms, boardCopies }: AppContext, roomId: string) {
   for (let left = TRIES; left > 0; left--) {
-    await rooms.read(roomId)
+    await rooms.readPacked(roomId)
     const copy = boardCopies.read(roomId)
     if (copy) return copy
   }

@@ -85,7 +85,9 @@ export function balanceOf(insights: readonly Counted[]): {
 
 /** The sectors that have not said anything in a room where others have said some; what was laid out nobody has said. */
 export const unheard = ({ said, total }: Balance): Sector[] =>
-  total.cards - said.none.cards < CARDS_BEFORE_SILENCE ? [] : sectors.filter((sector) => said[sector].cards === 0)
+  total.cards - said.none.cards < CARDS_BEFORE_SILENCE
+    ? []
+    : sectors.filter((sector) => said[sector].cards === 0)
 
 /** The balance of a snapshot, as its record and its files have it: what {@link balanceOf} says, in the order of zones. */
 export interface RecordedBalance {

@@ -8,6 +8,7 @@ import * as Y from 'yjs'
 import { bringBack } from '../../server/history/bringBack.ts'
 import { cardPast, removedCards } from '../../server/history/cardEvents.ts'
 import { framesOf } from '../../server/history/frames.ts'
+import { packBase } from '../../server/sync/packedBase.ts'
 import { newNote } from '../../shared/board/cards.ts'
 import {
   readRecord,
@@ -112,7 +113,11 @@ describe('a removed card', () => {
   /** The board after a card was brought back, or why it was not. */
   const broughtBack = (past: PastWriting, id: string, withHistory = true) => {
     const { history } = past.past()
-    const result = bringBack({ state: past.board(), cardId: id, history: withHistory ? history : null })
+    const result = bringBack({
+      base: packBase(past.board()),
+      cardId: id,
+      history: withHistory ? history : null,
+    })
     if (!result.ok) return result.reason
     const doc = new Y.Doc()
     Y.applyUpdate(doc, past.board())
