@@ -153,7 +153,12 @@ function sameAs(id: string, { kinds, restsOn, carries }: Threads): string[] {
   return [id, ...twins]
 }
 
-function looseEndsOf({ id, kind, status, zone }: Insight, threads: Threads): Loose[] {
+/** @param owned ids of the records that name the organisation that owns them */
+function looseEndsOf(
+  { id, kind, status, zone }: Insight,
+  threads: Threads,
+  owned: ReadonlySet<string>,
+): Loose[] {
   if (status === 'declined' || status === 'parked') return []
   const restsOnKind = (wanted: readonly Kind[]) =>
     sameAs(id, threads).some((one) =>
@@ -170,7 +175,9 @@ function looseEndsOf({ id, kind, status, zone }: Insight, threads: Threads): Loo
         : ['action_without_instrument']
     case 'instrument':
     case 'funding':
-      return restsOnKind(['actor', 'governance_body']) ? [] : ['instrument_without_owner']
+      return restsOnKind(['actor', 'governance_body']) || sameAs(id, threads).some((one) => owned.has(one))
+        ? []
+        : ['instrument_without_owner']
     default:
       return []
   }
@@ -215,9 +222,12 @@ export function traceOf(rooms: readonly TracedRoom[]): Trace {
   )
   const edges = all.filter(({ from, to }) => kinds.has(from) && kinds.has(to))
   const threads = threadsOf(kinds, edges)
+  const owned = new Set(
+    rooms.flatMap(({ insights }) => insights.flatMap(({ id, owner }) => (owner?.organisation ? [id] : []))),
+  )
   return {
     nodes: rooms.flatMap((room) =>
-      room.insights.map((insight) => nodeOf(insight, room, looseEndsOf(insight, threads))),
+      room.insights.map((insight) => nodeOf(insight, room, looseEndsOf(insight, threads, owned))),
     ),
     edges,
     broken: all.filter(({ from, to }) => !kinds.has(from) || !kinds.has(to)),

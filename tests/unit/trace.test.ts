@@ -80,4 +80,14 @@ describe('what hangs loose', () => {
     expect(told.length).toBeGreaterThan(0)
     expect(told.filter(({ id }) => owned.has(id))).toEqual([])
   })
+
+  test('one whose card names the organisation that owns it is not', () => {
+    const named = boardOf('policy_mix').map((record) =>
+      record.id === 'shape:m13'
+        ? { ...record, meta: { ...(record.meta as object), 'owner.organisation': 'Åre kommun' } }
+        : record,
+    )
+    expect(loose(idOf('m13'))).toEqual(['instrument_without_owner'])
+    expect(loose(idOf('m13'), traceOf([traced('policy_mix', named)]))).toEqual([])
+  })
 })
