@@ -50,7 +50,16 @@ const list = (what: string, names: readonly string[]): void => {
 }
 
 /** Tells how a snapshot of a file stands to the one that was kept. */
-function sayFinding({ verdict, change, compared, differences, agrees, snapshot, records }: Finding): void {
+function sayFinding({
+  file,
+  verdict,
+  change,
+  compared,
+  differences,
+  agrees,
+  snapshot,
+  records,
+}: Finding): void {
   const what = snapshot
     ? `Snapshot ${snapshot.number} of ${JSON.stringify(snapshot.roomTitle)}`
     : 'A snapshot that is gone'
@@ -61,7 +70,7 @@ function sayFinding({ verdict, change, compared, differences, agrees, snapshot, 
   if (verdict === 'altered')
     say(
       compared === 'words'
-        ? `The file was made from snapshot ${snapshot?.number} of ${JSON.stringify(snapshot?.roomTitle)}, and is NOT as the server made it.`
+        ? `${file ?? 'The file'} was made from snapshot ${snapshot?.number} of ${JSON.stringify(snapshot?.roomTitle)}, and is NOT as the server made it.`
         : `${what} is NOT as the server made it.`,
     )
   if (change) say(`  It was ${toldChange(change)}.`)

@@ -13,6 +13,7 @@ import { toJson } from './json.ts'
 import { toJsonLd } from './jsonld.ts'
 import { jsonldSchema } from './jsonldSchema.ts'
 import { toMarkdown } from './markdown.ts'
+import { pngWithOrigin, withOrigin } from './origin.ts'
 import { toPdf } from './pdf.ts'
 import { pictureOfRoom } from './picture/pictureOf.ts'
 import { pngOf } from './picture/png.ts'
@@ -25,8 +26,8 @@ async function filesOf(outcome: Outcome): Promise<[name: string, content: string
     const name = `board-${room.snapshot.step}-${room.snapshot.roomId}`
     return picture
       ? [
-          [`${name}.svg`, picture.svg],
-          [`${name}.png`, pngOf(picture)],
+          [`${name}.svg`, withOrigin(picture.svg, [room])],
+          [`${name}.png`, pngWithOrigin(pngOf(picture), [room])],
         ]
       : []
   })

@@ -16,6 +16,7 @@ import { documentMarkdown } from './documentMarkdown.ts'
 import { contentDisposition } from './fileName.ts'
 import { toJson } from './json.ts'
 import { toMarkdown } from './markdown.ts'
+import { pngWithOrigin, withOrigin } from './origin.ts'
 import { pictureOf } from './picture/pictureOf.ts'
 import type { Outcome, RoomOutcome } from './RoomOutcome.ts'
 import { reportWordsIn } from './reportTexts.ts'
@@ -86,9 +87,9 @@ async function bodyOf(
     case 'pdf':
       return (await import('./pdf.ts')).toPdf(outcome)
     case 'svg':
-      return pictureOf(outcome).svg
+      return withOrigin(pictureOf(outcome).svg, outcome.rooms)
     case 'png':
-      return (await import('./picture/png.ts')).pngOf(pictureOf(outcome))
+      return pngWithOrigin((await import('./picture/png.ts')).pngOf(pictureOf(outcome)), outcome.rooms)
     case 'zip':
       return (await import('./bundle.ts')).toZip(outcome)
   }

@@ -56,7 +56,7 @@ function participants({ snapshot, language }: RoomOutcome): string[] {
   ]
 }
 
-/** What one line under a card says of it: kind, sector, area, status, votes, group. */
+/** What one line under a card says of it: kind, sector, area, status, votes, group, and its id. */
 function facts(insight: InsightRecord, snapshot: Snapshot, language: Language): string {
   const words = documentWords[language]
   const { kind, facet, sector, strengthArea, status, statusReason, votes, group } = insight
@@ -70,6 +70,7 @@ function facts(insight: InsightRecord, snapshot: Snapshot, language: Language): 
     status === 'trial' ? '' : statusNames[status][language] + reason,
     votes ? `${words.votes}: ${votes.total}` : '',
     heading ? `${words.group}: ${inlineText(heading)}` : '',
+    inlineText(insight.id),
   ]
     .filter(Boolean)
     .join(' · ')

@@ -58,11 +58,12 @@ async function looked(database: string, bytes: Uint8Array): Promise<FileFindings
 }
 
 function shownOf(finding: Finding): VerifiedSnapshot {
-  const { snapshot, change, differences, texts, verdict, compared, agrees, records } = finding
+  const { file = null, snapshot, change, differences, texts, verdict, compared, agrees, records } = finding
   const listed = (ids: readonly string[]) =>
     ids.slice(0, MAX_VERIFIED_LISTED).map((id) => ({ id, text: texts.get(id) ?? null }))
   const { altered, removed, added, fields } = differences
   return {
+    file,
     verdict,
     id: snapshot?.id ?? null,
     number: snapshot?.number ?? null,

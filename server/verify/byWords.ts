@@ -6,53 +6,118 @@ import type { DatabaseSync } from 'node:sqlite'
 import { cardOfId } from '../../shared/insights/extract.ts'
 import { MAX_VERIFIED_SNAPSHOTS } from '../../shared/limits.ts'
 import type { Snapshot } from '../../shared/protocol/api.ts'
+import { statusNames } from '../../shared/vocabulary.ts'
 import type { Differences } from '../exports/checkSnapshot.ts'
 import { readSnapshot } from '../snapshots/read.ts'
 import type { SnapshotRow } from '../storage/schema.ts'
 import { type Finding, none, textsOf } from './findings.ts'
-import { type FileWords, lettersOf } from './wordsOfFile.ts'
+import { type FileWords, lettersOf, linesOf } from './words.ts'
 
-/** Whether each line of a card's words stands in the file. */
-const says = ({ pieces }: FileWords, text: string): boolean =>
-  text.split(/\r?\n/).every((line) => lettersOf(line) === '' || pieces.has(lettersOf(line)))
+type Insight = Snapshot['insights'][number]
 
-function wordDifferences({ insights, roomId }: Snapshot, words: FileWords): Differences {
-  const ids = new Set(insights.map(({ id }) => id))
-  // Markdown names no ids: there each card is looked for by its words alone.
-  const isNamed = insights.some(({ id }) => words.ids.has(id))
-  const altered = insights.filter(({ id, text }) => (!isNamed || words.ids.has(id)) && !says(words, text))
-  const removed = isNamed && words.isWhole ? insights.filter(({ id }) => !words.ids.has(id)) : []
-  const added = [...words.ids].filter((id) => cardOfId(id)?.roomId === roomId && !ids.has(id))
-  return { altered: altered.map(({ id }) => id), removed: removed.map(({ id }) => id), added, fields: [] }
+/** Letters of what stands for a card in a row: its words, in a plan with what is to be done and how it stands. */
+function formsOf({ text, attrs, status }: Insight): string[] {
+  const what = typeof attrs.what === 'string' ? attrs.what : ''
+  const standing = Object.values(statusNames[status])
+  return [
+    text,
+    ...[text, text + what].flatMap((words) => [words + what, ...standing.map((name) => words + name)]),
+  ]
+}
+
+class Comparison {
+  readonly #lettersOf: (text: string) => string
+  readonly #words: FileWords
+
+  constructor(words: FileWords) {
+    const { shows } = words
+    this.#words = words
+    this.#lettersOf = shows ? (text) => [...lettersOf(text)].filter(shows).join('') : lettersOf
+  }
+
+  /** Whether an entry says what the card said, in one piece or line by line. */
+  #isSaidIn(cells: readonly string[], insight: Insight): boolean {
+    const said = new Set([...cells, ...cells.flatMap(linesOf)].map(this.#lettersOf))
+    if (formsOf(insight).some((form) => said.has(this.#lettersOf(form)))) return true
+    return linesOf(insight.text)
+      .map(this.#lettersOf)
+      .every((line) => line === '' || said.has(line))
+  }
+
+  #isWithin(cells: readonly string[], { text }: Insight): boolean {
+    return this.#lettersOf(cells.join(' ')).includes(this.#lettersOf(text))
+  }
+
+  /** By the entries that name them: each has to say what the card said. */
+  byEntries(insights: readonly Insight[], roomId: string): Differences {
+    const byId = new Map(insights.map((insight) => [insight.id, insight]))
+    const named = new Set<string>()
+    const altered = new Set<string>()
+    for (const { ids, cells, isShared } of this.#words.entries) {
+      for (const id of ids) named.add(id)
+      const known = ids.flatMap((id) => byId.get(id) ?? [])
+      const unsaid = known.filter((one) =>
+        ids.length === 1 ? !this.#isSaidIn(cells, one) : !this.#isWithin(cells, one),
+      )
+      // One card in the words of another room of its process cannot be told from an altered one.
+      const isTold = isShared ? known.length === ids.length && unsaid.length === known.length : true
+      if (isTold) for (const { id } of unsaid) altered.add(id)
+    }
+    return {
+      altered: insights.flatMap(({ id }) => (altered.has(id) ? [id] : [])),
+      removed: this.#words.isWhole ? insights.flatMap(({ id }) => (named.has(id) ? [] : [id])) : [],
+      added: [...named].filter((id) => cardOfId(id)?.roomId === roomId && !byId.has(id)),
+      fields: [],
+    }
+  }
+
+  /** By their words alone: as many times as cards say them, they have to stand in the file. */
+  byTexts(insights: readonly Insight[]): Differences {
+    const left = new Map<string, number>()
+    for (const text of this.#words.texts.map(this.#lettersOf)) left.set(text, (left.get(text) ?? 0) + 1)
+    const altered = insights.filter(({ text }) => {
+      const letters = this.#lettersOf(text)
+      const count = left.get(letters) ?? 0
+      left.set(letters, count - 1)
+      return letters !== '' && count <= 0
+    })
+    return { ...none, altered: altered.map(({ id }) => id) }
+  }
+}
+
+/** Null where such a file cannot be read. */
+function wordDifferences({ insights, roomId }: Snapshot, words: FileWords): Differences | null {
+  const comparison = new Comparison(words)
+  if (words.entries.length > 0) return comparison.byEntries(insights, roomId)
+  return words.isWhole && words.texts.length > 0 ? comparison.byTexts(insights) : null
 }
 
 export async function findingByWords(row: SnapshotRow, words: FileWords): Promise<Finding> {
   const { snapshot } = await readSnapshot(row)
-  const isReadable = words.ids.size > 0 || words.isWhole
-  const differences = isReadable ? wordDifferences(snapshot, words) : none
+  const differences = wordDifferences(snapshot, words)
   return {
     verdict: 'altered',
     roomId: row.room_id,
     snapshot,
     change: null,
-    compared: isReadable ? 'words' : 'nothing',
+    compared: differences ? 'words' : 'nothing',
     agrees: null,
     records: snapshot.insights.length,
-    differences,
-    texts: textsOf(differences, snapshot.insights, []),
+    differences: differences ?? none,
+    texts: textsOf(differences ?? none, snapshot.insights, []),
   }
 }
 
 const marks = (some: readonly unknown[]) => some.map(() => '?').join(', ')
 
 /** The snapshots that a file says it was made from: by their hashes, else by the newest that its records name in each room. */
-export function rowsNamed(db: DatabaseSync, { hashes, names, ids }: FileWords): SnapshotRow[] {
+export function rowsNamed(db: DatabaseSync, { hashes, names, entries }: FileWords): SnapshotRow[] {
   const find = (column: 'hash' | 'link' | 'id', values: readonly string[]) =>
     db
       .prepare(`select * from snapshot where ${column} in (${marks(values)}) order by room_id, number`)
       .all(...values) as unknown as SnapshotRow[]
   const stated = [...find('link', hashes), ...find('hash', hashes)]
-  const rooms = new Set([...ids].map((id) => cardOfId(id)?.roomId))
+  const rooms = new Set(entries.flatMap(({ ids }) => ids.map((id) => cardOfId(id)?.roomId)))
   const found = stated.length > 0 ? stated : find('id', names).filter(({ room_id }) => rooms.has(room_id))
   // Equal boards of one room have one hash: the link, which comes first, tells them apart; of names, the newest counts.
   const ofRoom = new Map<string, SnapshotRow>()

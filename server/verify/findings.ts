@@ -21,6 +21,8 @@ export type Verdict = 'made' | 'altered' | 'unknown'
 
 /** How a snapshot of a file stands to the one that was kept. */
 export interface Finding {
+  /** The file of a zip that was looked at by itself, since it is not the one that was made. */
+  readonly file?: string
   readonly verdict: Verdict
   /** The room that it was taken of here; null where it is unknown here, or gone with its words. */
   readonly roomId: string | null

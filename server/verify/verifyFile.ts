@@ -24,9 +24,11 @@ import {
   wasMadeHere,
   worst,
 } from './findings.ts'
-import { type FiledZip, manifestFaults } from './manifest.ts'
+import { type FiledZip, type ManifestFault, manifestFaults } from './manifest.ts'
+import { wordsOfZip } from './markupWords.ts'
 import { type FiledProcess, isProcessFile, ofProcessFile } from './processFile.ts'
-import { type FileWords, wordsOfText, wordsOfZip } from './wordsOfFile.ts'
+import type { FileWords } from './words.ts'
+import { wordsOfBytes } from './wordsOfFile.ts'
 
 export interface FileFindings {
   readonly verdict: Verdict
@@ -39,6 +41,7 @@ export interface FileFindings {
   readonly process: FiledProcess | null
 }
 
+const RECORDS = 'records.json'
 const onlyFile = { exported: null, zip: null, process: null } as const
 
 async function ofSnapshots(
@@ -67,15 +70,30 @@ const jsonIn = (bytes: Buffer | null): unknown => {
   }
 }
 
+/** Files of a zip that were changed are read by themselves: which of the cards in them do not say what they said. */
+async function ofFaults(
+  db: DatabaseSync,
+  zip: OpenZip,
+  faults: readonly ManifestFault[],
+): Promise<Finding[]> {
+  const findings: Finding[] = []
+  for (const { name, what } of faults) {
+    const bytes = what === 'altered' || what === 'foreign' ? zip.read(name) : null
+    if (!bytes || name === RECORDS) continue
+    const found = await verifyWithin(db, bytes)
+    const told = found?.findings.filter(({ compared }) => compared !== 'nothing') ?? []
+    findings.push(...told.map((finding) => ({ ...finding, file: name })))
+  }
+  return findings.slice(0, MAX_VERIFIED_SNAPSHOTS)
+}
+
 async function ofZip(db: DatabaseSync, zip: OpenZip): Promise<FileFindings> {
   if (isProcessFile(zip)) return { exported: null, ...(await ofProcessFile(db, zip)) }
-  const filed = snapshotsIn(jsonIn(zip.read('records.json')))
+  const filed = snapshotsIn(jsonIn(zip.read(RECORDS)))
   if (!filed) return ofWords(db, wordsOfZip(zip))
-  return ofSnapshots(
-    db,
-    filed,
-    manifestFaults(zip, (content) => wasMadeHere(db, content)),
-  )
+  const filedZip = manifestFaults(zip, (content) => wasMadeHere(db, content))
+  const found = await ofSnapshots(db, filed, filedZip)
+  return { ...found, findings: [...found.findings, ...(await ofFaults(db, zip, filedZip.faults))] }
 }
 
 /** What a file from anybody may unfold to. */
@@ -96,10 +114,19 @@ export async function verifyFile(
       zip: null,
       process: null,
     }
-  if (isZip(bytes)) {
-    const opened = openZip(bytes, bounds)
-    return opened.ok ? ofZip(db, opened.zip) : null
-  }
+  if (!isZip(bytes)) return ofBytes(db, bytes)
+  const opened = openZip(bytes, bounds)
+  return opened.ok ? ofZip(db, opened.zip) : null
+}
+
+function ofBytes(db: DatabaseSync, bytes: Buffer): Promise<FileFindings> {
   const filed = snapshotsIn(jsonIn(bytes))
-  return filed && filed.length > 0 ? ofSnapshots(db, filed) : ofWords(db, wordsOfText(bytes))
+  return filed && filed.length > 0 ? ofSnapshots(db, filed) : ofWords(db, wordsOfBytes(bytes))
+}
+
+/** A file out of a zip: a document or a workbook is a zip itself, and nothing further is unfolded. */
+async function verifyWithin(db: DatabaseSync, bytes: Buffer): Promise<FileFindings | null> {
+  if (!isZip(bytes)) return ofBytes(db, bytes)
+  const opened = openZip(bytes, fromAnybody)
+  return opened.ok ? ofWords(db, wordsOfZip(opened.zip)) : null
 }

@@ -1,39 +1,26 @@
 /**
- * What an exported file says, whatever its format: its words in pieces, the ids of records in it, and the hashes that it
- * states. Enough to find the snapshot it was made from, and to see which records do not say any more what they said.
+ * What an exported file says, whatever its format. Enough to find the snapshot it was made from, and to see which records
+ * do not say any more what they said.
  * @module
  */
 import papaparse from 'papaparse'
-import type { OpenZip } from '../zip/zipFile.ts'
+import { wordsOfHtml, wordsOfSvg } from './markupWords.ts'
+import { wordsOfPdf } from './pdfWords.ts'
+import { wordsOfPng } from './pngWords.ts'
+import { type Entry, entriesOf, entriesOfRow, type FileWords, linesOf, originIn } from './words.ts'
 
-export interface FileWords {
-  /** Every line and cell, by its letters and digits alone: what a format does to the rest does not count. */
-  readonly pieces: ReadonlySet<string>
-  /** Ids of records. */
-  readonly ids: ReadonlySet<string>
-  /** SHA-256 in hex, as they stand in it. */
-  readonly hashes: readonly string[]
-  /** What looks like the id of a snapshot; most are something else. */
-  readonly names: readonly string[]
-  /** Whether every record of a snapshot has its place in such a file. */
-  readonly isWhole: boolean
+const RECORD = 'urn:samrum:record:'
+
+/** The objects that are records, with the strings that stand in them. */
+function* recordsIn(value: unknown): Generator<Entry> {
+  if (typeof value !== 'object' || value === null) return
+  const { id } = value as { id?: unknown }
+  if (typeof id === 'string' && id.startsWith(RECORD) && 'text' in value) {
+    const cells = Object.values(value).filter((one) => typeof one === 'string')
+    yield { ids: [id.slice(RECORD.length)], cells, isShared: false }
+  }
+  for (const inner of Object.values(value)) yield* recordsIn(inner)
 }
-
-/** The letters and digits of a text. */
-export const lettersOf = (text: string): string => text.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '')
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-const unescaped = (text: string): string =>
-  text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,4}));/gi, (whole, hex, decimal, name) => {
-    if (name) return entities[String(name).toLowerCase()] ?? whole
-    const code = Number.parseInt(hex ?? decimal, hex ? 16 : 10)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : ''
-  })
-
-/** Ends of what holds words of its own; other marks, as those around a bold word, part nothing. */
-const ends = /<\/?(?:w:p|w:br|w:tc|t|si|c|is|li|div|td|th|dd|dt|p|h\d|caption|figcaption|span|br)\b[^<>]*>/g
-const textOfMarkup = (markup: string): string =>
-  unescaped(markup.replace(ends, '\n').replace(/<[^<>]*>/g, ''))
 
 function* stringsOf(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value
@@ -41,66 +28,80 @@ function* stringsOf(value: unknown): Generator<string> {
     for (const inner of Object.values(value)) yield* stringsOf(inner)
 }
 
-const unique = (text: string, pattern: RegExp, most: number): string[] =>
-  [...new Set(Array.from(text.matchAll(pattern), ([found]) => found))].slice(0, most)
-
-/** Hashes and names that are looked up. */
-const MOST = 400
-const idPattern = /(?<![\w-])[\w-]{21}:[\w-]+/g
-const namePattern = /(?<![\w-])[\w-]{21}(?![\w-])/g
-const hashPattern = /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/g
-
-function wordsOf(cells: readonly string[], isWhole: boolean): FileWords {
-  const text = cells.join('\n').replaceAll('\\', '')
-  return {
-    pieces: new Set(text.split(/\r?\n/).map(lettersOf)),
-    ids: new Set(unique(text, idPattern, Number.POSITIVE_INFINITY)),
-    hashes: unique(text, hashPattern, MOST),
-    names: unique(text, namePattern, MOST),
-    isWhole,
+function wordsOfJson(text: string): FileWords | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    const texts = [...stringsOf(value)]
+    const entries = [...recordsIn(value)]
+    return { entries, texts, ...originIn(texts.join('\n')), isWhole: entries.length > 0 }
+  } catch {
+    return null
   }
 }
 
-const sheets = /^xl\/(sharedStrings|worksheets\/sheet\d+)\.xml$/
-const document = /^word\/document\.xml$/
-
-/** The words of a Word document or of a workbook; null for what is neither. */
-export function wordsOfZip(zip: OpenZip): FileWords | null {
-  const names = zip.names.filter((name) => sheets.test(name) || document.test(name))
-  if (names.length === 0) return null
-  const parts = names.map((name) => textOfMarkup(zip.read(name)?.toString('utf8') ?? ''))
-  return wordsOf(
-    parts,
-    names.some((name) => sheets.test(name)),
-  )
+function wordsOfCsv(text: string): FileWords {
+  const delimiter = text.includes('"Id";') ? ';' : ''
+  const { data } = papaparse.parse<string[]>(text, { delimiter })
+  // A cell that would run as a formula has a mark before it.
+  const rows = data.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@])/, '')))
+  const isRecords = /^"?Id"?[;,]/.test(text)
+  return { entries: rows.flatMap(entriesOfRow), texts: rows.flat(), ...originIn(text), isWhole: isRecords }
 }
 
-/** A PDF's words lie packed; the hashes of its snapshots stand among its facts. */
-export const wordsOfPdf = (bytes: Buffer): FileWords =>
-  wordsOf(unique(bytes.toString('latin1'), hashPattern, MOST), false)
+/** A card is a line of the outermost list with those under it; a row of a table stands by itself. */
+function* blocksOfMarkdown(text: string): Generator<string[]> {
+  let block: string[] = []
+  for (const line of linesOf(text)) {
+    if (!/^ {2}/.test(line)) {
+      yield block
+      block = []
+    }
+    if (line.startsWith('|')) yield line.split(/(?<!\\)\|/).map(withoutMarks)
+    else block.push(withoutMarks(line))
+  }
+  yield block
+}
+
+const withoutMarks = (line: string): string => line.replace(/[\\`]/g, '')
+const isUnder = (line: string): boolean => line.startsWith('  - ')
+
+/** What stands at a point of the outermost list, without what is told of it under it. */
+const leadOf = (block: readonly string[]): string => {
+  const end = block.findIndex(isUnder)
+  return block
+    .slice(0, end < 0 ? block.length : end)
+    .join('\n')
+    .replace(/^- /, '')
+}
+
+function wordsOfMarkdown(text: string): FileWords {
+  const blocks = [...blocksOfMarkdown(text)]
+  return {
+    entries: blocks.flatMap((block) => entriesOf([leadOf(block), ...block.filter(isUnder)])),
+    texts: blocks.map(leadOf),
+    ...originIn(text.replaceAll('\\', '')),
+    // Only the report states it as code.
+    isWhole: /^- SHA-256: `/m.test(text),
+  }
+}
 
 const isPdf = (bytes: Buffer) => bytes.subarray(0, 5).toString('latin1') === '%PDF-'
+const isPng = (bytes: Buffer) => bytes.subarray(1, 4).toString('latin1') === 'PNG'
 
-/** The words of a file that is no zip; null where it is not text. */
-export function wordsOfText(bytes: Buffer): FileWords | null {
+/** The words of a file that is no zip; null where nothing of it can be read. */
+export function wordsOfBytes(bytes: Buffer): FileWords | null {
   if (isPdf(bytes)) return wordsOfPdf(bytes)
+  if (isPng(bytes)) return wordsOfPng(bytes)
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     return null
   }
-  if (/^\s*</.test(text)) return wordsOf([textOfMarkup(text)], false)
-  if (/^\s*\{/.test(text)) {
-    try {
-      return wordsOf([...stringsOf(JSON.parse(text))], text.includes('@context'))
-    } catch {
-      return null
-    }
-  }
-  if (/^"?Id"?[;,]/.test(text)) {
-    const { data } = papaparse.parse<string[]>(text, { delimiter: text.includes('"Id";') ? ';' : '' })
-    return wordsOf(data.flat(), true)
-  }
-  return wordsOf([text], true)
+  if (/^\s*</.test(text))
+    return /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?<svg\b/.test(text)
+      ? wordsOfSvg(text)
+      : wordsOfHtml(text)
+  if (/^\s*\{/.test(text)) return wordsOfJson(text)
+  return /^"?(Id|Från id|From id)"?[;,]/.test(text) ? wordsOfCsv(text) : wordsOfMarkdown(text)
 }

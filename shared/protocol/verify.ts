@@ -12,6 +12,8 @@ const FiledRecord = z.object({ id: z.string(), text: z.string().nullable() })
 
 export const VerifiedSnapshot = z
   .object({
+    /** The file of a zip that this is about, where it was changed and looked at by itself. */
+    file: z.string().nullable(),
     verdict,
     id: z.string().nullable(),
     number: z.number().int().nullable(),

@@ -34,7 +34,7 @@ export function Found({ name, found }: { name: string; found: Verification }) {
       {process ? <OfProcess process={process} /> : null}
       {zip && zip.faults.length > 0 ? <Faults zip={zip} process={process} /> : null}
       {snapshots.map((snapshot) => (
-        <OfSnapshot key={`${snapshot.verdict} ${snapshot.id}`} snapshot={snapshot} />
+        <OfSnapshot key={`${snapshot.file} ${snapshot.id}`} snapshot={snapshot} />
       ))}
     </section>
   )
@@ -91,10 +91,11 @@ function Faults({
 function OfSnapshot({ snapshot }: { snapshot: VerifiedSnapshot }) {
   const { t } = useTranslation('verify')
   const { language } = useLanguage()
-  const { number, roomTitle, processTitle, takenAt, hash, change, records, fields } = snapshot
+  const { file, number, roomTitle, processTitle, takenAt, hash, change, records, fields } = snapshot
   return (
     <article className={styles.snapshot}>
       <h3>{roomTitle && number ? t('from', { number, room: roomTitle }) : t('fromUnknown')}</h3>
+      {file ? <p>{t('inFile', { file })}</p> : null}
       {change ? (
         <p>{t(`change.${change.change}_${change.why}`, { date: formatDate(change.at, language) })}</p>
       ) : null}

@@ -39,7 +39,9 @@ export const verifyWords = addWords('verify', {
     same: 'Alla {{count}} kort är som de var.',
     wordsSame:
       'Ordalydelsen på korten är som den var. Det som skiljer är något annat i filen, till exempel röster, rubriker eller utseende. Ladda ner filen på nytt och jämför.',
-    notCompared: 'I det här formatet går det inte att läsa vilka kort som skiljer.',
+    notCompared:
+      'Filen säger själv att den kommer från den här ögonblicksbilden, men den är inte den som servern gjorde. Vilka kort som skiljer går inte att läsa ur den: i en bild finns bara bildpunkter. Ladda ner den på nytt och jämför.',
+    inFile: 'Så som den står i {{file}}:',
     own: {
       yes: 'Korten stämmer med filens egen kontrollsumma. Den kan vem som helst räkna ut, så det bevisar inte var filen kommer från.',
       no: 'Korten stämmer inte ens med filens egen kontrollsumma: filen har ändrats.',
@@ -116,7 +118,9 @@ export const verifyWords = addWords('verify', {
     same: 'All {{count}} cards are as they were.',
     wordsSame:
       'The wording of the cards is as it was. What differs is something else in the file, such as votes, headings or looks. Download the file again and compare.',
-    notCompared: 'In this format it cannot be read which cards differ.',
+    notCompared:
+      'The file itself says that it comes from this snapshot, but it is not the one that the server made. Which cards differ cannot be read from it: a picture holds pixels alone. Download it again and compare.',
+    inFile: 'As it stands in {{file}}:',
     own: {
       yes: 'The cards agree with the file’s own checksum. Anybody can compute that, so it does not prove where the file comes from.',
       no: 'The cards do not even agree with the file’s own checksum: the file was changed.',

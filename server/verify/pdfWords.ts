@@ -1,0 +1,160 @@
+/**
+ * The words of a PDF file as they are written here: page by page in the order of reading, each under what it is tagged
+ * as. What another program wrote anew is read as far as it keeps to that.
+ * @module
+ */
+import { documentWords } from '../exports/words.ts'
+import { type PdfObjects, pdfObjects } from './pdfObjects.ts'
+import { entriesOf, type FileWords, lettersOf, originIn } from './words.ts'
+
+type Letters = ReadonlyMap<string, string>
+
+/** Several letters may stand for one sign, as in ligatures. */
+const textOfHex = (spaced: string): string => {
+  const hex = spaced.replace(/\s+/g, '')
+  const bytes = Buffer.from(hex.length % 4 === 0 ? hex : '', 'hex')
+  return bytes.swap16().toString('utf16le')
+}
+
+/** The letters of a typeface, by the codes that stand for them. */
+function lettersIn(map: string): Letters {
+  const letters = new Map<string, string>()
+  for (const [, block = ''] of map.matchAll(/beginbfchar([\s\S]*?)endbfchar/g))
+    for (const [, code = '', text = ''] of block.matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]*)>/gi))
+      letters.set(code.toLowerCase(), textOfHex(text))
+  for (const [, block = ''] of map.matchAll(/beginbfrange([\s\S]*?)endbfrange/g))
+    for (const [, from = '', , list, first] of block.matchAll(
+      /<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*(?:\[([^\]]*)\]|<([0-9a-f]+)>)/gi,
+    )) {
+      const texts = list
+        ? Array.from(list.matchAll(/<([^>]*)>/g), ([, text = '']) => text)
+        : first
+          ? [first]
+          : []
+      for (const [i, text] of texts.entries())
+        letters.set((Number.parseInt(from, 16) + i).toString(16).padStart(from.length, '0'), textOfHex(text))
+    }
+  return letters
+}
+
+const refOf = (dictionary: string, name: string): number =>
+  Number(new RegExp(`/${name}\\s+(\\d+) \\d+ R`).exec(dictionary)?.[1] ?? -1)
+
+function* pagesIn(objects: PdfObjects, node: number, depth = 0): Generator<string> {
+  const dictionary = objects.dictionary(node)
+  const kids = /\/Kids\s*\[([^\]]*)\]/.exec(dictionary)?.[1]
+  if (!kids) yield dictionary
+  else if (depth < 10)
+    for (const [, kid] of kids.matchAll(/(\d+) \d+ R/g)) yield* pagesIn(objects, Number(kid), depth + 1)
+}
+
+/** The typefaces of a page by the names that it has for them. */
+function fontsOf(objects: PdfObjects, page: string, known: Map<number, Letters>): Map<string, Letters> {
+  const resources = objects.dictionary(refOf(page, 'Resources')) || page
+  const list =
+    objects.dictionary(refOf(resources, 'Font')) || /\/Font\s*<<([^>]*)>>/.exec(resources)?.[1] || ''
+  const fonts = new Map<string, Letters>()
+  for (const [, name = '', number] of list.matchAll(/\/(\w+)\s+(\d+) \d+ R/g)) {
+    const font = Number(number)
+    const letters = known.get(font) ?? lettersIn(objects.stream(refOf(objects.dictionary(font), 'ToUnicode')))
+    known.set(font, letters)
+    fonts.set(name, letters)
+  }
+  return fonts
+}
+
+/** Words under one tag, in one typeface and size. */
+interface Run {
+  readonly tag: string
+  readonly mark: number
+  readonly look: string
+  readonly x: number
+  text: string
+}
+
+const operators =
+  /\/(\w+)\s*(?:<<[\s\S]*?>>)?\s*B(?:DC|MC)\b|\b(EMC)\b|\/(\w+) ([\d.]+) Tf\b|([\d.-]+) [\d.-]+ Tm\b|\[([^\]]*)\] ?TJ|<([0-9a-f]*)> ?Tj/gi
+
+class Reader {
+  readonly runs: Run[] = []
+  #mark = 0
+
+  /** The words of one page. */
+  read(content: string, fonts: ReadonlyMap<string, Letters>): void {
+    const tags: string[] = []
+    let [font, look, x] = ['', '', 0]
+    for (const [, tag, end, name, size, left, list, single] of content.matchAll(operators)) {
+      if (tag) {
+        tags.push(tag)
+        this.#mark++
+      } else if (end) tags.pop()
+      else if (name) [font, look] = [name, `${name} ${size}`]
+      else if (left) x = Number(left)
+      else {
+        const hex =
+          list === undefined ? [single ?? ''] : Array.from(list.matchAll(/<([0-9a-f]*)>/gi), (m) => m[1])
+        const letters = fonts.get(font)
+        const text = hex.map((one = '') =>
+          (one.match(/.{4}/g) ?? []).map((c) => letters?.get(c.toLowerCase()) ?? '').join(''),
+        )
+        this.#add({ tag: tags.at(-1) ?? '', mark: this.#mark, look, x, text: text.join('') })
+      }
+    }
+  }
+
+  /** A line goes on the one before it where both look alike under one tag. */
+  #add(run: Run): void {
+    const before = this.runs.at(-1)
+    if (before && before.mark === run.mark && before.look === run.look) before.text += run.text
+    else this.runs.push(run)
+  }
+}
+
+/** An item goes on over the end of a page; a row begins where its cells are left of the one before. */
+function blocksOf(runs: readonly Run[]): string[][] {
+  const blocks: string[][] = []
+  let before: Run | null = null
+  for (const run of runs) {
+    const block = blocks.at(-1)
+    const isSame =
+      before !== null &&
+      before.tag === run.tag &&
+      (run.tag === 'LBody' || (run.tag === 'TD' && (run.x > before.x || run.mark === before.mark)))
+    if (run.tag === 'Artifact') continue
+    if (!isSame || !block) blocks.push([run.text])
+    else if (run.tag === 'LBody' && run.look === before?.look) block.push(`${block.pop()}${run.text}`)
+    else block.push(run.text)
+    before = run
+  }
+  return blocks
+}
+
+export function wordsOfPdf(bytes: Buffer): FileWords {
+  const objects = pdfObjects(bytes)
+  const root = objects.numbers.find((number) => /\/Type\s*\/Catalog\b/.test(objects.dictionary(number)))
+  const pages = root === undefined ? -1 : refOf(objects.dictionary(root), 'Pages')
+  const known = new Map<number, Letters>()
+  const reader = new Reader()
+  for (const page of pagesIn(objects, pages)) {
+    const list = /\/Contents\s*\[([^\]]*)\]/.exec(page)?.[1]
+    const contents = list
+      ? Array.from(list.matchAll(/(\d+) \d+ R/g), (m) => Number(m[1]))
+      : [refOf(page, 'Contents')]
+    reader.read(contents.map((number) => objects.stream(number)).join('\n'), fontsOf(objects, page, known))
+  }
+  const blocks = blocksOf(reader.runs)
+  const texts = blocks.flat()
+  const all = texts.join('\n')
+  const shown = new Set(
+    [...known.values()].flatMap((letters) => [...letters.values()].flatMap((text) => [...text])),
+  )
+  const lists = [documentWords.sv.records, documentWords.en.records].map(lettersOf)
+  return {
+    entries: blocks.flatMap(entriesOf),
+    texts,
+    ...originIn(all),
+    isWhole: texts.some((text) => lists.includes(lettersOf(text))),
+    // What a typeface has no letter for stands as nothing.
+    ...(all.includes('\u0000') ? { shows: (letter: string) => shown.has(letter) } : {}),
+  }
+}

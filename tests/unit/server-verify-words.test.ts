@@ -1,0 +1,174 @@
+/**
+ * Files in formats that hold words alone: one word of one card is changed in one place, and that card is named and no
+ * other; a change of something else names none.
+ * @module
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { exportFile } from '../../server/exports/exportFile.ts'
+import type { Outcome } from '../../server/exports/RoomOutcome.ts'
+import { readSnapshot } from '../../server/snapshots/read.ts'
+import { DATABASE_FILE, openStore } from '../../server/storage/openStore.ts'
+import { insertSnapshot } from '../../server/storage/snapshots.ts'
+import { verifyFile } from '../../server/verify/verifyFile.ts'
+import { noWords } from '../../shared/outcome/reportWords.ts'
+import type { exportFormats } from '../../shared/protocol/api.ts'
+import { demoBoardOf, frozenRoom, roomOutcome } from '../support/outcome.ts'
+import { zipOf } from '../support/processFile.ts'
+import { unzip } from '../support/unzip.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+let folder: string
+let database: DatabaseSync
+let outcome: Outcome
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'samrum-verify-words-'))
+  const board = demoBoardOf('analysis')
+  const { row } = frozenRoom('analysis', board)
+  const { db, close } = await openStore(folder)
+  const process = { id: 'p'.repeat(21), title: 'Provprocess' }
+  await db
+    .insertInto('process')
+    .values({ ...process, language: 'sv', created_at: 0 })
+    .execute()
+  const room = { step: 'analysis', title: 'Rummet', position: 0, status: 'open', created_at: 0 } as const
+  await db
+    .insertInto('room')
+    .values({ ...room, id: row.room_id, process_id: process.id, board_version: 1 })
+    .execute()
+  await insertSnapshot(db, [], row)
+  const kept = await db.selectFrom('snapshot').selectAll().executeTakeFirstOrThrow()
+  const { snapshot, language } = await readSnapshot(kept)
+  const { board: records } = await roomOutcome('analysis', board)
+  await close()
+  database = new DatabaseSync(path.join(folder, DATABASE_FILE), { readOnly: true })
+  const rooms = [{ snapshot, language, board: records }]
+  outcome = { scope: 'room', process, language: 'sv', length: 'full', words: noWords, rooms }
+})
+afterAll(() => {
+  database.close()
+  rmSync(folder, { recursive: true })
+})
+
+type Format = (typeof exportFormats)[number]
+const made = async (format: Format, of = outcome) => Buffer.from((await exportFile(of, { format })).body)
+const check = async (bytes: Uint8Array) => {
+  const found = await verifyFile(database, Buffer.from(bytes))
+  const [finding] = found?.findings ?? []
+  return {
+    verdict: found?.verdict,
+    compared: finding?.compared,
+    ...finding?.differences,
+    number: finding?.snapshot?.number,
+  }
+}
+const cards = () => outcome.rooms[0]?.snapshot.insights ?? []
+/** A card of one line in every format, whose words stand in no other card. */
+const chosen = () => cards().find(({ text }) => text.length > 20 && text.length < 70) ?? { id: '', text: '' }
+const otherWords = (text: string) => `${text.slice(0, -4)}inte`
+
+/** The text with a change at each place where something stands, one at a time. */
+function* oneByOne(text: string, from: string, to: string): Generator<string> {
+  for (let at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + 1))
+    yield text.slice(0, at) + to + text.slice(at + from.length)
+}
+
+test.each(['jsonld', 'csv', 'md', 'html'] as const)(
+  'in %s the card is named, in whichever place it was changed',
+  async (format) => {
+    const { id, text } = chosen()
+    const file = (await made(format)).toString('utf8')
+    const page = file.replace(/<svg\b[\s\S]*?<\/svg>/g, '')
+    const changed = [...oneByOne(page, text, otherWords(text))]
+    expect(changed.length).toBeGreaterThan(0)
+    for (const one of changed)
+      expect(await check(Buffer.from(one))).toMatchObject({
+        verdict: 'altered',
+        compared: 'words',
+        altered: [id],
+        removed: [],
+        added: [],
+      })
+  },
+)
+
+test.each([
+  ['docx', 'word/document.xml'],
+  ['xlsx', 'xl/sharedStrings.xml'],
+] as const)('in %s the card is named, and no other', async (format, inner) => {
+  const { id, text } = chosen()
+  const files = unzip(await made(format))
+  const markup = files.get(inner)?.toString('utf8') ?? ''
+  const changed = [...oneByOne(markup, text, otherWords(text))]
+  expect(changed.length).toBeGreaterThan(0)
+  for (const one of changed) {
+    files.set(inner, Buffer.from(one))
+    expect(await check(await zipOf(files))).toMatchObject({ verdict: 'altered', altered: [id], removed: [] })
+  }
+})
+
+test.each(['pdf', 'svg'] as const)('in %s the card is named, by the words that it shows', async (format) => {
+  const { id, text } = chosen()
+  const [room] = outcome.rooms
+  if (!room) throw new Error('no room')
+  const insights = cards().map((one) => (one.id === id ? { ...one, text: otherWords(text) } : one))
+  const board = JSON.parse(
+    JSON.stringify(room.board).replaceAll(JSON.stringify(text), JSON.stringify(otherWords(text))),
+  )
+  const snapshot = { ...room.snapshot, insights }
+  const forged = await made(format, { ...outcome, rooms: [{ ...room, snapshot, board }] })
+  expect(await check(forged)).toMatchObject({
+    verdict: 'altered',
+    compared: 'words',
+    altered: [id],
+    number: 1,
+  })
+})
+
+test('in a picture of pixels it is told which snapshot it says it comes from, and that no card can be read', async () => {
+  const png = await made('png')
+  png[png.length - 40] = (png[png.length - 40] ?? 0) ^ 1
+  expect(await check(png)).toMatchObject({ verdict: 'altered', compared: 'nothing', altered: [], number: 1 })
+})
+
+test('a card that was taken out of a full report is missing', async () => {
+  const { id } = chosen()
+  const page = (await made('html')).toString('utf8')
+  const without = page
+    .split(/(?=<li>|<tr>|<\/ul>|<\/tbody>)/)
+    .filter((part) => !part.includes(id))
+    .join('')
+  expect(await check(Buffer.from(without))).toMatchObject({ verdict: 'altered', altered: [], removed: [id] })
+})
+
+test.each(['jsonld', 'csv', 'xlsx', 'md', 'html', 'docx', 'pdf', 'svg'] as const)(
+  'what differs beside the words of cards names none: %s',
+  async (format) => {
+    // It was noted by no server, so that it is read as a changed one is.
+    expect(await check(await made(format))).toMatchObject({
+      verdict: 'altered',
+      compared: 'words',
+      altered: [],
+      removed: [],
+      added: [],
+    })
+  },
+)
+
+test('a changed file in a zip is read by itself', async () => {
+  const { id, text } = chosen()
+  const files = unzip(await made('zip'))
+  const page = files.get('report.html')?.toString('utf8') ?? ''
+  files.set('report.html', Buffer.from(page.replaceAll(text, otherWords(text))))
+  const found = await verifyFile(database, Buffer.from(await zipOf(files)))
+  expect(found).toMatchObject({
+    verdict: 'altered',
+    zip: { faults: [{ name: 'report.html', what: 'altered' }] },
+  })
+  expect(found?.findings.find(({ file }) => file === 'report.html')?.differences.altered).toEqual([id])
+})
