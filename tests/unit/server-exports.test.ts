@@ -138,7 +138,7 @@ describe('Markdown', () => {
     ])
     expect(text).toContain(
       '- Fibern ligger i vägkanten men i byn finns ingen som hjälper till när tjänsten krånglar.\n' +
-        '  - Iakttagelse · Svaghet · Civilsamhälle · Digitala lösningar\n' +
+        `  - Iakttagelse · Svaghet · Civilsamhälle · Digitala lösningar · ${'r'.repeat(21)}\\:a05\n` +
         '  - leder till: ”Det behövs någon på plats att fråga när den digitala tjänsten inte fungerar.”',
     )
     expect(text).toContain('## Att se över\n\n- Ett kort ligger utanför alla zoner. ”Utanför”')
