@@ -19,10 +19,11 @@ import type { ApiProblem } from '../app/api.ts'
 import { answer, server } from '../app/api.ts'
 import { useLanguage } from '../app/i18n/index.ts'
 import { Button } from '../app/ui/Button.tsx'
-import { ProblemNotice } from '../app/ui/Notice.tsx'
+import { RowTool } from '../app/ui/RowTool.tsx'
 import { SelectInput } from '../app/ui/SelectInput.tsx'
 import { TextInput } from '../app/ui/TextInput.tsx'
-import { Actions, Window } from '../app/ui/Window.tsx'
+import { Window } from '../app/ui/Window.tsx'
+import { WindowForm } from '../app/ui/WindowForm.tsx'
 import styles from './Facilitation.module.css'
 
 /** An activity as it is being written: its minutes are what stands in the field. */
@@ -48,7 +49,6 @@ interface AgendaWindowProps {
 
 export function AgendaWindow({ room, agenda, onLed, onClose }: AgendaWindowProps) {
   const { t } = useTranslation('facilitation')
-  const { t: tc } = useTranslation()
   const [drafts, setDrafts] = useState<readonly Draft[]>(() => agenda.map(draftOf))
   const [isChecked, setChecked] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
@@ -76,7 +76,7 @@ export function AgendaWindow({ room, agenda, onLed, onClose }: AgendaWindowProps
   }
   return (
     <Window title={t('edit.title')} isOpen onClose={onClose} wide isKept>
-      <form onSubmit={save} className="stack" noValidate>
+      <WindowForm onSubmit={save} onCancel={onClose} problem={problem}>
         <ol className={styles.drafts}>
           {drafts.map((draft, i) => (
             <DraftItem
@@ -100,14 +100,7 @@ export function AgendaWindow({ room, agenda, onLed, onClose }: AgendaWindowProps
             {t('edit.add')}
           </Button>
         ) : null}
-        {problem ? <ProblemNotice problem={problem} /> : null}
-        <Actions>
-          <Button type="submit" look="primary">
-            {tc('save')}
-          </Button>
-          <Button onPress={onClose}>{tc('cancel')}</Button>
-        </Actions>
-      </form>
+      </WindowForm>
     </Window>
   )
 }
@@ -134,9 +127,9 @@ function DraftItem({ draft, number, isWrong, onChange, onUp, onDown, onRemove }:
     <li className={styles.draft} aria-labelledby={heading}>
       <div className={styles.draftHead}>
         <h3 id={heading}>{t('edit.activity', { number })}</h3>
-        <Tool label={t('edit.up')} Icon={ArrowUp} onPress={onUp} />
-        <Tool label={t('edit.down')} Icon={ArrowDown} onPress={onDown} />
-        <Tool label={t('edit.remove')} Icon={Trash2} onPress={onRemove} />
+        <RowTool label={t('edit.up')} Icon={ArrowUp} onPress={onUp} />
+        <RowTool label={t('edit.down')} Icon={ArrowDown} onPress={onDown} />
+        <RowTool label={t('edit.remove')} Icon={Trash2} onPress={onRemove} />
       </div>
       <div className={styles.draftFields}>
         <SelectInput
@@ -169,26 +162,5 @@ function DraftItem({ draft, number, isWrong, onChange, onUp, onDown, onRemove }:
         autoComplete="off"
       />
     </li>
-  )
-}
-
-interface ToolProps {
-  label: string
-  Icon: typeof ArrowUp
-  onPress: (() => void) | null
-}
-
-function Tool({ label, Icon, onPress }: ToolProps) {
-  return (
-    <Button
-      look="quiet"
-      size="small"
-      square
-      aria-label={label}
-      isDisabled={onPress === null}
-      onPress={() => onPress?.()}
-    >
-      <Icon size={16} aria-hidden="true" />
-    </Button>
   )
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { useState } from 'react'
-import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import { Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { readRecords, writeRecord } from '../../shared/board/document.ts'
 import type { Insight } from '../../shared/insights/extract.ts'
@@ -14,6 +14,7 @@ import { kindNames } from '../../shared/vocabulary.ts'
 import { useLanguage } from '../app/i18n/index.ts'
 import { mayLead } from '../app/mayLead.ts'
 import { Button } from '../app/ui/Button.tsx'
+import { RowTrigger } from '../app/ui/RowTrigger.tsx'
 import { Window } from '../app/ui/Window.tsx'
 import { OUTLINE_ORIGIN } from '../outline/cardEdits.ts'
 import { AddLine } from './AddLine.tsx'
@@ -106,7 +107,7 @@ function Box({ box, number, cards, board, years, isOpen, onOpen, onNext }: BoxPr
     <li className={styles.box} data-filled={cards.length > 0 || undefined}>
       <Disclosure isExpanded={isOpen} onExpandedChange={onOpen}>
         <Heading level={3} className={styles.heading ?? ''}>
-          <AriaButton slot="trigger" className={styles.trigger ?? ''}>
+          <RowTrigger className={styles.trigger ?? ''}>
             <span className={styles.number} aria-hidden="true">
               {number}
             </span>
@@ -115,7 +116,7 @@ function Box({ box, number, cards, board, years, isOpen, onOpen, onNext }: BoxPr
               <span className={styles.prompt}>{say(box.prompt)}</span>
             </span>
             <span className={styles.count}>{t('cards', { count: cards.length })}</span>
-          </AriaButton>
+          </RowTrigger>
         </Heading>
         <DisclosurePanel className={styles.panel ?? ''}>
           <div className={styles.inside}>

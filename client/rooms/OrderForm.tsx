@@ -9,8 +9,8 @@ import { useTranslation } from 'react-i18next'
 import type { LadderBox } from '../../shared/rooms/ladder.ts'
 import { useAnnounce } from '../app/announcements.tsx'
 import { type ApiProblem, answer, server } from '../app/api.ts'
-import { Button } from '../app/ui/Button.tsx'
 import { ProblemNotice } from '../app/ui/Notice.tsx'
+import { RowTool } from '../app/ui/RowTool.tsx'
 import styles from './Ladder.module.css'
 import { templateKey } from './useTemplate.ts'
 import './words.ts'
@@ -47,28 +47,18 @@ export function OrderForm({ processId, boxes, say }: OrderFormProps) {
         {boxes.map((box, i) => (
           <li key={box.id}>
             <span>{say(box.name)}</span>
-            <Button
-              look="quiet"
-              size="small"
-              square
-              aria-label={t('order.earlier', { name: say(box.name) })}
-              isDisabled={i === 0}
+            <RowTool
+              label={t('order.earlier', { name: say(box.name) })}
+              Icon={ArrowUp}
               isBusy={isBusy}
-              onPress={() => void move(box, i - 1)}
-            >
-              <ArrowUp size={16} aria-hidden="true" />
-            </Button>
-            <Button
-              look="quiet"
-              size="small"
-              square
-              aria-label={t('order.later', { name: say(box.name) })}
-              isDisabled={i + 1 === boxes.length}
+              onPress={i > 0 ? () => void move(box, i - 1) : null}
+            />
+            <RowTool
+              label={t('order.later', { name: say(box.name) })}
+              Icon={ArrowDown}
               isBusy={isBusy}
-              onPress={() => void move(box, i + 1)}
-            >
-              <ArrowDown size={16} aria-hidden="true" />
-            </Button>
+              onPress={i + 1 < boxes.length ? () => void move(box, i + 1) : null}
+            />
           </li>
         ))}
       </ol>

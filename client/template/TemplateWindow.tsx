@@ -13,10 +13,10 @@ import { relationsAmong } from '../../shared/rooms/relationsAmong.ts'
 import { type Kind, kindNames, relationNames, type Step, steps } from '../../shared/vocabulary.ts'
 import type { ApiProblem } from '../app/api.ts'
 import { useLanguage } from '../app/i18n/index.ts'
-import { Button } from '../app/ui/Button.tsx'
 import { SelectInput } from '../app/ui/SelectInput.tsx'
 import { TextInput } from '../app/ui/TextInput.tsx'
-import { Actions, Window } from '../app/ui/Window.tsx'
+import { Window } from '../app/ui/Window.tsx'
+import { WindowForm } from '../app/ui/WindowForm.tsx'
 import { BothLanguages } from './BothLanguages.tsx'
 import { asLines, asQuestions, asSent } from './draft.ts'
 import { FaultList } from './FaultList.tsx'
@@ -33,7 +33,6 @@ interface TemplateWindowProps {
 
 export function TemplateWindow({ template, onKeep, onClose }: TemplateWindowProps) {
   const { t } = useTranslation('template')
-  const { t: tc } = useTranslation()
   const { language } = useLanguage()
   const [draft, setDraft] = useState(template)
   const [step, setStep] = useState<Step>('analysis')
@@ -48,7 +47,7 @@ export function TemplateWindow({ template, onKeep, onClose }: TemplateWindowProp
   }
   return (
     <Window title={t('edit')} isOpen onClose={onClose} isKept wide>
-      <form onSubmit={send} className="stack" noValidate>
+      <WindowForm onSubmit={send} onCancel={onClose}>
         <p className="help">{t('editHelp')}</p>
         <TextInput
           label={t('name')}
@@ -65,13 +64,7 @@ export function TemplateWindow({ template, onKeep, onClose }: TemplateWindowProp
         />
         <StepFields key={step} step={draft.steps[step]} onChange={say} />
         {problem ? <FaultList problem={problem} intro={t('notKept')} /> : null}
-        <Actions>
-          <Button type="submit" look="primary">
-            {tc('save')}
-          </Button>
-          <Button onPress={onClose}>{tc('cancel')}</Button>
-        </Actions>
-      </form>
+      </WindowForm>
     </Window>
   )
 }

@@ -4,7 +4,7 @@
  */
 import { ArrowDown, ArrowUp, ChevronRight, Plus, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { Button as AriaButton, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import { Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { MAX_PURPOSE_LENGTH, MAX_TEMPLATE_ZONES, MAX_TITLE_LENGTH } from '../../shared/limits.ts'
 import type { TemplateZone } from '../../shared/protocol/processTemplate.ts'
@@ -13,6 +13,8 @@ import { kindNames } from '../../shared/vocabulary.ts'
 import { useAnnounce } from '../app/announcements.tsx'
 import { i18n, useLanguage } from '../app/i18n/index.ts'
 import { Button } from '../app/ui/Button.tsx'
+import { RowTool } from '../app/ui/RowTool.tsx'
+import { RowTrigger } from '../app/ui/RowTrigger.tsx'
 import { BothLanguages } from './BothLanguages.tsx'
 import { anotherZone } from './draft.ts'
 import { KindsInput } from './KindsInput.tsx'
@@ -124,7 +126,7 @@ function ZoneRow(props: ZoneRowProps) {
     <li className={styles.zone}>
       <Disclosure isExpanded={isOpen} onExpandedChange={onOpen} className={styles.zoneRow ?? ''}>
         <Heading level={4} className={styles.zoneHeading ?? ''}>
-          <AriaButton slot="trigger" className={styles.zoneTrigger ?? ''}>
+          <RowTrigger className={styles.zoneTrigger ?? ''}>
             <ChevronRight size={18} aria-hidden="true" className={styles.chevron} />
             <span className={styles.zoneNumber}>{number}</span>
             <span className={styles.zoneTexts}>
@@ -133,40 +135,16 @@ function ZoneRow(props: ZoneRowProps) {
                 {zone.kinds.map((kind) => kindNames[kind][language]).join(', ')}
               </span>
             </span>
-          </AriaButton>
+          </RowTrigger>
         </Heading>
-        <RowButton label={t('zones.earlier', { name })} icon={ArrowUp} onPress={onEarlier} isMove />
-        <RowButton label={t('zones.later', { name })} icon={ArrowDown} onPress={onLater} isMove />
-        <RowButton label={t('zones.remove', { name })} icon={Trash2} onPress={onRemove} />
+        <RowTool label={t('zones.earlier', { name })} Icon={ArrowUp} onPress={onEarlier} data-move />
+        <RowTool label={t('zones.later', { name })} Icon={ArrowDown} onPress={onLater} data-move />
+        <RowTool label={t('zones.remove', { name })} Icon={Trash2} onPress={onRemove} />
         <DisclosurePanel className={styles.zonePanel ?? ''}>
           {isOpen ? <ZoneFields zone={zone} onChange={onChange} /> : null}
         </DisclosurePanel>
       </Disclosure>
     </li>
-  )
-}
-
-interface RowButtonProps {
-  label: string
-  icon: typeof ArrowUp
-  /** Null where there is nothing to do. */
-  onPress: (() => void) | null
-  isMove?: boolean
-}
-
-function RowButton({ label, icon: Icon, onPress, isMove }: RowButtonProps) {
-  return (
-    <Button
-      look="quiet"
-      size="small"
-      square
-      aria-label={label}
-      isDisabled={onPress === null}
-      onPress={() => onPress?.()}
-      {...(isMove ? { 'data-move': true } : {})}
-    >
-      <Icon size={16} aria-hidden="true" />
-    </Button>
   )
 }
 

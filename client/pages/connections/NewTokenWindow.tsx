@@ -9,11 +9,9 @@ import { MAX_NAME_LENGTH, TOKEN_DAYS } from '../../../shared/limits.ts'
 import { type TokenScope, tokenScopes } from '../../../shared/vocabulary.ts'
 import type { ApiProblem } from '../../app/api.ts'
 import { answer, server } from '../../app/api.ts'
-import { Button } from '../../app/ui/Button.tsx'
-import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
-import { Actions } from '../../app/ui/Window.tsx'
+import { WindowForm } from '../../app/ui/WindowForm.tsx'
 import { MakingWindow } from './MakingWindow.tsx'
 
 interface NewTokenWindowProps {
@@ -50,7 +48,6 @@ interface NewTokenFormProps {
 
 function NewTokenForm({ processId, onMade, onCancel }: NewTokenFormProps) {
   const { t } = useTranslation('connections')
-  const { t: tc } = useTranslation()
   const [label, setLabel] = useState('')
   const [scope, setScope] = useState<TokenScope>('read')
   const [days, setDays] = useState(String(TOKEN_DAYS))
@@ -66,7 +63,7 @@ function NewTokenForm({ processId, onMade, onCancel }: NewTokenFormProps) {
     onMade(result.value.secret)
   }
   return (
-    <form onSubmit={submit} className="stack" noValidate>
+    <WindowForm onSubmit={submit} submit={t('tokens.go')} onCancel={onCancel} problem={problem}>
       <TextInput
         label={t('label')}
         help={t('tokens.labelHelp')}
@@ -91,13 +88,6 @@ function NewTokenForm({ processId, onMade, onCancel }: NewTokenFormProps) {
         value={days}
         onChange={setDays}
       />
-      {problem ? <ProblemNotice problem={problem} /> : null}
-      <Actions>
-        <Button type="submit" look="primary">
-          {t('tokens.go')}
-        </Button>
-        <Button onPress={onCancel}>{tc('cancel')}</Button>
-      </Actions>
-    </form>
+    </WindowForm>
   )
 }

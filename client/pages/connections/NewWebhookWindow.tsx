@@ -8,10 +8,8 @@ import { useTranslation } from 'react-i18next'
 import { MAX_NAME_LENGTH, MAX_WEBHOOK_URL_LENGTH } from '../../../shared/limits.ts'
 import type { ApiProblem } from '../../app/api.ts'
 import { answer, server } from '../../app/api.ts'
-import { Button } from '../../app/ui/Button.tsx'
-import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
-import { Actions } from '../../app/ui/Window.tsx'
+import { WindowForm } from '../../app/ui/WindowForm.tsx'
 import { MakingWindow } from './MakingWindow.tsx'
 
 interface NewWebhookWindowProps {
@@ -45,7 +43,6 @@ interface NewWebhookFormProps {
 
 function NewWebhookForm({ processId, onMade, onCancel }: NewWebhookFormProps) {
   const { t } = useTranslation('connections')
-  const { t: tc } = useTranslation()
   const [label, setLabel] = useState('')
   const [url, setUrl] = useState('https://')
   const [wrong, setWrong] = useState({ label: false, url: false })
@@ -67,7 +64,7 @@ function NewWebhookForm({ processId, onMade, onCancel }: NewWebhookFormProps) {
     else setProblem(result.problem)
   }
   return (
-    <form onSubmit={submit} className="stack" noValidate>
+    <WindowForm onSubmit={submit} submit={t('webhooks.go')} onCancel={onCancel} problem={problem}>
       <TextInput
         label={t('label')}
         help={t('webhooks.labelHelp')}
@@ -87,13 +84,6 @@ function NewWebhookForm({ processId, onMade, onCancel }: NewWebhookFormProps) {
         inputMode="url"
         autoComplete="off"
       />
-      {problem ? <ProblemNotice problem={problem} /> : null}
-      <Actions>
-        <Button type="submit" look="primary">
-          {t('webhooks.go')}
-        </Button>
-        <Button onPress={onCancel}>{tc('cancel')}</Button>
-      </Actions>
-    </form>
+    </WindowForm>
   )
 }

@@ -11,10 +11,9 @@ import { useAnnounce } from '../../app/announcements.tsx'
 import type { ApiProblem } from '../../app/api.ts'
 import { answer, server } from '../../app/api.ts'
 import { keys } from '../../app/queries.ts'
-import { Button } from '../../app/ui/Button.tsx'
 import { FlagInput } from '../../app/ui/FlagInput.tsx'
-import { ProblemNotice } from '../../app/ui/Notice.tsx'
-import { Actions, Window } from '../../app/ui/Window.tsx'
+import { Window } from '../../app/ui/Window.tsx'
+import { WindowForm } from '../../app/ui/WindowForm.tsx'
 import { DoorFields, isPassword } from './DoorFields.tsx'
 import { LinkNoteInput } from './LinkNoteInput.tsx'
 
@@ -26,7 +25,6 @@ interface ChangeLinkWindowProps {
 
 export function ChangeLinkWindow({ link, processId, onClose }: ChangeLinkWindowProps) {
   const { t } = useTranslation('links')
-  const { t: tc } = useTranslation()
   const client = useQueryClient()
   const announce = useAnnounce()
   const [label, setLabel] = useState(link.label ?? '')
@@ -49,7 +47,7 @@ export function ChangeLinkWindow({ link, processId, onClose }: ChangeLinkWindowP
   }
   return (
     <Window title={t('change.title')} isOpen onClose={onClose}>
-      <form onSubmit={save} className="stack" noValidate>
+      <WindowForm onSubmit={save} onCancel={onClose} problem={problem}>
         <p>{t('change.text')}</p>
         {link.hasPassword ? (
           <FlagInput label={t('change.open')} value={isOpened} onChange={setOpened} />
@@ -61,14 +59,7 @@ export function ChangeLinkWindow({ link, processId, onClose }: ChangeLinkWindowP
           isTooShort={isTooShort}
         />
         <LinkNoteInput value={label} onChange={setLabel} />
-        {problem ? <ProblemNotice problem={problem} /> : null}
-        <Actions>
-          <Button type="submit" look="primary">
-            {tc('save')}
-          </Button>
-          <Button onPress={onClose}>{tc('cancel')}</Button>
-        </Actions>
-      </form>
+      </WindowForm>
     </Window>
   )
 }

@@ -12,10 +12,9 @@ import { useAnnounce } from '../../app/announcements.tsx'
 import type { ApiProblem } from '../../app/api.ts'
 import { answer, server } from '../../app/api.ts'
 import { keys } from '../../app/queries.ts'
-import { Button } from '../../app/ui/Button.tsx'
-import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
-import { Actions, Window } from '../../app/ui/Window.tsx'
+import { Window } from '../../app/ui/Window.tsx'
+import { WindowForm } from '../../app/ui/WindowForm.tsx'
 import { SectorChoice } from '../join/SectorChoice.tsx'
 import '../join/words.ts'
 import './words.ts'
@@ -23,7 +22,6 @@ import './words.ts'
 export function MyDetails({ member, onClose }: { member: Member; onClose: () => void }) {
   const { t } = useTranslation('process')
   const { t: tj } = useTranslation('join')
-  const { t: tc } = useTranslation()
   const client = useQueryClient()
   const announce = useAnnounce()
   const [sector, setSector] = useState(member.sector)
@@ -41,7 +39,7 @@ export function MyDetails({ member, onClose }: { member: Member; onClose: () => 
   }
   return (
     <Window title={t('details.title')} isOpen onClose={onClose}>
-      <form onSubmit={save} className="stack" noValidate>
+      <WindowForm onSubmit={save} onCancel={onClose} problem={problem}>
         <SectorChoice value={sector} onChange={setSector} problem={null} />
         <TextInput
           label={tj('name')}
@@ -59,14 +57,7 @@ export function MyDetails({ member, onClose }: { member: Member; onClose: () => 
           autoComplete="organization"
         />
         <p className="help">{t('details.help')}</p>
-        {problem ? <ProblemNotice problem={problem} /> : null}
-        <Actions>
-          <Button type="submit" look="primary">
-            {tc('save')}
-          </Button>
-          <Button onPress={onClose}>{tc('cancel')}</Button>
-        </Actions>
-      </form>
+      </WindowForm>
     </Window>
   )
 }
