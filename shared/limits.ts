@@ -35,6 +35,12 @@ export const WEBHOOK_RETRY_SECONDS = [5, 60, 600, 3_600, 21_600, 86_400] as cons
 export const MAX_WEBHOOKS_AT_ONCE = 4
 /** Days that it is kept what became of a message. */
 export const WEBHOOK_LOG_DAYS = 30
+/** Strips put into one board by zones that grew: some five for each of 40 zones are many. */
+export const MAX_STRIPS = 1_000
+/** Rows of notes that one strip holds: four times as many as the tallest zone. */
+export const MAX_STRIP_ROWS = 240
+/** Strips put into each other, as happens where a board was put back to before they were and grew again. */
+export const MAX_STRIP_DEPTH = 8
 /** Seconds that a published report is shown as it was made: what is said beside the snapshot may change meanwhile. */
 export const PUBLISHED_FRESH_SECONDS = 60
 /** Published reports that are kept as they were made, some 200 kB each. */

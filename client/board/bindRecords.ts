@@ -12,7 +12,9 @@ import {
   removeRecord,
   writeRecord,
 } from '../../shared/board/document.ts'
+import { carried } from '../../shared/board/onRuler.ts'
 import { sameValue } from '../../shared/board/richText.ts'
+import { onPutIn, rulerOf } from '../../shared/board/strips.ts'
 import { DRAG_MS, TOLD_DRAG_MS } from './dragPace.ts'
 import type { InFlight } from './inFlight.ts'
 import { mergeQuietly } from './mergeQuietly.ts'
@@ -101,6 +103,8 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
   const pending = new Map<string, BoardRecord | null>()
   /** Records that others changed and that have not been taken in. */
   const incoming = new Set<string>()
+  /** The ruler that what the store shows lies by. */
+  let ruler = rulerOf(doc)
   let callOff: (() => void) | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
   let microtask = false
@@ -246,24 +250,44 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
     for (const event of events)
       if (event.path.length > 0) incoming.add(String(event.path[0]))
       else if (event instanceof Y.YMapEvent) for (const id of event.keysChanged) incoming.add(String(id))
-    // What this person did through the outline or undo is shown at once.
-    if (transaction.local || !options.soon) takeIn()
+    takeInSoon(transaction)
+  }
+
+  /** What this person did through the outline or undo is shown at once. */
+  function takeInSoon({ local }: Y.Transaction): void {
+    if (local || !options.soon) takeIn()
     else callOff ??= options.soon(takeIn)
   }
 
   function takeIn(): void {
     callOff?.()
     callOff = null
-    if (incoming.size === 0) return
+    const isShifted = ruler !== rulerOf(doc)
+    if (incoming.size === 0 && !isShifted) return
     const ids = [...incoming]
     incoming.clear()
     options.inFlight?.settle(ids)
-    refresh(ids)
+    if (isShifted) shift()
+    refresh(isShifted ? records.keys() : ids)
+  }
+
+  /** Strips were put in: what this person has moved and what is not written yet goes along with what it lies on. */
+  function shift(): void {
+    const [was, is] = [ruler, rulerOf(doc)]
+    ruler = is
+    const puts: TLRecord[] = []
+    for (const [id, from] of pending) {
+      const current = store.get(asId(id))
+      if (from) pending.set(id, carried(from, was, is))
+      if (current) puts.push(asRecord(carried(asBoardRecord(current), was, is)))
+    }
+    if (puts.length > 0) mergeQuietly(store, puts, [])
   }
 
   const records = recordsMap(doc)
   refresh(records.keys())
   records.observeDeep(observe)
+  const stopShifting = onPutIn(doc, takeInSoon)
   options.inFlight?.onMove(refresh)
   const ends = ownTypes.flatMap((type) => [
     store.sideEffects.registerAfterCreateHandler(type, (record, source) => {
@@ -296,6 +320,7 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
       flush()
       stopped = true
       records.unobserveDeep(observe)
+      stopShifting()
       for (const end of ends) end()
     },
   }

@@ -7,9 +7,9 @@ import * as Y from 'yjs'
 import {
   type BoardRecord,
   isRemovalKey,
-  readBorn,
   readEvenRemoved,
   readRecord,
+  readWith,
   recordsMap,
 } from '../../shared/board/document.ts'
 
@@ -61,23 +61,6 @@ function valueIn(item: Y.Item): unknown {
   return item.content instanceof Y.ContentAny ? item.content.arr.at(-1) : undefined
 }
 
-/** The record with one property as it was. */
-function withOld(record: BoardRecord, key: string, value: unknown): BoardRecord {
-  const list = Array.isArray(value) ? value : []
-  if (key === 'geometry') return { ...record, x: list[0], y: list[1], rotation: list[2] }
-  if (key === 'place') return { ...record, parentId: list[0], index: list[1] }
-  if (key.startsWith('props.'))
-    return { ...record, props: { ...(record.props as object), [key.slice('props.'.length)]: value } }
-  return record
-}
-
-/** A property that the step was the first to change was what the record was born with. */
-function bornValue(born: BoardRecord | null, key: string): unknown {
-  if (key === 'geometry') return [born?.x, born?.y, born?.rotation]
-  if (key === 'place') return [born?.parentId, born?.index]
-  return (born?.props as Record<string, unknown> | undefined)?.[key.slice('props.'.length)]
-}
-
 /** Everything that taking a step back would change. */
 export function outcomesOf(doc: Y.Doc, step: Step): Outcome[] {
   const records = recordsMap(doc)
@@ -119,9 +102,9 @@ function outcomesOfRecord(
   const record = now ?? readEvenRemoved(doc, id)
   if (!record) return []
   if (isMade || isBroughtBack) return [{ from: now, to: null }]
-  const born = readBorn(doc, id)
-  let to = record
-  for (const key of set) if (!old.has(key)) to = withOld(to, key, bornValue(born, key))
-  for (const [key, value] of old) to = withOld(to, key, value)
-  return [{ from: isRemoved ? null : now, to }]
+  // A property that the step was the first to change was what the record was born with.
+  const values = [...set, ...old.keys()]
+    .filter((key) => key !== 'text')
+    .map((key) => [key, old.get(key)] as const)
+  return [{ from: isRemoved ? null : now, to: readWith(doc, id, values) ?? record }]
 }

@@ -5,8 +5,10 @@
  */
 import type * as Y from 'yjs'
 import { readCards, readZones, zoneAt } from '../../shared/board/cards.ts'
-import { type BoardRecord, readRecords, recordsMap, writeRecord } from '../../shared/board/document.ts'
+import { readRecords, recordsMap } from '../../shared/board/document.ts'
 import { growToFit, stretchZone } from '../../shared/board/growth.ts'
+import type { Strip } from '../../shared/board/ruler.ts'
+import { putIn } from '../../shared/board/strips.ts'
 import type { RecordBinding } from './bindRecords.ts'
 
 /** Makes a zone reach down to a place, in board pixels of the page; a zone that does already stays. */
@@ -35,13 +37,11 @@ export function growingZones({ doc, binding, ownOrigins, isBusy }: GrowingOption
   const touched = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
 
-  function write(changed: (records: readonly BoardRecord[]) => BoardRecord[]): void {
+  function grow(wanted: () => readonly Strip[]): void {
     binding.flush()
-    const records = changed(readRecords(doc))
-    if (records.length === 0) return
-    doc.transact(() => {
-      for (const record of records) writeRecord(doc, record, { text: false })
-    }, growth)
+    const strips = wanted()
+    if (strips.length === 0) return
+    doc.transact(() => putIn(doc, strips), growth)
     binding.flush()
   }
 
@@ -55,7 +55,7 @@ export function growingZones({ doc, binding, ownOrigins, isBusy }: GrowingOption
         .map(({ center }) => zoneAt(zones, center)?.shapeId),
     )
     touched.clear()
-    for (const id of filled) if (id) write((now) => growToFit(now, id))
+    for (const id of filled) if (id) grow(() => growToFit(doc, id))
   }
 
   function wait(): void {
@@ -73,7 +73,7 @@ export function growingZones({ doc, binding, ownOrigins, isBusy }: GrowingOption
 
   return {
     makeRoom: ((zoneShapeId, bottom) => {
-      write((now) => stretchZone(now, zoneShapeId, bottom))
+      grow(() => stretchZone(doc, readRecords(doc), zoneShapeId, bottom))
     }) satisfies MakeRoom,
     stop: () => {
       clearTimeout(timer)

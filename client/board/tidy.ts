@@ -8,6 +8,7 @@ import { contains, NOTE_SIZE, PAGE_ID, readCards, readZones, zoneAt } from '../.
 import { type BoardRecord, readRecords, writeRecord } from '../../shared/board/document.ts'
 import { framesIn, stretchZone } from '../../shared/board/growth.ts'
 import { bottomless, CARD_GAP, freeSpot } from '../../shared/board/placement.ts'
+import { putIn } from '../../shared/board/strips.ts'
 import { readingOrder } from '../../shared/insights/readingOrder.ts'
 
 export interface Move {
@@ -50,7 +51,7 @@ export function tidyZone(doc: Y.Doc, zoneShapeId: string): void {
   const records = readRecords(doc)
   const moves = tidyMoves(records, zoneShapeId)
   const lowest = Math.max(...moves.map(({ y, h }) => y + h + CARD_GAP))
-  for (const record of stretchZone(records, zoneShapeId, lowest)) writeRecord(doc, record, { text: false })
+  putIn(doc, stretchZone(doc, records, zoneShapeId, lowest))
   for (const { id, x, y } of moves) {
     const record = records.find((each) => each.id === id)
     if (record) writeRecord(doc, { ...record, x, y }, { text: false })

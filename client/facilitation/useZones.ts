@@ -6,6 +6,7 @@ import { useCallback, useSyncExternalStore } from 'react'
 import * as Y from 'yjs'
 import type { Zone } from '../../shared/board/cards.ts'
 import { readBorn, readRecord, recordsMap } from '../../shared/board/document.ts'
+import { onPutIn } from '../../shared/board/strips.ts'
 import { zonesOf } from '../../shared/insights/extract.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 import { zonesInOrder } from '../outline/readOutline.ts'
@@ -14,6 +15,7 @@ import { zonesInOrder } from '../outline/readOutline.ts'
 class LiveZones {
   readonly #doc: Y.Doc
   readonly #listeners = new Set<() => void>()
+  #stopShifting = () => {}
   #read: { readonly step: Step; readonly zones: readonly Zone[] } | null = null
 
   constructor(doc: Y.Doc) {
@@ -33,12 +35,15 @@ class LiveZones {
   readonly subscribe = (listener: () => void): (() => void) => {
     if (this.#listeners.size === 0) {
       recordsMap(this.#doc).observeDeep(this.#changed)
+      this.#stopShifting = onPutIn(this.#doc, this.#tell)
       this.#read = null
     }
     this.#listeners.add(listener)
     return () => {
       this.#listeners.delete(listener)
-      if (this.#listeners.size === 0) recordsMap(this.#doc).unobserveDeep(this.#changed)
+      if (this.#listeners.size > 0) return
+      recordsMap(this.#doc).unobserveDeep(this.#changed)
+      this.#stopShifting()
     }
   }
 
@@ -51,7 +56,10 @@ class LiveZones {
       if (event.path.length > 0) return [String(event.path[0])]
       return event instanceof Y.YMapEvent ? [...event.keysChanged].map(String) : []
     })
-    if (!ids.some((id) => this.#isZone(id))) return
+    if (ids.some((id) => this.#isZone(id))) this.#tell()
+  }
+
+  readonly #tell = (): void => {
     this.#read = null
     for (const listener of this.#listeners) listener()
   }

@@ -7,7 +7,9 @@ import type * as Y from 'yjs'
 import { type Card, NOTE_SIZE, PAGE_ID, readCards, readZones, zoneAt } from '../../shared/board/cards.ts'
 import { type BoardRecord, readRecords, removeRecord, writeRecord } from '../../shared/board/document.ts'
 import { framesIn, stretchZone } from '../../shared/board/growth.ts'
+import { carried } from '../../shared/board/onRuler.ts'
 import { bottomless, CARD_GAP, freeSpot, indexAbove } from '../../shared/board/placement.ts'
+import { putIn, rulerOf } from '../../shared/board/strips.ts'
 import { OUTLINE_ORIGIN } from '../outline/cardEdits.ts'
 import { newShapeId } from '../outline/newShapeId.ts'
 
@@ -77,10 +79,10 @@ export function makeGroup(
   const spot = freeSpot(bottomless(zone.box), taken, { w: size.w, h: size.h })
   const id = newShapeId()
   const indices = generateNKeysBetween(null, null, cards.length)
-  const grown = zone.shapeId ? stretchZone(records, zone.shapeId, spot.y + size.h + CARD_GAP) : []
-  const before = cards.map(({ record }) => record)
+  const grown = zone.shapeId ? stretchZone(doc, records, zone.shapeId, spot.y + size.h + CARD_GAP) : []
+  const [before, ruler] = [cards.map(({ record }) => record), rulerOf(doc)]
   doc.transact(() => {
-    for (const record of grown) if (!wanted.has(record.id)) writeRecord(doc, record, { text: false })
+    putIn(doc, grown)
     writeRecord(doc, frame(id, name, spot, size, indexAbove(records)))
     for (const [i, record] of before.entries())
       writeRecord(
@@ -89,7 +91,12 @@ export function makeGroup(
         { text: false },
       )
   }, OUTLINE_ORIGIN)
-  return () => layBack(doc, id, before)
+  return () =>
+    layBack(
+      doc,
+      id,
+      before.map((record) => carried(record, ruler, rulerOf(doc))),
+    )
 }
 
 function layBack(doc: Y.Doc, frameId: string, before: readonly BoardRecord[]): void {

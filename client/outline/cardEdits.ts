@@ -15,8 +15,10 @@ import {
 } from '../../shared/board/document.ts'
 import { stretchZone } from '../../shared/board/growth.ts'
 import { noteSize } from '../../shared/board/noteSize.ts'
+import { carried } from '../../shared/board/onRuler.ts'
 import { bottomless, CARD_GAP, freeSpot, indexAbove } from '../../shared/board/placement.ts'
 import { richTextOf, writeRichText } from '../../shared/board/richText.ts'
+import { putIn, rulerOf } from '../../shared/board/strips.ts'
 import type { Sector } from '../../shared/vocabulary.ts'
 import { withFieldText } from './editText.ts'
 import { newShapeId } from './newShapeId.ts'
@@ -33,10 +35,11 @@ interface Author {
 export const OUTLINE_ORIGIN = 'outline'
 
 /**
- * A place in a zone that is clear of the board's cards and of zones that lie inside it, and the records that change for
+ * A place in a zone that is clear of the board's cards and of zones that lie inside it, and the strips to be put in for
  * it where the zone has to grow.
  */
 function spotIn(
+  doc: Y.Doc,
   zone: Zone,
   records: readonly BoardRecord[],
   size: { w: number; h: number },
@@ -51,7 +54,7 @@ function spotIn(
     .filter((box) => box.w * box.h < zone.box.w * zone.box.h && liesIn(box, zone))
   const spot = freeSpot(bottomless(zone.box), [...cards, ...inner], size)
   const needed = spot.y + size.h + CARD_GAP
-  return { spot, grown: zone.shapeId ? stretchZone(records, zone.shapeId, needed) : [] }
+  return { spot, grown: zone.shapeId ? stretchZone(doc, records, zone.shapeId, needed) : [] }
 }
 
 function liesIn(box: Box, zone: Zone): boolean {
@@ -74,7 +77,7 @@ export function addCard(
 ): string {
   const records = readRecords(doc)
   const { fontSize, growY } = noteSize(text)
-  const { spot, grown } = spotIn(zone, records, { w: NOTE_SIZE, h: NOTE_SIZE + growY })
+  const { spot, grown } = spotIn(doc, zone, records, { w: NOTE_SIZE, h: NOTE_SIZE + growY })
   const note = newNote({
     id,
     text,
@@ -90,7 +93,7 @@ export function addCard(
   })
   const props = { ...(note.props as object), fontSizeAdjustment: fontSize, growY }
   doc.transact(() => {
-    for (const record of grown) writeRecord(doc, record, { text: false })
+    putIn(doc, grown)
     writeRecord(doc, { ...note, props })
   }, OUTLINE_ORIGIN)
   return id
@@ -103,7 +106,7 @@ export function moveCard(doc: Y.Doc, id: string, zone: Zone): void {
   const card = readCards(records).find((candidate) => candidate.id === id)
   if (!record || !card) return
   const { w, h } = card.box
-  const { spot, grown } = spotIn(zone, records, { w, h }, id)
+  const { spot, grown } = spotIn(doc, zone, records, { w, h }, id)
   const moved = {
     ...record,
     ...spot,
@@ -112,7 +115,7 @@ export function moveCard(doc: Y.Doc, id: string, zone: Zone): void {
     index: record.parentId === PAGE_ID ? record.index : indexAbove(records),
   }
   doc.transact(() => {
-    for (const other of grown) if (other.id !== id) writeRecord(doc, other, { text: false })
+    putIn(doc, grown)
     writeRecord(doc, moved, { text: false })
   }, OUTLINE_ORIGIN)
 }
@@ -133,6 +136,7 @@ export function removeCard(doc: Y.Doc, id: string): () => void {
   const otherEnds = records.filter(
     ({ typeName, fromId }) => typeName === 'binding' && arrowIds.has(String(fromId)),
   )
+  const ruler = rulerOf(doc)
   const removed = new Set(
     [byId.get(id), ...bindings, ...arrows, ...otherEnds].filter((record) => record !== undefined),
   )
@@ -141,7 +145,7 @@ export function removeCard(doc: Y.Doc, id: string): () => void {
   }, OUTLINE_ORIGIN)
   return () =>
     doc.transact(() => {
-      for (const record of removed) writeRecord(doc, record)
+      for (const record of removed) writeRecord(doc, carried(record, ruler, rulerOf(doc)))
     }, OUTLINE_ORIGIN)
 }
 

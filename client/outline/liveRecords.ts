@@ -7,6 +7,7 @@ import type { BoardRecord } from '../../shared/board/document.ts'
 import { readRecord, readRemoved, readWritten, recordsMap } from '../../shared/board/document.ts'
 import { heal } from '../../shared/board/healing.ts'
 import { sameValue } from '../../shared/board/richText.ts'
+import { onPutIn } from '../../shared/board/strips.ts'
 
 /** The ids of the records that a transaction changed. */
 function changedIds(events: readonly Y.YEvent<Y.AbstractType<unknown>>[]): string[] {
@@ -30,6 +31,7 @@ export class LiveRecords {
   #readAt: Uint8Array
   #frame: number | null = null
   #timer: ReturnType<typeof setTimeout> | null = null
+  #stopShifting = () => {}
 
   constructor(doc: Y.Doc) {
     this.#doc = doc
@@ -52,6 +54,7 @@ export class LiveRecords {
 
   #start(): void {
     recordsMap(this.#doc).observeDeep(this.#changed)
+    this.#stopShifting = onPutIn(this.#doc, this.#shifted)
     if (sameValue([...Y.encodeStateVector(this.#doc)], [...this.#readAt])) return
     this.#list = this.#readAll()
   }
@@ -67,6 +70,7 @@ export class LiveRecords {
 
   #stop(): void {
     recordsMap(this.#doc).unobserveDeep(this.#changed)
+    this.#stopShifting()
     this.#readAt = Y.encodeStateVector(this.#doc)
     this.#flush()
   }
@@ -85,7 +89,13 @@ export class LiveRecords {
   }
 
   readonly #changed = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
-    for (const id of changedIds(events)) this.#stale.add(id)
+    this.#look(changedIds(events))
+  }
+
+  readonly #shifted = (): void => this.#look(recordsMap(this.#doc).keys())
+
+  #look(ids: Iterable<string>): void {
+    for (const id of ids) this.#stale.add(id)
     if (this.#timer !== null) return
     this.#frame = requestAnimationFrame(() => this.#flush())
     this.#timer = setTimeout(() => this.#flush(), HIDDEN_MS)

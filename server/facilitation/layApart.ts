@@ -16,6 +16,7 @@ import {
 import { type BoardRecord, readRecords, writeRecord } from '../../shared/board/document.ts'
 import { framesIn, stretchZone } from '../../shared/board/growth.ts'
 import { bottomless, CARD_GAP, freeSpot, overlaps } from '../../shared/board/placement.ts'
+import { putIn } from '../../shared/board/strips.ts'
 
 export interface Revealed {
   /** The board before the reveal, and as it is after: Yjs updates, V1. */
@@ -25,8 +26,6 @@ export interface Revealed {
 
 /** Cards of one zone that are laid anew: as many as the tallest zone of four columns holds. */
 const MAX_LAID = 240
-
-type ById = ReadonlyMap<string, BoardRecord>
 
 /** The first written first, so that those who wrote at the same time get places beside each other. */
 const inOrder = (cards: readonly Card[]) =>
@@ -43,15 +42,12 @@ function heldIn(records: readonly BoardRecord[], zone: Zone): Box[] {
   return [...inner, ...framesIn(records, zone)]
 }
 
-/** The records that change so that no new card of a zone lies over another, as they are then. */
-function laidIn(
-  records: readonly BoardRecord[],
-  zoneShapeId: string,
-  isNew: (id: string) => boolean,
-): BoardRecord[] {
+/** Lays the cards of a zone so that no new one lies over another. */
+function layIn(doc: Y.Doc, zoneShapeId: string, isNew: (id: string) => boolean): void {
+  const records = readRecords(doc)
   const zones = readZones(records)
   const zone = zones.find(({ shapeId }) => shapeId === zoneShapeId)
-  if (!zone) return []
+  if (!zone) return
   const cards = readCards(records).filter(({ center }) => zoneAt(zones, center) === zone)
   const taken = [...cards.filter(({ id }) => !isNew(id)).map(({ box }) => box), ...heldIn(records, zone)]
   const over: Card[] = []
@@ -65,39 +61,32 @@ function laidIn(
     bottom = Math.max(bottom, spot.y + box.h + CARD_GAP)
     return { ...record, ...spot, rotation: 0 }
   })
-  const grown = bottom > 0 ? stretchZone(records, zoneShapeId, bottom) : []
-  return [...grown.filter(({ id }) => !moved.some((card) => card.id === id)), ...moved]
+  if (bottom > 0) putIn(doc, stretchZone(doc, records, zoneShapeId, bottom))
+  for (const record of moved) writeRecord(doc, record, { text: false })
 }
 
-/** The records of a board that change, as they are then. */
-export function laidApart(records: readonly BoardRecord[], isNew: (id: string) => boolean): BoardRecord[] {
-  const is = new Map(records.map((record) => [record.id, record]))
-  const changed = new Set<string>()
-  // From the top: a zone that grows moves those below it.
-  const fromTop = readZones(records).sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x)
-  for (const { shapeId } of fromTop)
-    for (const record of shapeId ? laidIn([...is.values()], shapeId, isNew) : []) {
-      is.set(record.id, record)
-      changed.add(record.id)
-    }
-  return [...changed].map((id) => is.get(id)).filter((record) => record !== undefined)
-}
-
-function recordsIn(doc: Y.Doc, state: Uint8Array): BoardRecord[] {
+function idsIn(state: Uint8Array): Set<string> {
+  const doc = new Y.Doc()
   Y.applyUpdate(doc, state)
-  return readRecords(doc)
+  const ids = new Set(readRecords(doc).map(({ id }) => id))
+  doc.destroy()
+  return ids
 }
 
 /** The edits as one Yjs update, V1; null where no card lies over another. */
 export function layApart({ before, after }: Revealed): Uint8Array | null {
-  const [old, doc] = [new Y.Doc(), new Y.Doc()]
-  const known: ById = new Map(recordsIn(old, before).map((record) => [record.id, record]))
-  const changed = laidApart(recordsIn(doc, after), (id) => !known.has(id))
-  const from = Y.encodeStateVector(doc)
-  doc.transact(() => {
-    for (const record of changed) writeRecord(doc, record, { text: false })
+  const known = idsIn(before)
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, after)
+  let update: Uint8Array | null = null
+  doc.on('update', (made: Uint8Array) => {
+    update = made
   })
-  const update = changed.length > 0 ? Y.encodeStateAsUpdate(doc, from) : null
-  for (const one of [old, doc]) one.destroy()
+  // From the top: a zone that grows moves those below it.
+  const fromTop = readZones(readRecords(doc)).sort((a, b) => a.box.y - b.box.y || a.box.x - b.box.x)
+  doc.transact(() => {
+    for (const { shapeId } of fromTop) if (shapeId) layIn(doc, shapeId, (id) => !known.has(id))
+  })
+  doc.destroy()
   return update
 }

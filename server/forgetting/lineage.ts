@@ -5,7 +5,10 @@
  */
 import * as Y from 'yjs'
 
-/** The record that a writing is in, and its key there: `text` for all that is in its text, null for the record itself. */
+/**
+ * The record that a writing is in, and its key there: `text` for all that is in its text, null for the record itself. What
+ * was put into the board, under all records, is in none (`strips`).
+ */
 export interface Place {
   readonly recordId: string
   readonly key: string | null
@@ -81,6 +84,7 @@ export class Lineage {
       node.place = around && { recordId: around.recordId, key: around.key ?? parentSub }
     } else if (String(parent) === 'records' && parentSub !== null)
       node.place = { recordId: parentSub, key: null }
+    else if (String(parent) === 'strips') node.place = { recordId: '', key: 'strips' }
     return node.place
   }
 }

@@ -11,6 +11,9 @@ import {
   readWritten,
   recordsMap,
 } from '../../shared/board/document.ts'
+import { carried } from '../../shared/board/onRuler.ts'
+import type { Ruler } from '../../shared/board/ruler.ts'
+import { rulerOf } from '../../shared/board/strips.ts'
 import type { Deed } from '../../shared/protocol/history.ts'
 import type { RoomHistory } from '../journal/History.ts'
 import type { Authors } from './past.ts'
@@ -93,10 +96,19 @@ export class PastBoard {
       for (const event of events) this.#note(event, window, touched)
     }
     const records = recordsMap(this.doc)
+    const ruler = rulerOf(this.doc)
     records.observeDeep(observe)
     Y.applyUpdate(this.doc, window.update)
     records.unobserveDeep(observe)
+    if (rulerOf(this.doc) !== ruler) this.#shift(touched, ruler)
     return [...touched].map(([id, touches]) => this.#settle(id, touches))
+  }
+
+  /** A zone grew: what lies below is elsewhere, and nobody moved it. */
+  #shift(touched: ReadonlyMap<string, unknown>, was: Ruler): void {
+    const is = rulerOf(this.doc)
+    for (const [id, record] of this.#present)
+      this.#present.set(id, touched.has(id) ? carried(record, was, is) : (readRecord(this.doc, id) ?? record))
   }
 
   #settle(id: string, touches: readonly Touch[]): RecordChange {

@@ -10,6 +10,7 @@ import { type BoardRecord, readRecords, writeRecord } from '../../shared/board/d
 import { stretchZone, TALLEST } from '../../shared/board/growth.ts'
 import { noteSize } from '../../shared/board/noteSize.ts'
 import { CARD_GAP, freeSpot, indexAbove } from '../../shared/board/placement.ts'
+import { putIn } from '../../shared/board/strips.ts'
 import { zonesOf } from '../../shared/insights/extract.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 
@@ -69,8 +70,7 @@ function layInZone(doc: Y.Doc, step: Step, zoneId: string | null, cards: readonl
     return { note: fitted(at({ ...spot, index: indices[i] ?? '' }), text), bottom: spot.y + size.h }
   })
   const needed = Math.max(...notes.map(({ bottom }) => bottom)) + CARD_GAP
-  const grown = zone?.shapeId ? stretchZone(records, zone.shapeId, needed) : []
-  for (const record of grown) writeRecord(doc, record, { text: false })
+  if (zone?.shapeId) putIn(doc, stretchZone(doc, records, zone.shapeId, needed))
   for (const { note } of notes) writeRecord(doc, note)
 }
 

@@ -4,13 +4,17 @@
  * In a record's map, `born` is the record as it was created, one immutable value; each property changed since
  * has a key of its own (`geometry`, `place`, `props.<name>`, `meta.<name>`, or a top-level name); `text` is the
  * card's text as a Y.XmlFragment; `removed.<fingerprint>` says that the record was taken away. So two people who change
- * different properties of one card both win, at the size of whole records (docs/decisions/0003).
+ * different properties of one card both win, at the size of whole records (docs/decisions/0003). Places on the page are
+ * kept by the board's ruler, without the strips that growing zones put in (docs/decisions/0015).
  * @module
  */
 import * as Y from 'yjs'
 import { hash53 } from './hash53.ts'
 import { heal } from './healing.ts'
+import { type Kept, keptBy, shownBy } from './onRuler.ts'
 import { createFragment, richTextOf, sameValue, writeRichText } from './richText.ts'
+import type { Ruler } from './ruler.ts'
+import { rulerOf } from './strips.ts'
 
 /** A record of a board, structurally one of tldraw's document records (document, page, shape, asset, binding). */
 export interface BoardRecord {
@@ -27,8 +31,13 @@ const geometryKeys = ['x', 'y', 'rotation'] as const
 /** Parent and index belong together: an index means nothing under another parent. */
 const placeKeys = ['parentId', 'index'] as const
 const groupedKeys = new Set<string>([...geometryKeys, ...placeKeys])
+/** What decides how a shape's place is kept: the same numbers are another place in a frame. */
+const shapeLyingKeys = ['geometry', 'place']
+const zoneLyingKeys = [...shapeLyingKeys, 'props.w', 'props.h']
 /** Beginning of the key that a removal sets; the rest is the fingerprint of what it took away. */
 const REMOVED = 'removed.'
+/** The strips that the foot of a zone lies in, where its head lies in others. */
+const FOOT = 'foot'
 /** What an editor works out from a card's text and a typeface, and nobody decides: it says nothing of who edited. */
 export const measuredProps = ['growY', 'fontSizeAdjustment'] as const
 const measuredKeys = new Set<string>(measuredProps.map((name) => `props.${name}`))
@@ -61,13 +70,22 @@ function keysOf(record: Json): Map<string, unknown> {
       placeKeys.map((key) => record[key]),
     )
   for (const [key, value] of Object.entries(record))
-    if (!fixedKeys.has(key) && !groupedKeys.has(key)) keys.set(key, value)
+    if (!fixedKeys.has(key) && !groupedKeys.has(key) && key !== FOOT) keys.set(key, value)
   if (isObject(record.props))
     for (const [key, value] of Object.entries(record.props))
       if (key !== 'richText') keys.set(`props.${key}`, value)
   if (isObject(record.meta))
     for (const [key, value] of Object.entries(record.meta)) keys.set(`meta.${key}`, value)
   return keys
+}
+
+/** The keys of a record that say where it lies, as they are kept. */
+function lyingKeys({ record, path, foot }: Kept<Json>): Map<string, unknown> {
+  const keys = new Map<string, unknown>()
+  if ('x' in record) keys.set('geometry', [...geometryKeys.map((key) => record[key]), ...path])
+  if (record.type !== 'zone') return keys
+  if (isObject(record.props)) keys.set('props.h', record.props.h)
+  return keys.set(FOOT, foot ?? undefined)
 }
 
 function assign(target: Record<string, unknown>, key: string, value: unknown): void {
@@ -81,18 +99,36 @@ function assignGroup(target: Record<string, unknown>, keys: readonly string[], v
   for (const [i, key] of keys.entries()) assign(target, key, values[i])
 }
 
+const numbersIn = (value: unknown): number[] | null =>
+  Array.isArray(value) ? value.filter((one): one is number => Number.isFinite(one)) : null
+
+/** What a record's map holds, or would. */
+interface Values {
+  get(key: string): unknown
+  entries(): Iterable<[string, unknown]>
+}
+
 /**
  * Puts together a record from its map; null where the map holds none, as only a forged update leaves it.
  * Without its text it costs a fifth, which is what a drag needs.
  */
-function assemble(id: string, map: RecordMap, withText = true): BoardRecord | null {
+function assemble(id: string, map: Values, ruler: Ruler, withText = true): BoardRecord | null {
+  const record = assembleKept(id, map, withText)
+  if (!record || ruler.isPlain) return record
+  const geometry = map.get('geometry')
+  const path = Array.isArray(geometry) ? geometry.slice(geometryKeys.length) : []
+  return shownBy(ruler, { record, path: numbersIn(path) ?? [], foot: numbersIn(map.get(FOOT)) })
+}
+
+/** The same with its places by the ruler. */
+function assembleKept(id: string, map: Values, withText: boolean): BoardRecord | null {
   const born = map.get('born')
   if (!isObject(born) || born.id !== id || typeof born.typeName !== 'string') return null
   const record: Record<string, unknown> = { ...born }
   const props: Record<string, unknown> | null = isObject(born.props) ? { ...born.props } : null
   const meta: Record<string, unknown> | null = isObject(born.meta) ? { ...born.meta } : null
   for (const [key, value] of map.entries()) {
-    if (key === 'born' || key.startsWith(REMOVED) || fixedKeys.has(key)) continue
+    if (key === 'born' || key === FOOT || key.startsWith(REMOVED) || fixedKeys.has(key)) continue
     if (key === 'geometry') assignGroup(record, geometryKeys, value)
     else if (key === 'place') assignGroup(record, placeKeys, value)
     else if (key === 'text') {
@@ -144,16 +180,31 @@ function isRemoved(map: RecordMap): boolean {
 /** Reads one record as it was written; null if there is none, or it is removed. */
 export function readRecord(doc: Y.Doc, id: string): BoardRecord | null {
   const map = recordsMap(doc).get(id)
-  return map instanceof Y.Map && !isRemoved(map) ? assemble(id, map) : null
+  return map instanceof Y.Map && !isRemoved(map) ? assemble(id, map, rulerOf(doc)) : null
 }
 
 /** Reads one record as it was before it was removed, if it was; null if there never was one. */
 export function readEvenRemoved(doc: Y.Doc, id: string): BoardRecord | null {
   const map = recordsMap(doc).get(id)
-  return map instanceof Y.Map ? assemble(id, map) : null
+  return map instanceof Y.Map ? assemble(id, map, rulerOf(doc)) : null
 }
 
-/** The record as it was made, without its text; null if there never was one. */
+/** Reads one record, even if it is removed, as it would be with other values of its keys; undefined for none. */
+export function readWith(
+  doc: Y.Doc,
+  id: string,
+  values: Iterable<readonly [string, unknown]>,
+): BoardRecord | null {
+  const map = recordsMap(doc).get(id)
+  if (!(map instanceof Y.Map)) return null
+  const all = new Map<string, unknown>(map.entries())
+  for (const [key, value] of values)
+    if (value === undefined) all.delete(key)
+    else all.set(key, value)
+  return assemble(id, all, rulerOf(doc))
+}
+
+/** The record as it was made, without its text and where the ruler has it; null if there never was one. */
 export function readBorn(doc: Y.Doc, id: string): BoardRecord | null {
   const born = recordsMap(doc).get(id)?.get('born')
   return isObject(born) ? (born as BoardRecord) : null
@@ -165,8 +216,9 @@ export const isRemovalKey = (key: string): boolean => key.startsWith(REMOVED)
 /** Reads all records as they were written, ordered by id so that equal documents give equal lists. */
 export function readWritten(doc: Y.Doc): BoardRecord[] {
   const records: BoardRecord[] = []
+  const ruler = rulerOf(doc)
   for (const [id, map] of recordsMap(doc).entries()) {
-    const record = map instanceof Y.Map && !isRemoved(map) ? assemble(id, map) : null
+    const record = map instanceof Y.Map && !isRemoved(map) ? assemble(id, map, ruler) : null
     if (record) records.push(record)
   }
   return records.sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -180,7 +232,7 @@ export function readRecords(doc: Y.Doc): BoardRecord[] {
 /** What a record held when it was taken away; null if there is none, or it is there. */
 export function readRemoved(doc: Y.Doc, id: string): BoardRecord | null {
   const map = recordsMap(doc).get(id)
-  return map instanceof Y.Map && isRemoved(map) ? assemble(id, map) : null
+  return map instanceof Y.Map && isRemoved(map) ? assemble(id, map, rulerOf(doc)) : null
 }
 
 /** The text of a record, where it has one, for an editor to bind to. */
@@ -201,22 +253,23 @@ export function writeRecord(
 ): void {
   doc.transact(() => {
     const map = recordsMap(doc).get(record.id)
-    if (map instanceof Y.Map && assemble(record.id, map, false))
-      changeRecord(map, record, options.text !== false)
+    const current = map instanceof Y.Map ? assemble(record.id, map, rulerOf(doc), false) : null
+    if (map && current) changeRecord({ map, current, ruler: rulerOf(doc) }, record, options.text !== false)
     else createRecord(doc, record)
   })
 }
 
-function createRecord(doc: Y.Doc, record: BoardRecord): void {
+function createRecord(doc: Y.Doc, shown: BoardRecord): void {
+  const { record, path, foot } = keptBy(rulerOf(doc), shown)
   const map: RecordMap = new Y.Map()
   recordsMap(doc).set(record.id, map)
-  if (!hasRichText(record)) {
-    map.set('born', jsonCopy(record))
-    return
-  }
-  const { richText, ...props } = record.props as Json
-  map.set('born', jsonCopy({ ...record, props }))
-  map.set('text', createFragment(richText))
+  if (hasRichText(record)) {
+    const { richText, ...props } = record.props as Json
+    map.set('born', jsonCopy({ ...record, props }))
+    map.set('text', createFragment(richText))
+  } else map.set('born', jsonCopy(record))
+  if (path.length > 0) map.set('geometry', lyingKeys({ record, path, foot }).get('geometry'))
+  if (foot) map.set(FOOT, foot)
 }
 
 /** What JSON makes of a value: `undefined` properties go, as they would on the way to another client. */
@@ -224,12 +277,29 @@ function jsonCopy<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T
 }
 
-function changeRecord(map: RecordMap, record: BoardRecord, withText: boolean): void {
+/** What a map holds of where its record lies. */
+function keptValue(map: RecordMap, key: string): unknown {
+  if (map.has(key)) return map.get(key)
+  return keysOf(map.get('born') as Json).get(key)
+}
+
+/** A record that is to be changed. */
+interface Changing {
+  readonly map: RecordMap
+  readonly current: BoardRecord
+  readonly ruler: Ruler
+}
+
+function changeRecord({ map, current, ruler }: Changing, record: BoardRecord, withText: boolean): void {
   for (const key of removals(map)) map.delete(key)
-  const current = keysOf(assemble(record.id, map, false) ?? {})
-  const wanted = keysOf(jsonCopy(record))
-  for (const [key, value] of wanted) if (!sameValue(current.get(key), value)) map.set(key, value)
-  for (const key of current.keys()) if (!wanted.has(key)) map.set(key, undefined)
+  const wanted = jsonCopy(record)
+  const [is, shall] = [keysOf(current), keysOf(wanted)]
+  const differs = (key: string) => !sameValue(is.get(key), shall.get(key))
+  const isMoved = (wanted.type === 'zone' ? zoneLyingKeys : shapeLyingKeys).some(differs)
+  const lying = isMoved ? lyingKeys(keptBy(ruler, wanted)) : new Map<string, unknown>()
+  for (const [key, value] of lying) if (!sameValue(keptValue(map, key), value)) map.set(key, value)
+  for (const [key, value] of shall) if (!lying.has(key) && differs(key)) map.set(key, value)
+  for (const key of is.keys()) if (!shall.has(key)) map.set(key, undefined)
   if (!withText || !hasRichText(record)) return
   const { richText } = record.props as Json
   const text = map.get('text')

@@ -1,12 +1,15 @@
 /**
- * Which form the records of a board have. It changes with the editor, or with a shape of ours; then the version goes up
- * by one, and the server brings every board along when it starts (`server/boards/upgradeBoards.ts`). A test holds the
+ * Which form a board has. It changes with the editor, with a shape of ours, or with what the document's keys mean; then the
+ * version goes up by one, and the server brings every board along when it starts (`server/boards/upgradeBoards.ts`). A test holds the
  * schema here against the editor's.
  * @module
  */
 
-/** The form that this version of the program writes, and the only one that its pages read. */
-export const BOARD_VERSION = 1
+/**
+ * The form that this version of the program writes, and the only one that its pages read. In form 1 no strips were put in
+ * (`strips.ts`): a board in it is one in form 2.
+ */
+export const BOARD_VERSION = 2
 
 /** What tldraw calls a serialized schema: how far each kind of record has come. */
 export interface SerializedSchema {

@@ -9,6 +9,7 @@ import { readRecords, writeRecord } from '../../shared/board/document.ts'
 import { growToFit } from '../../shared/board/growth.ts'
 import { CARD_GAP, hasRoom } from '../../shared/board/placement.ts'
 import { seedBoard } from '../../shared/board/seed.ts'
+import { putIn } from '../../shared/board/strips.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import { writeNote } from '../support/board.ts'
 import { areApart } from '../support/boxes.ts'
@@ -32,11 +33,9 @@ function whereabouts(doc: Y.Doc): Map<string, string | undefined> {
 }
 
 function grow(doc: Y.Doc, id: string): number {
-  const changed = growToFit(readRecords(doc), zoneOf(doc, id).shapeId)
-  doc.transact(() => {
-    for (const record of changed) writeRecord(doc, record)
-  })
-  return changed.length
+  const strips = growToFit(doc, zoneOf(doc, id).shapeId)
+  putIn(doc, strips)
+  return strips.length
 }
 
 describe('growth of zones', () => {
