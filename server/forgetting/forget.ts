@@ -15,7 +15,9 @@ import {
   keepPlan,
   listPlans,
 } from '../storage/forgetting.ts'
-import { forgetLog } from '../storage/retention.ts'
+import { findMember } from '../storage/members.ts'
+import { findRoom } from '../storage/processes.ts'
+import { forgetLog, noteRemoval } from '../storage/retention.ts'
 import { listSnapshotSeqs } from '../storage/snapshots.ts'
 import type { Doing } from './doing.ts'
 import type { Plan } from './plan.ts'
@@ -73,6 +75,21 @@ async function inKept({ db, history, past, rooms }: Doing, plan: Plan): Promise<
   return { snapshots, pictures: await dropPictures(db, roomId, unused) }
 }
 
+/** That it happened stands on record, as it would had nothing come between; what is counted is what the plan names. */
+async function noteResumed(
+  db: Doing['db'],
+  plan: Plan,
+  { snapshots, pictures }: RoomForgotten,
+): Promise<void> {
+  const room = await findRoom(db, plan.roomId)
+  const member = await findMember(db, plan.memberId)
+  if (!room) return
+  const { whole, part, comments } = plan
+  const counts = { cards: whole.length, texts: part.length, comments: comments.length, snapshots, pictures }
+  const actor = member?.places[0]?.role ?? null
+  await noteRemoval(db, { what: 'own', actor, processId: room.process_id, counts })
+}
+
 /** Goes on with what a stop cut short. The words may be on the board still: then they go now. */
 export async function resumeForgetting(context: Doing): Promise<void> {
   for (const { id, plan } of await listPlans(context.db)) {
@@ -84,7 +101,7 @@ export async function resumeForgetting(context: Doing): Promise<void> {
       chosen: plan.everything ? null : [...plan.whole, ...plan.part],
     })
     if (update) await context.rooms.apply(plan.roomId, update, null)
-    await carryOut(context, id, plan)
+    await noteResumed(context.db, plan, await carryOut(context, id, plan))
     await forgetLog(context.db)
   }
 }

@@ -2,10 +2,8 @@
  * What somebody asks to have removed is gone: from the board, its past, its snapshots and every byte of the data folder,
  * also those that are packed; what others wrote is not; and that it was removed stands on record.
  */
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
+import { readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
-import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readRecord, readRecords, recordsMap, textFragment } from '../../shared/board/document.ts'
 import { canonicalJson } from '../../shared/insights/canonical.ts'
@@ -16,6 +14,7 @@ import { OwnWork, RemovedOwn } from '../../shared/protocol/own.ts'
 import { Removal, Retention } from '../../shared/protocol/retention.ts'
 import { apiOf } from '../support/api.ts'
 import { firstText, writeNote } from '../support/board.ts'
+import { everythingIn } from '../support/dataFolder.ts'
 import { databaseFile, integrityOf } from '../support/journal.ts'
 import { type Person, stockPerson } from '../support/person.ts'
 import { type Member, makeScene, type Scene } from '../support/scene.ts'
@@ -50,41 +49,8 @@ async function sit(name: string): Promise<Sitting> {
 const same = (...people: Person[]) =>
   until('the same board', () => new Set(people.map(({ doc }) => canonicalJson(readRecords(doc)))).size === 1)
 
-const GZIP = Buffer.from([0x1f, 0x8b, 0x08])
-
-/** Bytes as text, and all that can be unpacked from them, at whatever place it begins. */
-function allText(bytes: Buffer): string {
-  let text = bytes.toString('latin1')
-  for (let at = bytes.indexOf(GZIP); at >= 0; at = bytes.indexOf(GZIP, at + 1))
-    try {
-      text += gunzipSync(bytes.subarray(at), { finishFlush: 2 }).toString('latin1')
-    } catch {
-      // Three bytes that look like a beginning and are none, or one that goes on in another page.
-    }
-  return text
-}
-
-/** Every file of the data folder as its bytes are, and every value of the database unpacked. */
-function everywhere(): string {
-  const files = readdirSync(server.dataDir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => allText(readFileSync(path.join(entry.parentPath, entry.name))))
-  const database = new DatabaseSync(databaseFile(server.dataDir), { readOnly: true })
-  const values = database
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'table'")
-    .all()
-    .flatMap(({ name }) => database.prepare(`SELECT * FROM "${name}"`).all())
-    .flatMap((row) => Object.values(row))
-    .map((value) =>
-      value instanceof Uint8Array
-        ? allText(Buffer.from(value))
-        : Buffer.from(String(value)).toString('latin1'),
-    )
-  database.close()
-  return [...files, ...values].join('\n')
-}
 const latin = (text: string) => Buffer.from(text).toString('latin1')
-const holds = (text: string) => everywhere().includes(latin(text))
+const holds = (text: string) => everythingIn(server.dataDir).includes(latin(text))
 
 const takeSnapshot = async () =>
   SnapshotSummary.parse((await lena.api.post(`/api/rooms/${room}/snapshots`)).body)
