@@ -204,12 +204,17 @@ export const HTTP_KEEP_ALIVE_MS = 75_000
 /** Milliseconds to stop: accept no more, flush, close sockets, exit. */
 export const STOP_DEADLINE_MS = 5_000
 
+/** Milliseconds without work after which the thread that freezes and reads boards ends: longer than between two looks at one. */
+export const SNAPSHOT_IDLE_MS = 15_000
+
 /** Files being made or waiting to be, after which more are refused: each takes a second or so of one thread. */
 export const MAX_EXPORTS_WAITING = 16
 /** Milliseconds one file may take with those before it: the largest board in the slowest format takes a tenth. */
 export const EXPORT_DEADLINE_MS = 120_000
 /** Megabytes of heap for the thread that makes files. */
 export const EXPORT_MEMORY_MB = 480
+/** Milliseconds without work after which it ends, and its memory with it: files are fetched some at a time. */
+export const EXPORT_IDLE_MS = 5_000
 
 /** A file that is looked at, whether it was made here, in bytes: the zip of a process with six large boards. */
 export const MAX_VERIFY_BYTES = 64 * 1024 * 1024

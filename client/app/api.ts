@@ -74,7 +74,9 @@ export async function fetched<R extends ClientResponse<unknown, number, string>>
 }
 
 /** What a refusal says. */
-export async function problemFrom(response: ClientResponse<unknown, number, string>): Promise<ApiProblem> {
+export async function problemFrom(
+  response: Pick<ClientResponse<unknown, number, string>, 'json' | 'headers' | 'status'>,
+): Promise<ApiProblem> {
   const body: Partial<Problem> = await response
     .json()
     .then((json) => (typeof json === 'object' && json !== null ? json : {}))

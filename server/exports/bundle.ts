@@ -15,43 +15,57 @@ import { jsonldSchema } from './jsonldSchema.ts'
 import { toMarkdown } from './markdown.ts'
 import { pngWithOrigin, withOrigin } from './origin.ts'
 import { toPdf } from './pdf.ts'
+import type { Picture } from './picture/boardSvg.ts'
 import { pictureOfRoom } from './picture/pictureOf.ts'
 import { pngOf } from './picture/png.ts'
 import type { Outcome } from './RoomOutcome.ts'
 import { toXlsx } from './xlsx.ts'
 
-async function filesOf(outcome: Outcome): Promise<[name: string, content: string | Uint8Array][]> {
-  const pictures = outcome.rooms.flatMap((room): [string, string | Uint8Array][] => {
-    const picture = pictureOfRoom(room)
+type FileMaker = readonly [name: string, make: () => string | Uint8Array | Promise<string | Uint8Array>]
+
+/** Each is made when its turn comes, and what it was made from is let go. */
+function filesOf(outcome: Outcome): FileMaker[] {
+  const plan: Outcome = { ...outcome, document: 'plan' }
+  const pictures = outcome.rooms.flatMap((room): FileMaker[] => {
     const name = `board-${room.snapshot.step}-${room.snapshot.roomId}`
-    return picture
+    const drawn = <Made>(make: (picture: Picture) => Made) => {
+      const picture = pictureOfRoom(room)
+      return picture ? make(picture) : ''
+    }
+    return room.board
       ? [
-          [`${name}.svg`, withOrigin(picture.svg, [room])],
-          [`${name}.png`, pngWithOrigin(pngOf(picture), [room])],
+          [`${name}.svg`, () => drawn(({ svg }) => withOrigin(svg, [room]))],
+          [`${name}.png`, () => drawn((picture) => pngWithOrigin(pngOf(picture), [room]))],
         ]
       : []
   })
   return [
-    ['records.json', toJson(outcome)],
-    ['records.jsonld', toJsonLd(outcome)],
-    ['records.jsonld.schema.json', `${JSON.stringify(jsonldSchema, null, 2)}\n`],
-    ['records.csv', toCsv(outcome, 'records')],
-    ['relations.csv', toCsv(outcome, 'relations')],
-    ['balance.csv', toCsv(outcome, 'balance')],
-    ['records.xlsx', await toXlsx(outcome)],
-    ['report.md', toMarkdown(outcome)],
-    ['report.html', toHtml(outcome)],
-    ['report.docx', await toDocx(outcome)],
-    ['report.pdf', await toPdf(outcome)],
-    ['action-plan.docx', await toDocx({ ...outcome, document: 'plan' })],
-    ['action-plan.pdf', await toPdf({ ...outcome, document: 'plan' })],
-    ['registry-sheet.pdf', await toPdf({ ...outcome, document: 'register' })],
+    ['records.json', () => toJson(outcome)],
+    ['records.jsonld', () => toJsonLd(outcome)],
+    ['records.jsonld.schema.json', () => `${JSON.stringify(jsonldSchema, null, 2)}\n`],
+    ['records.csv', () => toCsv(outcome, 'records')],
+    ['relations.csv', () => toCsv(outcome, 'relations')],
+    ['balance.csv', () => toCsv(outcome, 'balance')],
+    ['records.xlsx', () => toXlsx(outcome)],
+    ['report.md', () => toMarkdown(outcome)],
+    ['report.html', () => toHtml(outcome)],
+    ['report.docx', () => toDocx(outcome)],
+    ['report.pdf', () => toPdf(outcome)],
+    ['action-plan.docx', () => toDocx(plan)],
+    ['action-plan.pdf', () => toPdf(plan)],
+    ['registry-sheet.pdf', () => toPdf({ ...outcome, document: 'register' })],
     ...pictures,
   ]
 }
 
+interface FileNote {
+  readonly name: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
 /** What the file holds and how to check it: SHA-256, in hex, of each file, and of each snapshot's records. */
-function manifestOf(outcome: Outcome, files: readonly (readonly [string, Uint8Array])[]): string {
+function manifestOf(outcome: Outcome, files: readonly FileNote[]): string {
   const manifest = {
     title: titleOf(outcome),
     process: outcome.process,
@@ -66,7 +80,7 @@ function manifestOf(outcome: Outcome, files: readonly (readonly [string, Uint8Ar
         previousId,
       }),
     ),
-    files: files.map(([name, content]) => ({ name, bytes: content.byteLength, sha256: hashOf(content) })),
+    files,
   }
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
@@ -77,17 +91,21 @@ export interface Bundle {
   readonly within: readonly string[]
 }
 
-export async function toZip(outcome: Outcome): Promise<Bundle> {
-  const encoder = new TextEncoder()
-  const files = (await filesOf(outcome)).map(
-    ([name, content]) => [name, typeof content === 'string' ? encoder.encode(content) : content] as const,
-  )
+/** @param onShare is told how many of the files are made, as a share of 1 */
+export async function toZip(outcome: Outcome, onShare: (share: number) => void = () => {}): Promise<Bundle> {
   const zip = new yazl.ZipFile()
   // One time for all, so that equal outcomes give equal files.
   const mtime = new Date(Math.max(0, ...outcome.rooms.map(({ snapshot }) => Date.parse(snapshot.takenAt))))
-  const add = (name: string, content: Uint8Array) => zip.addBuffer(Buffer.from(content), name, { mtime })
-  add('manifest.json', encoder.encode(manifestOf(outcome, files)))
-  for (const [name, content] of files) add(name, content)
+  const packed = buffer(zip.outputStream)
+  const files: FileNote[] = []
+  const makers = filesOf(outcome)
+  for (const [i, [name, make]] of makers.entries()) {
+    const content = Buffer.from(await make())
+    files.push({ name, bytes: content.byteLength, sha256: hashOf(content) })
+    zip.addBuffer(content, name, { mtime })
+    onShare((i + 1) / makers.length)
+  }
+  zip.addBuffer(Buffer.from(manifestOf(outcome, files)), 'manifest.json', { mtime })
   zip.end()
-  return { zip: await buffer(zip.outputStream), within: files.map(([, content]) => hashOf(content)) }
+  return { zip: await packed, within: files.map(({ sha256 }) => sha256) }
 }

@@ -64,10 +64,16 @@ const contentTypes: Record<ExportFormat, string> = {
   zip: 'application/zip',
 }
 
+/** Is told how far a file is, as a share of 1. */
+export type OnShare = (share: number) => void
+/** What reading the boards is of all the work, roughly. */
+const READING_SHARE = 0.1
+
 /** Heavy writers are loaded by the first file that needs them. */
 async function bodyOf(
   outcome: Outcome,
   { format, part, separator }: Wanted,
+  onShare: OnShare,
 ): Promise<string | Uint8Array | Bundle> {
   switch (format) {
     case 'json':
@@ -89,9 +95,12 @@ async function bodyOf(
     case 'svg':
       return withOrigin(pictureOf(outcome).svg, outcome.rooms)
     case 'png':
-      return pngWithOrigin((await import('./picture/png.ts')).pngOf(pictureOf(outcome)), outcome.rooms)
+      return pngWithOrigin(
+        (await import('./picture/png.ts')).pngOf(pictureOf(outcome), { onShare }),
+        outcome.rooms,
+      )
     case 'zip':
-      return (await import('./bundle.ts')).toZip(outcome)
+      return (await import('./bundle.ts')).toZip(outcome, onShare)
   }
 }
 
@@ -122,8 +131,12 @@ function nameOf(
 }
 
 /** The file of an outcome that has been read. */
-export async function exportFile(outcome: Outcome, wanted: Wanted): Promise<ExportFile> {
-  const made = await bodyOf(outcome, wanted)
+export async function exportFile(
+  outcome: Outcome,
+  wanted: Wanted,
+  onShare: OnShare = () => {},
+): Promise<ExportFile> {
+  const made = await bodyOf(outcome, wanted, onShare)
   const { zip, within } =
     typeof made === 'string' || made instanceof Uint8Array ? { zip: made, within: [] } : made
   const body = typeof zip === 'string' ? new TextEncoder().encode(zip) : new Uint8Array(zip)
@@ -150,9 +163,12 @@ async function readRoom(
 }
 
 /** Reads what is stored and makes the file. Throws when a snapshot's blob is damaged. */
-export async function makeFile(request: ExportRequest): Promise<ExportFile> {
+export async function makeFile(request: ExportRequest, onShare: OnShare = () => {}): Promise<ExportFile> {
+  onShare(0)
   const rooms = await Promise.all(request.rooms.map((room) => readRoom(room, request.language)))
   const { scope, process, length, words, document = 'report', organisations } = request
   const language = request.language ?? rooms[0]?.language ?? 'sv'
-  return exportFile({ scope, process, language, length, words, document, organisations, rooms }, request)
+  onShare(READING_SHARE)
+  const outcome = { scope, process, language, length, words, document, organisations, rooms }
+  return exportFile(outcome, request, (share) => onShare(READING_SHARE + (1 - READING_SHARE) * share))
 }

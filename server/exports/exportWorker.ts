@@ -4,22 +4,21 @@
  */
 import { parentPort } from 'node:worker_threads'
 import { comeAfterOthers } from '../threads/comeAfterOthers.ts'
-import type { ExportReply, ExportTask } from './exporter.ts'
-import { makeFile } from './exportFile.ts'
+import type { ExportReply } from './exporter.ts'
+import { type ExportRequest, makeFile } from './exportFile.ts'
 
 comeAfterOthers()
-let before: Promise<void> = Promise.resolve()
 
-async function make({ id, request }: ExportTask): Promise<void> {
+const tell = (reply: ExportReply, taken: readonly ArrayBuffer[] = []) =>
+  parentPort?.postMessage(reply, [...taken])
+
+async function make(request: ExportRequest): Promise<void> {
   try {
-    const file = await makeFile(request)
-    parentPort?.postMessage({ id, ok: true, file } satisfies ExportReply, [file.body.buffer])
+    const file = await makeFile(request, (share) => tell({ share }))
+    tell({ file }, [file.body.buffer])
   } catch (error) {
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    parentPort?.postMessage({ id, ok: false, reason } satisfies ExportReply)
+    tell({ reason: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
 }
 
-parentPort?.on('message', (task: ExportTask) => {
-  before = before.then(() => make(task))
-})
+parentPort?.on('message', make)

@@ -7,6 +7,7 @@ import { routes } from '../../shared/protocol/routes.ts'
 import { mayWithin, processFor } from '../access/guard.ts'
 import { Exporter } from '../exports/exporter.ts'
 import type { ExportRequest } from '../exports/exportFile.ts'
+import { progressOf, withProgress } from '../exports/progress.ts'
 import { noteExported } from '../storage/exportedFiles.ts'
 import { organisationsOf } from '../storage/participants.ts'
 import { findProcess, listRooms } from '../storage/processes.ts'
@@ -20,8 +21,14 @@ import { snapshotFor } from './snapshots.ts'
 /** One thread for all of this process; it ends with it. */
 const exporter = new Exporter()
 
-async function made({ db, log }: AppContext, request: ExportRequest) {
-  const exported = await exporter.make(request)
+async function made(
+  { db, log }: AppContext,
+  request: ExportRequest,
+  following: Parameters<Exporter['make']>[1] = {},
+) {
+  const exported = await exporter.make(request, following)
+  if (!exported.ok && exported.reason === 'stopped')
+    throw new Refusal(408, 'Who asked for the file has gone.')
   if (!exported.ok)
     throw new Refusal(429, 'Many files are being made; try again in a moment.', {
       headers: { 'Retry-After': '5' },
@@ -35,8 +42,10 @@ async function made({ db, log }: AppContext, request: ExportRequest) {
   return exported.file
 }
 
-async function answer(c: Context<AppEnv>, context: AppContext, request: ExportRequest) {
-  const { body, headers } = await made(context, request)
+/** @param key by which who asks for it finds out how far it is; who goes away stops it */
+async function answer(c: Context<AppEnv>, context: AppContext, request: ExportRequest, key?: string) {
+  const { signal } = c.req.raw
+  const { body, headers } = await withProgress(key, (onShare) => made(context, request, { signal, onShare }))
   return c.body(body, 200, headers)
 }
 
@@ -65,10 +74,10 @@ export function exportRoutes(context: AppContext) {
   return routesApp()
     .openapi(routes.exportSnapshot, async (c) => {
       const { id, format } = c.req.valid('param')
-      const { language = null, length = 'full', ...wanted } = c.req.valid('query')
+      const { language = null, length = 'full', key, ...wanted } = c.req.valid('query')
       const row = await snapshotFor(c, context, id)
       const process = await processOf(context, row)
-      return answer(c, context, {
+      const request: ExportRequest = {
         ...wanted,
         format,
         scope: 'room',
@@ -78,16 +87,17 @@ export function exportRoutes(context: AppContext) {
         words: await wordsForReport(db, { processId: process.id, roomId: row.room_id }),
         organisations: await organisationsOf(db, process.id),
         rooms: [{ row, board: await readBoardOf(db, row) }],
-      })
+      }
+      return answer(c, context, request, key)
     })
     .openapi(routes.exportProcess, async (c) => {
       const { id, format } = c.req.valid('param')
-      const { language, length = 'full', ...wanted } = c.req.valid('query')
+      const { language, length = 'full', key, ...wanted } = c.req.valid('query')
       const process = await processFor(c, context, id, 'readProcess')
       const all = await listRooms(db, id)
       const rooms = all.filter((room) => mayWithin(c.get('caller'), process.id, room.id, 'readProcess'))
       const newest = await Promise.all(rooms.map((room) => newestSnapshot(db, room.id)))
-      return answer(c, context, {
+      const request: ExportRequest = {
         ...wanted,
         format,
         scope: 'process',
@@ -97,8 +107,10 @@ export function exportRoutes(context: AppContext) {
         words: await wordsForReport(db, { processId: process.id, roomId: null }),
         organisations: await organisationsOf(db, process.id),
         rooms: await withBoards(context, newest),
-      })
+      }
+      return answer(c, context, request, key)
     })
+    .openapi(routes.exportProgress, (c) => c.json(progressOf(c.req.valid('param').key), 200))
 }
 
 async function withBoards({ db }: AppContext, rows: readonly (SnapshotRow | undefined)[]) {

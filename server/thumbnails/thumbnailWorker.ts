@@ -11,7 +11,7 @@ import type { ThumbnailTasks } from './thumbnailThread.ts'
 
 /** Without a title: what the picture is of is said beside it, on the page that shows it. */
 const draw = (chunks: ThumbnailTasks['draw']['input']): ThumbnailTasks['draw']['result'] =>
-  pngOf(boardSvg(unpackBoard(chunks), { language: 'sv', title: '' }), THUMBNAIL_SIDE)
+  pngOf(boardSvg(unpackBoard(chunks), { language: 'sv', title: '' }), { maxSide: THUMBNAIL_SIDE })
 
 const performers: {
   [Name in keyof ThumbnailTasks]: (input: ThumbnailTasks[Name]['input']) => ThumbnailTasks[Name]['result']

@@ -725,6 +725,18 @@ export const exportFormats = [
 ] as const
 export type ExportFormat = (typeof exportFormats)[number]
 export const ExportParam = z.object({ id, format: z.enum(exportFormats) })
+export const ExportKey = z.string().regex(/^[\w-]{16,64}$/)
+export const ExportKeyParam = z.object({ key: ExportKey })
+
+/** How far a file is that is being made. */
+export const ExportProgress = z.object({
+  /** No file of that key is in hand, not yet or no more; others are made first; or it is being made. */
+  stage: z.enum(['none', 'waiting', 'making']),
+  /** From 0 to 1. */
+  share: z.number(),
+})
+export type ExportProgress = z.infer<typeof ExportProgress>
+
 export const ExportQuery = z.object({
   /** CSV only: which table. */
   part: z.enum(['records', 'relations', 'balance']).optional(),
@@ -736,4 +748,6 @@ export const ExportQuery = z.object({
   length: z.enum(reportLengths).optional(),
   /** Documents (HTML, Word, PDF, Markdown): which of them; by default the report. */
   document: z.enum(outcomeDocuments).optional(),
+  /** Made up by who asks, at random: by it they find out how far the file is. */
+  key: ExportKey.optional(),
 })

@@ -3,7 +3,7 @@
  * @module
  */
 import { createRoute, z } from '@hono/zod-openapi'
-import { ExportParam, ExportQuery, IdParam } from './api.ts'
+import { ExportKeyParam, ExportParam, ExportProgress, ExportQuery, IdParam } from './api.ts'
 import { ReportWords } from './reports.ts'
 import { Removal, Retention, RetentionChange } from './retention.ts'
 import { body, json, problem, refusals } from './routeParts.ts'
@@ -98,5 +98,11 @@ export const outcomeRoutes = {
     path: '/api/processes/{id}/export/{format}',
     request: { params: ExportParam, query: ExportQuery },
     responses: { 200: { description: 'The file, of the newest snapshot of each room' }, ...refusals },
+  }),
+  exportProgress: createRoute({
+    method: 'get',
+    path: '/api/exports/{key}',
+    request: { params: ExportKeyParam },
+    responses: { 200: json(ExportProgress, 'How far a file is, while it is being made'), ...refusals },
   }),
 } as const

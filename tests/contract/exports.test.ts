@@ -4,7 +4,7 @@
  */
 import papaparse from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Process, Snapshot } from '../../shared/protocol/api.ts'
+import { ExportProgress, Process, Snapshot } from '../../shared/protocol/api.ts'
 import { Verification } from '../../shared/protocol/verify.ts'
 import { type Api, apiOf } from '../support/api.ts'
 import { join, makeScene, tokenOf } from '../support/scene.ts'
@@ -187,6 +187,30 @@ describe('a file that is checked', () => {
     const cut = (await exportOf('docx')).slice(0, -40)
     expect(await check(cut)).toMatchObject({ status: 422 })
   })
+})
+
+test('how far a file is can be asked by its key; who goes away stops theirs, and the next is made', async () => {
+  const [first, second] = ['first-file-of-two', 'second-file-of-two']
+  const authorization = `Bearer ${server.operatorToken}`
+  const fetchZip = (key: string, signal?: AbortSignal) =>
+    fetch(`${server.url}/api/processes/${demo.id}/export/zip?key=${key}`, {
+      headers: { authorization },
+      ...(signal && { signal }),
+    })
+  const progress = async (key: string) =>
+    ExportProgress.parse((await operator.get(`/api/exports/${key}`)).body)
+  const leaving = new AbortController()
+  const stopped = fetchZip(first, leaving.signal).catch((error: Error) => error.name)
+  await until('the first is being made', async () => (await progress(first)).stage === 'making')
+  const made = fetchZip(second)
+  await until('the second waits', async () => (await progress(second)).stage === 'waiting')
+  leaving.abort()
+  expect(await stopped).toBe('AbortError')
+  await until('the first is forgotten', async () => (await progress(first)).stage === 'none')
+  await until('the second is far on its way', async () => (await progress(second)).share > 0.5)
+  expect((await made).status).toBe(200)
+  expect((await progress(second)).stage).toBe('none')
+  expect((await operator.get(`/api/processes/${demo.id}/export/md?key=short`)).status).toBe(400)
 })
 
 test('a room and its snapshot have a small picture of the board, for those who may see it, fetched once', async () => {

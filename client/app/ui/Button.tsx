@@ -2,7 +2,7 @@
  * A button, and a link that looks like one.
  * @module
  */
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import type { ButtonProps } from 'react-aria-components'
 import { Button as AriaButton } from 'react-aria-components'
 import { Link } from 'wouter'
@@ -38,14 +38,22 @@ export function LinkButton({ to, children, ...look }: ButtonLook & { to: string;
   )
 }
 
-/** A link to a file that the browser saves. */
+/**
+ * A link to a file that the browser saves.
+ * @param onClick where the page saves it instead
+ */
 export function DownloadButton({
   href,
+  onClick,
   children,
   ...look
-}: ButtonLook & { href: string; children: ReactNode }) {
+}: ButtonLook & {
+  href: string
+  onClick?: (event: MouseEvent<HTMLAnchorElement>) => void
+  children: ReactNode
+}) {
   return (
-    <a href={href} download className={buttonClasses(look)}>
+    <a href={href} download onClick={onClick} className={buttonClasses(look)}>
       {children}
     </a>
   )

@@ -3,7 +3,7 @@
  * @module
  */
 import { Download } from 'lucide-react'
-import { useId } from 'react'
+import { type MouseEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { OutcomeDocument, ReportLength } from '../../../shared/outcome/reportWords.ts'
@@ -11,6 +11,7 @@ import type { ExportFormat } from '../../../shared/protocol/api.ts'
 import { DownloadButton } from '../../app/ui/Button.tsx'
 import { verifyPattern } from '../verify/verifyPath.ts'
 import styles from './ExportFiles.module.css'
+import { FileUnderWay } from './FileUnderWay.tsx'
 import './words.ts'
 
 /** What is asked for beside the format. */
@@ -19,6 +20,9 @@ export interface FileChoice {
   readonly length?: ReportLength
   readonly document?: OutcomeDocument
 }
+
+/** Where a file is got. */
+type Address = (format: ExportFormat, choice: FileChoice) => string
 
 interface File extends FileChoice {
   readonly name: Exclude<ExportFormat, 'csv'> | 'records' | 'relations'
@@ -33,7 +37,12 @@ const table = (part: 'records' | 'relations'): File => ({ name: part, format: 'c
 
 type GroupName = 'report' | 'brief' | 'plan' | 'register' | 'picture' | 'data'
 
-const groups: readonly { readonly name: GroupName; readonly files: readonly File[] }[] = [
+interface Group {
+  readonly name: GroupName
+  readonly files: readonly File[]
+}
+
+const groups: readonly Group[] = [
   { name: 'report', files: [one('pdf'), one('docx'), one('html'), one('md')] },
   { name: 'brief', files: [brief('pdf'), brief('docx'), brief('html')] },
   { name: 'plan', files: document('plan', ['pdf', 'docx', 'html', 'md']) },
@@ -49,36 +58,68 @@ const groups: readonly { readonly name: GroupName; readonly files: readonly File
  * @param address where a file is got
  * @param only the groups to be shown; by default all
  */
-export function ExportFiles({
-  address,
-  only,
-}: {
-  address: (format: ExportFormat, choice: FileChoice) => string
-  only?: readonly GroupName[]
-}) {
+export function ExportFiles({ address, only }: { address: Address; only?: readonly GroupName[] }) {
   const { t } = useTranslation('exports')
-  const id = useId()
   const shown = groups.filter(({ name }) => only?.includes(name) ?? true)
   return (
     <div className={styles.groups}>
       {shown.map((group) => (
-        <div key={group.name} className={styles.group}>
-          <h3 id={`${id}-${group.name}`}>{t(group.name)}</h3>
-          <ul className={styles.files} aria-labelledby={`${id}-${group.name}`}>
-            {group.files.map(({ name, format, ...choice }) => (
-              <li key={name}>
-                <DownloadButton href={address(format, choice)}>
-                  <Download size={16} aria-hidden="true" />
-                  {t(name)}
-                </DownloadButton>
-              </li>
-            ))}
-          </ul>
-        </div>
+        <FileGroup key={group.name} group={group} address={address} />
       ))}
       <p className="help">
         <Link href={verifyPattern}>{t('check')}</Link>
       </p>
+    </div>
+  )
+}
+
+/** A file that was asked for, and the link it was asked by. */
+interface Asked {
+  readonly name: File['name']
+  readonly href: string
+  readonly link: HTMLAnchorElement
+}
+
+/** Whether the browser is asked for something else than to save the file: a menu, a tab of its own. */
+const isOtherwise = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent) =>
+  button !== 0 || ctrlKey || metaKey || shiftKey || altKey
+
+function FileGroup({ group, address }: { group: Group; address: Address }) {
+  const { t } = useTranslation('exports')
+  const id = useId()
+  const [asked, setAsked] = useState<readonly Asked[]>([])
+  const begin = (event: MouseEvent<HTMLAnchorElement>, name: File['name'], href: string) => {
+    if (isOtherwise(event)) return
+    event.preventDefault()
+    const link = event.currentTarget
+    setAsked((all) => (all.some((each) => each.name === name) ? all : [...all, { name, href, link }]))
+  }
+  const end = (file: Asked, isStopped: boolean) => {
+    // What was pressed is about to go, and the focus would go with it.
+    if (isStopped) file.link.focus()
+    setAsked((all) => all.filter((each) => each !== file))
+  }
+  return (
+    <div className={styles.group}>
+      <h3 id={id}>{t(group.name)}</h3>
+      <ul className={styles.files} aria-labelledby={id}>
+        {group.files.map(({ name, format, ...choice }) => {
+          const href = address(format, choice)
+          return (
+            <li key={name}>
+              <DownloadButton href={href} onClick={(event) => begin(event, name, href)}>
+                <Download size={16} aria-hidden="true" />
+                {t(name)}
+              </DownloadButton>
+            </li>
+          )
+        })}
+      </ul>
+      {asked.map((file) => (
+        <div key={file.name} className={styles.underWay}>
+          <FileUnderWay name={t(file.name)} href={file.href} onEnd={(isStopped) => end(file, isStopped)} />
+        </div>
+      ))}
     </div>
   )
 }

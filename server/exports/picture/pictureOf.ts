@@ -8,9 +8,18 @@ import type { Outcome, RoomOutcome } from '../RoomOutcome.ts'
 import { boardSvg, type Picture, type Sheet } from './boardSvg.ts'
 import { textLines, xmlText } from './svgText.ts'
 
+/** A zip has the picture of a room in many of its files. */
+const drawn = new WeakMap<RoomOutcome, Picture>()
+
 /** The board of one room as it was; null in snapshots from before boards were kept. */
-export const pictureOfRoom = (room: RoomOutcome): Picture | null =>
-  room.board && boardSvg(room.board, { language: room.language, title: roomName(room) })
+export function pictureOfRoom(room: RoomOutcome): Picture | null {
+  if (!room.board) return null
+  const known = drawn.get(room)
+  if (known) return known
+  const made = boardSvg(room.board, { language: room.language, title: roomName(room) })
+  drawn.set(room, made)
+  return made
+}
 
 const HEADING = 120
 

@@ -67,17 +67,33 @@ function pixelsOf(content: string, { width, height }: Size): Uint8Array {
   return new Resvg(svg, { font: { loadSystemFonts: false, ...files } }).render().pixels
 }
 
-/** @param maxSide pixels of the longer side, at most */
-export function pngOf(picture: Picture, maxSide = MAX_SIDE): Uint8Array<ArrayBuffer> {
+/**
+ * @param maxSide pixels of the longer side, at most
+ * @param onShare is told how much of it is drawn, as a share of 1
+ */
+export function pngOf(
+  picture: Picture,
+  { maxSide = MAX_SIDE, onShare }: { maxSide?: number; onShare?: (share: number) => void } = {},
+): Uint8Array<ArrayBuffer> {
   const scale = Math.min(MAX_SCALE, maxSide / Math.max(picture.width, picture.height))
   const width = Math.max(1, Math.round(picture.width * scale))
   const height = Math.max(1, Math.round(picture.height * scale))
   const words = new PixelWords(scale)
   const file = new PngFile(width, height)
-  for (const band of bandsOf(sheetsOf(picture), scale, { width, height }))
+  for (const band of bandsOf(sheetsOf(picture), scale, { width, height })) {
     file.add(pixelsOf(words.drawn(contentOf(band, scale)), { width, height: band.height }))
+    onShare?.((band.top + band.height) / height)
+  }
   return file.end()
 }
 
-/** A board as it stands in a document. */
-export const documentPngOf = (picture: Picture): Uint8Array<ArrayBuffer> => pngOf(picture, DOCUMENT_SIDE)
+const inDocuments = new WeakMap<Picture, Uint8Array<ArrayBuffer>>()
+
+/** A board as it stands in a document; drawn once for all documents of a zip. */
+export function documentPngOf(picture: Picture): Uint8Array<ArrayBuffer> {
+  const known = inDocuments.get(picture)
+  if (known) return known
+  const made = pngOf(picture, { maxSide: DOCUMENT_SIDE })
+  inDocuments.set(picture, made)
+  return made
+}

@@ -382,4 +382,5 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
   readRoomReport: row(inRoom(200)),
   writeRoomReport: row(leadersOfRoom(200), () => ({ body: { ...noWords, title: 'Rapport' } })),
   exportProcess: row(inProcess(200), ({ processId }) => ({ params: { id: processId, format: 'md' } })),
+  exportProgress: row(everyone(200), () => ({ params: { key: 'k'.repeat(21) } })),
 }

@@ -7,6 +7,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { recordsMap } from '../../../shared/board/document.ts'
+import { EXPORT_IDLE_MS, SNAPSHOT_IDLE_MS } from '../../../shared/limits.ts'
 import { stockPerson } from '../../support/person.ts'
 import { makeScene } from '../../support/scene.ts'
 import { startServer } from '../../support/startServer.ts'
@@ -19,9 +20,14 @@ interface Task {
 }
 
 const SEED = 20_260_101
-/** Megabytes, as the kernel counts the most a process held since it was last asked. */
-const peakOf = (pid: number) =>
-  Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1000
+/** Megabytes, as the kernel counts what a process holds, and the most it held since it was last asked. */
+const memoryOf = (pid: number, what: 'VmRSS' | 'VmHWM') =>
+  Number(
+    new RegExp(`${what}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN,
+  ) / 1000
+/** Milliseconds after which the threads have ended that had a large board in hand. */
+const RESTED_MS = Math.max(EXPORT_IDLE_MS, SNAPSHOT_IDLE_MS) + 2_000
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 /** Begins that count anew. */
 const forgetPeak = (pid: number) => writeFileSync(`/proc/${pid}/clear_refs`, '5')
 
@@ -52,6 +58,7 @@ async function measure({ cards }: Task) {
   }
   /** One file while somebody writes. */
   const timed = async (path: string) => {
+    const beforeMB = round(memoryOf(server.pid, 'VmRSS'), 0)
     forgetPeak(server.pid)
     let isOver = false
     const edits = editTimes(writer, reader, () => isOver)
@@ -63,7 +70,8 @@ async function measure({ cards }: Task) {
     return {
       status,
       seconds: round(seconds, 2),
-      peakMB: round(peakOf(server.pid), 0),
+      beforeMB,
+      peakMB: round(memoryOf(server.pid, 'VmHWM'), 0),
       megabytes: round(bytes / 1e6, 2),
       editP99: round(share(times, 0.99)),
     }
@@ -84,7 +92,10 @@ async function measure({ cards }: Task) {
     zip: `/api/processes/${scene.process.id}/export/zip`,
   }
   const results: Record<string, object> = {}
+  await pause(RESTED_MS)
   for (const [name, path] of Object.entries(formats)) {
+    // Each with a thread of its own, as a file is that somebody fetches.
+    await pause(EXPORT_IDLE_MS + 1_000)
     results[name] = await timed(path)
     process.stderr.write(`${name} ${JSON.stringify(results[name])}\n`)
   }

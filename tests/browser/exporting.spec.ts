@@ -1,0 +1,111 @@
+/**
+ * Files of an outcome that take more than a moment: how far they are is shown, they can be stopped, and what fails is tried
+ * again.
+ * @module
+ */
+import { readFile } from 'node:fs/promises'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { Process } from '../../shared/protocol/api.ts'
+import { apiOf } from '../support/api.ts'
+import { expectClean, phone, visit } from '../support/browser.ts'
+import { join } from '../support/scene.ts'
+import { startServer, type TestServer } from '../support/startServer.ts'
+import { until } from '../support/until.ts'
+
+let server: TestServer
+let demo: Process
+let session: string
+
+test.beforeAll(async () => {
+  server = await startServer({ args: ['--demo'] })
+  await until('the demo', () => server.log().includes('The demo process is loaded'))
+  const operator = apiOf(server, server.operatorToken)
+  const [first] = Process.array().parse((await operator.get('/api/processes')).body)
+  if (!first) throw new Error('The demo is not there')
+  demo = first
+  const { body } = await operator.post(`/api/processes/${demo.id}/links`, { role: 'facilitator' })
+  const invitation = new URL((body as { url: string }).url).hash.slice(1)
+  session = (await join(server, invitation, { name: 'Frida', sector: 'academia' })).session
+})
+test.use({ actionTimeout: 20_000 })
+test.afterAll(() => server.stop())
+
+/** Files are asked for, and wait at the gate until it is opened. */
+async function gateTo(page: Page, format: string) {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  await page.route(`**/export/${format}?*`, async (route) => {
+    await opened
+    await route.continue()
+  })
+  return () => open()
+}
+
+const status = (page: Page) => page.getByRole('status').filter({ hasText: /:/ })
+
+test('how far a file is is shown and read out, and it is saved under its name', async ({ browser }) => {
+  const visitor = await visit(browser, server, { session })
+  const { page } = visitor
+  let share = 0.4
+  await page.route('**/api/exports/*', (route) => route.fulfill({ json: { stage: 'making', share } }))
+  const open = await gateTo(page, 'md')
+  await page.goto(`/process/${demo.id}`)
+  await page
+    .getByRole('list', { name: 'Rapport', exact: true })
+    .getByRole('link', { name: /Markdown/ })
+    .click()
+  await expect(status(page)).toHaveText('Text (Markdown): filen skapas. Det tar en stund.')
+  const bar = page.getByRole('progressbar', { name: 'Text (Markdown): filen skapas' })
+  await expect(bar).toHaveAttribute('aria-valuenow', '40')
+  share = 0.75
+  await expect(bar).toHaveAttribute('aria-valuenow', '75')
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+
+  const saved = page.waitForEvent('download')
+  open()
+  const file = await saved
+  expect(file.suggestedFilename()).toMatch(/\.md$/)
+  expect(await readFile(await file.path(), 'utf8')).toContain('# ')
+  await expect(status(page)).toHaveText('Text (Markdown): filen är hämtad')
+  await expect(bar).toHaveCount(0)
+  expectClean([visitor])
+})
+
+test('a file that is stopped is stopped on the server too; one that failed is asked for again', async ({
+  browser,
+}) => {
+  const visitor = await visit(browser, server, { session, viewport: phone, expected: /503/ })
+  const { page } = visitor
+  const keys: string[] = []
+  page.on('request', (request) => {
+    const key = /export\/zip\?.*key=([\w-]+)/.exec(request.url())?.[1]
+    if (key) keys.push(key)
+  })
+  await page.goto(`/process/${demo.id}`)
+  const zip = page.getByRole('link', { name: 'Alla filer (zip)' })
+  await zip.click()
+  const bar = page.getByRole('progressbar', { name: /^Alla filer \(zip\): filen skapas/ })
+  await expect(bar).toHaveAttribute('aria-valuenow', /[1-9]/)
+  await page.getByRole('button', { name: 'Avbryt' }).click()
+  await expect(status(page)).toHaveText('Alla filer (zip): avbrutet')
+  await expect(zip).toBeFocused()
+  const operator = apiOf(server, server.operatorToken)
+  await until('the server has stopped it', async () => {
+    const { body } = await operator.get(`/api/exports/${keys[0]}`)
+    return (body as { stage: string }).stage === 'none'
+  })
+
+  await page.route('**/export/json?*', (route) => route.fulfill({ status: 503, json: {} }), { times: 1 })
+  await page.getByRole('link', { name: 'Allt (JSON)' }).click()
+  const problem = page.getByRole('alert')
+  await expect(problem).toBeVisible()
+  const saved = page.waitForEvent('download')
+  await problem.getByRole('button').click()
+  const file = await (await saved).path()
+  expect(JSON.parse(await readFile(file, 'utf8'))).toHaveProperty('snapshots')
+  expectClean([visitor])
+})
