@@ -9,6 +9,7 @@
  */
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+import { type PlacedWriting, scanUpdate } from './readUpdate.ts'
 
 type Struct = Y.Item | Y.GC
 type Range = { clock: number; len: number }
@@ -29,7 +30,8 @@ function follow(written: Map<number, Struct[]>, struct: Struct | Y.Skip): boolea
 }
 
 /** Ranges in order, and those that touch made one. */
-function joined(ranges: readonly Range[]): Range[] {
+function joined(ranges: readonly Range[]): readonly Range[] {
+  if (ranges.length === 1) return ranges
   const all: Range[] = []
   for (const { clock, len } of [...ranges].sort((a, b) => a.clock - b.clock)) {
     const last = all.at(-1)
@@ -40,7 +42,21 @@ function joined(ranges: readonly Range[]): Range[] {
 }
 
 /** Higher ids first, as Yjs writes them: its conflicts are then solved in fewer steps. */
-const inOrder = <T>(byClient: ReadonlyMap<number, T>) => [...byClient].sort(([a], [b]) => b - a)
+const inOrder = <T>(byClient: ReadonlyMap<number, T>): Iterable<[number, T]> =>
+  byClient.size === 1 ? byClient : [...byClient].sort(([a], [b]) => b - a)
+
+function writeDeletions(encoder: encoding.Encoder, deleted: ReadonlyMap<number, readonly Range[]>): void {
+  encoding.writeVarUint(encoder, deleted.size)
+  for (const [client, all] of inOrder(deleted)) {
+    const ranges = joined(all)
+    encoding.writeVarUint(encoder, client)
+    encoding.writeVarUint(encoder, ranges.length)
+    for (const { clock, len } of ranges) {
+      encoding.writeVarUint(encoder, clock)
+      encoding.writeVarUint(encoder, len)
+    }
+  }
+}
 
 /**
  * @param written by client, in order and without gaps
@@ -59,18 +75,66 @@ export function encodeUpdate(
     encoding.writeVarUint(rest, structs[0]?.id.clock ?? 0)
     for (const struct of structs) struct.write(encoder, 0)
   }
-  encoding.writeVarUint(rest, deleted.size)
-  for (const [client, all] of inOrder(deleted)) {
-    const ranges = joined(all)
-    encoder.resetDsCurVal()
-    encoding.writeVarUint(rest, client)
-    encoding.writeVarUint(rest, ranges.length)
-    for (const { clock, len } of ranges) {
-      encoder.writeDsClock(clock)
-      encoder.writeDsLen(len)
-    }
-  }
+  writeDeletions(rest, deleted)
   return encoder.toUint8Array()
+}
+
+/** What one client wrote, as the bytes of updates. */
+interface Written {
+  readonly from: number
+  next: number
+  count: number
+  readonly pieces: Uint8Array[]
+}
+
+/** Adds a client's writings behind those it has; false where they do not follow them at once. */
+function append(
+  written: Map<number, Written>,
+  update: Uint8Array,
+  writings: readonly PlacedWriting[],
+): boolean {
+  for (const { client, clock, length, from, to } of writings) {
+    const before = written.get(client)
+    if (before && before.next !== clock) return false
+    const all = before ?? { from: clock, next: clock, count: 0, pieces: [] }
+    if (!before) written.set(client, all)
+    all.next = clock + length
+    all.count++
+    all.pieces.push(update.subarray(from, to))
+  }
+  return true
+}
+
+function addRanges(deleted: Map<number, Range[]>, ranges: ReadonlyMap<number, readonly Range[]>): void {
+  for (const [client, more] of ranges) {
+    const all = deleted.get(client)
+    if (all) all.push(...more)
+    else deleted.set(client, [...more])
+  }
+}
+
+/**
+ * The same, with the bytes of each writing as they are: what is written does not depend on where in an update it stands.
+ * Null where an update must be decoded, or leaves something out.
+ */
+function joinedBytes(updates: readonly Uint8Array[]): Uint8Array | null {
+  const written = new Map<number, Written>()
+  const deleted = new Map<number, Range[]>()
+  for (const update of updates) {
+    const said = scanUpdate(update)
+    if (!said || !append(written, update, said.writings)) return null
+    addRanges(deleted, said.deletions)
+  }
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, written.size)
+  for (const [client, { count, from, pieces }] of inOrder(written)) {
+    encoding.writeVarUint(encoder, count)
+    encoding.writeVarUint(encoder, client)
+    encoding.writeVarUint(encoder, from)
+    for (const piece of pieces) encoding.writeUint8Array(encoder, piece)
+  }
+  writeDeletions(encoder, deleted)
+  return encoding.toUint8Array(encoder)
 }
 
 /**
@@ -79,17 +143,15 @@ export function encodeUpdate(
  */
 export function mergedUpdates(updates: readonly Uint8Array[]): Uint8Array {
   if (updates.length < 2) return updates[0] ?? EMPTY_UPDATE
+  const bytes = joinedBytes(updates)
+  if (bytes) return bytes
   const written = new Map<number, Struct[]>()
   const deleted = new Map<number, Range[]>()
   for (const update of updates) {
     const { structs, ds } = Y.decodeUpdate(update)
     for (const struct of structs)
       if (!follow(written, struct as Struct | Y.Skip)) return Y.mergeUpdates([...updates])
-    for (const [client, ranges] of ds.clients) {
-      const all = deleted.get(client)
-      if (all) all.push(...ranges)
-      else deleted.set(client, [...ranges])
-    }
+    addRanges(deleted, ds.clients)
   }
   return encodeUpdate(written, deleted)
 }
