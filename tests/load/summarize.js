@@ -138,6 +138,7 @@ const tables = [
       'p95 ms': (r) => r.p95Ms,
       'busy ms/s': (r) => r.busyMsPerS,
       'busy ms/picture': (r) => r.busyMsPerPicture,
+      'joined in ms': (r) => r.joinMs,
       'opened in ms': (r) => r.openMs,
     },
     ratio: ['pictures/s', 'p95 ms', 'busy ms/s'],

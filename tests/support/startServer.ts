@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { runtimeEnvironment, runtimeFlags } from '../../server/launch/runtimeFlags.js'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Milliseconds for a start on a busy machine with two cores. */
@@ -21,7 +22,7 @@ export interface ServerOptions {
   /** Environment on top of the test's defaults; undefined takes a variable away. */
   readonly env?: Record<string, string | undefined>
   readonly args?: readonly string[]
-  /** Start what `npm start` starts: the server as it was built, not its sources. */
+  /** Start what `npm start` starts, as it does: the server as it was built, not its sources. */
   readonly built?: boolean
   /** A folder to use as it is, and to keep. By default a new one, removed by `stop`. */
   readonly dataDir?: string
@@ -96,16 +97,18 @@ export class TestServer {
       NODE_ENV: 'production',
     }
     const inherited = { PATH: process.env.PATH, HOME: process.env.HOME }
+    const { built } = this.#options
     const child = spawn(
       process.execPath,
       [
-        path.join(root, this.#options.built ? 'dist/server/main.js' : 'server/main.ts'),
+        ...(built ? runtimeFlags : []),
+        path.join(root, built ? 'dist/server/main.js' : 'server/main.ts'),
         ...(this.#options.args ?? []),
       ],
       {
         cwd: root,
         stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...inherited, ...defaults, ...this.#options.env },
+        env: { ...inherited, ...(built ? runtimeEnvironment : {}), ...defaults, ...this.#options.env },
       },
     )
     for (const stream of [child.stdout, child.stderr]) {

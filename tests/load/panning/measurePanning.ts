@@ -13,6 +13,7 @@ import { build, preview } from 'vite'
 import type * as Y from 'yjs'
 import { newNote } from '../../../shared/board/cards.ts'
 import { type BoardRecord, readRecords, writeRecord } from '../../../shared/board/document.ts'
+import { sectorNames } from '../../../shared/vocabulary.ts'
 import { visit } from '../../support/browser.ts'
 import { chromiumArguments, findChromium } from '../../support/chromium.js'
 import { type Person, stockPerson } from '../../support/person.ts'
@@ -103,6 +104,33 @@ const zoomOf = (page: Page) =>
     .locator('.tl-html-layer.tl-shapes')
     .evaluate((layer) => new DOMMatrix(getComputedStyle(layer).transform).a)
 
+/** Milliseconds from "join", pressed by somebody who came by a link to the room, until its board is shown. */
+async function joinByLink(browser: Browser, { server, scene, roomId }: Place): Promise<number> {
+  const link = { role: 'participant', roomId }
+  const { body } = await scene.operator.post(`/api/processes/${scene.process.id}/links`, link)
+  const { page, context } = await visit(browser, server)
+  await page.addInitScript(markWhenShown)
+  await page.goto((body as { url: string }).url)
+  await page.getByText(sectorNames.business.sv, { exact: true }).click()
+  // Whoever types a name gives the page the time to fetch the editor.
+  await page.getByLabel(/^Namn/).fill('Anna')
+  await page.waitForLoadState('networkidle')
+  const join = page.getByRole('button', { name: 'Gå med' })
+  await join.evaluate((button) =>
+    button.addEventListener('click', () => performance.mark('pressed'), { once: true }),
+  )
+  await join.click()
+  const taken = () => {
+    const [pressed] = performance.getEntriesByName('pressed')
+    const [shown] = performance.getEntriesByName('shown')
+    return pressed && shown && shown.startTime - pressed.startTime
+  }
+  await page.waitForFunction(taken, null, { timeout: PATIENCE_MS })
+  const joinMs = await page.evaluate(taken)
+  await context.close()
+  return joinMs ?? Number.NaN
+}
+
 /** Leaves a mark in the page's own time line when the board is on it. */
 function markWhenShown(): void {
   const look = () => {
@@ -165,6 +193,7 @@ async function measure({ cards, people }: Task) {
     results.push([name, await pan(page)])
     await page.context().close()
   }
+  const joinMs = await joinByLink(browser, place)
   const { page, openMs } = await openOurs(browser, place)
   const zoom = await zoomOf(page)
   results.push(['samrum alone', await pan(page)])
@@ -188,7 +217,7 @@ async function measure({ cards, people }: Task) {
   await browser.close()
   await plain.stop()
   await server.stop()
-  return { results, openMs, zoom }
+  return { results, joinMs, openMs, zoom }
 }
 
 console.log(JSON.stringify(await measure(JSON.parse(process.argv[2] ?? '{}') as Task)))

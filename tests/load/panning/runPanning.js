@@ -53,10 +53,10 @@ function measure(round, task) {
     load1: os.loadavg()[0],
   }
   if (status !== 0) return [{ ...common, target: 'samrum', result: { error: stderr.trim().slice(-600) } }]
-  const { results, openMs, zoom } = JSON.parse(stdout.trim().split('\n').at(-1))
+  const { results, joinMs, openMs, zoom } = JSON.parse(stdout.trim().split('\n').at(-1))
   return results.map(([target, result]) => ({
     ...common,
     target,
-    result: target === 'samrum' ? { ...result, openMs, zoom } : result,
+    result: target === 'samrum' ? { ...result, joinMs, openMs, zoom } : result,
   }))
 }
