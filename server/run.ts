@@ -22,7 +22,7 @@ import { createApp } from './app.ts'
 import { upgradeBoards } from './boards/upgradeBoards.ts'
 import { type Config, readConfig } from './config.ts'
 import { Facilitations } from './facilitation/Facilitations.ts'
-import { resumeForgetting } from './forgetting/forget.ts'
+import { resumeRemovals } from './forgetting/removal.ts'
 import { expireHistory } from './history/expiry.ts'
 import { sqliteBoardCopies } from './journal/BoardCopies.ts'
 import { sqlitePastRewriting } from './journal/pastRewriting.ts'
@@ -34,6 +34,7 @@ import { retainDaily } from './retention/retain.ts'
 import type { AppContext } from './routes/AppContext.ts'
 import { AutoSnapshots } from './snapshots/AutoSnapshots.ts'
 import { startProblem } from './startProblem.ts'
+import { forgetLogAtStart } from './storage/forgetLog.ts'
 import { hashOf } from './storage/ids.ts'
 import { openStore } from './storage/openStore.ts'
 import { Rooms } from './sync/rooms.ts'
@@ -119,8 +120,9 @@ async function start(config: Config): Promise<void> {
     operatorTokenHash,
     publicOrigin: () => origin,
   }
-  await resumeForgetting(context).catch((error: unknown) =>
-    log.error({ err: error }, 'what was asked to be forgotten is not yet gone'),
+  await resumeRemovals(context)
+  await forgetLogAtStart(store.db).catch((error: unknown) =>
+    log.error({ err: error }, 'what the database log held is not yet written over'),
   )
   const stopRetaining = retainDaily({ db: store.db, rooms, log })
   const { server, origin: listening } = await listen(createApp(context), config)

@@ -4,4 +4,4 @@
  */
 import type { AppContext } from '../routes/AppContext.ts'
 
-export type Doing = Pick<AppContext, 'db' | 'rooms' | 'history' | 'past' | 'facilitations'>
+export type Doing = Pick<AppContext, 'db' | 'rooms' | 'history' | 'past' | 'facilitations' | 'log'>

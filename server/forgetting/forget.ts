@@ -6,52 +6,42 @@
 import { historyThread } from '../history/historyThread.ts'
 import { forgetInSnapshots } from '../snapshots/forget.ts'
 import { amongSnapshots } from '../snapshots/take.ts'
+import { changePlan, endPlan, type KeptPlan, keepPlan } from '../storage/askedRemovals.ts'
 import { recordComment } from '../storage/comments.ts'
-import {
-  commentsOf,
-  dropPictures,
-  endPlan,
-  forgetBeside,
-  keepPlan,
-  listPlans,
-} from '../storage/forgetting.ts'
-import { findMember } from '../storage/members.ts'
-import { findRoom } from '../storage/processes.ts'
-import { forgetLog, noteRemoval } from '../storage/retention.ts'
+import { commentsOf, dropPictures, forgetBeside } from '../storage/forgetting.ts'
 import { listSnapshotSeqs } from '../storage/snapshots.ts'
+import type { Counts } from './asked.ts'
 import type { Doing } from './doing.ts'
 import type { Plan } from './plan.ts'
 
-export interface RoomForgotten {
-  readonly snapshots: number
-  readonly pictures: number
-}
-
-/** Takes the words off the board, and then out of all that was kept of it. */
+/**
+ * Takes the words off the board, and then out of all that was kept of it.
+ * @param removalId what it is a part of
+ */
 export async function forgetInRoom(
   context: Doing,
+  removalId: string,
   plan: Plan,
   edit: Uint8Array | null,
-): Promise<RoomForgotten> {
-  const id = await keepPlan(context.db, plan)
-  if (edit) await context.rooms.apply(plan.roomId, edit, null)
-  return carryOut(context, id, plan)
+): Promise<void> {
+  await carryOut(context, await keepPlan(context.db, removalId, plan), edit)
 }
 
-async function carryOut(context: Doing, id: string, plan: Plan): Promise<RoomForgotten> {
+async function carryOut(context: Doing, kept: KeptPlan, edit: Uint8Array | null): Promise<void> {
   const { db, rooms, facilitations } = context
-  const { roomId } = plan
+  const { roomId } = kept.plan
+  if (edit) await rooms.apply(roomId, edit, null)
   // A checkpoint that was being made when the words went does not know of it: the second one does.
   await rooms.readPacked(roomId)
   await rooms.readPacked(roomId)
-  const forgotten = await amongSnapshots(roomId, () => inKept(context, plan))
-  await endPlan(db, id)
+  const counts = await amongSnapshots(roomId, () => inKept(context, kept))
+  await endPlan(db, kept, counts)
   facilitations.countAnew(roomId)
-  return forgotten
 }
 
 /** All that is kept of a room but its board. */
-async function inKept({ db, history, past, rooms }: Doing, plan: Plan): Promise<RoomForgotten> {
+async function inKept({ db, history, past, rooms }: Doing, kept: KeptPlan): Promise<Counts> {
+  const { plan } = kept
   const { roomId, memberId, whole } = plan
   const erased = await historyThread.run('erasePast', {
     plan,
@@ -59,6 +49,8 @@ async function inKept({ db, history, past, rooms }: Doing, plan: Plan): Promise<
     segments: await past.read(roomId),
     snapshots: await listSnapshotSeqs(db, roomId),
   })
+  // The past tells who lost words in snapshots only as long as it holds them.
+  await changePlan(db, kept, { ...plan, part: erased.reworded })
   await past.write(roomId, erased.segments)
   past.dropApart(roomId, memberId)
   const comments = await commentsOf(db, plan)
@@ -75,33 +67,14 @@ async function inKept({ db, history, past, rooms }: Doing, plan: Plan): Promise<
   return { snapshots, pictures: await dropPictures(db, roomId, unused) }
 }
 
-/** That it happened stands on record, as it would had nothing come between; what is counted is what the plan names. */
-async function noteResumed(
-  db: Doing['db'],
-  plan: Plan,
-  { snapshots, pictures }: RoomForgotten,
-): Promise<void> {
-  const room = await findRoom(db, plan.roomId)
-  const member = await findMember(db, plan.memberId)
-  if (!room) return
-  const { whole, part, comments } = plan
-  const counts = { cards: whole.length, texts: part.length, comments: comments.length, snapshots, pictures }
-  const actor = member?.places[0]?.role ?? null
-  await noteRemoval(db, { what: 'own', actor, processId: room.process_id, counts })
-}
-
 /** Goes on with what a stop cut short. The words may be on the board still: then they go now. */
-export async function resumeForgetting(context: Doing): Promise<void> {
-  for (const { id, plan } of await listPlans(context.db)) {
-    const { state } = await context.rooms.read(plan.roomId)
-    const { update } = await historyThread.run('eraseOnBoard', {
-      state,
-      writers: await context.history.writers(plan.roomId),
-      memberId: plan.memberId,
-      chosen: plan.everything ? null : [...plan.whole, ...plan.part],
-    })
-    if (update) await context.rooms.apply(plan.roomId, update, null)
-    await noteResumed(context.db, plan, await carryOut(context, id, plan))
-    await forgetLog(context.db)
-  }
+export async function resumePlan(context: Doing, kept: KeptPlan): Promise<void> {
+  const { roomId, memberId, everything, whole, part, ofCopies } = kept.plan
+  const { state } = await context.rooms.read(roomId)
+  const writers = await context.history.writers(roomId)
+  const chosen = everything ? null : [...whole, ...part]
+  const edit = ofCopies
+    ? await historyThread.run('removeRecords', { state, ids: whole })
+    : (await historyThread.run('eraseOnBoard', { state, writers, memberId, chosen })).update
+  await carryOut(context, kept, edit)
 }

@@ -1,109 +1,78 @@
 /**
- * What a member asks to have forgotten: some of what they wrote in a room, all of it, or everything about them.
+ * Forgets in one room what a member asks to have forgotten there, and the copies of its cards that nobody has written in.
  * @module
  */
-
 import { insightId } from '../../shared/insights/extract.ts'
-import type { RemovedOwn } from '../../shared/protocol/own.ts'
 import { historyThread } from '../history/historyThread.ts'
+import { type AskedRemoval, noteDone } from '../storage/askedRemovals.ts'
 import { ownComments } from '../storage/forgetting.ts'
 import { listRooms } from '../storage/processes.ts'
+import type { Counts } from './asked.ts'
 import type { Doing } from './doing.ts'
 import type { Erased } from './eraseOnBoard.ts'
-import { forgetInRoom, type RoomForgotten } from './forget.ts'
+import { forgetInRoom } from './forget.ts'
 
-/** What of a member's writing in a room: these, or all. */
-export interface Asked {
-  readonly roomId: string
-  readonly processId: string
-  readonly memberId: string
-  /** Records; null for all. */
-  readonly chosen: readonly string[] | null
-  /** Ids of comments; null for all. */
-  readonly comments: readonly string[] | null
-}
-
-export type Counts = Omit<RemovedOwn, 'votes' | 'voices'>
-
-export const nothing: Counts = {
-  cards: 0,
-  others: 0,
-  texts: 0,
-  kept: 0,
-  comments: 0,
-  copies: 0,
-  snapshots: 0,
-  pictures: 0,
-}
-
-/** The sum of what was removed here and there. */
-export const plus = (a: Counts, b: Counts): Counts =>
-  Object.fromEntries(Object.entries(a).map(([key, count]) => [key, count + b[key as keyof Counts]])) as Counts
-
-/** Forgets what was asked for in a room, and the copies of its cards that nobody has written in. */
-export async function forgetOwn(context: Doing, asked: Asked): Promise<Counts> {
-  const { roomId, memberId, chosen } = asked
-  const { state } = await context.rooms.read(roomId)
-  const writers = await context.history.writers(roomId)
-  const erased = await historyThread.run('eraseOnBoard', { state, writers, memberId, chosen })
-  const own = (await ownComments(context.db, roomId, memberId)).map(({ id }) => id)
-  const comments = asked.comments ? own.filter((id) => asked.comments?.includes(id)) : own
+/** The copies go first: they are found by the cards, as long as those are on the board. */
+export async function forgetOwn(context: Doing, removal: AskedRemoval, roomId: string): Promise<void> {
+  const { db, rooms, history } = context
+  const { memberId, chosen } = removal.asked
+  const { state } = await rooms.read(roomId)
+  const writers = await history.writers(roomId)
+  const request = { state, writers, memberId, chosen: chosen?.cards ?? null }
+  const erased = await historyThread.run('eraseOnBoard', request)
+  const own = (await ownComments(db, roomId, memberId)).map(({ id }) => id)
+  const comments = own.filter((id) => chosen?.comments.includes(id) ?? true)
   const { whole, part, pictures } = erased
+  const built = await forgetCopies(context, removal, roomId, whole)
+  const counts = { ...countsOf(erased), kept: erased.kept + built, comments: comments.length }
   const everything = chosen === null
-  const plan = { roomId, memberId, everything, whole, part, pictures, comments }
-  const copies = await forgetCopies(context, asked, whole)
-  if (!everything && whole.length + part.length + comments.length === 0) return copies
-  return plus(copies, countsOf(erased, comments.length, await forgetInRoom(context, plan, erased.update)))
+  if (!everything && whole.length + part.length + comments.length === 0)
+    return db.transaction().execute((tx) => noteDone(tx, removal.id, counts, roomId))
+  const plan = { roomId, memberId, everything, whole, part, pictures, comments, ofCopies: false, counts }
+  await forgetInRoom(context, removal.id, plan, erased.update)
 }
 
-const countsOf = (
-  { cards, whole, part, kept }: Erased,
-  comments: number,
-  { snapshots, pictures }: RoomForgotten,
-): Counts => ({
-  ...nothing,
+const countsOf = ({ cards, whole, part }: Erased): Counts => ({
   cards,
   others: whole.length - cards,
   texts: part.length,
-  kept,
-  comments,
-  snapshots,
-  pictures,
 })
 
-/** Copies of cards in the other rooms of the process, and copies of those. */
-async function forgetCopies(context: Doing, from: Asked, cardIds: readonly string[]): Promise<Counts> {
-  if (cardIds.length === 0) return nothing
-  const origins = cardIds.map((id) => insightId(from.roomId, id))
-  let counts = nothing
-  for (const { id: roomId } of await listRooms(context.db, from.processId)) {
-    if (roomId === from.roomId) continue
+/**
+ * Copies of cards in the other rooms of the process, and copies of those. Gives how many stay, since somebody has written
+ * in them.
+ */
+async function forgetCopies(
+  context: Doing,
+  removal: AskedRemoval,
+  from: string,
+  cardIds: readonly string[],
+): Promise<number> {
+  if (cardIds.length === 0) return 0
+  const origins = cardIds.map((id) => insightId(from, id))
+  let kept = 0
+  for (const { id: roomId } of await listRooms(context.db, removal.asked.processId)) {
+    if (roomId === from) continue
     const { state } = await context.rooms.read(roomId)
     const { untouched, built } = await historyThread.run('carriedCopies', { state, origins })
-    counts = plus(counts, { ...nothing, kept: built })
-    if (untouched.length === 0) continue
-    counts = plus(counts, await forgetCopiesIn(context, { ...from, roomId }, untouched, state))
+    kept += built
+    if (untouched.length > 0) kept += await forgetCopiesIn(context, removal, roomId, untouched, state)
   }
-  return counts
+  return kept
 }
 
 async function forgetCopiesIn(
   context: Doing,
-  at: Asked,
+  removal: AskedRemoval,
+  roomId: string,
   whole: readonly string[],
   state: Uint8Array,
-): Promise<Counts> {
-  const update = await historyThread.run('removeRecords', { state, ids: whole })
-  const further = await forgetCopies(context, at, whole)
-  const plan = {
-    roomId: at.roomId,
-    memberId: at.memberId,
-    everything: false,
-    whole,
-    part: [],
-    pictures: [],
-    comments: [],
-  }
-  const { snapshots, pictures } = await forgetInRoom(context, plan, update)
-  return plus(further, { ...nothing, copies: whole.length, snapshots, pictures })
+): Promise<number> {
+  const edit = await historyThread.run('removeRecords', { state, ids: whole })
+  const kept = await forgetCopies(context, removal, roomId, whole)
+  const { memberId } = removal.asked
+  const some = { roomId, memberId, everything: false, whole, part: [], pictures: [], comments: [] }
+  const plan = { ...some, ofCopies: true, counts: { copies: whole.length } }
+  await forgetInRoom(context, removal.id, plan, edit)
+  return kept
 }

@@ -3,6 +3,8 @@
  * server that is killed in the middle goes on where it was.
  * @module
  */
+import type { Counts } from './asked.ts'
+
 export interface Plan {
   readonly roomId: string
   readonly memberId: string
@@ -16,4 +18,8 @@ export interface Plan {
   readonly pictures: readonly string[]
   /** Ids of comments that go; those on the records that go are found when it is carried out. */
   readonly comments: readonly string[]
+  /** Whether these are copies of what goes in another room, whoever carried them here. */
+  readonly ofCopies: boolean
+  /** What it takes away, but for what is counted as it is carried out. */
+  readonly counts: Counts
 }

@@ -4,12 +4,12 @@
  * @module
  */
 import type { AppContext } from '../routes/AppContext.ts'
+import { forgetLog } from '../storage/forgetLog.ts'
 import { listRooms } from '../storage/processes.ts'
 import {
   dropHistories,
   dropNames,
   dropWorkingSnapshots,
-  forgetLog,
   listClosed,
   noteRemoval,
   readRetention,

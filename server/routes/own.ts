@@ -8,13 +8,12 @@ import type { OwnWork } from '../../shared/protocol/own.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { memberOf, roleOf } from '../access/authenticate.ts'
 import { roomFor } from '../access/guard.ts'
-import { dropVotes, forgetMember } from '../forgetting/forgetMember.ts'
-import { forgetOwn } from '../forgetting/forgetOwn.ts'
+import { remove } from '../forgetting/removal.ts'
 import { historyThread } from '../history/historyThread.ts'
 import { readLed } from '../storage/facilitation.ts'
+import { forgetLog } from '../storage/forgetLog.ts'
 import { ownBallots, ownComments } from '../storage/forgetting.ts'
 import { listRooms } from '../storage/processes.ts'
-import { forgetLog, noteRemoval } from '../storage/retention.ts'
 import type { AppContext } from './AppContext.ts'
 import { forbidden, Refusal, routesApp } from './problem.ts'
 
@@ -73,21 +72,13 @@ export function ownRoutes(context: AppContext) {
       if (!member) throw forbidden()
       await refuseUnseen(room.id)
       const asked = c.req.valid('json')
-      const chosen = 'everything' in asked ? null : asked
-      const counts = await forgetOwn(context, {
-        roomId: room.id,
-        processId: room.process_id,
-        memberId: member.id,
-        chosen: chosen?.cards ?? null,
-        comments: chosen?.comments ?? null,
-      })
-      const votes = await dropVotes(context, room.id, member.id, chosen?.votes ?? null)
-      const removed = { ...counts, votes, voices: 0 }
-      await noteRemoval(db, {
+      const removed = await remove(context, {
         what: 'own',
         actor: roleOf(c.get('caller')),
         processId: room.process_id,
-        counts: removed,
+        memberId: member.id,
+        roomId: room.id,
+        chosen: 'everything' in asked ? null : asked,
       })
       await forgetLog(db)
       told(room.id)
@@ -99,14 +90,15 @@ export function ownRoutes(context: AppContext) {
       const { member } = caller
       const all = (await listRooms(db, member.processId)).map(({ id }) => id)
       for (const id of all) await refuseUnseen(id)
-      const removed = await forgetMember(context, member, all)
-      rooms.disconnect(({ memberId }) => memberId === member.id, close.forbidden, 'removed from the process')
-      await noteRemoval(db, {
+      const removed = await remove(context, {
         what: 'person',
         actor: member.role,
         processId: member.processId,
-        counts: removed,
+        memberId: member.id,
+        roomId: null,
+        chosen: null,
       })
+      rooms.disconnect(({ memberId }) => memberId === member.id, close.forbidden, 'removed from the process')
       await forgetLog(db)
       for (const id of all) told(id)
       return c.json(removed, 200)

@@ -9,6 +9,7 @@ import { defaultSteps, type LinkRole, linkRoles } from '../../shared/vocabulary.
 import { processOf } from '../access/authenticate.ts'
 import { processFor, require } from '../access/guard.ts'
 import { insertSeedDocuments } from '../storage/documents.ts'
+import { forgetLog } from '../storage/forgetLog.ts'
 import { countJoined, insertLink } from '../storage/links.ts'
 import {
   deleteProcess,
@@ -21,7 +22,7 @@ import {
   updateProcess,
   yearsOf,
 } from '../storage/processes.ts'
-import { forgetLog, noteRemoval } from '../storage/retention.ts'
+import { noteRemoval } from '../storage/retention.ts'
 import type { ProcessRow } from '../storage/schema.ts'
 import { findTemplate, keepTemplate } from '../storage/templates.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'

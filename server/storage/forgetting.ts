@@ -1,35 +1,14 @@
 /**
- * What is being forgotten, and what of a person the relational tables hold.
+ * What of a person the relational tables hold, and how it goes.
  * @module
  */
 import type { Kysely, Transaction } from 'kysely'
 import type { Plan } from '../forgetting/plan.ts'
-import { newId } from './ids.ts'
 import { namesakes } from './retention.ts'
 import type { CommentRow, Tables } from './schema.ts'
 import { tallyIn } from './votes.ts'
 
 type Db = Kysely<Tables>
-
-/** Writes a plan down; gives its id. */
-export async function keepPlan(db: Db, plan: Plan): Promise<string> {
-  const id = newId()
-  await db
-    .insertInto('forgetting')
-    .values({ id, room_id: plan.roomId, plan: JSON.stringify(plan) })
-    .execute()
-  return id
-}
-
-/** Plans that a stop cut short. */
-export async function listPlans(db: Db): Promise<{ id: string; plan: Plan }[]> {
-  const rows = await db.selectFrom('forgetting').selectAll().execute()
-  return rows.map(({ id, plan }) => ({ id, plan: JSON.parse(plan) as Plan }))
-}
-
-export async function endPlan(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('forgetting').where('id', '=', id).execute()
-}
 
 /** The comments that a plan names, and those on the cards that go. */
 export async function commentsOf(db: Db, { roomId, comments, whole }: Plan): Promise<CommentRow[]> {
@@ -100,9 +79,14 @@ export async function ownBallots(db: Db, roomId: string, memberId: string) {
     .execute()
 }
 
-export async function dropBallots(db: Db, roundIds: readonly string[], memberId: string): Promise<number> {
+/** Ballots of these rounds. Gives how many there were. */
+export async function dropBallots(
+  tx: Transaction<Tables>,
+  roundIds: readonly string[],
+  memberId: string,
+): Promise<number> {
   if (roundIds.length === 0) return 0
-  const { numDeletedRows } = await db
+  const { numDeletedRows } = await tx
     .deleteFrom('ballot')
     .where('round_id', 'in', roundIds)
     .where('member_id', '=', memberId)
@@ -114,21 +98,19 @@ export async function dropBallots(db: Db, roundIds: readonly string[], memberId:
  * Takes away all that says who a member was. What is left is that somebody of a sector took part: counts and the
  * balance of sectors stay true.
  */
-export async function forgetPerson(db: Db, memberId: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const { language } = await tx
-      .selectFrom('member')
-      .innerJoin('process', 'process.id', 'member.process_id')
-      .select('process.language')
-      .where('member.id', '=', memberId)
-      .executeTakeFirstOrThrow()
-    for (const table of ['place', 'session', 'ballot', 'voice', 'waiting'] as const)
-      await tx.deleteFrom(table).where('member_id', '=', memberId).execute()
-    await tx.updateTable('document').set({ member_id: null }).where('member_id', '=', memberId).execute()
-    await tx
-      .updateTable('member')
-      .set({ name: namesakes[language], organisation: null })
-      .where('id', '=', memberId)
-      .execute()
-  })
+export async function forgetPerson(tx: Transaction<Tables>, memberId: string): Promise<void> {
+  const { language } = await tx
+    .selectFrom('member')
+    .innerJoin('process', 'process.id', 'member.process_id')
+    .select('process.language')
+    .where('member.id', '=', memberId)
+    .executeTakeFirstOrThrow()
+  for (const table of ['place', 'session', 'ballot', 'voice', 'waiting'] as const)
+    await tx.deleteFrom(table).where('member_id', '=', memberId).execute()
+  await tx.updateTable('document').set({ member_id: null }).where('member_id', '=', memberId).execute()
+  await tx
+    .updateTable('member')
+    .set({ name: namesakes[language], organisation: null })
+    .where('id', '=', memberId)
+    .execute()
 }

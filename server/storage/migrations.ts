@@ -302,6 +302,23 @@ and created_at < (select unixepoch(timestamp) * 1000 from kysely_migration where
 const fixing = `
 alter table snapshot add column fixed text`
 
+/** A plan that an older version began is the removal of what it names. */
+const askedRemovals = `
+create table asked_removal (
+  id text primary key, process_id text not null references process (id) on delete cascade,
+  asked text not null, done text not null
+) strict;
+alter table forgetting add column removal_id text references asked_removal (id) on delete cascade;
+insert into asked_removal (id, process_id, asked, done)
+select forgetting.id, process_id,
+  json_object('what', 'own', 'actor', null, 'processId', process_id, 'memberId', plan ->> 'memberId',
+    'roomId', room_id, 'chosen', json('{"cards":[],"comments":[],"votes":[]}')),
+  '{"rooms":[],"counts":{}}'
+from forgetting join room on room.id = room_id;
+update forgetting set removal_id = id, plan = json_set(plan, '$.ofCopies', json('false'), '$.counts', json_object(
+  'cards', json_array_length(plan, '$.whole'), 'texts', json_array_length(plan, '$.part'),
+  'comments', json_array_length(plan, '$.comments')))`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -343,6 +360,7 @@ const migrations: Record<string, Migration> = {
   '0027_exported_files': migration(exportedFiles),
   '0028_beginnings': migration(beginnings),
   '0029_fixing': migration(fixing),
+  '0030_asked_removals': migration(askedRemovals),
 }
 
 /** The newest migration this version knows. */

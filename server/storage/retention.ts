@@ -3,10 +3,8 @@
  * process is gone: it holds numbers, and no words.
  * @module
  */
-import { setTimeout } from 'node:timers/promises'
 import { type Kysely, sql } from 'kysely'
 import { type Removal, type RetentionRules, usualRules } from '../../shared/protocol/retention.ts'
-import { BUSY_MS } from './busy.ts'
 import { noteChanges } from './chains.ts'
 import { newId } from './ids.ts'
 import type { RemovalRow, Tables } from './schema.ts'
@@ -153,40 +151,4 @@ export async function dropNames(db: Db, processId: string): Promise<number> {
       .executeTakeFirst()
     return Number(changed.numUpdatedRows)
   })
-}
-
-/** Milliseconds between attempts, and in which who asked waits for the first that succeeds. */
-const LOG_RETRY_MS = 200
-const LOG_PATIENCE_MS = 5_000
-
-/** Never waits for another process that reads, as a backup does: all rooms would wait with it. */
-async function truncateLog(db: Db): Promise<boolean> {
-  await sql`pragma busy_timeout = 0`.execute(db)
-  try {
-    const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db)
-    return rows[0]?.busy === 0
-  } finally {
-    await sql`pragma busy_timeout = ${sql.lit(BUSY_MS)}`.execute(db)
-  }
-}
-
-/**
- * Writes over what the log of the database still holds of rows that are gone; deleted pages are written over already.
- * While another process reads it cannot be done: then it is tried again, at last at the next start.
- */
-export async function forgetLog(db: Db): Promise<void> {
-  const began = performance.now()
-  while (!(await truncateLog(db))) {
-    if (performance.now() - began > LOG_PATIENCE_MS) return forgetLater(db)
-    await setTimeout(LOG_RETRY_MS)
-  }
-}
-
-function forgetLater(db: Db): void {
-  const timer = setInterval(() => {
-    truncateLog(db).then(
-      (done) => done && clearInterval(timer),
-      () => clearInterval(timer),
-    )
-  }, LOG_PATIENCE_MS).unref()
 }

@@ -379,10 +379,22 @@ export interface RemovalRow {
   actor: RemovalActor | null
 }
 
+/** A removal that was asked for; gone when all of it is done and on record. */
+export interface AskedRemovalRow {
+  id: string
+  process_id: string
+  /** JSON: `Asked` of server/forgetting/asked.ts. */
+  asked: string
+  /** JSON: `Done` of the same; counts that are not there are none. */
+  done: string
+}
+
 /** What of a member's writing is being forgotten in a room; gone when it is. */
 export interface ForgettingRow {
   id: string
   room_id: string
+  /** What it is a part of. */
+  removal_id: string | null
   /** JSON: `Plan` of server/forgetting/plan.ts. */
   plan: string
 }
@@ -403,6 +415,7 @@ export interface ProcessTemplateRow {
 }
 
 export interface Tables {
+  asked_removal: AskedRemovalRow
   forgetting: ForgettingRow
   publication: PublicationRow
   retention: RetentionRow
