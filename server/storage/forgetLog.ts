@@ -24,12 +24,21 @@ async function truncateLog(db: Db): Promise<boolean> {
   }
 }
 
-/** While another process reads it cannot be done: then it is tried again, at last at the next start. */
-export async function forgetLog(db: Db): Promise<void> {
+/**
+ * While another process reads, or where the disk fails, it cannot be done: then it is tried again, at last at the next start.
+ * @param patienceMs how long whoever asked waits for it
+ */
+export async function forgetLog(db: Db, patienceMs = LOG_PATIENCE_MS): Promise<void> {
   const began = performance.now()
-  while (!(await truncateLog(db))) {
-    if (performance.now() - began > LOG_PATIENCE_MS) return forgetLater(db)
-    await setTimeout(LOG_RETRY_MS)
+  let done = false
+  try {
+    done = await truncateLog(db)
+    while (!done && performance.now() - began < patienceMs) {
+      await setTimeout(LOG_RETRY_MS)
+      done = await truncateLog(db)
+    }
+  } finally {
+    if (!done) forgetLater(db)
   }
 }
 
@@ -37,15 +46,13 @@ export async function forgetLog(db: Db): Promise<void> {
  * The same when the server starts, whatever is in the log: a kill may have come between a removal and its writing over,
  * also before the removal said that it was one. Nobody waits here for who reads.
  */
-export async function forgetLogAtStart(db: Db): Promise<void> {
-  if (!(await truncateLog(db))) forgetLater(db)
-}
+export const forgetLogAtStart = (db: Db): Promise<void> => forgetLog(db, 0)
 
 function forgetLater(db: Db): void {
-  const timer = setInterval(() => {
-    truncateLog(db).then(
+  const attempt = () =>
+    void truncateLog(db).then(
       (done) => done && clearInterval(timer),
-      () => clearInterval(timer),
+      () => undefined,
     )
-  }, LOG_PATIENCE_MS).unref()
+  const timer = setInterval(attempt, LOG_PATIENCE_MS).unref()
 }

@@ -7,6 +7,7 @@
 import { readFileSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Snapshot, SnapshotSummary } from '../../shared/protocol/api.ts'
 import { Removal } from '../../shared/protocol/retention.ts'
 import { defaultSteps } from '../../shared/vocabulary.ts'
 import { textsOf, writeNote } from '../support/board.ts'
@@ -164,6 +165,48 @@ test('everything about somebody that is killed between two rooms goes from the o
   }
   expect(done).not.toBeNull()
   expect(integrityOf(server.dataDir)).toBe('ok')
+}, 120_000)
+
+/** Has a card carried to another room, asks to have all removed, and kills the server as the copies begin to go. */
+async function killAmongCopies(word: string): Promise<boolean> {
+  const [from, to] = [scene.room('analysis'), scene.room('vision')]
+  const [anna, lena] = [await scene.join('participant', { name: 'Anna' }), await scene.join('facilitator')]
+  const person = stockPerson(server, from, anna.session)
+  await person.synced()
+  for (let card = 0; card < CARDS; card++) writeNote(person.doc, `${word} ${card}`)
+  const written = await until('the cards are in a snapshot', async () => {
+    const { id } = SnapshotSummary.parse((await lena.api.post(`/api/rooms/${from}/snapshots`)).body)
+    const { insights } = Snapshot.parse((await lena.api.get(`/api/snapshots/${id}`)).body)
+    const ids = insights.filter(({ text }) => text.startsWith(word)).map((insight) => insight.id)
+    return ids.length === CARDS && { snapshotId: id, insightIds: ids }
+  })
+  person.leave()
+  expect((await lena.api.post(`/api/rooms/${to}/carry`, written)).status).toBe(200)
+  expect((await lena.api.post(`/api/rooms/${to}/snapshots`)).status).toBe(201)
+  const isAmongCopies = () => ask("select 1 from forgetting where plan ->> 'ofCopies'") !== undefined
+  let answered = false
+  const removal = anna.api.post(`/api/rooms/${from}/own/removal`, { everything: true }).then(
+    () => (answered = true),
+    () => null,
+  )
+  await until('the copies go', () => isAmongCopies() || answered, 60_000)
+  await server.kill('SIGKILL')
+  await removal
+  return isAmongCopies()
+}
+
+test('copies in another room, whoever carried them, go too when the kill comes as they go', async () => {
+  let wasAmongCopies = false
+  for (let round = 0; round < ROUNDS && !wasAmongCopies; round++) {
+    const word = `Ovanligtordsombars${round}`
+    wasAmongCopies = await killAmongCopies(word)
+    if (wasAmongCopies) expect(holds(word)).toBe(true)
+    await server.start()
+    expect(holds(word)).toBe(false)
+    const counts = { cards: CARDS, copies: CARDS, kept: 0 }
+    expect((await removals())[0]).toMatchObject({ what: 'own', actor: 'participant', counts })
+  }
+  expect(wasAmongCopies).toBe(true)
 }, 120_000)
 
 test('a log that a kill left as it was is written over at the next start', async () => {
