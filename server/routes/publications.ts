@@ -10,6 +10,7 @@ import type { Publication } from '../../shared/protocol/connections.ts'
 import { ID_PATTERN } from '../../shared/protocol/ids.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { processFor, roomFor } from '../access/guard.ts'
+import { notPublished } from '../exports/notPublished.ts'
 import { findProcess, findRoom } from '../storage/processes.ts'
 import {
   deletePublication,
@@ -103,7 +104,11 @@ export function publishedRoutes(context: AppContext): Hono<AppEnv> {
     const room = publication && (await findRoom(db, publication.room_id))
     const row = room && (await newestSnapshot(db, room.id))
     const process = room && (await findProcess(db, room.process_id))
-    if (!row || !process) throw notFound()
+    if (!row || !process) {
+      // A person's browser, also in a frame; a program is told as everywhere else.
+      if (!c.req.header('accept')?.includes('text/html')) throw notFound()
+      return c.html(notPublished, 404, { 'Cache-Control': 'no-store' })
+    }
     const page = await reports.get(room.id, `${row.id} ${row.hash} ${row.board}`, () =>
       reportOfSnapshot(context, process, row),
     )

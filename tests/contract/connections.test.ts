@@ -219,7 +219,11 @@ test('a published outcome is read by anybody, within other pages too, runs nothi
   const listed = Publication.array().parse((await lead.api.get(`${processPath}/publications`)).body)
   expect(listed.map((one) => one.url)).toEqual([url])
   expect((await lead.api.delete(path)).status).toBe(204)
-  expect((await fetch(url)).status).toBe(404)
+  expect((await fetch(url)).headers.get('content-type')).toBe('application/problem+json')
+  const toAPerson = await fetch(url, { headers: { accept: 'text/html' } })
+  expect([toAPerson.status, toAPerson.headers.get('cache-control')]).toEqual([404, 'no-store'])
+  expect(toAPerson.headers.get('content-security-policy')).toContain('frame-ancestors *')
+  expect(await toAPerson.text()).toContain('Resultatet är inte publicerat')
   expect((await fetch(`${server.url}/published/${'A'.repeat(21)}`)).status).toBe(404)
 })
 
