@@ -11,6 +11,8 @@ const PAGES = 'samrum-pages'
 const ANSWERS = 'samrum-answers'
 const SHELL = '/'
 
+/** Pages of ours to be opened without a network; a published outcome and what the interface answers are none. */
+const isOurs = (path) => !/^\/(?:published|api)\//.test(path)
 const isFile = (path) => path.startsWith('/assets/') || path === '/mark.svg'
 /** Who I am, and the room or process that I was in. */
 const isAnswer = (path) => path === '/api/me' || /^\/api\/(?:rooms|processes)\/[\w-]{21}$/.test(path)
@@ -24,8 +26,9 @@ self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
   if (request.method !== 'GET' || origin !== self.location.origin) return
-  if (request.mode === 'navigate') event.respondWith(page(request))
-  else if (isFile(pathname)) event.respondWith(file(request))
+  if (request.mode === 'navigate') {
+    if (isOurs(pathname)) event.respondWith(page(request))
+  } else if (isFile(pathname)) event.respondWith(file(request))
   else if (isAnswer(pathname)) event.respondWith(answer(request))
 })
 

@@ -4,6 +4,7 @@
  * @module
  */
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { Publication } from '../../shared/protocol/connections.ts'
 import { noteWith, sitDown } from '../support/atTheBoard.ts'
 import { textsOf } from '../support/board.ts'
 import { expectClean, shapes, type Visit, writeNoteOnBoard } from '../support/browser.ts'
@@ -111,6 +112,24 @@ test('two tabs of one room, both written in without a server: nothing is doubled
     await expect(saved(page)).toBeVisible({ timeout: 30_000 })
     await expect.poll(async () => (await notes(page)).sort()).toEqual(all)
   }
+  await leave(anna)
+})
+
+test('a published outcome that was read in between does not take the place of the page that is kept', async ({
+  browser,
+}) => {
+  const path = `/api/rooms/${scene.room('analysis')}`
+  await scene.operator.post(`${path}/snapshots`, {})
+  const { url } = Publication.parse((await scene.operator.put(`${path}/publication`, {})).body)
+  const anna = await sitDownForLong(browser)
+  const second = await anna.context.newPage()
+  expect((await second.goto(url))?.status()).toBe(200)
+  await expect(second.getByRole('heading', { level: 1 })).toBeVisible()
+  await second.close()
+
+  await server.kill()
+  await anna.page.reload()
+  await expect(shapes(anna.page, 'zone').first()).toBeVisible({ timeout: 30_000 })
   await leave(anna)
 })
 
