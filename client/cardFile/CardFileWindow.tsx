@@ -71,16 +71,27 @@ export function CardFileWindow({ room, connection, onClose }: CardFileWindowProp
             {t(`trouble.${trouble}`, { megabytes: MAX_TABLE_BYTES / 1e6 })}
           </p>
         ) : null}
-        {read ? <Mapping key={read.name} {...{ room, connection, read, onClose }} /> : null}
+        {read ? <Mapping key={sourceOf(read)} {...{ room, connection, read, onClose }} /> : null}
       </div>
     </Window>
   )
 }
 
+/** Says how many came, and how many of the file's were there since before. */
+function useTelling() {
+  const { t } = useTranslation('cardFile')
+  const announce = useAnnounce()
+  return ({ made, already }: { readonly made: number; readonly already: number }) => {
+    const came = made > 0 || already === 0 ? [t('done', { count: made })] : []
+    const before = already > 0 ? [t('already', { count: already })] : []
+    announce([...came, ...before].join(' '))
+  }
+}
+
 function Mapping({ room, connection, read, onClose }: CardFileWindowProps & { read: Read }) {
   const { t } = useTranslation('cardFile')
   const { t: tc } = useTranslation()
-  const announce = useAnnounce()
+  const tell = useTelling()
   const { language } = useLanguage()
   const zones = useZones(connection.doc, room)
   const { headings } = read.table
@@ -98,7 +109,7 @@ function Mapping({ room, connection, read, onClose }: CardFileWindowProps & { re
     const outcome = await sendAll(room.id, cards)
     setSending(false)
     if (!outcome.ok) return setProblem(outcome.problem)
-    announce(t('done', { count: outcome.made }))
+    tell(outcome)
     onClose()
   }
   return (
@@ -164,17 +175,19 @@ function Preview({ cards }: { cards: readonly BroughtCard[] }) {
 const sourceOf = ({ name, table }: Read) => `${name}/${hash53(JSON.stringify(table.rows))}`.slice(-100)
 
 type Outcome =
-  | { readonly ok: true; readonly made: number }
+  | { readonly ok: true; readonly made: number; readonly already: number }
   | { readonly ok: false; readonly problem: ApiProblem }
 
 /** In as many calls as it takes. */
 async function sendAll(roomId: string, cards: readonly BroughtCard[]): Promise<Outcome> {
   let made = 0
+  let already = 0
   for (let i = 0; i < cards.length; i += MAX_CARDS_BROUGHT_IN) {
     const json = { cards: cards.slice(i, i + MAX_CARDS_BROUGHT_IN) }
     const result = await answer(server.api.rooms[':id'].cards.$post({ param: { id: roomId }, json }))
     if (!result.ok) return { ok: false, problem: result.problem }
     made += result.value.cards.length
+    already += result.value.already
   }
-  return { ok: true, made }
+  return { ok: true, made, already }
 }

@@ -28,6 +28,8 @@ export const cardFileWords = addWords('cardFile', {
     go_other: 'Lägg in {{count}} kort',
     done_one: '{{count}} kort är inlagt.',
     done_other: '{{count}} kort är inlagda.',
+    already_one: '{{count}} kort fanns redan och är inte inlagt igen.',
+    already_other: '{{count}} kort fanns redan och är inte inlagda igen.',
   },
   en: {
     title: 'Cards from a file',
@@ -52,6 +54,8 @@ export const cardFileWords = addWords('cardFile', {
     go_other: 'Bring in {{count}} cards',
     done_one: '{{count}} card is brought in.',
     done_other: '{{count}} cards are brought in.',
+    already_one: '{{count}} card was there already and is not brought in again.',
+    already_other: '{{count}} cards were there already and are not brought in again.',
   },
 })
 
