@@ -8,10 +8,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MAX_NAME_LENGTH, MAX_TITLE_LENGTH } from '../../../shared/limits.ts'
 import type { SnapshotSummary } from '../../../shared/protocol/api.ts'
+import { useAnnounce } from '../../app/announcements.tsx'
 import { type ApiProblem, answer, server } from '../../app/api.ts'
 import { keys } from '../../app/queries.ts'
 import { Button } from '../../app/ui/Button.tsx'
-import { ProblemNotice } from '../../app/ui/Notice.tsx'
+import { Notice, ProblemNotice } from '../../app/ui/Notice.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
 import './words.ts'
@@ -23,10 +24,11 @@ interface FixWindowProps {
 
 const today = () => new Date().toLocaleDateString('sv-SE')
 
-export function FixWindow({ snapshot, onDone }: FixWindowProps) {
+/** What is said of it, and the call that fixes it. */
+function useFixing({ snapshot, onDone }: FixWindowProps) {
   const { t } = useTranslation('room')
-  const { t: tc } = useTranslation()
   const client = useQueryClient()
+  const announce = useAnnounce()
   const [said, setSaid] = useState({ title: '', caseNumber: '', date: today() })
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
@@ -36,8 +38,11 @@ export function FixWindow({ snapshot, onDone }: FixWindowProps) {
     const call = { param: { id: snapshot.id }, json: said }
     const result = await answer(server.api.snapshots[':id'].fixing.$put(call))
     setBusy(false)
-    if (!result.ok) return setProblem(result.problem)
+    setProblem(result.ok ? null : result.problem)
+    // Refused or not: what the list behind says of it may be old.
     await client.invalidateQueries({ queryKey: keys.snapshots(snapshot.roomId) })
+    if (!result.ok) return
+    announce(t('fix.done', { number: snapshot.number }))
     onDone()
   }
   const field = (name: keyof typeof said) => ({
@@ -45,6 +50,13 @@ export function FixWindow({ snapshot, onDone }: FixWindowProps) {
     onChange: (value: string) => setSaid({ ...said, [name]: value }),
     problem: problem?.field === name ? t(`fix.invalid.${name}`) : null,
   })
+  return { field, fix, isBusy, problem }
+}
+
+export function FixWindow({ snapshot, onDone }: FixWindowProps) {
+  const { t } = useTranslation('room')
+  const { t: tc } = useTranslation()
+  const { field, fix, isBusy, problem } = useFixing({ snapshot, onDone })
   return (
     <Window title={t('fix.title', { number: snapshot.number })} isOpen onClose={onDone}>
       <form onSubmit={fix} className="stack" noValidate>
@@ -62,7 +74,7 @@ export function FixWindow({ snapshot, onDone }: FixWindowProps) {
           {...field('caseNumber')}
         />
         <TextInput label={t('fix.date')} type="date" {...field('date')} />
-        {problem && !problem.field ? <ProblemNotice problem={problem} /> : null}
+        {problem && !problem.field ? <Refusal problem={problem} /> : null}
         <Actions>
           <Button look="primary" type="submit" isBusy={isBusy}>
             {t('fix.go')}
@@ -71,5 +83,15 @@ export function FixWindow({ snapshot, onDone }: FixWindowProps) {
         </Actions>
       </form>
     </Window>
+  )
+}
+
+function Refusal({ problem }: { problem: ApiProblem }) {
+  const { t } = useTranslation('room')
+  if (problem.status !== 409) return <ProblemNotice problem={problem} />
+  return (
+    <Notice tone="problem">
+      <p>{t('fix.already')}</p>
+    </Notice>
   )
 }

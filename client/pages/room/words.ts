@@ -79,6 +79,8 @@ export const roomWords = addWords('room', {
       date: 'Datum',
       go: 'Fastställ',
       is: 'Fastställd',
+      done: 'Ögonblicksbild {{number}} är fastställd.',
+      already: 'Ögonblicksbilden är redan fastställd av någon annan. En rättelse är en ny ögonblicksbild.',
       invalid: {
         title: 'Skriv en titel på en rad.',
         caseNumber: 'Skriv högst en rad.',
@@ -186,6 +188,8 @@ export const roomWords = addWords('room', {
       date: 'Date',
       go: 'Fix',
       is: 'Fixed',
+      done: 'Snapshot {{number}} is fixed.',
+      already: 'Somebody else has fixed the snapshot already. A correction is a new snapshot.',
       invalid: {
         title: 'Write a title on one line.',
         caseNumber: 'Write one line at most.',
