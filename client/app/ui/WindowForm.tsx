@@ -3,6 +3,7 @@
  * @module
  */
 import type { FormEvent, ReactNode } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ApiProblem } from '../api.ts'
 import { Button } from './Button.tsx'
@@ -10,6 +11,7 @@ import { ProblemNotice } from './Notice.tsx'
 import { Actions } from './Window.tsx'
 
 interface WindowFormProps {
+  /** Nothing is sent twice: the form waits for what this gives. */
   onSubmit: (event: FormEvent) => unknown
   /** What the main button says; "Save" where nothing else is said. */
   submit?: string
@@ -20,12 +22,23 @@ interface WindowFormProps {
 
 export function WindowForm({ onSubmit, submit, onCancel, problem = null, children }: WindowFormProps) {
   const { t } = useTranslation()
+  const [isBusy, setBusy] = useState(false)
+  const send = async (event: FormEvent) => {
+    event.preventDefault()
+    if (isBusy) return
+    setBusy(true)
+    try {
+      await onSubmit(event)
+    } finally {
+      setBusy(false)
+    }
+  }
   return (
-    <form onSubmit={onSubmit} className="stack" noValidate>
+    <form onSubmit={send} className="stack" noValidate>
       {children}
       {problem ? <ProblemNotice problem={problem} /> : null}
       <Actions>
-        <Button type="submit" look="primary">
+        <Button type="submit" look="primary" isBusy={isBusy}>
           {submit ?? t('save')}
         </Button>
         <Button onPress={onCancel}>{t('cancel')}</Button>
