@@ -261,7 +261,7 @@ test('a snapshot is fixed as what went to a decision: the list says so, and nobo
   await title.fill('Handlingsplan 2027')
   await window_.getByLabel('Diarienummer').fill('RUN/515/2026')
   await window_.getByLabel('Datum').fill('2026-11-26')
-  await page.keyboard.press('Enter')
+  await window_.getByLabel('Diarienummer').press('Enter')
   await expect(list).toContainText('Fastställd: Handlingsplan 2027, RUN/515/2026, 2026-11-26')
   await expect(list.getByRole('button', { name: fix })).toHaveCount(0)
   await expectAccessible(page)
