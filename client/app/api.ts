@@ -60,7 +60,8 @@ export async function answer<R extends ClientResponse<unknown, number, string>>(
     return { ok: false, problem: unreached }
   }
   if (!response.ok) return { ok: false, problem: await problemFrom(response) }
-  const value = response.status === 204 ? null : await response.json()
+  // What is only on its way (202) may say as little as what is done (204).
+  const value = response.headers.get('Content-Type') ? await response.json() : null
   return { ok: true, value: value as SuccessOf<R> }
 }
 
