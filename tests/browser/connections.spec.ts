@@ -142,10 +142,11 @@ test('a token is made, shown once and withdrawn; a webhook is told at its field 
   await window_.getByLabel('Namn').press('Enter')
   await expect(window_.getByLabel('Namn')).toHaveAccessibleDescription(/Ge den ett namn/)
   await page.keyboard.type('Ärendesystemet')
-  // Once too often: one token is made.
+  // Once too often: one token is made, and stays to be seen.
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   const secret = await window_.getByRole('textbox', { name: 'nyckeln' }).inputValue()
+  await expect(window_.getByRole('textbox', { name: 'nyckeln' })).toBeFocused()
   await expect(window_.getByText('Den visas bara nu.', { exact: false })).toBeVisible()
   const opened = async () => (await apiOf(server, secret).get(`/api/processes/${scene.process.id}`)).status
   expect(await opened()).toBe(200)

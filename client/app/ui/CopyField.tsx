@@ -3,7 +3,7 @@
  * @module
  */
 import { Check, Copy } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnnounce } from '../announcements.tsx'
 import { Button } from './Button.tsx'
@@ -43,11 +43,23 @@ export function CopyButton({ text, label, look = 'secondary', iconOnly }: CopyBu
   )
 }
 
+interface CopyFieldProps {
+  text: string
+  label: string
+  /** For what is shown once in a form's place: it has the focus then, and not the button that closes the window. */
+  takesFocus?: boolean
+}
+
 /** A link with its copy button; a click in the field marks the whole link. */
-export function CopyField({ text, label }: { text: string; label: string }) {
+export function CopyField({ text, label, takesFocus = false }: CopyFieldProps) {
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (takesFocus) field.current?.focus()
+  }, [takesFocus])
   return (
     <div className={styles.row}>
       <input
+        ref={field}
         className={styles.value}
         readOnly
         value={text}

@@ -30,7 +30,7 @@ export function MakingWindow({ title, made, onMade, onClose, form }: MakingWindo
       {secret ? (
         <>
           <p>{made.text}</p>
-          <CopyField text={secret} label={made.label} />
+          <CopyField text={secret} label={made.label} takesFocus />
           <Actions>
             <Button look="primary" onPress={onClose}>
               {t('noted')}
