@@ -8,9 +8,11 @@ import { useTranslation } from 'react-i18next'
 import type { Process, Room } from '../../../shared/protocol/api.ts'
 import { useAnnounce } from '../../app/announcements.tsx'
 import { type ApiProblem, answer, problemOf, server } from '../../app/api.ts'
+import { useLanguage } from '../../app/i18n/index.ts'
 import { Button } from '../../app/ui/Button.tsx'
 import { CopyField } from '../../app/ui/CopyField.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
+import { roomNames } from '../../rooms/roomNames.ts'
 import links from '../process/Links.module.css'
 import styles from './Connections.module.css'
 import { connectionKeys, usePublications } from './useConnections.ts'
@@ -21,7 +23,9 @@ const frameOf = (url: string, title: string) =>
 
 export function PublishedPanel({ process }: { process: Process }) {
   const { t } = useTranslation('connections')
+  const { language } = useLanguage()
   const id = useId()
+  const names = roomNames(process.rooms, language)
   const published = usePublications(process.id)
   const urls = new Map(published.data?.map(({ roomId, url }) => [roomId, url]))
   return (
@@ -34,7 +38,12 @@ export function PublishedPanel({ process }: { process: Process }) {
       {published.data ? (
         <ul className={links.list}>
           {process.rooms.map((room) => (
-            <RoomRow key={room.id} room={room} url={urls.get(room.id) ?? null} />
+            <RoomRow
+              key={room.id}
+              room={room}
+              name={names.get(room.id) ?? room.title}
+              url={urls.get(room.id) ?? null}
+            />
           ))}
         </ul>
       ) : null}
@@ -42,7 +51,14 @@ export function PublishedPanel({ process }: { process: Process }) {
   )
 }
 
-function RoomRow({ room, url }: { room: Room; url: string | null }) {
+interface RoomRowProps {
+  room: Room
+  /** What tells it from the other rooms of the process. */
+  name: string
+  url: string | null
+}
+
+function RoomRow({ room, name, url }: RoomRowProps) {
   const { t } = useTranslation('connections')
   const client = useQueryClient()
   const announce = useAnnounce()
@@ -60,12 +76,12 @@ function RoomRow({ room, url }: { room: Room; url: string | null }) {
   return (
     <li className={links.row}>
       <div className={links.what}>
-        <p className={links.name}>{room.title}</p>
+        <p className={links.name}>{name}</p>
         {isEmpty ? <p className={links.facts}>{t('published.noSnapshot')}</p> : null}
         {url ? (
           <div className={styles.addresses}>
-            <CopyField text={url} label={t('published.address', { room: room.title })} />
-            <CopyField text={frameOf(url, room.title)} label={t('published.frame', { room: room.title })} />
+            <CopyField text={url} label={t('published.address', { room: name })} />
+            <CopyField text={frameOf(url, room.title)} label={t('published.frame', { room: name })} />
           </div>
         ) : null}
         {problem ? <ProblemNotice problem={problem} /> : null}
@@ -74,7 +90,7 @@ function RoomRow({ room, url }: { room: Room; url: string | null }) {
         look={url ? 'quiet' : 'secondary'}
         size="small"
         onPress={change}
-        aria-label={t(url ? 'published.takeLabel' : 'published.giveLabel', { room: room.title })}
+        aria-label={t(url ? 'published.takeLabel' : 'published.giveLabel', { room: name })}
       >
         {t(url ? 'published.take' : 'published.give')}
       </Button>

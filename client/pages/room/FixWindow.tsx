@@ -69,6 +69,7 @@ export function FixWindow({ snapshot, onDone }: FixWindowProps) {
         />
         <TextInput
           label={t('fix.caseNumber')}
+          optional
           maxLength={MAX_NAME_LENGTH}
           autoComplete="off"
           {...field('caseNumber')}
