@@ -244,6 +244,8 @@ export const tablesLeftOut: Readonly<Record<string, string>> = {
   retention: 'how long things are kept is decided where they are',
   removal: 'a record of this installation',
   forgetting: 'what is being forgotten here is gone before anything is taken out',
+  asked_removal:
+    'as with what is being forgotten: what somebody asked to have removed is gone before anything is taken out',
   api_token: 'secrets of systems that are connected to this installation',
   webhook: 'addresses and secrets of systems that this installation tells',
   exported_file: 'which files this installation made',
