@@ -58,8 +58,8 @@ export function historyKeeper(
   }
 
   return (roomId, segments) => {
+    const boardBytes = bytesOf(statements.baseBytes.get(roomId))
     for (const [i, { seq, fromAt, toAt, data }] of segments.entries()) {
-      const boardBytes = bytesOf(statements.baseBytes.get(roomId))
       // The board that is kept is the one before the first of them.
       const isKey = i === 0 && needsKey(roomId, boardBytes, fromAt)
       const bytes = data.byteLength + (isKey ? boardBytes : 0)

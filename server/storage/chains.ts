@@ -75,10 +75,5 @@ export async function readChain(db: Db, roomId: string): Promise<Chain> {
   return { kept, changes }
 }
 
-/** What is written down of a snapshot that was changed after it was taken. */
-export async function findChange(db: Db, snapshotId: string): Promise<SnapshotChangeRow | undefined> {
-  return db.selectFrom('snapshot_change').selectAll().where('snapshot_id', '=', snapshotId).executeTakeFirst()
-}
-
 /** A snapshot before it has its place in the chain. */
 export type Unlinked = Omit<SnapshotRow, 'number' | 'link' | 'previous_link'>

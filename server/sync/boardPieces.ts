@@ -3,7 +3,7 @@
  * @module
  */
 import * as Y from 'yjs'
-import { unpackBase } from './packedBase.ts'
+import { openBase } from './packedBase.ts'
 
 export interface BoardPieces {
   /** As `packBase` makes it; null before the first checkpoint. */
@@ -20,8 +20,7 @@ export function boardPieces(base: Uint8Array | null, updates: readonly Uint8Arra
 
 /** The board of the pieces. Throws where one of the updates cannot be taken in: a compaction knows to leave that out. */
 export function assembled({ base, updates, lengths }: BoardPieces): Y.Doc {
-  const doc = new Y.Doc()
-  if (base) Y.applyUpdate(doc, unpackBase(base))
+  const doc = base ? openBase(base) : new Y.Doc()
   doc.transact(() => {
     let at = 0
     for (const length of lengths) {

@@ -10,7 +10,7 @@ import type { LoggedUpdate, PlacedSegment } from '../journal/Journal.ts'
 import { answerTasks } from '../threads/answerTasks.ts'
 import type { BoardParts } from './boardState.ts'
 import type { Compacted, CompactResult, CompactTasks } from './compactor.ts'
-import { packBase, unpackBase } from './packedBase.ts'
+import { openBase, packBase } from './packedBase.ts'
 
 interface Assembled {
   readonly doc: Y.Doc
@@ -35,8 +35,7 @@ function applyTail(doc: Y.Doc, tail: Tail): PlacedSegment[] {
 
 /** The board of these pieces; null when an update throws, or lacks what it builds on. */
 function assemble({ base, ...tail }: BoardParts): Assembled | null {
-  const doc = new Y.Doc()
-  if (base) Y.applyUpdate(doc, unpackBase(base))
+  const doc = base ? openBase(base) : new Y.Doc()
   try {
     const segments = applyTail(doc, tail)
     return doc.store.pendingStructs || doc.store.pendingDs ? null : { doc, segments }

@@ -114,7 +114,7 @@ function addRanges(deleted: Map<number, Range[]>, ranges: ReadonlyMap<number, re
 }
 
 /**
- * The same, with the bytes of each writing as they are: what is written does not depend on where in an update it stands.
+ * The updates as one, put together from the bytes of each writing: they do not depend on where in an update they stand.
  * Null where an update must be decoded, or leaves something out.
  */
 function joinedBytes(updates: readonly Uint8Array[]): Uint8Array | null {

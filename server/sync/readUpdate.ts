@@ -1,10 +1,10 @@
 /**
  * What an update says of the order of things: who wrote how much, what that builds on, and what is deleted; not what was
- * written, of which nothing is made. To know that of a moved card takes a fifth of the time that decoding it takes.
+ * written, of which nothing is made. The gate takes half the time so for a moved card (0.9 us where it took 1.7).
  *
  * Only the kinds of writing that a board lives on are read so. At anything else, and at anything odd, Yjs decodes the
  * update as ever: what is told here is always what Yjs would tell. The format is that of Yjs' updates, version 1:
- * https://github.com/yjs/yjs/blob/v13.6.27/src/structs/Item.js (readItemContent, write) and lib0's decoding.js (readAny).
+ * https://github.com/yjs/yjs/blob/v13.6.33/src/structs/Item.js (readItemContent, write) and lib0's decoding.js (readAny).
  * @module
  */
 import * as Y from 'yjs'
@@ -29,7 +29,14 @@ export interface Said {
 }
 
 /** A writing with the place of its bytes in the update. */
-export type PlacedWriting = Writing & { readonly from: number; readonly to: number }
+export interface PlacedWriting extends Writing {
+  readonly from: number
+  readonly to: number
+}
+
+interface Scanned extends Said {
+  readonly writings: readonly PlacedWriting[]
+}
 
 /** Bits of the byte that an item begins with. */
 const HAS_ORIGIN = 0x80
@@ -76,7 +83,8 @@ class Reader {
     throw unsure
   }
 
-  skip(bytes: number): void {
+  /** Goes on behind bytes that say nothing here. */
+  pass(bytes: number): void {
     this.at += bytes
     if (this.at > this.#bytes.length) throw unsure
   }
@@ -90,7 +98,7 @@ class Reader {
   string(): number {
     const bytes = this.number()
     const from = this.at
-    this.skip(bytes)
+    this.pass(bytes)
     for (let i = from; i < this.at; i++)
       if ((this.#bytes[i] as number) >= 0x80) return utf8.decode(this.#bytes.subarray(from, this.at)).length
     return bytes
@@ -102,10 +110,10 @@ class Reader {
     const kind = this.byte()
     if (kind === 127 || kind === 126 || kind === 121 || kind === 120) return
     if (kind === 125) return this.#integer()
-    if (kind === 124) return this.skip(4)
-    if (kind === 123 || kind === 122) return this.skip(8)
+    if (kind === 124) return this.pass(4)
+    if (kind === 123 || kind === 122) return this.pass(8)
     if (kind === 119) return void this.string()
-    if (kind === 116) return this.skip(this.number())
+    if (kind === 116) return this.pass(this.number())
     if (kind !== 118 && kind !== 117) throw unsure
     for (let left = this.number(); left > 0; left--) {
       if (kind === 118) this.string()
@@ -127,7 +135,7 @@ class Reader {
     }
     if (kind === content.string) return this.string()
     if (kind === content.deleted) return this.number()
-    if (kind === content.binary) this.skip(this.number())
+    if (kind === content.binary) this.pass(this.number())
     else if (kind === content.type) {
       const type = this.number()
       if (type > LAST_TYPE) throw unsure
@@ -166,7 +174,7 @@ class Reader {
     return all
   }
 
-  deletions(): Map<number, { clock: number; len: number }[]> {
+  deletions(): Deletions {
     const all = new Map<number, { clock: number; len: number }[]>()
     for (let writers = this.number(); writers > 0; writers--) {
       const client = this.number()
@@ -182,9 +190,7 @@ class Reader {
 }
 
 /** Null where only Yjs can say. */
-export function scanUpdate(
-  update: Uint8Array,
-): { writings: PlacedWriting[]; deletions: Map<number, { clock: number; len: number }[]> } | null {
+export function scanUpdate(update: Uint8Array): Scanned | null {
   const reader = new Reader(update)
   try {
     const writings = reader.writings()

@@ -56,9 +56,9 @@ const wellFormed = ({ clock, length, kind }: Writing): boolean =>
   clock + length <= MAX_CLOCK && length >= 1 && kind !== 'document'
 
 /** The writings of each writer, in order. */
-function queues(writings: readonly Writing[]): Writing[][] {
+function queues(writings: readonly Writing[]): (readonly Writing[])[] {
   const first = writings[0]?.client
-  if (writings.every(({ client }) => client === first)) return writings.length > 0 ? [[...writings]] : []
+  if (writings.every(({ client }) => client === first)) return writings.length > 0 ? [writings] : []
   return [...Map.groupBy(writings, ({ client }) => client).values()]
 }
 

@@ -4,7 +4,7 @@
  */
 import type { BoardRecord } from '../board/document.ts'
 import type { Kind, RelationType } from '../vocabulary.ts'
-import { isOneOf, relationAllowed, relationRules, relationTypes } from '../vocabulary.ts'
+import { isOneOf, relationAllowed, relationTypes } from '../vocabulary.ts'
 
 export type Score = -3 | -2 | -1 | 0 | 1 | 2 | 3
 
@@ -48,9 +48,6 @@ export function relationChoices(from: Kind, to: Kind): RelationType[] {
   const first = defaultRelation(from, to)
   return [first, ...relationTypes.filter((type) => type !== first && relationAllowed(type, from, to))]
 }
-
-/** Whether a type's name says anything of the kinds at its ends. */
-export const isTyped = (type: RelationType): boolean => relationRules[type].from !== '*'
 
 /** A whole number of the seven-step scale of goal interactions (Nilsson et al. 2016), else undefined. */
 export function scoreOf(value: unknown): Score | undefined {

@@ -6,11 +6,12 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { Process } from '../../shared/protocol/api.ts'
+import type { Process } from '../../shared/protocol/api.ts'
 import { apiOf } from '../support/api.ts'
 import { expectClean, phone, visit } from '../support/browser.ts'
+import { startDemo } from '../support/demo.ts'
 import { join } from '../support/scene.ts'
-import { startServer, type TestServer } from '../support/startServer.ts'
+import type { TestServer } from '../support/startServer.ts'
 import { until } from '../support/until.ts'
 
 let server: TestServer
@@ -18,12 +19,8 @@ let demo: Process
 let session: string
 
 test.beforeAll(async () => {
-  server = await startServer({ args: ['--demo'] })
-  await until('the demo', () => server.log().includes('The demo process is loaded'))
+  ;({ server, demo } = await startDemo())
   const operator = apiOf(server, server.operatorToken)
-  const [first] = Process.array().parse((await operator.get('/api/processes')).body)
-  if (!first) throw new Error('The demo is not there')
-  demo = first
   const { body } = await operator.post(`/api/processes/${demo.id}/links`, { role: 'facilitator' })
   const invitation = new URL((body as { url: string }).url).hash.slice(1)
   session = (await join(server, invitation, { name: 'Frida', sector: 'academia' })).session

@@ -6,14 +6,15 @@
 import { expect, test } from '@playwright/test'
 import * as Y from 'yjs'
 import { recordsMap } from '../../shared/board/document.ts'
-import { Process, SnapshotSummary } from '../../shared/protocol/api.ts'
+import { type Process, SnapshotSummary } from '../../shared/protocol/api.ts'
 import { apiOf } from '../support/api.ts'
 import { leaveBoard, noteWith } from '../support/atTheBoard.ts'
 import { firstText, writeNote } from '../support/board.ts'
 import { expectClean, shapes, visit } from '../support/browser.ts'
+import { startDemo } from '../support/demo.ts'
 import { stockPerson } from '../support/person.ts'
 import { join } from '../support/scene.ts'
-import { startServer, type TestServer } from '../support/startServer.ts'
+import type { TestServer } from '../support/startServer.ts'
 import { until } from '../support/until.ts'
 
 let server: TestServer
@@ -21,12 +22,8 @@ let demo: Process
 let session: string
 
 test.beforeAll(async () => {
-  server = await startServer({ args: ['--demo'] })
-  await until('the demo', () => server.log().includes('The demo process is loaded'))
+  ;({ server, demo } = await startDemo())
   const operator = apiOf(server, server.operatorToken)
-  const [first] = Process.array().parse((await operator.get('/api/processes')).body)
-  if (!first) throw new Error('The demo is not there')
-  demo = first
   const made = await operator.post(`/api/processes/${demo.id}/links`, { role: 'facilitator' })
   const { url } = made.body as { url: string }
   const lead = await join(server, new URL(url).hash.slice(1), { name: 'Frida', sector: 'public_sector' })

@@ -6,26 +6,21 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { readRecord, writeRecord } from '../../shared/board/document.ts'
-import { Process, Room, SnapshotSummary, VoteRound } from '../../shared/protocol/api.ts'
+import { type Process, Room, SnapshotSummary, VoteRound } from '../../shared/protocol/api.ts'
 import { apiOf } from '../support/api.ts'
 import { writeNote } from '../support/board.ts'
 import { expectClean, phone, visit } from '../support/browser.ts'
+import { startDemo } from '../support/demo.ts'
 import { type Person, stockPerson } from '../support/person.ts'
 import { join } from '../support/scene.ts'
-import { startServer, type TestServer } from '../support/startServer.ts'
+import type { TestServer } from '../support/startServer.ts'
 import { until } from '../support/until.ts'
 
 let server: TestServer
 let demo: Process
 
 test.beforeAll(async () => {
-  server = await startServer({ args: ['--demo'] })
-  await until('the demo', () => server.log().includes('The demo process is loaded'))
-  const [first] = Process.array().parse(
-    (await apiOf(server, server.operatorToken).get('/api/processes')).body,
-  )
-  if (!first) throw new Error('The demo is not there')
-  demo = first
+  ;({ server, demo } = await startDemo())
 })
 test.use({ actionTimeout: 20_000 })
 test.afterAll(() => server.stop())

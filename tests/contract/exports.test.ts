@@ -4,11 +4,12 @@
  */
 import papaparse from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ExportProgress, Process, Snapshot } from '../../shared/protocol/api.ts'
+import { ExportProgress, type Process, Snapshot } from '../../shared/protocol/api.ts'
 import { Verification } from '../../shared/protocol/verify.ts'
 import { type Api, apiOf } from '../support/api.ts'
+import { startDemo } from '../support/demo.ts'
 import { join, makeScene, tokenOf } from '../support/scene.ts'
-import { startServer, type TestServer } from '../support/startServer.ts'
+import type { TestServer } from '../support/startServer.ts'
 import { until } from '../support/until.ts'
 import { unzip } from '../support/unzip.ts'
 
@@ -18,12 +19,8 @@ let demo: Process
 let snapshots: { id: string; number: number }[]
 
 beforeAll(async () => {
-  server = await startServer({ args: ['--demo'] })
-  await until('the demo', () => server.log().includes('The demo process is loaded'))
+  ;({ server, demo } = await startDemo())
   operator = apiOf(server, server.operatorToken)
-  const [found] = Process.array().parse((await operator.get('/api/processes')).body)
-  if (!found) throw new Error('The demo is not there')
-  demo = found
   snapshots = await Promise.all(
     demo.rooms.map(async ({ id }) => {
       const [newest] = (await operator.get(`/api/rooms/${id}/snapshots`)).body as typeof snapshots

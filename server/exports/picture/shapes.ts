@@ -9,7 +9,7 @@ import { LINE_HEIGHT, wrapped } from '../../../shared/board/noteSize.ts'
 import { tintColors, zoneTint } from '../../../shared/board/zoneTint.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { noteSvg } from './note.ts'
-import { decimal, textLines, xmlText } from './svgText.ts'
+import { decimal, textLines } from './svgText.ts'
 
 type Json = Readonly<Record<string, unknown>>
 const theme = DefaultColorThemePalette.lightMode
@@ -280,6 +280,3 @@ export function shapeSvg(record: BoardRecord, language: Language): string {
       return ''
   }
 }
-
-/** What a shape is called by those who cannot see it. */
-export const shapeTitle = (record: BoardRecord): string => xmlText(textOfRecord(record))
