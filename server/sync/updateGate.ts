@@ -55,6 +55,10 @@ function grounded({ origin, rightOrigin, parent }: Writing, clockOf: (client: nu
 const wellFormed = ({ clock, length, kind }: Writing): boolean =>
   clock + length <= MAX_CLOCK && length >= 1 && kind !== 'document'
 
+/** Yjs keeps a deletion of nothing waiting for ever where its writer has come no further; no client of ours sends one. */
+const deletesSomething = (deletions: Deletions): boolean =>
+  [...deletions.values()].every((items) => items.every(({ len }) => len >= 1))
+
 /** The writings of each writer, in order. */
 function queues(writings: readonly Writing[]): (readonly Writing[])[] {
   const first = writings[0]?.client
@@ -107,7 +111,8 @@ function withoutKnown(update: Uint8Array, writings: readonly Writing[], known: C
  */
 export function examineUpdate(update: Uint8Array, known: Known, memberId: string): Verdict {
   const said = readUpdate(update)
-  if (!said?.writings.every(wellFormed)) return { ok: false, reason: 'malformed' }
+  if (!(said?.writings.every(wellFormed) && deletesSomething(said.deletions)))
+    return { ok: false, reason: 'malformed' }
   const { writings, deletions } = said
   if (writings.some(({ kind }) => kind === 'skipped')) return { ok: false, reason: 'missing' }
   const isNew = ({ client, clock, length }: Writing) => clock + length > (known.clocks.get(client) ?? 0)

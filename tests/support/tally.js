@@ -93,8 +93,12 @@ function failedSpecs(suite) {
 
 /** @param {string} file @param {string} test @param {string} [message] */
 function named(file, test, message = '') {
-  const [why = ''] = stripVTControlCharacters(message).split('\n', 1)
-  return `${path.relative(process.cwd(), path.resolve(file))} › ${test}: ${why.slice(0, 300)}`
+  const [why = '', ...more] = stripVTControlCharacters(message).trim().split('\n')
+  // What made a property fail is told on the lines below the first: its seed, its counterexample and the cause.
+  const told = why.startsWith('Property failed')
+    ? [why, ...more].join(' | ').slice(0, 2_000)
+    : why.slice(0, 300)
+  return `${path.relative(process.cwd(), path.resolve(file))} › ${test}: ${told}`
 }
 
 /**

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import * as encoding from 'lib0/encoding'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { DeletedRanges } from '../../server/sync/deletedRanges.ts'
@@ -56,6 +57,12 @@ function updatesOf(doc: Y.Doc, write: () => void): Uint8Array[] {
   return updates
 }
 
+/** An update that says only that `length` writings of a client are deleted. */
+const deletion = (client: number, clock: number, length: number): Uint8Array =>
+  encoding.encode((to) => {
+    for (const number of [0, 1, client, 1, clock, length]) encoding.writeVarUint(to, number)
+  })
+
 describe('an honest update', () => {
   test('is taken once, and known the second time', () => {
     const gate = gatekeeper()
@@ -68,9 +75,9 @@ describe('an honest update', () => {
     const doc = board()
     const gate = gatekeeper()
     gate.admit(Y.encodeStateAsUpdate(doc))
-    const [deletion] = updatesOf(doc, () => doc.getMap('records').delete('shape:1'))
-    expect(gate.admit(deletion as Uint8Array)).toBe('taken')
-    expect(gate.admit(deletion as Uint8Array)).toBe('known')
+    const [removed] = updatesOf(doc, () => doc.getMap('records').delete('shape:1'))
+    expect(gate.admit(removed as Uint8Array)).toBe('taken')
+    expect(gate.admit(removed as Uint8Array)).toBe('known')
   })
 
   test('of several writers who build on each other is taken, in whatever order they stand in it', () => {
@@ -116,8 +123,8 @@ describe('an update whose predecessors are missing', () => {
 
   test('is not taken when it deletes what never came', () => {
     const doc = board()
-    const [deletion] = updatesOf(doc, () => doc.getMap('records').delete('shape:1'))
-    expect(gatekeeper().admit(deletion as Uint8Array)).toBe('missing')
+    const [removed] = updatesOf(doc, () => doc.getMap('records').delete('shape:1'))
+    expect(gatekeeper().admit(removed as Uint8Array)).toBe('missing')
   })
 })
 
@@ -136,6 +143,16 @@ describe('a hostile update', () => {
     const gate = gatekeeper(new Map([[doc.clientID, 'bertil']]))
     expect(gate.admit(Y.encodeStateAsUpdate(doc), 'anna')).toBe('foreign')
     expect(gate.admit(Y.encodeStateAsUpdate(doc), 'bertil')).toBe('taken')
+  })
+
+  test('that deletes nothing is malformed: where nothing is written yet, Yjs would keep it waiting for ever', () => {
+    expect(gatekeeper().admit(new Uint8Array([0, 1, 5, 1, 0, 0]))).toBe('malformed')
+    const doc = board()
+    const gate = gatekeeper()
+    const update = Y.encodeStateAsUpdate(doc)
+    gate.admit(update)
+    const end = gate.known.clocks.get(doc.clientID) as number
+    expect(gate.admit(deletion(doc.clientID, end, 0))).toBe('malformed')
   })
 
   test('with a document inside the document is malformed', () => {
@@ -166,15 +183,27 @@ test('whatever is let through can be applied, leaves nothing pending, and joins 
         }),
         { maxLength: 12 },
       ),
-      (frames) => {
+      fc.array(
+        fc.record({
+          client: fc.oneof(fc.constant(seed.clientID), fc.nat({ max: 3 })),
+          clock: fc.nat({ max: 70 }),
+          length: fc.nat({ max: 3 }),
+        }),
+        { maxLength: 4 },
+      ),
+      (mutated, deleted) => {
         const gate = gatekeeper()
         gate.admit(start)
         const doc = new Y.Doc()
         Y.applyUpdate(doc, start)
         const log = [start]
-        for (const { update, at, byte, mutate } of frames) {
+        const frames: Uint8Array[] = mutated.map(({ update, at, byte, mutate }) => {
           const frame = (updates[update] as Uint8Array).slice()
           if (mutate) frame[at % frame.length] = byte
+          return frame
+        })
+        for (const { client, clock, length } of deleted) frames.push(deletion(client, clock, length))
+        for (const frame of frames) {
           const verdict = examineUpdate(frame, gate.known, 'anna')
           if (!verdict.ok) continue
           taken++
