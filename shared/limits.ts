@@ -206,6 +206,8 @@ export const STOP_DEADLINE_MS = 5_000
 
 /** Milliseconds without work after which the thread that freezes and reads boards ends: longer than between two looks at one. */
 export const SNAPSHOT_IDLE_MS = 15_000
+/** Bytes of a snapshot's pieces that are written in one commit: an edit that comes meanwhile waits for it. */
+export const CHUNK_COMMIT_BYTES = 64 * 1024
 
 /** Files being made or waiting to be, after which more are refused: each takes a second or so of one thread. */
 export const MAX_EXPORTS_WAITING = 16

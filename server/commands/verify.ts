@@ -13,6 +13,7 @@ import { contentHash } from '../snapshots/contentHash.ts'
 import { readSnapshot } from '../snapshots/read.ts'
 import { DATABASE_FILE } from '../storage/openStore.ts'
 import type { SnapshotChangeRow, SnapshotRow } from '../storage/schema.ts'
+import { withPiecesSync } from '../storage/wholeSnapshots.ts'
 import type { Finding } from '../verify/findings.ts'
 import { type FiledZip, MANIFEST_FILE } from '../verify/manifest.ts'
 import type { FiledProcess } from '../verify/processFile.ts'
@@ -107,7 +108,7 @@ async function checkRoom(db: DatabaseSync, room: { id: string; title: string }):
   const name = `${JSON.stringify(room.title)} (${room.id})`
   let isWhole = sayChain(name, checkChain({ kept, changes }), kept.at(-1)?.link ?? null)
   for (const row of kept) {
-    const { snapshot } = await readSnapshot(row)
+    const { snapshot } = await readSnapshot(withPiecesSync(db, row))
     if (contentHash(snapshot as unknown as Parameters<typeof contentHash>[0]) === row.hash) continue
     say(`  The records of snapshot ${row.number} are not what its hash says.`)
     isWhole = false

@@ -9,7 +9,7 @@ import type { Language } from '../../shared/vocabulary.ts'
 import { unpackBoard } from '../snapshots/boardChunks.ts'
 import { readSnapshot } from '../snapshots/read.ts'
 import { hashOf } from '../storage/ids.ts'
-import type { SnapshotRow } from '../storage/schema.ts'
+import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
 import type { Bundle } from './bundle.ts'
 import { type CsvPart, type CsvSeparator, toCsv } from './csv.ts'
 import { documentMarkdown } from './documentMarkdown.ts'
@@ -47,7 +47,7 @@ export interface ExportRequest extends Wanted {
   readonly words: ReportWords
   readonly document?: OutcomeDocument | undefined
   readonly organisations: NonNullable<Outcome['organisations']>
-  readonly rooms: readonly { readonly row: SnapshotRow; readonly board: readonly Uint8Array[] | null }[]
+  readonly rooms: readonly { readonly row: WholeSnapshot; readonly board: readonly Uint8Array[] | null }[]
 }
 
 const contentTypes: Record<ExportFormat, string> = {

@@ -12,8 +12,9 @@ import { noteExported } from '../storage/exportedFiles.ts'
 import { organisationsOf } from '../storage/participants.ts'
 import { findProcess, listRooms } from '../storage/processes.ts'
 import { wordsForReport } from '../storage/reportWords.ts'
-import type { ProcessRow, SnapshotRow } from '../storage/schema.ts'
+import type { ProcessRow } from '../storage/schema.ts'
 import { newestSnapshot, readBoardOf } from '../storage/snapshots.ts'
+import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'
 import { Refusal, routesApp } from './problem.ts'
 import { snapshotFor } from './snapshots.ts'
@@ -53,7 +54,7 @@ async function answer(c: Context<AppEnv>, context: AppContext, request: ExportRe
 export async function reportOfSnapshot(
   context: AppContext,
   process: ProcessRow,
-  row: SnapshotRow,
+  row: WholeSnapshot,
 ): Promise<Uint8Array> {
   const { db } = context
   const { body } = await made(context, {
@@ -113,12 +114,12 @@ export function exportRoutes(context: AppContext) {
     .openapi(routes.exportProgress, (c) => c.json(progressOf(c.req.valid('param').key), 200))
 }
 
-async function withBoards({ db }: AppContext, rows: readonly (SnapshotRow | undefined)[]) {
+async function withBoards({ db }: AppContext, rows: readonly (WholeSnapshot | undefined)[]) {
   const rooms = rows.map(async (row) => (row ? [{ row, board: await readBoardOf(db, row) }] : []))
   return (await Promise.all(rooms)).flat()
 }
 
-async function processOf({ db }: AppContext, row: SnapshotRow): Promise<ExportRequest['process']> {
+async function processOf({ db }: AppContext, row: WholeSnapshot): Promise<ExportRequest['process']> {
   const room = await db
     .selectFrom('room')
     .select('process_id')

@@ -15,8 +15,8 @@ import { schemaOf } from '../boards/upgradeBoards.ts'
 import { summaryOf } from '../snapshots/read.ts'
 import { snapshotThread } from '../snapshots/snapshotThread.ts'
 import { takeSnapshot } from '../snapshots/take.ts'
-import type { SnapshotRow } from '../storage/schema.ts'
 import { findSnapshot, fixSnapshot, listSnapshots, readBoardOf } from '../storage/snapshots.ts'
+import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'
 import { jsonText } from './jsonText.ts'
 import { forbidden, notFound, Refusal, routesApp } from './problem.ts'
@@ -28,7 +28,7 @@ export async function snapshotFor(
   context: AppContext,
   id: string,
   action: Action = 'readProcess',
-): Promise<SnapshotRow> {
+): Promise<WholeSnapshot> {
   const snapshot = await findSnapshot(context.db, id)
   if (!snapshot) throw c.get('caller').kind === 'operator' ? notFound() : forbidden()
   await roomFor(c, context, snapshot.room_id, action)
@@ -42,7 +42,7 @@ export function snapshotRoutes(context: AppContext) {
   const { db, rooms } = context
 
   /** The board that a snapshot keeps, and the form of its records where it is not today's. */
-  async function boardOf(row: SnapshotRow) {
+  async function boardOf(row: WholeSnapshot) {
     const board = await readBoardOf(db, row)
     if (!board) throw new Refusal(409, 'This snapshot is from before boards were kept with their records.')
     const from = row.board_version === BOARD_VERSION ? null : await schemaOf(db, row.board_version)

@@ -31,7 +31,7 @@ export function threadRoutes(context: AppContext) {
       const carried = await snapshotThread.run('carry', {
         base,
         to: { roomId: to.id, step: to.step },
-        from: { snapshotId, step: from.step, content: snapshot.content },
+        from: { snapshotId, step: from.step, content: snapshot.whole },
         insightIds,
         zone,
         at: new Date().toISOString(),

@@ -6,8 +6,8 @@ import type { Context } from 'hono'
 import { routes } from '../../shared/protocol/routes.ts'
 import { roomFor } from '../access/guard.ts'
 import { hashOf } from '../storage/ids.ts'
-import type { SnapshotRow } from '../storage/schema.ts'
 import { newestSnapshot, readBoardOf } from '../storage/snapshots.ts'
+import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
 import { Thumbnails } from '../thumbnails/Thumbnails.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'
 import { tooOften } from './attempts.ts'
@@ -21,7 +21,7 @@ export function thumbnailRoutes(context: AppContext) {
   const { db } = context
   const thumbnails = new Thumbnails()
 
-  async function answer(c: Context<AppEnv>, row: SnapshotRow | undefined) {
+  async function answer(c: Context<AppEnv>, row: WholeSnapshot | undefined) {
     if (!row || row.board === null) throw notFound()
     const hash = hashOf(row.board)
     const headers = { ETag: `"${hash}"`, 'Cache-Control': whileSame }

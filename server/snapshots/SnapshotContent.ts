@@ -1,11 +1,7 @@
 /**
- * What a snapshot keeps: the records as they were, and the names that were theirs. Written once as gzipped canonical
- * JSON, so that equal content has equal bytes.
+ * What a snapshot keeps: the records as they were, and the names that were theirs. How it is kept says `contentPieces`.
  * @module
  */
-import { promisify } from 'node:util'
-import { gunzip, gunzipSync, gzipSync } from 'node:zlib'
-import { canonicalJson } from '../../shared/insights/canonical.ts'
 import type { Extraction } from '../../shared/insights/extract.ts'
 import type { Snapshot } from '../../shared/protocol/api.ts'
 import type { Language, Sector, Step } from '../../shared/vocabulary.ts'
@@ -33,23 +29,8 @@ interface Around {
   readonly gone: readonly GoneRecord[]
 }
 
-/** The part of a snapshot that is in its blob; the rest is in the row beside it. */
+/** What of a snapshot is not in the columns of its row. */
 export type SnapshotContent = Around & Extraction
 
 /** The same as it goes out again. */
 export type StoredContent = Around & Pick<Snapshot, keyof Extraction>
-
-export const packContent = (content: SnapshotContent): Uint8Array => gzipSync(canonicalJson(content))
-
-const parsed = (bytes: Uint8Array): unknown => JSON.parse(Buffer.from(bytes).toString('utf8'))
-
-/** For the thread that reads snapshots; it may wait. */
-export const unpackContentSync = (blob: Uint8Array): SnapshotContent =>
-  parsed(gunzipSync(blob)) as SnapshotContent
-
-/** The same as it goes out again. */
-export const storedContentSync = (blob: Uint8Array): StoredContent =>
-  parsed(gunzipSync(blob)) as StoredContent
-
-export const unpackContent = async (blob: Uint8Array): Promise<StoredContent> =>
-  parsed(await promisify(gunzip)(blob)) as StoredContent

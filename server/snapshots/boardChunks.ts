@@ -26,7 +26,7 @@ export interface PackedBoard {
 const RECORDS_PER_CHUNK = 128
 
 /** FNV-1a, 32 bits: which chunk a record is in follows from its id alone. */
-function spread(id: string): number {
+export function spread(id: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)
   return hash >>> 0

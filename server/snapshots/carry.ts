@@ -13,8 +13,8 @@ import { landingZone } from '../../shared/rooms/landing.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 import { hashOf } from '../storage/ids.ts'
 import { openBase } from '../sync/packedBase.ts'
+import { unpackContentSync } from './contentPieces.ts'
 import { layCards, type Place } from './layCards.ts'
-import { unpackContentSync } from './SnapshotContent.ts'
 
 export interface CarryRequest {
   /** The board that takes the cards, as it is kept. */

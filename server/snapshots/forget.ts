@@ -6,9 +6,10 @@
 import type { Kysely } from 'kysely'
 import type { PastErased } from '../forgetting/erasePast.ts'
 import { noteChanges } from '../storage/chains.ts'
-import { dropLooseChunks } from '../storage/retention.ts'
-import type { SnapshotRow, Tables } from '../storage/schema.ts'
-import { findSnapshot, insertChunks, listSnapshots, readBoardOf } from '../storage/snapshots.ts'
+import { dropLooseChunks, insertChunks } from '../storage/chunks.ts'
+import type { Tables } from '../storage/schema.ts'
+import { findSnapshot, listSnapshots, readBoardOf } from '../storage/snapshots.ts'
+import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
 import type { ForgetRequest, Forgotten } from './forgetInSnapshot.ts'
 import { snapshotThread } from './snapshotThread.ts'
 
@@ -37,28 +38,35 @@ export async function forgetInSnapshots(
     const row = await findSnapshot(db, id)
     if (!row) continue
     const board = await readBoardOf(db, row)
-    const request = { ...what, roomId, content: row.content, board, asThen: asThen[id] ?? null }
+    const request = { ...what, roomId, content: row.whole, board, asThen: asThen[id] ?? null }
     const { changed, pictures } = await snapshotThread.run('forgetInSnapshot', request)
     for (const hash of pictures) shown.add(hash)
     if (!changed) continue
     await replace(db, row, changed)
     snapshots++
   }
-  if (snapshots > 0) await dropLooseChunks(db, roomId)
+  // Also of a snapshot that was never finished, and when only this was left to do after a crash.
+  await dropLooseChunks(db, roomId)
   return { snapshots, shown }
 }
 
 async function replace(
   db: Db,
-  row: SnapshotRow,
-  { board, ...change }: NonNullable<Forgotten['changed']>,
+  row: WholeSnapshot,
+  { board, content: { content, pieces, records }, ...change }: NonNullable<Forgotten['changed']>,
 ): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await noteChanges(tx, [row.id], { change: 'rewritten', why: 'request' })
-    await insertChunks(tx, row.room_id, board ?? [])
+    await insertChunks(tx, 'board_chunk', row.room_id, board ?? [])
+    await insertChunks(tx, 'record_chunk', row.room_id, records)
     await tx
       .updateTable('snapshot')
-      .set({ ...change, board: board && JSON.stringify(board.map(({ hash }) => hash)) })
+      .set({
+        ...change,
+        content,
+        pieces: JSON.stringify(pieces),
+        board: board && JSON.stringify(board.map(({ hash }) => hash)),
+      })
       .where('id', '=', row.id)
       .execute()
   })

@@ -12,11 +12,12 @@ import type { RecordComment } from '../../shared/insights/comments.ts'
 import { type Insight, insightId } from '../../shared/insights/extract.ts'
 import { type Chunk, packBoard, unpackBoard } from './boardChunks.ts'
 import { contentHash } from './contentHash.ts'
-import { packContent, type SnapshotContent, unpackContentSync } from './SnapshotContent.ts'
+import { type PackedContent, packContent, unpackContentSync } from './contentPieces.ts'
+import type { SnapshotContent } from './SnapshotContent.ts'
 
 export interface ForgetRequest {
   readonly roomId: string
-  /** The snapshot's blob. */
+  /** All of the snapshot's content, as it is kept. */
   readonly content: Uint8Array
   /** The chunks of its board; null where none were kept. */
   readonly board: readonly Uint8Array[] | null
@@ -35,7 +36,7 @@ export interface ForgetRequest {
 export interface Forgotten {
   /** Null where it held nothing of it. */
   readonly changed: {
-    readonly content: Uint8Array
+    readonly content: PackedContent
     readonly hash: string
     readonly board: readonly Chunk[] | null
     readonly insights: number

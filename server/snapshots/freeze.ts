@@ -10,26 +10,25 @@ import { hashOf } from '../storage/ids.ts'
 import { assembled, type BoardPieces } from '../sync/boardPieces.ts'
 import { type Chunk, packBoard } from './boardChunks.ts'
 import { contentHash } from './contentHash.ts'
-import { packContent, type SnapshotContent, unpackContentSync } from './SnapshotContent.ts'
+import { type PackedContent, packContent, unpackContentSync } from './contentPieces.ts'
+import type { SnapshotContent } from './SnapshotContent.ts'
 import { goneRecord, type Stamp, withVersions } from './versions.ts'
 
 export interface FreezeRequest {
   readonly stamp: Stamp
   readonly board: BoardPieces
-  /** Hashes of the chunks of its board that the room's newest snapshot holds. */
-  readonly kept: readonly string[]
+  /** Hashes of what the room's newest snapshot holds: the chunks of its board, and the pieces of its content. */
+  readonly kept: { readonly board: readonly string[]; readonly pieces: readonly string[] }
   readonly room: { readonly id: string; readonly step: Step; readonly title: string }
   readonly process: { readonly id: string; readonly title: string; readonly language: Language }
   readonly participants: Record<Sector, number>
   /** What extraction takes beside the board. */
   readonly inputs: RoomContext
-  /** The blob of the room's newest snapshot; null before the first. */
+  /** All of the content of the room's newest snapshot; null before the first. */
   readonly previous: Uint8Array | null
 }
 
-export interface Frozen {
-  /** The snapshot's blob. */
-  readonly content: Uint8Array
+export interface Frozen extends PackedContent {
   readonly hash: string
   readonly docHash: string
   /** Hashes of the chunks that make the board itself, to be restored from. */
@@ -74,10 +73,10 @@ export function freeze(request: FreezeRequest): Frozen {
     step: room.step,
   }
   return {
-    content: packContent(content),
+    ...packContent(content, request.kept.pieces),
     hash: contentHash(extraction),
     docHash,
-    ...packBoard(records, request.kept),
+    ...packBoard(records, request.kept.board),
     insights: insights.length,
     relations: extraction.relations.length,
   }

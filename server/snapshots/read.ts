@@ -5,9 +5,10 @@
 import { recordedBalance } from '../../shared/insights/balance.ts'
 import type { Fixing, Snapshot, SnapshotSummary } from '../../shared/protocol/api.ts'
 import type { Language } from '../../shared/vocabulary.ts'
-import type { SnapshotRow } from '../storage/schema.ts'
 import type { SnapshotHead } from '../storage/snapshots.ts'
-import { type StoredContent, unpackContent } from './SnapshotContent.ts'
+import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
+import { unpackContent } from './contentPieces.ts'
+import type { StoredContent } from './SnapshotContent.ts'
 
 /** What of a snapshot is told without opening it. */
 export function summaryOf(row: SnapshotHead): SnapshotSummary {
@@ -28,7 +29,7 @@ export function summaryOf(row: SnapshotHead): SnapshotSummary {
 
 /** The whole snapshot, and the language its process had when it was taken. */
 export function snapshotOf(
-  row: SnapshotRow,
+  row: SnapshotHead,
   stored: StoredContent,
 ): { snapshot: Snapshot; language: Language } {
   const { gone: _gone, language, ...content } = stored
@@ -47,6 +48,8 @@ export function snapshotOf(
 }
 
 /** The same from the row alone. */
-export async function readSnapshot(row: SnapshotRow): Promise<{ snapshot: Snapshot; language: Language }> {
-  return snapshotOf(row, await unpackContent(row.content))
+export async function readSnapshot(
+  row: SnapshotHead & Pick<WholeSnapshot, 'whole'>,
+): Promise<{ snapshot: Snapshot; language: Language }> {
+  return snapshotOf(row, await unpackContent(row.whole))
 }

@@ -4,10 +4,12 @@
  */
 import { BOARD_VERSION } from '../../shared/board/version.ts'
 import type { AppContext } from '../routes/AppContext.ts'
+import { dropLooseChunks } from '../storage/chunks.ts'
 import { countParticipants } from '../storage/participants.ts'
 import { findProcess } from '../storage/processes.ts'
 import type { RoomRow, SnapshotRow } from '../storage/schema.ts'
 import { insertSnapshot, newestSnapshot, newSnapshotId, type SnapshotHead } from '../storage/snapshots.ts'
+import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
 import { boardPieces } from '../sync/boardPieces.ts'
 import type { FreezeRequest, Frozen } from './freeze.ts'
 import { roomInputs } from './roomInputs.ts'
@@ -25,6 +27,9 @@ type Snapshots = Pick<AppContext, 'db' | 'rooms' | 'webhooks'>
 
 /** Per room the snapshot being taken: each builds on the versions of the one before. */
 const underWay = new Map<string, Promise<unknown>>()
+
+/** Rooms in which no piece was left behind by a snapshot that a crash, or the disk, cut short. */
+const swept = new Set<string>()
 
 /** Freezes a room's board. Snapshots of one room are taken one after the other. */
 export function takeSnapshot(
@@ -64,6 +69,8 @@ async function take(
 ): Promise<SnapshotHead | null> {
   const process = await findProcess(db, room.process_id)
   if (!process) throw new Error(`room ${room.id} belongs to no process`)
+  if (!swept.has(room.id)) await dropLooseChunks(db, room.id)
+  swept.add(room.id)
   const previous = await newestSnapshot(db, room.id)
   const [id, takenAt] = [newSnapshotId(), Date.now()]
   const { frozen, seq } = await freezeBoard(rooms, room.id, {
@@ -72,32 +79,41 @@ async function take(
     process: { id: process.id, title: process.title, language: process.language },
     participants: await countParticipants(db, room),
     inputs: await roomInputs(db, room, process),
-    previous: previous?.content ?? null,
-    kept: previous?.board ? (JSON.parse(previous.board) as string[]) : [],
+    previous: previous?.whole ?? null,
+    kept: { board: hashesIn(previous?.board), pieces: hashesIn(previous?.pieces) },
   })
   const board = JSON.stringify(frozen.board)
   if (occasion.unlessSame && isSame(previous, frozen, board)) return previous ?? null
-  const taken = await insertSnapshot(db, frozen.chunks, {
-    seq,
-    fixed: null,
-    id,
-    room_id: room.id,
-    taken_at: takenAt,
-    taken_by: occasion.takenBy,
-    reason: occasion.reason,
-    note: occasion.note,
-    hash: frozen.hash,
-    doc_hash: frozen.docHash,
-    previous_id: previous?.id ?? null,
-    insights: frozen.insights,
-    relations: frozen.relations,
-    content: frozen.content,
-    board,
-    board_version: BOARD_VERSION,
-  })
+  swept.delete(room.id)
+  const taken = await insertSnapshot(
+    db,
+    { board_chunk: frozen.chunks, record_chunk: frozen.records },
+    {
+      seq,
+      fixed: null,
+      id,
+      room_id: room.id,
+      taken_at: takenAt,
+      taken_by: occasion.takenBy,
+      reason: occasion.reason,
+      note: occasion.note,
+      hash: frozen.hash,
+      doc_hash: frozen.docHash,
+      previous_id: previous?.id ?? null,
+      insights: frozen.insights,
+      relations: frozen.relations,
+      content: frozen.content,
+      pieces: JSON.stringify(frozen.pieces),
+      board,
+      board_version: BOARD_VERSION,
+    },
+  )
+  swept.add(room.id)
   webhooks.wake()
   return taken
 }
+
+const hashesIn = (list: string | null | undefined) => (list ? (JSON.parse(list) as string[]) : [])
 
 /** Freezes the board as it is on disk, and tells where its log stood. */
 async function freezeBoard(
@@ -116,6 +132,6 @@ async function freezeBoard(
 }
 
 /** Whether a board, with all that is said of it, is as it was; one with nothing on it is as it was when there was none. */
-function isSame(previous: SnapshotRow | undefined, { hash, insights }: Frozen, board: string): boolean {
+function isSame(previous: WholeSnapshot | undefined, { hash, insights }: Frozen, board: string): boolean {
   return previous ? previous.hash === hash && previous.board === board : insights === 0
 }

@@ -10,18 +10,18 @@ import type { Step } from '../../shared/vocabulary.ts'
 import { upgradeBoard } from '../boards/upgrade.ts'
 import { layApart, type Revealed } from '../facilitation/layApart.ts'
 import { type VotedBoard, type VotedCard, votedCards } from '../facilitation/votedCards.ts'
-import type { SnapshotRow } from '../storage/schema.ts'
+import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
 import { type Added, type AddRequest, addCards } from './addCards.ts'
 import { cardText } from './cardText.ts'
 import { type Carried, type CarryRequest, carry } from './carry.ts'
+import { storedContentSync, unpackContentSync } from './contentPieces.ts'
 import { type ForgetRequest, type Forgotten, forgetInSnapshot } from './forgetInSnapshot.ts'
 import { type FreezeRequest, type Frozen, freeze } from './freeze.ts'
 import { snapshotOf, summaryOf } from './read.ts'
 import { previewRestore, type Restored, type RestoreRequest, restore } from './restore.ts'
-import { storedContentSync, unpackContentSync } from './SnapshotContent.ts'
 
 export interface TracedRow {
-  readonly row: SnapshotRow
+  readonly row: WholeSnapshot
   readonly step: Step
   readonly title: string
 }
@@ -29,9 +29,9 @@ export interface TracedRow {
 export interface Tasks {
   freeze: { input: FreezeRequest; result: Frozen }
   /** A snapshot as JSON. */
-  read: { input: SnapshotRow; result: string }
+  read: { input: WholeSnapshot; result: string }
   /** The difference between two snapshots of one room, as JSON. */
-  compare: { input: { before: SnapshotRow; after: SnapshotRow }; result: string }
+  compare: { input: { before: WholeSnapshot; after: WholeSnapshot }; result: string }
   /** The trace through the newest snapshots of a process's rooms, as JSON. */
   trace: { input: readonly TracedRow[]; result: string }
   /** The words of one card; null where there is none. */
@@ -51,7 +51,7 @@ export interface Tasks {
   layApart: { input: Revealed; result: Uint8Array | null }
 }
 
-const readWhole = (row: SnapshotRow) => snapshotOf(row, storedContentSync(row.content)).snapshot
+const readWhole = (row: WholeSnapshot) => snapshotOf(row, storedContentSync(row.whole)).snapshot
 
 const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Tasks[Name]['result'] } = {
   freeze,
@@ -60,13 +60,13 @@ const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Task
     JSON.stringify({
       before: summaryOf(before),
       after: summaryOf(after),
-      ...differenceBetween(unpackContentSync(before.content), unpackContentSync(after.content)),
+      ...differenceBetween(unpackContentSync(before.whole), unpackContentSync(after.whole)),
     }),
   trace: (rooms) =>
     JSON.stringify(
       traceOf(
         rooms.map(({ row, step, title }) => ({
-          ...unpackContentSync(row.content),
+          ...unpackContentSync(row.whole),
           roomId: row.room_id,
           snapshotId: row.id,
           step,

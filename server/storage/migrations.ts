@@ -319,6 +319,14 @@ update forgetting set removal_id = id, plan = json_set(plan, '$.ofCopies', json(
   'cards', json_array_length(plan, '$.whole'), 'texts', json_array_length(plan, '$.part'),
   'comments', json_array_length(plan, '$.comments')))`
 
+/** A snapshot from before has its content whole; so it stays. */
+const recordChunks = `
+create table record_chunk (
+  room_id text not null references room (id) on delete cascade, hash text not null, data blob not null,
+  primary key (room_id, hash)
+) strict, without rowid;
+alter table snapshot add column pieces text`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -361,6 +369,7 @@ const migrations: Record<string, Migration> = {
   '0028_beginnings': migration(beginnings),
   '0029_fixing': migration(fixing),
   '0030_asked_removals': migration(askedRemovals),
+  '0031_record_chunks': migration(recordChunks),
 }
 
 /** The newest migration this version knows. */

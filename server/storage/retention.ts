@@ -6,6 +6,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type Removal, type RetentionRules, usualRules } from '../../shared/protocol/retention.ts'
 import { noteChanges } from './chains.ts'
+import { dropLooseChunks } from './chunks.ts'
 import { newId } from './ids.ts'
 import type { RemovalRow, Tables } from './schema.ts'
 
@@ -80,7 +81,7 @@ export async function listRemovals(db: Db, processId: string | null): Promise<Re
   }))
 }
 
-/** Takes away snapshots that nobody took, but for the newest of each room, and the pieces of boards they alone held. */
+/** Takes away snapshots that nobody took, but for the newest of each room, and the pieces they alone held. */
 export async function dropWorkingSnapshots(db: Db, processId: string): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const { rows: due } = await sql<{ id: string }>`
@@ -104,16 +105,6 @@ export async function dropWorkingSnapshots(db: Db, processId: string): Promise<n
         await dropLooseChunks(tx, id)
     return due.length
   })
-}
-
-/** Takes away the pieces of boards that no snapshot of a room holds any more. */
-export async function dropLooseChunks(db: Db, roomId: string): Promise<void> {
-  await sql`
-    delete from board_chunk where room_id = ${roomId}
-      and not exists (
-        select 1 from snapshot, json_each(snapshot.board) as held
-        where snapshot.room_id = board_chunk.room_id and snapshot.board is not null and held.value = board_chunk.hash
-      )`.execute(db)
 }
 
 /** Takes away who did what in the rooms of a process; the boards stay as they are. Gives how many rooms had such a past. */

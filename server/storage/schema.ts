@@ -138,8 +138,10 @@ export interface SnapshotRow {
   link: string
   insights: number
   relations: number
-  /** Canonical JSON of what was extracted, gzipped. */
+  /** What of its content is in no piece (`snapshots/contentPieces.ts`); all of it in those from before there were pieces. */
   content: Uint8Array
+  /** JSON: hashes of the pieces of its content; null in snapshots from before there were pieces. */
+  pieces: string | null
   /** JSON: hashes of the chunks that the board was; null in snapshots from before boards were kept. */
   board: string | null
   /** The form of the board's records. */
@@ -188,6 +190,14 @@ export interface BoardChunkRow {
   room_id: string
   hash: string
   /** Canonical JSON, gzipped. */
+  data: Uint8Array
+}
+
+/** Some records of a snapshot, shared by the snapshots of a room that hold them alike. */
+export interface RecordChunkRow {
+  room_id: string
+  hash: string
+  /** A line of canonical JSON, gzipped. */
   data: Uint8Array
 }
 
@@ -440,6 +450,7 @@ export interface Tables {
   snapshot_change: SnapshotChangeRow
   exported_file: ExportedFileRow
   board_chunk: BoardChunkRow
+  record_chunk: RecordChunkRow
   board_schema: BoardSchemaRow
   vote_round: VoteRoundRow
   ballot: BallotRow

@@ -6,14 +6,16 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Fixing } from '../../shared/protocol/api.ts'
 import { linkOfRow } from '../snapshots/chain.ts'
 import { lastLink, type Unlinked } from './chains.ts'
+import { type Chunks, insertAhead, insertMissing } from './chunks.ts'
 import { newId } from './ids.ts'
-import type { BoardChunkRow, SnapshotRow, Tables } from './schema.ts'
+import type { SnapshotRow, Tables } from './schema.ts'
 import { queueDeliveries } from './webhooks.ts'
+import { type WholeSnapshot, withPieces } from './wholeSnapshots.ts'
 
 type Db = Kysely<Tables>
 
 /** A snapshot without its content and its board. */
-export type SnapshotHead = Omit<SnapshotRow, 'content' | 'board' | 'board_version' | 'seq'>
+export type SnapshotHead = Omit<SnapshotRow, 'content' | 'pieces' | 'board' | 'board_version' | 'seq'>
 
 const headColumns = [
   'id',
@@ -33,34 +35,19 @@ const headColumns = [
   'fixed',
 ] as const
 
-type Chunk = Omit<BoardChunkRow, 'room_id'>
-
-/** Keeps chunks of a room's board that are not kept yet. */
-export async function insertChunks(db: Db, roomId: string, chunks: readonly Chunk[]): Promise<void> {
-  if (chunks.length === 0) return
-  await db
-    .insertInto('board_chunk')
-    .values(chunks.map((chunk) => ({ ...chunk, room_id: roomId })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-}
-
 /**
  * Writes a snapshot under its room's next number, linked to the one before.
- * @param chunks of its board, at least those that are not kept yet
+ * @param chunks of its board and records, at least those that are not kept yet
  */
-export async function insertSnapshot(
-  db: Db,
-  chunks: readonly Chunk[],
-  snapshot: Unlinked,
-): Promise<SnapshotHead> {
+export async function insertSnapshot(db: Db, chunks: Chunks, snapshot: Unlinked): Promise<SnapshotHead> {
+  await insertAhead(db, snapshot.room_id, chunks)
   return db.transaction().execute(async (tx) => {
     const last = await lastLink(tx, snapshot.room_id)
     const numbered = { ...snapshot, number: (last?.number ?? 0) + 1, previous_link: last?.link ?? null }
     const row = { ...numbered, link: linkOfRow(numbered) }
     await tx.insertInto('snapshot').values(row).execute()
-    await insertChunks(tx, row.room_id, chunks)
-    const { content: _content, board: _board, board_version: _version, seq: _seq, ...head } = row
+    await insertMissing(tx, row.room_id, chunks)
+    const { content: _c, pieces: _p, board: _b, board_version: _v, seq: _s, ...head } = row
     await tellOf(tx, head)
     return head
   })
@@ -97,18 +84,20 @@ async function tellOf(tx: Transaction<Tables>, head: SnapshotHead): Promise<void
 /** An id for a snapshot about to be taken: its records carry it. */
 export const newSnapshotId = newId
 
-export async function findSnapshot(db: Db, id: string): Promise<SnapshotRow | undefined> {
-  return db.selectFrom('snapshot').selectAll().where('id', '=', id).executeTakeFirst()
+export async function findSnapshot(db: Db, id: string): Promise<WholeSnapshot | undefined> {
+  const row = await db.selectFrom('snapshot').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && withPieces(db, row)
 }
 
-export async function newestSnapshot(db: Db, roomId: string): Promise<SnapshotRow | undefined> {
-  return db
+export async function newestSnapshot(db: Db, roomId: string): Promise<WholeSnapshot | undefined> {
+  const row = await db
     .selectFrom('snapshot')
     .selectAll()
     .where('room_id', '=', roomId)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
+  return row && withPieces(db, row)
 }
 
 /** Where in its log a room's newest snapshot was taken; null where that is not known, or there is none. */
@@ -151,7 +140,10 @@ export async function listSnapshots(db: Db, roomId: string): Promise<SnapshotHea
 }
 
 /** The chunks of a snapshot's board; null where it was taken before boards were kept. */
-export async function readBoardOf(db: Db, { room_id, board }: SnapshotRow): Promise<Uint8Array[] | null> {
+export async function readBoardOf(
+  db: Db,
+  { room_id, board }: Pick<SnapshotRow, 'room_id' | 'board'>,
+): Promise<Uint8Array[] | null> {
   if (board === null) return null
   const hashes = JSON.parse(board) as string[]
   const rows = await db

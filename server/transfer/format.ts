@@ -261,6 +261,7 @@ export const tablesAsFiles = [
   'board_writer',
   'board_history',
   'board_chunk',
+  'record_chunk',
   'board_schema',
 ] as const
 

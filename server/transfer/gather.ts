@@ -8,6 +8,7 @@ import type { AppContext } from '../routes/AppContext.ts'
 import { readLed } from '../storage/facilitation.ts'
 import { listRooms } from '../storage/processes.ts'
 import type { ProcessRow, Tables } from '../storage/schema.ts'
+import { withPieces } from '../storage/wholeSnapshots.ts'
 import { type TableName, tableNames, tables } from './format.ts'
 import type { PackedRoom, PackRequest } from './pack.ts'
 
@@ -74,7 +75,7 @@ const bytesOf = ({ board, chunks, pictures, contents }: PackedRoom): number =>
     board.checkpoint.gzipped,
     ...board.history.map(({ data }) => data),
     ...[...chunks, ...pictures].map(({ data }) => data),
-    ...contents.map(({ content }) => content),
+    ...contents.map(({ whole }) => whole),
   ].reduce((sum, { byteLength }) => sum + byteLength, 0)
 
 async function roomOf(context: AppContext, roomId: string): Promise<PackedRoom | null> {
@@ -88,12 +89,13 @@ async function roomOf(context: AppContext, roomId: string): Promise<PackedRoom |
       .where('room_id', '=', roomId)
       .orderBy('hash')
       .execute()
-  const contents = await db
+  const snapshots = await db
     .selectFrom('snapshot')
-    .select(['number', 'content'])
+    .select(['room_id', 'number', 'content', 'pieces'])
     .where('room_id', '=', roomId)
     .orderBy('number')
     .execute()
+  const contents = await Promise.all(snapshots.map((row) => withPieces(db, row)))
   return { roomId, board, contents, chunks: await of('board_chunk'), pictures: await of('picture') }
 }
 

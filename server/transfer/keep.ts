@@ -6,6 +6,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { type LinkRole, linkRoles } from '../../shared/vocabulary.ts'
 import type { AppContext } from '../routes/AppContext.ts'
 import { linkSnapshots } from '../storage/chains.ts'
+import { insertChunks } from '../storage/chunks.ts'
 import { insertLink } from '../storage/links.ts'
 import type { Tables } from '../storage/schema.ts'
 import { type TableName, tableNames } from './format.ts'
@@ -74,9 +75,10 @@ async function blanksOf(
       link_id: links[role],
       name: `${namesake[process.language]} ${place + 1}`,
     }),
-    snapshot: ({ room_id, number }: Rows['snapshot']) => ({
-      content: roomOf.get(room_id)?.contents.get(number),
-    }),
+    snapshot: ({ room_id, number }: Rows['snapshot']) => {
+      const packed = roomOf.get(room_id)?.contents.get(number)
+      return { content: packed?.content, pieces: packed && JSON.stringify(packed.pieces) }
+    },
     picture: ({ room_id, hash }: Rows['picture']) => ({ data: roomOf.get(room_id)?.pictures.get(hash) }),
     voice: () => ({ name: null }),
   }
@@ -101,12 +103,10 @@ async function keep(
   const blanks = await blanksOf(tx, unpacked)
   for (const table of tableNames) if (table !== 'process') await insert(table, blanks[table])
   await linkSnapshots(tx)
-  for (const { roomId, board, chunks } of rooms) {
-    for (const chunk of chunks)
-      await tx
-        .insertInto('board_chunk')
-        .values({ room_id: roomId, ...chunk })
-        .execute()
+  for (const { roomId, board, chunks, contents } of rooms) {
+    for (const chunk of chunks) await insertChunks(tx, 'board_chunk', roomId, [chunk])
+    for (const { records } of contents.values())
+      for (const chunk of records) await insertChunks(tx, 'record_chunk', roomId, [chunk])
     boardCopies.write(roomId, board)
   }
   for (const schema of schemas)

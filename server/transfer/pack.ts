@@ -8,6 +8,7 @@ import { gunzipSync } from 'node:zlib'
 import yazl from 'yazl'
 import { unpackSegment } from '../history/segment.ts'
 import type { BoardCopy } from '../journal/BoardCopies.ts'
+import { contentText } from '../snapshots/contentPieces.ts'
 import { hashOf } from '../storage/ids.ts'
 import { unpackBase } from '../sync/packedBase.ts'
 import {
@@ -30,7 +31,7 @@ export interface PackedRoom {
   readonly roomId: string
   readonly board: BoardCopy
   /** Of snapshots, as they are stored. */
-  readonly contents: readonly { readonly number: number; readonly content: Uint8Array }[]
+  readonly contents: readonly { readonly number: number; readonly whole: Uint8Array }[]
   readonly chunks: readonly Hashed[]
   readonly pictures: readonly Hashed[]
 }
@@ -78,9 +79,9 @@ function filesOf({ roomId, board, contents, chunks, pictures }: PackedRoom): Fil
   return [
     { name: fileOf.board(roomId), content: Buffer.from(unpackBase(board.checkpoint.gzipped)) },
     { name: fileOf.history(roomId), content: jsonBytes(historyOf(board)) },
-    ...contents.map(({ number, content }) => ({
+    ...contents.map(({ number, whole }) => ({
       name: fileOf.snapshot(roomId, number),
-      content: gunzipSync(content),
+      content: contentText(whole),
     })),
     ...chunks.map(({ hash, data }) => ({ name: fileOf.chunk(roomId, hash), content: gunzipSync(data) })),
     ...pictures.map(({ hash, data }) => ({

@@ -7,6 +7,7 @@ import type { z } from 'zod'
 import { BOARD_VERSION } from '../../shared/board/version.ts'
 import { MAX_PROCESS_FILE_ENTRIES, MAX_PROCESS_FILE_UNPACKED_BYTES } from '../../shared/limits.ts'
 import type { BoardCopy } from '../journal/BoardCopies.ts'
+import type { PackedContent } from '../snapshots/contentPieces.ts'
 import { hashOf } from '../storage/ids.ts'
 import { type OpenZip, openZip } from '../zip/zipFile.ts'
 import {
@@ -28,7 +29,7 @@ export interface UnpackedRoom {
   readonly roomId: string
   readonly board: BoardCopy
   /** By the numbers of snapshots. */
-  readonly contents: ReadonlyMap<number, Uint8Array>
+  readonly contents: ReadonlyMap<number, PackedContent>
   readonly chunks: readonly { readonly hash: string; readonly data: Uint8Array }[]
   /** By hash. */
   readonly pictures: ReadonlyMap<string, Uint8Array>

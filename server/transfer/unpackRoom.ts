@@ -14,6 +14,8 @@ import { type HistoryWindow, packSegment } from '../history/segment.ts'
 import type { BoardCopy, CopiedSegment } from '../journal/BoardCopies.ts'
 import { cleanPicture } from '../pictures/cleanPicture.ts'
 import { contentHash } from '../snapshots/contentHash.ts'
+import { type PackedContent, packContent } from '../snapshots/contentPieces.ts'
+import type { SnapshotContent } from '../snapshots/SnapshotContent.ts'
 import { hashOf } from '../storage/ids.ts'
 import { packBase } from '../sync/packedBase.ts'
 import type { OpenZip } from '../zip/zipFile.ts'
@@ -117,24 +119,30 @@ const Content = Snapshot.pick({
   ),
 })
 
-function contentIn(zip: OpenZip, row: Rows['snapshot'][number]): Uint8Array {
+function contentIn(zip: OpenZip, row: Rows['snapshot'][number]): SnapshotContent {
   const name = fileOf.snapshot(row.room_id, row.number)
   const content = jsonIn(zip, name, Content)
-  // The bytes as they are, so that nothing the schema does not know is lost.
-  const bytes = zip.read(name) as Buffer
-  const kept = JSON.parse(bytes.toString('utf8')) as Parameters<typeof contentHash>[0]
+  // All that is there, so that nothing the schema does not know is lost.
+  const kept = JSON.parse((zip.read(name) as Buffer).toString('utf8')) as SnapshotContent
   if (contentHash(kept) !== row.hash)
     throw new UnfitFile(`${name} is not what the hash of its snapshot says.`)
   if (content.insights.length !== row.insights || content.relations.length !== row.relations)
     throw new UnfitFile(`${name} holds other counts than its snapshot says.`)
-  return gzipSync(bytes)
+  return kept
 }
 
 const ofRoom = <Row extends { readonly room_id: string }>(rows: readonly Row[], roomId: string): Row[] =>
   rows.filter(({ room_id }) => room_id === roomId)
 
-export function contentsIn(zip: OpenZip, rows: Rows, roomId: string): Map<number, Uint8Array> {
-  return new Map(ofRoom(rows.snapshot, roomId).map((row) => [row.number, contentIn(zip, row)]))
+/** By number; a piece that several share is with the first of them. */
+export function contentsIn(zip: OpenZip, rows: Rows, roomId: string): Map<number, PackedContent> {
+  const [contents, kept] = [new Map<number, PackedContent>(), new Set<string>()]
+  for (const row of ofRoom(rows.snapshot, roomId)) {
+    const packed = packContent(contentIn(zip, row), kept)
+    for (const hash of packed.pieces) kept.add(hash)
+    contents.set(row.number, packed)
+  }
+  return contents
 }
 
 const Records = z.array(z.looseObject({ id: z.string().max(200), typeName: z.string().max(40) }))

@@ -10,6 +10,7 @@ import { statusNames } from '../../shared/vocabulary.ts'
 import type { Differences } from '../exports/checkSnapshot.ts'
 import { readSnapshot } from '../snapshots/read.ts'
 import type { SnapshotRow } from '../storage/schema.ts'
+import { type WholeSnapshot, withPiecesSync } from '../storage/wholeSnapshots.ts'
 import { type Finding, none, textsOf } from './findings.ts'
 import { type FileWords, lettersOf, linesOf } from './words.ts'
 
@@ -92,7 +93,7 @@ function wordDifferences({ insights, roomId }: Snapshot, words: FileWords): Diff
   return words.isWhole && words.texts.length > 0 ? comparison.byTexts(insights) : null
 }
 
-export async function findingByWords(row: SnapshotRow, words: FileWords): Promise<Finding> {
+export async function findingByWords(row: WholeSnapshot, words: FileWords): Promise<Finding> {
   const { snapshot } = await readSnapshot(row)
   const differences = wordDifferences(snapshot, words)
   return {
@@ -111,7 +112,7 @@ export async function findingByWords(row: SnapshotRow, words: FileWords): Promis
 const marks = (some: readonly unknown[]) => some.map(() => '?').join(', ')
 
 /** The snapshots that a file says it was made from: by their hashes, else by the newest that its records name in each room. */
-export function rowsNamed(db: DatabaseSync, { hashes, names, entries }: FileWords): SnapshotRow[] {
+export function rowsNamed(db: DatabaseSync, { hashes, names, entries }: FileWords): WholeSnapshot[] {
   const find = (column: 'hash' | 'link' | 'id', values: readonly string[]) =>
     db
       .prepare(`select * from snapshot where ${column} in (${marks(values)}) order by room_id, number`)
@@ -122,5 +123,5 @@ export function rowsNamed(db: DatabaseSync, { hashes, names, entries }: FileWord
   // Equal boards of one room have one hash: the link, which comes first, tells them apart; of names, the newest counts.
   const ofRoom = new Map<string, SnapshotRow>()
   for (const row of found) if (stated.length === 0 || !ofRoom.has(row.room_id)) ofRoom.set(row.room_id, row)
-  return [...ofRoom.values()].slice(0, MAX_VERIFIED_SNAPSHOTS)
+  return [...ofRoom.values()].slice(0, MAX_VERIFIED_SNAPSHOTS).map((row) => withPiecesSync(db, row))
 }

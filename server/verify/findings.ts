@@ -16,6 +16,7 @@ import type { Change } from '../snapshots/chain.ts'
 import { readSnapshot } from '../snapshots/read.ts'
 import { hashOf } from '../storage/ids.ts'
 import type { ExportedFileRow, SnapshotChangeRow, SnapshotRow } from '../storage/schema.ts'
+import { withPiecesSync } from '../storage/wholeSnapshots.ts'
 
 export type Verdict = 'made' | 'altered' | 'unknown'
 
@@ -43,8 +44,10 @@ export interface Finding {
 
 export const none: Differences = { altered: [], removed: [], added: [], fields: [] }
 
+const wholeIn = (db: DatabaseSync, row: SnapshotRow | undefined) => row && withPiecesSync(db, row)
+
 export const findRow = (db: DatabaseSync, id: string) =>
-  db.prepare('select * from snapshot where id = ?').get(id) as SnapshotRow | undefined
+  wholeIn(db, db.prepare('select * from snapshot where id = ?').get(id) as SnapshotRow | undefined)
 const findChangeOf = (db: DatabaseSync, id: string) =>
   db.prepare('select * from snapshot_change where snapshot_id = ?').get(id) as SnapshotChangeRow | undefined
 

@@ -4,16 +4,17 @@
  * @module
  */
 import type { DatabaseSync } from 'node:sqlite'
-import { gunzipSync, gzipSync } from 'node:zlib'
+import { gzipSync } from 'node:zlib'
 import { z } from 'zod'
 import { canonicalJson } from '../../shared/insights/canonical.ts'
 import { MAX_VERIFIED_SNAPSHOTS } from '../../shared/limits.ts'
 import { Snapshot } from '../../shared/protocol/api.ts'
 import type { FiledSnapshot } from '../exports/checkSnapshot.ts'
 import { type CheckedLink, checkChain } from '../snapshots/chain.ts'
+import { contentText } from '../snapshots/contentPieces.ts'
 import { readSnapshot } from '../snapshots/read.ts'
 import { hashOf } from '../storage/ids.ts'
-import type { SnapshotRow } from '../storage/schema.ts'
+import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
 import { fileOf, MANIFEST, Rows, SCHEMAS, SchemasFile, TABLES, tables } from '../transfer/format.ts'
 import type { OpenZip } from '../zip/zipFile.ts'
 import { type Finding, findingOf, findRow, type Verdict, wasMadeHere, worst } from './findings.ts'
@@ -84,13 +85,13 @@ const told = [
 ] as const
 
 /** The same bytes beside the same row: nothing has to be read. */
-const isAsKept = (kept: SnapshotRow, filed: FiledRow, content: Buffer): boolean =>
-  told.every((column) => kept[column] === filed[column]) && content.equals(gunzipSync(kept.content))
+const isAsKept = (kept: WholeSnapshot, filed: FiledRow, content: Buffer): boolean =>
+  told.every((column) => kept[column] === filed[column]) && content.equals(contentText(kept.whole))
 
 /** A snapshot of the file in the form in which it goes out; null where what it holds is none. */
 async function filedSnapshot(row: FiledRow, content: Buffer): Promise<FiledSnapshot | null> {
   try {
-    const { snapshot } = await readSnapshot({ ...row, content: gzipSync(content, { level: 1 }) })
+    const { snapshot } = await readSnapshot({ ...row, whole: gzipSync(content, { level: 1 }) })
     const parsed = Snapshot.safeParse(snapshot)
     return parsed.success ? { snapshot: parsed.data, raw: { ...snapshot } } : null
   } catch {

@@ -7,7 +7,9 @@ import { demoRecords, demoSteps } from '../../server/demo/demoBoard.ts'
 import { type Outcome, outcomeOfRoom, type RoomOutcome } from '../../server/exports/RoomOutcome.ts'
 import { freeze } from '../../server/snapshots/freeze.ts'
 import { readSnapshot } from '../../server/snapshots/read.ts'
+import type { Chunks } from '../../server/storage/chunks.ts'
 import type { SnapshotRow } from '../../server/storage/schema.ts'
+import type { WholeSnapshot } from '../../server/storage/wholeSnapshots.ts'
 import { boardPieces } from '../../server/sync/boardPieces.ts'
 import { packBase } from '../../server/sync/packedBase.ts'
 import { type BoardRecord, readRecords, writeRecord } from '../../shared/board/document.ts'
@@ -15,16 +17,23 @@ import { seedBoard } from '../../shared/board/seed.ts'
 import { noWords } from '../../shared/outcome/reportWords.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import type { Language, Step } from '../../shared/vocabulary.ts'
+import { wholeOf } from './wholeOf.ts'
 
 const processId = 'p'.repeat(21)
 const roomIdOf = (step: Step) => `${step}-room`.padEnd(21, 'r')
+
+/** What `insertSnapshot` takes. */
+interface KeptSnapshot {
+  readonly chunks: Chunks
+  readonly row: SnapshotRow
+}
 
 /** A room whose board holds these records, as a snapshot of it is stored. */
 export function frozenRoom(
   step: Step,
   records: readonly BoardRecord[],
   roomId = roomIdOf(step),
-): { row: SnapshotRow; state: Uint8Array } {
+): { row: WholeSnapshot; kept: KeptSnapshot; state: Uint8Array } {
   const doc = new Y.Doc()
   for (const record of records) writeRecord(doc, record)
   const state = Y.encodeStateAsUpdate(doc)
@@ -32,7 +41,7 @@ export function frozenRoom(
   const frozen = freeze({
     stamp: { id, takenAt: '2026-01-02T12:00:00.000Z' },
     board: boardPieces(packBase(state), []),
-    kept: [],
+    kept: { board: [], pieces: [] },
     room: { id: roomId, step, title: roomTemplates[step].roomName.sv },
     process: { id: processId, title: 'Provprocess', language: 'sv' },
     participants: { civil_society: 4, business: 3, public_sector: 2, academia: 1 },
@@ -40,6 +49,7 @@ export function frozenRoom(
     previous: null,
   })
   const row: SnapshotRow = {
+    pieces: JSON.stringify(frozen.pieces),
     id,
     room_id: roomId,
     number: 3,
@@ -60,7 +70,8 @@ export function frozenRoom(
     seq: null,
     fixed: null,
   }
-  return { row, state }
+  const kept = { chunks: { board_chunk: [], record_chunk: frozen.records }, row }
+  return { row: { ...row, whole: wholeOf(frozen) }, kept, state }
 }
 
 /** The same, read as an export reads it. */

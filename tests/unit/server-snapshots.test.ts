@@ -4,8 +4,8 @@
  */
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { unpackContentSync } from '../../server/snapshots/contentPieces.ts'
 import { freeze } from '../../server/snapshots/freeze.ts'
-import { unpackContentSync } from '../../server/snapshots/SnapshotContent.ts'
 import { boardPieces } from '../../server/sync/boardPieces.ts'
 import { packBase } from '../../server/sync/packedBase.ts'
 import { newNote } from '../../shared/board/cards.ts'
@@ -13,6 +13,7 @@ import { readRecord, removeRecord, writeRecord } from '../../shared/board/docume
 import { richTextFrom } from '../../shared/board/richText.ts'
 import { seedBoard } from '../../shared/board/seed.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
+import { wholeOf } from '../support/wholeOf.ts'
 
 const ROOM = 'r'.repeat(21)
 
@@ -32,16 +33,17 @@ function snapshotOf(doc: Y.Doc, number: number, previous: Uint8Array | null = nu
   const frozen = freeze({
     stamp,
     board: boardPieces(packBase(Y.encodeStateAsUpdate(doc)), []),
-    kept: [],
+    kept: { board: [], pieces: [] },
     room: { id: ROOM, step: 'analysis', title },
     process: { id: 'p'.repeat(21), title: 'Processen', language: 'sv' },
     participants: { civil_society: 0, business: 1, public_sector: 0, academia: 0 },
     inputs: { id: ROOM, step: 'analysis', processId: 'p'.repeat(21), language: 'sv' },
     previous,
   })
-  const content = unpackContentSync(frozen.content)
+  const whole = wholeOf(frozen)
+  const content = unpackContentSync(whole)
   const record = (name: string) => content.insights.find(({ id }) => id === `${ROOM}:${name}`)
-  return { ...frozen, kept: content, record }
+  return { ...frozen, whole, kept: content, record }
 }
 
 function rewrite(doc: Y.Doc, name: string, text: string): void {
@@ -56,7 +58,7 @@ describe('the hash', () => {
     rewrite(detour, 'a', 'Något annat')
     rewrite(detour, 'a', 'Ett')
     const first = snapshotOf(board(), 1)
-    const second = snapshotOf(detour, 2, first.content, 'Ett nytt namn')
+    const second = snapshotOf(detour, 2, first.whole, 'Ett nytt namn')
     expect(second.hash).toBe(first.hash)
     expect(second.docHash).not.toBe(first.docHash)
   })
@@ -81,7 +83,7 @@ describe('the version', () => {
       },
     })
     rewrite(doc, 'a', 'Ett, tydligare')
-    const second = snapshotOf(doc, 2, first.content)
+    const second = snapshotOf(doc, 2, first.whole)
     expect(second.record('a')).toMatchObject({
       version: 2,
       provenance: {
@@ -91,14 +93,14 @@ describe('the version', () => {
       },
     })
     expect(second.record('b')).toEqual(first.record('b'))
-    expect(snapshotOf(doc, 3, second.content).record('a')).toEqual(second.record('a'))
+    expect(snapshotOf(doc, 3, second.whole).record('a')).toEqual(second.record('a'))
   })
 
   test('does not count that another card was put before it', () => {
     const doc = board()
     const first = snapshotOf(doc, 1)
     writeRecord(doc, note('first', 'Före de andra', 970))
-    const second = snapshotOf(doc, 2, first.content)
+    const second = snapshotOf(doc, 2, first.whole)
     expect([first.record('b')?.order, second.record('b')?.order]).toEqual([2, 3])
     expect(second.record('b')?.version).toBe(1)
   })
@@ -107,14 +109,14 @@ describe('the version', () => {
     const doc = board()
     const first = snapshotOf(doc, 1)
     removeRecord(doc, 'shape:b')
-    const second = snapshotOf(doc, 2, first.content)
+    const second = snapshotOf(doc, 2, first.whole)
     expect(second.record('b')).toBeUndefined()
     expect(JSON.stringify(second.kept)).not.toContain('Två')
-    const third = snapshotOf(doc, 3, second.content)
+    const third = snapshotOf(doc, 3, second.whole)
     writeRecord(doc, note('b', 'Två', 1200))
-    expect(snapshotOf(doc, 4, third.content).record('b')).toEqual(first.record('b'))
+    expect(snapshotOf(doc, 4, third.whole).record('b')).toEqual(first.record('b'))
     rewrite(doc, 'b', 'Två, annorlunda')
-    expect(snapshotOf(doc, 4, third.content).record('b')).toMatchObject({
+    expect(snapshotOf(doc, 4, third.whole).record('b')).toMatchObject({
       version: 2,
       provenance: { firstSeenSnapshotId: 'snapshot-1', snapshotId: 'snapshot-4' },
     })
@@ -122,5 +124,5 @@ describe('the version', () => {
 })
 
 test('equal boards taken at the same moment are kept as equal bytes', () => {
-  expect(Buffer.from(snapshotOf(board(), 1).content)).toEqual(Buffer.from(snapshotOf(board(), 1).content))
+  expect(Buffer.from(snapshotOf(board(), 1).whole)).toEqual(Buffer.from(snapshotOf(board(), 1).whole))
 })

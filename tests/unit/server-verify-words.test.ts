@@ -13,6 +13,7 @@ import type { Outcome } from '../../server/exports/RoomOutcome.ts'
 import { readSnapshot } from '../../server/snapshots/read.ts'
 import { DATABASE_FILE, openStore } from '../../server/storage/openStore.ts'
 import { insertSnapshot } from '../../server/storage/snapshots.ts'
+import { withPieces } from '../../server/storage/wholeSnapshots.ts'
 import { verifyFile } from '../../server/verify/verifyFile.ts'
 import { noWords } from '../../shared/outcome/reportWords.ts'
 import type { exportFormats } from '../../shared/protocol/api.ts'
@@ -29,7 +30,7 @@ let outcome: Outcome
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'samrum-verify-words-'))
   const board = demoBoardOf('analysis')
-  const { row } = frozenRoom('analysis', board)
+  const { chunks, row } = frozenRoom('analysis', board).kept
   const { db, close } = await openStore(folder)
   const process = { id: 'p'.repeat(21), title: 'Provprocess' }
   await db
@@ -41,9 +42,9 @@ beforeAll(async () => {
     .insertInto('room')
     .values({ ...room, id: row.room_id, process_id: process.id, board_version: 1 })
     .execute()
-  await insertSnapshot(db, [], row)
+  await insertSnapshot(db, chunks, row)
   const kept = await db.selectFrom('snapshot').selectAll().executeTakeFirstOrThrow()
-  const { snapshot, language } = await readSnapshot(kept)
+  const { snapshot, language } = await readSnapshot(await withPieces(db, kept))
   const { board: records } = await roomOutcome('analysis', board)
   await close()
   database = new DatabaseSync(path.join(folder, DATABASE_FILE), { readOnly: true })

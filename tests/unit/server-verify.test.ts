@@ -18,6 +18,7 @@ import { readSnapshot } from '../../server/snapshots/read.ts'
 import { linkSnapshots, noteChanges, readChain } from '../../server/storage/chains.ts'
 import { openStore } from '../../server/storage/openStore.ts'
 import { insertSnapshot } from '../../server/storage/snapshots.ts'
+import { withPieces } from '../../server/storage/wholeSnapshots.ts'
 import type { Snapshot } from '../../shared/protocol/api.ts'
 import { demoBoardOf, frozenRoom } from '../support/outcome.ts'
 
@@ -32,11 +33,11 @@ const at = (name: string) => path.join(folder, name)
 /** A database with a snapshot of each of two rooms. */
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'samrum-verify-'))
-  const rows = (['analysis', 'vision'] as const).map((step) => frozenRoom(step, demoBoardOf(step)).row)
+  const rooms = (['analysis', 'vision'] as const).map((step) => frozenRoom(step, demoBoardOf(step)).kept)
   const { db, close } = await openStore(at('data'))
   const process = { id: 'p'.repeat(21), title: 'Provprocess', language: 'sv', created_at: 0 } as const
   await db.insertInto('process').values(process).execute()
-  for (const [position, { room_id: id, id: snapshot }] of rows.entries()) {
+  for (const [position, { room_id: id, id: snapshot }] of rooms.map(({ row }) => row).entries()) {
     const step = snapshot.startsWith('analysis') ? 'analysis' : 'vision'
     await db
       .insertInto('room')
@@ -52,9 +53,11 @@ beforeAll(async () => {
       })
       .execute()
   }
-  for (const row of rows) await insertSnapshot(db, [], row)
+  for (const { chunks, row } of rooms) await insertSnapshot(db, chunks, row)
   const kept = await db.selectFrom('snapshot').selectAll().orderBy('id').execute()
-  const read = await Promise.all(kept.map(async (row) => (await readSnapshot(row)).snapshot))
+  const read = await Promise.all(
+    kept.map(async (row) => (await readSnapshot(await withPieces(db, row))).snapshot),
+  )
   await close()
   ;[analysis, vision] = read as [Snapshot, Snapshot]
 })
@@ -186,11 +189,11 @@ test('what is no export of ours is refused in one line', async () => {
 })
 
 test('the chain of a room is whole, and tells what was removed under retention and what was taken away in silence', async () => {
-  const { row } = frozenRoom('analysis', demoBoardOf('analysis'))
+  const { chunks, row } = frozenRoom('analysis', demoBoardOf('analysis')).kept
   const roomId = row.room_id
   const { db, close } = await openStore(at('data'))
   const taken = ['1', '2', '3', '4'].map((letter) => ({ ...row, id: letter.repeat(21) }))
-  for (const one of taken) await insertSnapshot(db, [], one)
+  for (const one of taken) await insertSnapshot(db, chunks, one)
   const [, second, third, fourth] = await db
     .selectFrom('snapshot')
     .selectAll()
@@ -198,7 +201,7 @@ test('the chain of a room is whole, and tells what was removed under retention a
     .orderBy('number')
     .execute()
   if (!second || !third || !fourth) throw new Error('too few snapshots')
-  const filed = fileOf((await readSnapshot(second)).snapshot)
+  const filed = fileOf((await readSnapshot(await withPieces(db, second))).snapshot)
   const whole = await command(['--room', roomId])
   expect(whole).toMatchObject({ code: 0, output: expect.stringContaining('is whole: 5 snapshots') })
 
@@ -230,7 +233,7 @@ test('the chain of a room is whole, and tells what was removed under retention a
 
 test('snapshots from before there were chains are linked in their order', async () => {
   const { db, close } = await openStore(at('earlier'))
-  const { row } = frozenRoom('vision', demoBoardOf('vision'))
+  const { row } = frozenRoom('vision', demoBoardOf('vision')).kept
   await db
     .insertInto('process')
     .values({ id: 'p'.repeat(21), title: 'Provprocess', language: 'sv', created_at: 0 })
