@@ -38,12 +38,12 @@ function Filled({ filling }: { filling: Filling }) {
   return (
     <>
       {tooSmall.map(([id, count]) => (
-        <AtCard key={id} id={id as TLShapeId}>
+        <AtCard key={id} id={id as TLShapeId} isSmall>
           <span className={styles.given}>{count}</span>
         </AtCard>
       ))}
       {[...shown].map(([id, control]) => (
-        <AtCard key={id} id={id}>
+        <AtCard key={id} id={id} isSmall={control === 'plus'}>
           <CardControl id={id} control={control} filling={filling} />
         </AtCard>
       ))}
@@ -106,37 +106,49 @@ function PlusAlone({ id, text, filling }: { id: TLShapeId; text: string; filling
 function Counted({ counts }: { counts: ShownCounts }) {
   return [...counts.values()]
     .filter(({ rank }) => rank !== null)
-    .map(({ id, total, rank }) => (
-      <AtCard key={id} id={id as TLShapeId}>
-        <Count id={id as TLShapeId} total={total} isFirst={rank === 1} />
-      </AtCard>
-    ))
+    .map(({ id, total, rank }) => <Count key={id} id={id as TLShapeId} total={total} isFirst={rank === 1} />)
 }
 
-/** In words; at cards that are shown small the number alone, so that it stays at its card. */
+/** In words; at cards that are shown small the number alone, so that it stays on its card. */
 function Count({ id, total, isFirst }: { id: TLShapeId; total: number; isFirst: boolean }) {
   const editor = useEditor()
   const { t } = useTranslation('voting')
   const isSmall = useValue('a small card', () => isSmallOnScreen(editor, id), [editor, id])
   const words = t('result.votes', { count: total })
   return (
-    <span className={`${styles.count} ${isFirst ? styles.first : ''}`} role="img" aria-label={words}>
-      {isSmall ? total : words}
-    </span>
+    <AtCard id={id} isSmall={isSmall}>
+      <span className={`${styles.count} ${isFirst ? styles.first : ''}`} role="img" aria-label={words}>
+        {isSmall ? total : words}
+      </span>
+    </AtCard>
   )
 }
 
-/** Puts something at the lower edge of a card, in the size of the screen however near one looks. */
-function AtCard({ id, children }: { id: TLShapeId; children: ReactNode }) {
+interface AtCardProps {
+  id: TLShapeId
+  /** The card is shown small. */
+  isSmall: boolean
+  children: ReactNode
+}
+
+/**
+ * Puts something at the lower edge of a card, in the size of the screen however near one looks. At a small card it stands in
+ * its lower corner: across its edge it covered the first words of the card below.
+ */
+function AtCard({ id, isSmall, children }: AtCardProps) {
   const editor = useEditor()
   const place = useValue('place at a card', () => {
     const box = boxInView(editor, id)
-    return box ? `${Math.round(box.x + box.w / 2)} ${Math.round(box.y + box.h)}` : null
-  }, [editor, id])
+    return box ? `${Math.round(box.x + (isSmall ? 0 : box.w / 2))} ${Math.round(box.y + box.h)}` : null
+  }, [editor, id, isSmall])
   if (!place) return null
   const [x, y] = place.split(' ')
   return (
-    <div className={styles.place} style={{ '--x': `${x}px`, '--y': `${y}px` } as CSSProperties}>
+    <div
+      className={styles.place}
+      data-small={isSmall || undefined}
+      style={{ '--x': `${x}px`, '--y': `${y}px` } as CSSProperties}
+    >
       {children}
     </div>
   )

@@ -3,10 +3,10 @@
  * @module
  */
 import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { noteWith, sitDown } from '../support/atTheBoard.ts'
 import { writeNote } from '../support/board.ts'
-import { expectClean, phone, type Visit } from '../support/browser.ts'
+import { expectClean, phone, showAll, type Visit } from '../support/browser.ts'
 import { stockPerson } from '../support/person.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
@@ -119,6 +119,21 @@ test('four people vote, over the budget is explained, and the revealed result sh
   expect(violations.map(({ id }) => id)).toEqual([])
   await result.getByRole('button', { name: /Visa kortet på tavlan: Fiber/ }).click()
   await expect(noteWith(anna, 'Fiber')).toBeVisible()
+
+  // However small a card is shown, its number stands within it and covers no other.
+  await showAll(lena)
+  const boxOf = async (locator: Locator) => {
+    const box = await locator.boundingBox()
+    if (!box) throw new Error('It is not on the screen')
+    return box
+  }
+  const cards = await Promise.all(['Fiber', 'Skidspår'].map((text) => boxOf(noteWith(lena, text))))
+  for (const mark of await lena.getByRole('img', { name: '2 röster' }).all()) {
+    const { x, y, width, height } = await boxOf(mark)
+    const within = cards.filter((card) => x >= card.x && x + width <= card.x + card.width)
+    expect(within.some((card) => y >= card.y && y + height <= card.y + card.height)).toBe(true)
+  }
+  await expect(lena.getByRole('img', { name: '2 röster' })).toHaveCount(2)
 
   await lena.goto(`/room/${scene.room('analysis')}/vote`)
   await expect(lena.getByRole('heading', { level: 1, name: 'Vad är viktigast?' })).toBeVisible()
