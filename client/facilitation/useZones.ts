@@ -8,8 +8,8 @@ import type { Zone } from '../../shared/board/cards.ts'
 import { readBorn, readRecord, recordsMap } from '../../shared/board/document.ts'
 import { onPutIn } from '../../shared/board/strips.ts'
 import { zonesOf } from '../../shared/insights/extract.ts'
+import { zonesInOrder } from '../../shared/rooms/zoneOrder.ts'
 import type { Step } from '../../shared/vocabulary.ts'
-import { zonesInOrder } from '../outline/readOutline.ts'
 
 /** The zones of a document, for all who ask for them. */
 class LiveZones {

@@ -6,8 +6,8 @@ import { useMemo, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import { zonesOf } from '../../shared/insights/extract.ts'
 import type { Room } from '../../shared/protocol/api.ts'
+import { zonesInOrder } from '../../shared/rooms/zoneOrder.ts'
 import type { Language } from '../../shared/vocabulary.ts'
-import { zonesInOrder } from '../outline/readOutline.ts'
 import { liveRecordsOf } from './useLiveInsights.ts'
 
 export type ZoneNames = ReadonlyMap<string, string>

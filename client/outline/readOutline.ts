@@ -11,8 +11,8 @@ import type { Extraction, Insight } from '../../shared/insights/extract.ts'
 import { extractInsights, zonesOf } from '../../shared/insights/extract.ts'
 import type { Relation } from '../../shared/insights/relations.ts'
 import type { Room } from '../../shared/protocol/api.ts'
-import { roomTemplates } from '../../shared/rooms/index.ts'
-import type { Kind, RelationType, Step } from '../../shared/vocabulary.ts'
+import { zonesInOrder } from '../../shared/rooms/zoneOrder.ts'
+import type { Kind, RelationType } from '../../shared/vocabulary.ts'
 
 /** A relation as seen from one of its cards. */
 export interface OutlineRelation {
@@ -47,13 +47,6 @@ export interface OutlineSection {
   readonly key: string
   readonly zone: Zone | null
   readonly cards: readonly OutlineCard[]
-}
-
-/** Zones in the order of the room's template; those that it does not know after, from the top left. */
-export function zonesInOrder(zones: readonly Zone[], step: Step): Zone[] {
-  const places = new Map(roomTemplates[step].zones.map(({ id }, i) => [id, i]))
-  const placeOf = (zone: Zone) => places.get(zone.id) ?? places.size
-  return [...zones].sort((a, b) => placeOf(a) - placeOf(b) || a.box.y - b.box.y || a.box.x - b.box.x)
 }
 
 function isEditable(record: BoardRecord | undefined): boolean {

@@ -11,7 +11,7 @@ import {
   type ReportWords,
 } from '../../shared/outcome/reportWords.ts'
 import type { Snapshot } from '../../shared/protocol/api.ts'
-import { roomTemplates } from '../../shared/rooms/index.ts'
+import { zonesThen } from '../../shared/rooms/zoneOrder.ts'
 import type { Language, Sector } from '../../shared/vocabulary.ts'
 
 /** One room's part: one of its snapshots, and its board as it was then, where that is known. */
@@ -65,14 +65,14 @@ export interface ZoneOutcome {
 const unsortedNames = { sv: 'Osorterat', en: 'Unsorted' }
 
 /**
- * All zones of the room: the unsorted cards first if there are any, then the template's zones in their order, also
- * the empty ones, then zones that only this board has.
+ * All zones of the room: the unsorted cards first if there are any, then the zones of its board in their order, also the
+ * empty ones, then those that nothing else is known of.
  */
 export function zonesOfOutcome({ snapshot, language }: Omit<RoomOutcome, 'board'>): ZoneOutcome[] {
   const byZone = Map.groupBy(snapshot.insights, (insight) => insight.zone)
   const inOrder = (id: string | null) =>
     (byZone.get(id) ?? []).toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
-  const template = roomTemplates[snapshot.step].zones
+  const template = zonesThen(snapshot)
   const known = new Set<string | null>([null, ...template.map((zone) => zone.id)])
   const others = [...byZone.keys()].filter((id): id is string => id !== null && !known.has(id)).sort()
   const unsorted = { id: null, name: unsortedNames[language], prompt: '', insights: inOrder(null) }

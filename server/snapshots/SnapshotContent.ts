@@ -4,6 +4,7 @@
  */
 import type { Extraction } from '../../shared/insights/extract.ts'
 import type { Snapshot } from '../../shared/protocol/api.ts'
+import type { NamedZone } from '../../shared/rooms/zoneOrder.ts'
 import type { Language, Sector, Step } from '../../shared/vocabulary.ts'
 
 /** A record of an earlier snapshot that is not on the board now: enough to know it again, and none of its words. */
@@ -25,6 +26,8 @@ interface Around {
   /** Language of the process then: headings of exports are in it unless another is asked for. */
   readonly language: Language
   readonly extractor: string
+  /** The zones of the board, in their order; absent where it is from before they were kept. */
+  readonly zones?: readonly NamedZone[]
   readonly participants: Record<Sector, number>
   readonly gone: readonly GoneRecord[]
 }
@@ -33,4 +36,4 @@ interface Around {
 export type SnapshotContent = Around & Extraction
 
 /** The same as it goes out again. */
-export type StoredContent = Around & Pick<Snapshot, keyof Extraction>
+export type StoredContent = Omit<Around, 'zones'> & Pick<Snapshot, keyof Extraction | 'zones'>

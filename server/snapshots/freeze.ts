@@ -4,7 +4,8 @@
  */
 import * as Y from 'yjs'
 import { type BoardRecord, readRecords } from '../../shared/board/document.ts'
-import { EXTRACTOR, extractInsights, type RoomContext } from '../../shared/insights/extract.ts'
+import { EXTRACTOR, extractInsights, type RoomContext, zonesOf } from '../../shared/insights/extract.ts'
+import { namedZones } from '../../shared/rooms/zoneOrder.ts'
 import type { Language, Sector, Step } from '../../shared/vocabulary.ts'
 import { hashOf } from '../storage/ids.ts'
 import { assembled, type BoardPieces } from '../sync/boardPieces.ts'
@@ -66,6 +67,7 @@ export function freeze(request: FreezeRequest): Frozen {
     gone,
     participants,
     extractor: EXTRACTOR,
+    zones: namedZones(zonesOf(records, room.step), room.step),
     processId: process.id,
     processTitle: process.title,
     language: process.language,

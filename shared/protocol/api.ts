@@ -508,6 +508,16 @@ export const Snapshot = SnapshotSummary.omit({ insights: true, relations: true }
     relations: z.array(Relation),
     groups: z.array(Group),
     warnings: z.array(Warning),
+    /** The zones of its board, in their order; snapshots from before they were kept have none. */
+    zones: z
+      .array(
+        z.object({
+          id: z.string(),
+          name: z.object({ sv: z.string(), en: z.string() }),
+          prompt: z.object({ sv: z.string(), en: z.string() }),
+        }),
+      )
+      .optional(),
     /** Worked out from the insights; files from before it was told have none. */
     balance: z
       .object({ room: Balance, zones: z.array(Balance.extend({ zone: z.string().nullable() })).readonly() })

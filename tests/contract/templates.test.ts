@@ -6,12 +6,21 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readZones } from '../../shared/board/cards.ts'
 import { readRecords } from '../../shared/board/document.ts'
 import { MAX_STARTED_PROCESSES } from '../../shared/limits.ts'
-import { CreatedProcess, Problem, Process, Room } from '../../shared/protocol/api.ts'
+import {
+  CreatedProcess,
+  Problem,
+  Process,
+  Room,
+  Snapshot,
+  SnapshotSummary,
+} from '../../shared/protocol/api.ts'
 import { KeptTemplate, ProcessTemplate } from '../../shared/protocol/processTemplate.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
+import { writeNote } from '../support/board.ts'
 import { stockPerson } from '../support/person.ts'
 import { join, type Member, makeScene, type Scene, tokenOf } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
+import { until } from '../support/until.ts'
 
 let server: TestServer
 let scene: Scene
@@ -208,3 +217,67 @@ test('who leads a process starts another with its template, and nothing else of 
   expect((await start('Ännu en')).status).toBe(409)
   await lena.api.delete(pathOf(scene))
 })
+
+test('a template goes to another installation as the file that was taken out, whole, and on from there', async () => {
+  const own = await read()
+  const [first, ...others] = own.steps.vision.zones
+  const zones = [{ ...first, name: { sv: 'Drömmar', en: 'Dreams' }, id: 'dreams' }, ...others]
+  const steps = { ...own.steps, vision: { ...own.steps.vision, zones } }
+  const order = (own.ladder ?? []).toReversed()
+  await lena.api.put(pathOf(scene), { ...own, name: 'Byns mall', steps })
+  await lena.api.put(`${pathOf(scene)}/ladder`, { order })
+  const taken = await fetch(`${server.url}${pathOf(scene)}`, {
+    headers: { Authorization: `Bearer ${lena.session}` },
+  })
+  const file = await taken.text()
+
+  const other = await startServer()
+  try {
+    const there = await makeScene(other, 'Grannlänet')
+    const olle = await there.join('facilitator', { name: 'Olle' })
+    const path = `${other.url}${pathOf(there)}`
+    const headers = { Authorization: `Bearer ${olle.session}`, 'Content-Type': 'application/json' }
+    // A file that was cut on its way is refused, and what was there stays.
+    const cut = await fetch(path, { method: 'PUT', headers, body: file.slice(0, -20) })
+    expect(cut.status).toBe(400)
+    expect(ProcessTemplate.parse(await (await fetch(path, { headers })).json()).name).not.toBe('Byns mall')
+
+    expect((await fetch(path, { method: 'PUT', headers, body: file })).status).toBe(200)
+    expect(await (await fetch(path, { headers })).text()).toBe(file)
+    // Its own from then on: the operator there begins processes with it, and their rooms have its zones.
+    const begun = await there.operator.post('/api/processes', {
+      title: 'En till',
+      template: there.process.id,
+      rooms: ['vision'],
+    })
+    const { links, rooms } = CreatedProcess.parse(begun.body)
+    const pia = await join(other, tokenOf(links.facilitator))
+    const person = stockPerson(other, rooms[0]?.id ?? '', pia.session)
+    await person.synced()
+    const dreams = readZones(readRecords(person.doc)).find(({ id }) => id === 'dreams')
+    expect(dreams?.name).toEqual({ sv: 'Drömmar', en: 'Dreams' })
+
+    // What is written there is told by the zone's name, also in snapshots, what has changed, and files.
+    const empty = await snapshotOf(pia, rooms[0]?.id ?? '')
+    expect(empty.zones?.map(({ id }) => id)).toContain('dreams')
+    writeNote(person.doc, 'Byn lever', 'dreams', 'business')
+    await until('a snapshot with it', async () => {
+      const taken = await snapshotOf(pia, rooms[0]?.id ?? '')
+      if (taken.insights.length === 0) return false
+      const md = await fetch(`${other.url}/api/snapshots/${taken.id}/export/md`, {
+        headers: { Authorization: `Bearer ${pia.session}` },
+      })
+      expect(await md.text()).toContain('Drömmar')
+      return true
+    })
+    person.leave()
+  } finally {
+    await other.stop()
+  }
+  await lena.api.delete(pathOf(scene))
+})
+
+async function snapshotOf({ api }: Member, roomId: string): Promise<Snapshot> {
+  const { body } = await api.post(`/api/rooms/${roomId}/snapshots`, {})
+  return Snapshot.parse((await api.get(`/api/snapshots/${SnapshotSummary.parse(body).id}`)).body)
+}

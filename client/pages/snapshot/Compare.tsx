@@ -60,7 +60,7 @@ export function Compare({ snapshot }: { snapshot: Snapshot }) {
       {difference.error ? (
         <ProblemNotice problem={problemOf(difference.error)} onRetry={() => difference.refetch()} />
       ) : null}
-      {other && difference.data ? <Differences difference={difference.data} step={snapshot.step} /> : null}
+      {other && difference.data ? <Differences difference={difference.data} snapshot={snapshot} /> : null}
     </section>
   )
 }

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Snapshot, SnapshotDifference } from '../../../shared/protocol/api.ts'
-import { roomTemplates } from '../../../shared/rooms/index.ts'
+import { zonesThen } from '../../../shared/rooms/zoneOrder.ts'
 import { cardPath } from '../../app/cardPath.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import styles from './Thread.module.css'
@@ -30,10 +30,11 @@ const named = [
 
 interface DifferencesProps {
   difference: SnapshotDifference
-  step: Snapshot['step']
+  /** The snapshot that has what is compared. */
+  snapshot: Snapshot
 }
 
-export function Differences({ difference, step }: DifferencesProps) {
+export function Differences({ difference, snapshot }: DifferencesProps) {
   const { t } = useTranslation('snapshotThread')
   const { before, after, added, removed, changed, relations, unchanged } = difference
   const has = (field: string) => changed.filter(({ fields }) => fields.some((one) => one === field))
@@ -61,7 +62,7 @@ export function Differences({ difference, step }: DifferencesProps) {
       <Part
         title={t('compare.moved')}
         items={has('zone')}
-        draw={(one) => <Moved changed={one} step={step} />}
+        draw={(one) => <Moved changed={one} snapshot={snapshot} />}
       />
       <Part title={t('compare.votes')} items={has('votes')} draw={(one) => <OtherVotes changed={one} />} />
       <Part title={t('compare.other')} items={others} draw={(one) => <OtherFields changed={one} />} />
@@ -120,13 +121,13 @@ function Reworded({ changed: { words, after } }: { changed: Changed }) {
   )
 }
 
-function Moved({ changed: { before, after }, step }: { changed: Changed; step: Snapshot['step'] }) {
+function Moved({ changed: { before, after }, snapshot }: { changed: Changed; snapshot: Snapshot }) {
   const { t } = useTranslation('snapshotThread')
   const { language } = useLanguage()
+  // A zone that is gone from the later board may still be one of the template's.
+  const zones = [...zonesThen(snapshot), ...zonesThen({ step: snapshot.step })]
   const name = (zone: string | null) =>
-    zone === null
-      ? t('compare.unsorted')
-      : (roomTemplates[step].zones.find(({ id }) => id === zone)?.name[language] ?? zone)
+    zone === null ? t('compare.unsorted') : (zones.find(({ id }) => id === zone)?.name[language] ?? zone)
   return (
     <>
       <Words insight={after} />

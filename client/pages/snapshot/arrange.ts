@@ -3,7 +3,7 @@
  * @module
  */
 import type { Snapshot } from '../../../shared/protocol/api.ts'
-import { roomTemplates } from '../../../shared/rooms/index.ts'
+import { zonesThen } from '../../../shared/rooms/zoneOrder.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 
 export type Insight = Snapshot['insights'][number]
@@ -33,7 +33,7 @@ export function byZone(snapshot: Snapshot, language: Language, unsorted: string)
   for (const insight of [...snapshot.insights].sort((a, b) => a.order - b.order)) {
     members.set(insight.zone, [...(members.get(insight.zone) ?? []), insight])
   }
-  const names = new Map(roomTemplates[snapshot.step].zones.map(({ id, name }) => [id, name[language]]))
+  const names = new Map(zonesThen(snapshot).map(({ id, name }) => [id, name[language]]))
   const order: (string | null)[] = [null, ...names.keys()]
   for (const zone of members.keys()) if (!order.includes(zone)) order.push(zone)
   return order.flatMap((zone) => {
