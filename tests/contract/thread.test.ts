@@ -2,12 +2,25 @@
  * What happens between snapshots and between rooms, over HTTP: compared, restored, carried on, traced.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { readCards } from '../../shared/board/cards.ts'
-import { readRecord, readRecords, removeRecord, writeRecord } from '../../shared/board/document.ts'
+import { readCards, readZones } from '../../shared/board/cards.ts'
+import {
+  readRecord,
+  readRecords,
+  removeRecord,
+  textFragment,
+  writeRecord,
+} from '../../shared/board/document.ts'
 import { canonicalJson } from '../../shared/insights/canonical.ts'
 import { insightId } from '../../shared/insights/extract.ts'
-import { Carried, Restored, SnapshotDifference, SnapshotSummary, Trace } from '../../shared/protocol/api.ts'
-import { textsOf, writeNote } from '../support/board.ts'
+import {
+  Carried,
+  Restored,
+  SnapshotDifference,
+  SnapshotSummary,
+  Trace,
+  VoteRound,
+} from '../../shared/protocol/api.ts'
+import { firstText, textsOf, writeNote } from '../support/board.ts'
 import { type Person, stockPerson } from '../support/person.ts'
 import { type Member, makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
@@ -52,6 +65,59 @@ async function arrived(person: Person, step: 'analysis' | 'vision'): Promise<voi
 }
 
 describe('comparing and restoring', () => {
+  test('reworded word by word, moved between zones, gained and lost votes; backwards, the other way', async () => {
+    await begin()
+    const room = scene.room('analysis')
+    const person = await sit('analysis')
+    const [reworded, moved, same] = ['Bussen går sällan hit', 'Vi kan trä', 'Nytt torg'].map((text) =>
+      writeNote(person.doc, text, 'strengths', 'business'),
+    ) as [string, string, string]
+    await arrived(person, 'analysis')
+    const vote = async (votes: Record<string, number>) => {
+      const round = VoteRound.parse((await lead.api.post(`/api/rooms/${room}/votes`, {})).body)
+      expect((await lead.api.put(`/api/rooms/${room}/ballot`, { votes })).status).toBe(200)
+      for (const state of ['closed', 'revealed']) await lead.api.patch(`/api/votes/${round.id}`, { state })
+    }
+    await vote({ [reworded]: 2, [moved]: 1, [same]: 1 })
+    const first = await snapshot()
+
+    const words = firstText(textFragment(person.doc, reworded))
+    words?.delete(11, 6)
+    words?.insert(11, 'ofta')
+    const weaknesses = readZones(readRecords(person.doc)).find(({ id }) => id === 'weaknesses')
+    const record = readRecord(person.doc, moved)
+    if (record && weaknesses)
+      writeRecord(person.doc, { ...record, x: weaknesses.box.x + 50, y: weaknesses.box.y + 200 })
+    await arrived(person, 'analysis')
+    await vote({ [reworded]: 1, [moved]: 2, [same]: 1 })
+    const second = await snapshot()
+
+    const difference = async (from: SnapshotSummary, to: SnapshotSummary) => {
+      const answer = await lead.api.get(`/api/snapshots/${from.id}/diff/${to.id}`)
+      return SnapshotDifference.parse(answer.body)
+    }
+    const told = (given: SnapshotDifference) =>
+      new Map(given.changed.map((one) => [one.after.provenance.shapeId, one]))
+    const forward = told(await difference(first, second))
+    const says = (id: string) => {
+      const one = forward.get(id)
+      return [one?.before.zone, one?.after.zone, one?.before.votes?.total, one?.after.votes?.total]
+    }
+    expect(says(reworded)).toEqual(['strengths', 'strengths', 2, 1])
+    expect(says(moved)).toEqual(['strengths', 'weaknesses', 1, 2])
+    expect(forward.get(reworded)?.words).toEqual([
+      { text: 'Bussen går ', of: 'both' },
+      { text: 'sällan', of: 'before' },
+      { text: 'ofta', of: 'after' },
+      { text: ' hit', of: 'both' },
+    ])
+    expect(forward.get(moved)?.words).toEqual([])
+    const back = told(await difference(second, first)).get(reworded)
+    expect([back?.before.votes?.total, back?.after.votes?.total]).toEqual([1, 2])
+    expect(back?.words.filter(({ of }) => of === 'after')).toEqual([{ text: 'sällan', of: 'after' }])
+    person.leave()
+  })
+
   test('new, gone, reworded and moved cards are told; restoring brings the board back, as new edits', async () => {
     await begin()
     const person = await sit('analysis')
