@@ -91,6 +91,11 @@ export const MAX_INSIGHT_ID_LENGTH = 120
 export const MAX_FIELD_LINE = 200
 /** A text in a record's field, in characters: half a page. */
 export const MAX_FIELD_TEXT = 2_000
+/** What is searched for, in characters, and the insights that one search tells of; all that were found are counted. */
+export const MAX_SEARCH_LENGTH = 200
+export const MAX_SEARCH_HITS = 1_000
+/** Characters that a search tells of a text around what was found in it: two lines of a phone. */
+export const SEARCH_EXCERPT_LENGTH = 120
 /** Entries of a record's field that holds several: more are no list that anybody reads. */
 export const MAX_FIELD_ITEMS = 60
 /** Cards of a zone that groups are looked for among: a quarter of a second of a busy laptop's time. */

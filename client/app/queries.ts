@@ -2,7 +2,7 @@
  * What the pages ask the server for, each with the name it is kept under.
  * @module
  */
-import { QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Me } from '../../shared/protocol/api.ts'
 import { answer, fetched, problemOf, Refusal, server } from './api.ts'
 
@@ -23,6 +23,7 @@ export const keys = {
   waiting: (processId: string) => ['waiting', processId],
   room: (id: string) => ['room', id],
   trace: (processId: string) => ['trace', processId],
+  search: (processId: string, query: object) => ['search', processId, query],
   snapshots: (roomId: string) => ['snapshots', roomId],
   snapshot: (id: string) => ['snapshot', id],
   report: (subjectId: string) => ['report', subjectId],
@@ -119,6 +120,17 @@ export function useTrace(processId: string) {
     queryKey: keys.trace(processId),
     queryFn: () => fetched(server.api.processes[':id'].trace.$get({ param: { id: processId } })),
     staleTime: TRACE_FRESH_MS,
+  })
+}
+
+/** What is found in the same; not asked without words. The last answer stands until there is another. */
+export function useSearch(processId: string, query: { words: string } & Record<string, string>) {
+  return useQuery({
+    queryKey: keys.search(processId, query),
+    queryFn: () => fetched(server.api.processes[':id'].search.$get({ param: { id: processId }, query })),
+    enabled: query.words !== '',
+    staleTime: TRACE_FRESH_MS,
+    placeholderData: keepPreviousData,
   })
 }
 

@@ -7,6 +7,8 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { Button as AriaButton, Input, SearchField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Extraction, Insight } from '../../shared/insights/extract.ts'
+import { anything, excerptOf, type Hit, searchIn } from '../../shared/insights/search.ts'
+import { SEARCH_EXCERPT_LENGTH } from '../../shared/limits.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { kindNames, statusNames } from '../../shared/vocabulary.ts'
 import { useAnnounce } from '../app/announcements.tsx'
@@ -15,6 +17,7 @@ import { useShownCard } from '../app/shownCard.ts'
 import { Button } from '../app/ui/Button.tsx'
 import panel from '../card/CardPanel.module.css'
 import outline from '../outline/Outline.module.css'
+import { FoundBeside } from './FoundBeside.tsx'
 import styles from './Insights.module.css'
 import type { ZoneNames } from './useZoneNames.ts'
 
@@ -36,16 +39,18 @@ function inOrder(insights: readonly Insight[], zones: ZoneNames): Insight[] {
   return [...insights].sort((a, b) => placeOf(a) - placeOf(b) || a.order - b.order)
 }
 
-export function RecordsPart({ extraction: { insights }, zones, language, onGo }: RecordsPartProps) {
+export function RecordsPart({ extraction: { insights, groups }, zones, language, onGo }: RecordsPartProps) {
   const { t } = useTranslation('insights')
   const [query, setQuery] = useState('')
   const [limit, setLimit] = useState(STEP)
-  const wanted = useDeferredValue(query).trim().toLocaleLowerCase()
-  const found = useMemo(
-    () => inOrder(insights, zones).filter(({ text }) => text.toLocaleLowerCase().includes(wanted)),
-    [insights, zones, wanted],
-  )
-  const sections = [...Map.groupBy(found.slice(0, limit), ({ zone }) => zone)]
+  const words = useDeferredValue(query)
+  const found = useMemo(() => {
+    const headings = new Map(groups.map(({ id, heading }) => [id, heading]))
+    const hits = searchIn(insights, { ...anything, words }, { headings })
+    const byId = new Map(hits.map((hit) => [hit.insight.id, hit]))
+    return inOrder(insights, zones).flatMap(({ id }) => byId.get(id) ?? [])
+  }, [insights, groups, zones, words])
+  const sections = [...Map.groupBy(found.slice(0, limit), ({ insight }) => insight.zone)]
   return (
     <>
       <div className={styles.searchRow}>
@@ -71,8 +76,8 @@ export function RecordsPart({ extraction: { insights }, zones, language, onGo }:
         <section key={zone ?? ''} className={styles.zone}>
           <h3>{zone === null ? t('unsorted') : (zones.get(zone) ?? zone)}</h3>
           <ul className={styles.records}>
-            {members.map((insight) => (
-              <Row key={insight.id} insight={insight} language={language} onGo={onGo} />
+            {members.map((hit) => (
+              <Row key={hit.insight.id} hit={hit} words={words} language={language} onGo={onGo} />
             ))}
           </ul>
         </section>
@@ -87,11 +92,13 @@ export function RecordsPart({ extraction: { insights }, zones, language, onGo }:
   )
 }
 
-function Row({
-  insight,
-  language,
-  onGo,
-}: { insight: Insight } & Pick<RecordsPartProps, 'language' | 'onGo'>) {
+interface RowProps extends Pick<RecordsPartProps, 'language' | 'onGo'> {
+  hit: Hit
+  /** What was searched for. */
+  words: string
+}
+
+function Row({ hit: { insight, beside }, words, language, onGo }: RowProps) {
   const { t } = useTranslation('insights')
   const { t: tc } = useTranslation()
   const { show } = useShownCard()
@@ -111,6 +118,13 @@ function Row({
         <span lang={insight.lang} className={styles.text}>
           {text}
         </span>
+        <FoundBeside
+          kind={kind}
+          beside={beside.map((one) => ({
+            in: one.in,
+            text: excerptOf(one.text, words, SEARCH_EXCERPT_LENGTH),
+          }))}
+        />
         <span className={styles.facts}>
           <span>{kindNames[kind][language]}</span>
           <span className={panel.sector}>

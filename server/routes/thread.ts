@@ -1,21 +1,40 @@
 /**
- * The thread from room to room: records carried on, and the trace through all of a process.
+ * The thread from room to room: records carried on, the trace through all of a process, and a search in it.
  * @module
  */
+import type { Context } from 'hono'
+import type { Wanted } from '../../shared/insights/search.ts'
 import type { Trace } from '../../shared/protocol/api.ts'
 import { routes } from '../../shared/protocol/routes.ts'
+import type { Found, SearchQuery } from '../../shared/protocol/search.ts'
 import { memberIdOf } from '../access/authenticate.ts'
 import { mayWithin, processFor, roomFor } from '../access/guard.ts'
 import { snapshotThread } from '../snapshots/snapshotThread.ts'
+import type { TracedRow } from '../snapshots/tasks.ts'
 import { findRoom, listRooms } from '../storage/processes.ts'
 import { newestSnapshot } from '../storage/snapshots.ts'
-import type { AppContext } from './AppContext.ts'
+import type { AppContext, AppEnv } from './AppContext.ts'
 import { jsonText } from './jsonText.ts'
 import { Refusal, routesApp } from './problem.ts'
 import { snapshotFor } from './snapshots.ts'
 
 export function threadRoutes(context: AppContext) {
   const { db, rooms } = context
+
+  /** The newest snapshot of each room that the caller may enter. */
+  async function newestOf(c: Context<AppEnv>, id: string): Promise<TracedRow[]> {
+    const process = await processFor(c, context, id, 'readProcess')
+    const rows = await listRooms(db, process.id)
+    const seen = rows.filter((room) => mayWithin(c.get('caller'), process.id, room.id, 'readProcess'))
+    const newest = await Promise.all(
+      seen.map(async ({ id: roomId, step, title }) => {
+        const row = await newestSnapshot(db, roomId)
+        return row ? [{ row, step, title }] : []
+      }),
+    )
+    return newest.flat()
+  }
+
   return routesApp()
     .openapi(routes.carry, async (c) => {
       const to = await roomFor(c, context, c.req.valid('param').id, 'carryForward')
@@ -41,16 +60,22 @@ export function threadRoutes(context: AppContext) {
       if (carried.update) await rooms.apply(to.id, carried.update, memberIdOf(caller))
       return c.json({ cards: [...carried.cards], already: carried.already }, 200)
     })
-    .openapi(routes.readTrace, async (c) => {
-      const process = await processFor(c, context, c.req.valid('param').id, 'readProcess')
-      const rows = await listRooms(db, process.id)
-      const seen = rows.filter(({ id }) => mayWithin(c.get('caller'), process.id, id, 'readProcess'))
-      const newest = await Promise.all(
-        seen.map(async ({ id, step, title }) => {
-          const row = await newestSnapshot(db, id)
-          return row ? [{ row, step, title }] : []
-        }),
-      )
-      return jsonText<Trace>(c, await snapshotThread.run('trace', newest.flat()))
+    .openapi(routes.readTrace, async (c) =>
+      jsonText<Trace>(c, await snapshotThread.run('trace', await newestOf(c, c.req.valid('param').id))),
+    )
+    .openapi(routes.search, async (c) => {
+      const rooms = await newestOf(c, c.req.valid('param').id)
+      const wanted = wantedOf(c.req.valid('query'))
+      return jsonText<Found>(c, await snapshotThread.run('search', { rooms, wanted }))
     })
 }
+
+const wantedOf = ({ words, room, kind, sector, area, votes, loose }: SearchQuery): Wanted => ({
+  words: words ?? '',
+  roomId: room ?? null,
+  kind: kind ?? null,
+  sector: sector ?? null,
+  strengthArea: area ?? null,
+  votes: votes ?? 0,
+  looseOnly: loose === 'true',
+})

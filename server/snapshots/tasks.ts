@@ -19,6 +19,7 @@ import { type ForgetRequest, type Forgotten, forgetInSnapshot } from './forgetIn
 import { type FreezeRequest, type Frozen, freeze } from './freeze.ts'
 import { snapshotOf, summaryOf } from './read.ts'
 import { previewRestore, type Restored, type RestoreRequest, restore } from './restore.ts'
+import { type SearchRequest, search } from './search.ts'
 
 export interface TracedRow {
   readonly row: WholeSnapshot
@@ -34,6 +35,8 @@ export interface Tasks {
   compare: { input: { before: WholeSnapshot; after: WholeSnapshot }; result: string }
   /** The trace through the newest snapshots of a process's rooms, as JSON. */
   trace: { input: readonly TracedRow[]; result: string }
+  /** What is found in the same, as JSON. */
+  search: { input: SearchRequest; result: string }
   /** The words of one card; null where there is none. */
   cardText: { input: { base: Uint8Array; cardId: string }; result: string | null }
   restore: { input: RestoreRequest; result: Restored }
@@ -74,6 +77,7 @@ const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Task
         })),
       ),
     ),
+  search: (request) => JSON.stringify(search(request)),
   cardText,
   restore,
   upgrade: upgradeBoard,

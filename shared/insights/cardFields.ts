@@ -50,11 +50,11 @@ function join(target: Values, key: string, entries: Json, isOwn: boolean): void 
 }
 
 /** What a dotted key leads to. */
-function at(source: Json, key: string): unknown {
+export function valueAt(source: Json, key: string): unknown {
   const dot = key.indexOf('.')
   if (dot < 0) return Object.hasOwn(source, key) ? source[key] : undefined
   const outer = source[key.slice(0, dot)]
-  return isObject(outer) ? at(outer, key.slice(dot + 1)) : undefined
+  return isObject(outer) ? valueAt(outer, key.slice(dot + 1)) : undefined
 }
 
 /** Boards from before each field had a key of its own have them in one object. */
@@ -170,8 +170,8 @@ export function metaOfFields(insight: Pick<Insight, 'kind' | 'attrs' | 'unfit'> 
   const copy = (field: Field, value: unknown, key: string) => {
     if (isSaid(value)) meta[key] = asWritten(field, value)
   }
-  for (const field of recordFields) copy(field, at(insight as unknown as Json, field.key), field.key)
+  for (const field of recordFields) copy(field, valueAt(insight as unknown as Json, field.key), field.key)
   for (const field of kindFields[insight.kind])
-    if (!field.derived) copy(field, at(insight.attrs, field.key), attributeKey(field.key))
+    if (!field.derived) copy(field, valueAt(insight.attrs, field.key), attributeKey(field.key))
   return meta
 }

@@ -1,14 +1,15 @@
 /**
- * Search over the insights of a process: by their words, whatever form they stand in, and by what is known of them.
+ * Search over insights: by their words, whatever form they stand in and wherever in the record, and by what is known of
+ * them.
  * @module
  */
 import type { Kind, Sector, StrengthArea } from '../vocabulary.ts'
+import type { Insight } from './insight.ts'
+import { type Said, saidBeside } from './saidBeside.ts'
 import { stemsIn } from './stem.ts'
-import type { TraceNode } from './trace.ts'
 
-/** What is asked for; what is null or empty is not asked. */
-export interface Wanted {
-  readonly words: string
+/** What is known of an insight, and may be asked for. */
+export interface Asked {
   readonly roomId: string | null
   readonly kind: Kind | null
   readonly sector: Sector | 'mixed' | null
@@ -17,6 +18,11 @@ export interface Wanted {
   readonly votes: number
   /** Only what something is missing around. */
   readonly looseOnly: boolean
+}
+
+/** What is asked for; what is null or empty is not asked. */
+export interface Wanted extends Asked {
+  readonly words: string
 }
 
 export const anything: Wanted = {
@@ -29,50 +35,115 @@ export const anything: Wanted = {
   looseOnly: false,
 }
 
-/** A process's insights with the stems of their words, read once. */
-export interface SearchIndex {
-  readonly nodes: readonly TraceNode[]
-  readonly stems: readonly (readonly string[])[]
+/** Of an insight, or of its place in the thread. */
+interface Known {
+  readonly roomId: string
+  readonly kind: Kind
+  readonly sector: Sector | 'mixed' | null
+  readonly strengthArea: StrengthArea | null
+  readonly votes: number | null
+  readonly isLoose: boolean
 }
 
-export const indexOf = (nodes: readonly TraceNode[]): SearchIndex => ({
-  nodes,
-  stems: nodes.map(({ text }) => stemsIn(text)),
-})
-
-function fits(node: TraceNode, wanted: Wanted): boolean {
+/** Whether what is known of an insight is what is asked for. */
+export function fits(known: Known, wanted: Asked): boolean {
   const { roomId, kind, sector, strengthArea, votes, looseOnly } = wanted
   return (
-    (roomId === null || node.roomId === roomId) &&
-    (kind === null || node.kind === kind) &&
-    (sector === null || node.sector === sector) &&
-    (strengthArea === null || node.strengthArea === strengthArea) &&
-    (node.votes ?? 0) >= votes &&
-    (!looseOnly || node.loose.length > 0)
+    (roomId === null || known.roomId === roomId) &&
+    (kind === null || known.kind === kind) &&
+    (sector === null || known.sector === sector) &&
+    (strengthArea === null || known.strengthArea === strengthArea) &&
+    (known.votes ?? 0) >= votes &&
+    (!looseOnly || known.isLoose)
   )
 }
 
+/** How much a word says on the card itself, against one beside it. */
+const ON_THE_CARD = 3
+
 /**
- * How well a text answers: 2 for each stem that is a word of it, 1 for each that begins or is part of one (Swedish joins
- * its words); 0 where a stem is not in it at all.
+ * How well a text answers one stem: 2 where it is that of one of its words, 1 where a word holds it (Swedish joins its
+ * words, and "dator" has another stem than "datorer"), else 0.
  */
-function scoreOf(stems: readonly string[], wanted: readonly string[]): number {
-  let score = 0
-  for (const one of wanted) {
-    if (stems.includes(one)) score += 2
-    else if (stems.some((stem) => stem.includes(one))) score += 1
-    else return 0
-  }
-  return score
+function answerOf(text: string, stem: string): number {
+  if (!text.toLocaleLowerCase('sv').normalize('NFC').includes(stem)) return 0
+  return stemsIn(text).includes(stem) ? 2 : 1
 }
 
+/** An insight that has all words that are wanted. */
+export interface Hit {
+  readonly insight: Insight
+  readonly score: number
+  /** What answers them, where the words of the card do not. */
+  readonly beside: readonly Said[]
+}
+
+/** What is known around the insights. */
+export interface Around {
+  /** Ids of those that something is missing around. */
+  readonly loose?: ReadonlySet<string>
+  /** The headings of groups, by their ids. */
+  readonly headings?: ReadonlyMap<string, string>
+}
+
+function besideOf(insight: Insight, { headings }: Around): readonly Said[] {
+  const heading = insight.group === null ? undefined : headings?.get(insight.group)
+  return [...saidBeside(insight), ...(heading ? [{ in: 'heading', text: heading }] : [])]
+}
+
+function hitIn(insight: Insight, stems: readonly string[], around: Around): Hit | null {
+  let score = 0
+  let said: readonly Said[] | null = null
+  const beside = new Set<Said>()
+  for (const stem of stems) {
+    const onCard = answerOf(insight.text, stem)
+    if (onCard > 0) {
+      score += onCard * ON_THE_CARD
+      continue
+    }
+    said ??= besideOf(insight, around)
+    const answers = said.map((one) => answerOf(one.text, stem))
+    const best = Math.max(0, ...answers)
+    const where = said[answers.indexOf(best)]
+    if (best === 0 || !where) return null
+    beside.add(where)
+    score += best
+  }
+  return { insight, score, beside: [...beside] }
+}
+
+const knownOf = (insight: Insight, { loose }: Around): Known => ({
+  roomId: insight.room,
+  kind: insight.kind,
+  sector: insight.sector,
+  strengthArea: insight.strengthArea,
+  votes: insight.votes?.total ?? null,
+  isLoose: loose?.has(insight.id) ?? false,
+})
+
 /** The insights that have all that is wanted, the best first; in their own order where they are alike. */
-export function searchIn({ nodes, stems }: SearchIndex, wanted: Wanted): TraceNode[] {
-  const words = stemsIn(wanted.words)
-  const found = nodes.flatMap((node, i) => {
-    if (!fits(node, wanted)) return []
-    const score = words.length === 0 ? 1 : scoreOf(stems[i] ?? [], words)
-    return score === 0 ? [] : [{ node, score }]
-  })
-  return found.toSorted((a, b) => b.score - a.score).map(({ node }) => node)
+export function searchIn(insights: readonly Insight[], wanted: Wanted, around: Around = {}): Hit[] {
+  const stems = stemsIn(wanted.words)
+  return insights
+    .flatMap((insight) =>
+      fits(knownOf(insight, around), wanted) ? (hitIn(insight, stems, around) ?? []) : [],
+    )
+    .toSorted((a, b) => b.score - a.score)
+}
+
+/** Part of a text around the first of some words, with an ellipsis where more of it stands. */
+export function excerptOf(text: string, words: string, length: number): string {
+  const whole = text.replaceAll(/\s+/g, ' ').trim()
+  if (whole.length <= length) return whole
+  const low = whole.toLocaleLowerCase('sv')
+  const at = Math.min(
+    ...stemsIn(words)
+      .map((stem) => low.indexOf(stem))
+      .filter((found) => found >= 0),
+    whole.length,
+  )
+  const from =
+    at === whole.length ? 0 : Math.max(0, Math.min(at - Math.floor(length / 3), whole.length - length))
+  const part = whole.slice(from, from + length).trim()
+  return `${from > 0 ? '… ' : ''}${part}${from + length < whole.length ? ' …' : ''}`
 }

@@ -51,6 +51,7 @@ import { outcomeRoutes } from './outcomeRoutes.ts'
 import { ownRoutes } from './own.ts'
 import { KeptTemplate, LadderOrder, ProcessTemplate } from './processTemplate.ts'
 import { body, json, nothing, problem, refusals } from './routeParts.ts'
+import { searchRoutes } from './search.ts'
 import { CardParam, HeldStatus, HeldWeights, RoomInputs, StatusChange, WeightsChange } from './statuses.ts'
 import { votingRoutes } from './votingRoutes.ts'
 
@@ -410,6 +411,7 @@ export const routes = {
       409: problem('The room is closed to edits'),
     },
   }),
+  ...searchRoutes,
   readTrace: createRoute({
     method: 'get',
     path: '/api/processes/{id}/trace',

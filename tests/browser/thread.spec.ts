@@ -6,7 +6,7 @@
 import { expect, test } from '@playwright/test'
 import * as Y from 'yjs'
 import { recordsMap } from '../../shared/board/document.ts'
-import { type Process, SnapshotSummary } from '../../shared/protocol/api.ts'
+import { type Process, SnapshotSummary, Trace } from '../../shared/protocol/api.ts'
 import { apiOf } from '../support/api.ts'
 import { leaveBoard, noteWith } from '../support/atTheBoard.ts'
 import { firstText, writeNote } from '../support/board.ts'
@@ -71,6 +71,13 @@ test('an action is followed down to what was said in the village and up to the t
 }) => {
   const frida = await visit(browser, server, { session })
   const { page } = frida
+  const operator = apiOf(server, server.operatorToken)
+  const analysis = `/api/rooms/${roomOf('analysis').id}`
+  const { body } = await operator.get(`/api/processes/${demo.id}/trace`)
+  const need = Trace.parse(body).nodes.find(({ text }) => text.startsWith('Det behövs någon på plats'))
+  const said = { text: 'Ställ en lånedator i biblioteket' }
+  await apiOf(server, session).post(`${analysis}/cards/${need?.shapeId}/comments`, said)
+  await operator.post(`${analysis}/snapshots`, {})
   await page.goto(`/process/${demo.id}`)
   await page.getByRole('link', { name: 'Den röda tråden' }).click()
   await page.getByRole('button', { name: /Starta digitala coacher i tre byar/ }).click()
@@ -108,6 +115,15 @@ test('an action is followed down to what was said in the village and up to the t
   await page.getByRole('searchbox').fill('coacherna')
   await expect(page.getByRole('button', { name: /2028 delar alla kommuner/ }).first()).toBeVisible()
   await expect(page.getByRole('button', { name: new RegExp(vindkraft) })).toHaveCount(0)
+
+  // What was said beside a card is found too, and it is told where; narrowed, it is not.
+  await page.getByRole('searchbox').fill('lånedatorer')
+  const beside = page.getByRole('button', { name: /^Det behövs någon på plats.*I en kommentar/ })
+  await expect(beside).toContainText('en lånedator i biblioteket')
+  await page.getByRole('button', { name: /Röster, minst/ }).click()
+  await page.getByRole('option', { name: '20', exact: true }).click()
+  await expect(page.getByText('Inget motsvarar sökningen.')).toBeVisible()
+  await expect(beside).toHaveCount(0)
 
   await page.getByText('Mål mot mål', { exact: true }).click()
   await page.getByRole('button', { name: /Från Sydsamisk.*till Samma mark.*−2/ }).click()

@@ -1,40 +1,50 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anything, indexOf, searchIn } from '../../shared/insights/search.ts'
-import { stemOf, stemsIn } from '../../shared/insights/stem.ts'
-import type { TraceNode } from '../../shared/insights/trace.ts'
+import type { Insight } from '../../shared/insights/insight.ts'
+import { anything, excerptOf, searchIn } from '../../shared/insights/search.ts'
+import { stemOf, stemsIn, wordsIn } from '../../shared/insights/stem.ts'
 
-const node = (id: string, text: string, more: Partial<TraceNode> = {}): TraceNode => ({
+const insight = (id: string, text: string, more: Partial<Insight> = {}): Insight => ({
   id,
   text,
   kind: 'need',
-  roomId: 'analysis',
-  step: 'analysis',
+  lang: 'sv',
+  room: 'analysis',
+  step: 1,
+  order: 1,
+  group: null,
   zone: null,
   sector: 'business',
   strengthArea: null,
   status: 'trial',
   votes: null,
   version: 1,
-  snapshotId: 's',
-  shapeId: `shape:${id}`,
-  loose: [],
+  attrs: {},
+  relations: [],
+  provenance: {
+    processId: 'p',
+    roomId: 'analysis',
+    shapeId: `shape:${id}`,
+    snapshotId: null,
+    firstSeenSnapshotId: null,
+    createdAt: null,
+    changedAt: null,
+    importedFrom: null,
+    extractedBy: 'test',
+  },
   ...more,
 })
-const nodes = [
-  node('a', 'Bygg bostäder som säsongspersonal använder'),
-  node('b', 'Bostaden är för dyr', { votes: 7, sector: 'academia' }),
-  node('c', 'Fler vandrare på lederna', {
-    roomId: 'vision',
-    kind: 'vision',
-    loose: ['vision_without_action'],
-  }),
-  node('e', 'Fjällnära vatten'),
-  node('d', 'Bostadsbrist i fjällen', { strengthArea: 'experiences' }),
+const votes = (total: number) => ({ total, bySector: {}, method: 'dots', round: 'r' }) as const
+const insights = [
+  insight('a', 'Bygg bostäder som säsongspersonal använder'),
+  insight('b', 'Bostaden är för dyr', { votes: votes(7), sector: 'academia' }),
+  insight('c', 'Fler vandrare på lederna', { room: 'vision', kind: 'vision' }),
+  insight('e', 'Fjällnära vatten'),
+  insight('d', 'Bostadsbrist i fjällen', { strengthArea: 'experiences' }),
 ]
-const index = indexOf(nodes)
+const around = { loose: new Set(['c']) }
 const found = (wanted: Partial<typeof anything>) =>
-  searchIn(index, { ...anything, ...wanted }).map(({ id }) => id)
+  searchIn(insights, { ...anything, ...wanted }, around).map((hit) => hit.insight.id)
 
 describe('stems', () => {
   test.each([
@@ -54,7 +64,9 @@ describe('stems', () => {
   test('are no longer than their words, and never empty', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'aeoåäöbdgklmnrst') }), (text) => {
-        for (const stem of stemsIn(text)) {
+        for (const [i, stem] of stemsIn(text).entries()) {
+          // What the search relies on: a text without the letters of a stem has no word of it.
+          expect(wordsIn(text)[i]?.startsWith(stem)).toBe(true)
           expect(stem.length).toBeGreaterThan(0)
           expect(stem.length).toBeLessThanOrEqual(text.length)
         }
@@ -70,6 +82,13 @@ describe('a search', () => {
     expect(found({ words: 'FJÄLL' })).toEqual(['d', 'e'])
   })
 
+  test('finds the one form where two have different stems', () => {
+    expect(stemOf('dator')).not.toBe(stemOf('datorer'))
+    const one = insight('x', 'Ställ en lånedator i biblioteket')
+    for (const words of ['datorer', 'lånedatorer', 'dator'])
+      expect(searchIn([one], { ...anything, words }).length).toBe(1)
+  })
+
   test('wants all of its words', () => {
     expect(found({ words: 'bostaden dyr' })).toEqual(['b'])
     expect(found({ words: 'bostaden vandrare' })).toEqual([])
@@ -83,5 +102,70 @@ describe('a search', () => {
     expect(found({ strengthArea: 'experiences' })).toEqual(['d'])
     expect(found({ votes: 5 })).toEqual(['b'])
     expect(found({ looseOnly: true })).toEqual(['c'])
+  })
+
+  test('finds what stands in every kind of field, in comments and reasons, and says where', () => {
+    const rich = insight('f', 'Digitala coacher', {
+      kind: 'action',
+      group: 'g',
+      owner: { organisation: 'Studieförbunden' },
+      period: { label: 'Pågår till hösten 2027', state: 'ongoing' },
+      horizonYear: 2031,
+      mode: 'seeking',
+      place: ['Ragunda'],
+      statusReason: 'Väntar på bemyndigandet',
+      comments: [
+        { text: 'Frågorna är fler på vintern', sector: null, at: '2026-01-01T00:00:00Z', resolved: true },
+      ],
+      attrs: {
+        how: 'Utbilda fritidsledare först',
+        impact: 4,
+        decision: { body: 'Regionala utvecklingsnämnden', date: '2026-03-01' },
+      },
+      unfit: { 'attrs.deadline': 'efter älgjakten', 'attrs.of': 3 },
+    })
+    const where = (words: string) =>
+      searchIn([rich], { ...anything, words }, { headings: new Map([['g', 'Mötesplatser']]) }).map(
+        ({ beside }) => beside.map((one) => one.in),
+      )
+    expect(where('coachen')).toEqual([[]])
+    expect(where('studieförbund')).toEqual([['owner.organisation']])
+    expect(where('hösten')).toEqual([['period']])
+    expect(where('2031')).toEqual([['horizonYear']])
+    expect(where('målsökande')).toEqual([['mode']])
+    expect(where('goal-seeking')).toEqual([['mode']])
+    expect(where('ragunda')).toEqual([['place']])
+    expect(where('fritidsledarna')).toEqual([['how']])
+    expect(where('nämnden')).toEqual([['decision']])
+    expect(where('bemyndiganden')).toEqual([['statusReason']])
+    expect(where('älgjakt')).toEqual([['deadline']])
+    expect(where('mötesplats')).toEqual([['heading']])
+    expect(where('vintern coacher')).toEqual([['comment']])
+    expect(where('ragunda vinterns')).toEqual([['place', 'comment']])
+    expect(where('vintern finns inte')).toEqual([])
+    const readings = insight('g', 'Restid', {
+      kind: 'indicator',
+      attrs: { readings: { r: { date: '2026', value: 3, note: 'Utan helger', source: 'Trafikverket' } } },
+    })
+    const inReadings = searchIn([readings], { ...anything, words: 'trafikverkets helg' })
+    expect(inReadings.flatMap(({ beside }) => beside.map((one) => one.in))).toEqual(['readings', 'readings'])
+  })
+
+  test('puts what the card itself says before what stands beside it', () => {
+    const beside = insight('x', 'Annat', { place: ['Berg'] })
+    const onCard = insight('y', 'Vägen över berget')
+    expect(searchIn([beside, onCard], { ...anything, words: 'berg' }).map((hit) => hit.insight.id)).toEqual([
+      'y',
+      'x',
+    ])
+  })
+
+  test('tells a part of a long text around what was found', () => {
+    const long = `${'Ord om annat. '.repeat(40)}Här står fritidsledarna mitt i. ${'Mer om annat. '.repeat(40)}`
+    const part = excerptOf(long, 'fritidsledare', 120)
+    expect(part).toContain('fritidsledarna')
+    expect(part).toMatch(/^… .* …$/)
+    expect(part.length).toBeLessThanOrEqual(124)
+    expect(excerptOf('Kort\n text', 'text', 120)).toBe('Kort text')
   })
 })

@@ -3,12 +3,14 @@
  * @module
  */
 import { Search, X } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Button as AriaButton, Input, SearchField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { anything, indexOf, searchIn, type Wanted } from '../../../shared/insights/search.ts'
+import { anything, fits, type Wanted } from '../../../shared/insights/search.ts'
 import type { TraceNode } from '../../../shared/insights/trace.ts'
+import { MAX_SEARCH_LENGTH } from '../../../shared/limits.ts'
 import type { Process, Trace } from '../../../shared/protocol/api.ts'
+import type { Found } from '../../../shared/protocol/search.ts'
 import {
   isOneOf,
   kindNames,
@@ -18,10 +20,15 @@ import {
   strengthAreaNames,
   strengthAreas,
 } from '../../../shared/vocabulary.ts'
+import { problemOf } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
+import { obstacle, useSearch } from '../../app/queries.ts'
 import { Button } from '../../app/ui/Button.tsx'
 import { FlagInput } from '../../app/ui/FlagInput.tsx'
+import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
+import { useSettled } from '../../app/useSettled.ts'
+import { FoundBeside } from '../../insights/FoundBeside.tsx'
 import insights from '../../insights/Insights.module.css'
 import outline from '../../outline/Outline.module.css'
 import { roomChoices, roomNames } from '../../rooms/roomNames.ts'
@@ -31,6 +38,8 @@ import styles from './TracePage.module.css'
 /** Insights shown at first, and with each press of "more". */
 const STEP = 100
 const EVERY = 'every'
+/** Milliseconds without a letter after which what was written is searched for. */
+const SETTLED_MS = 200
 const voteSteps = ['0', '1', '5', '10', '20'] as const
 
 interface ListPartProps {
@@ -40,14 +49,50 @@ interface ListPartProps {
   onChoose: (id: string | null) => void
 }
 
+interface FoundNode {
+  readonly node: TraceNode
+  readonly beside: Found['hits'][number]['beside']
+}
+
+function queryOf({ words, roomId, kind, sector, strengthArea, votes, looseOnly }: Wanted) {
+  return {
+    words: words.trim(),
+    ...(roomId ? { room: roomId } : {}),
+    ...(kind ? { kind } : {}),
+    ...(sector ? { sector } : {}),
+    ...(strengthArea ? { area: strengthArea } : {}),
+    ...(votes > 0 ? { votes: String(votes) } : {}),
+    ...(looseOnly ? { loose: 'true' as const } : {}),
+  }
+}
+
+/** What is wanted of the thread's cards: without words that is known here; words are the server's to find. */
+function useFound({ id }: Process, { nodes }: Trace, wanted: Wanted) {
+  const query = useMemo(() => queryOf(wanted), [wanted])
+  const asked = useSettled(query, SETTLED_MS)
+  const { data, error, refetch } = useSearch(id, asked)
+  const isSearch = query.words !== ''
+  const shown = useMemo(() => {
+    if (!isSearch) {
+      const all = nodes.filter((node) => fits({ ...node, isLoose: node.loose.length > 0 }, wanted))
+      return { found: all.map((node): FoundNode => ({ node, beside: [] })), total: all.length }
+    }
+    const byId = new Map(nodes.map((node) => [node.id, node]))
+    const found = (data?.hits ?? []).flatMap(({ id: hit, beside }): FoundNode[] => {
+      const node = byId.get(hit)
+      return node ? [{ node, beside }] : []
+    })
+    return { found, total: data?.total ?? null }
+  }, [nodes, isSearch, wanted, data])
+  return { ...shown, error: isSearch ? obstacle({ data, error }) : null, retry: () => refetch() }
+}
+
 export function ListPart({ process, trace, chosen, onChoose }: ListPartProps) {
   const { t } = useTranslation('trace')
   const { language } = useLanguage()
   const [wanted, setWanted] = useState<Wanted>(anything)
   const [limit, setLimit] = useState(STEP)
-  const index = useMemo(() => indexOf(trace.nodes), [trace])
-  const asked = useDeferredValue(wanted)
-  const found = useMemo(() => searchIn(index, asked), [index, asked])
+  const { found, total, error, retry } = useFound(process, trace, wanted)
   const rooms = roomNames(process.rooms, language)
   return (
     <section className={styles.list}>
@@ -55,6 +100,7 @@ export function ListPart({ process, trace, chosen, onChoose }: ListPartProps) {
         <SearchField
           aria-label={t('list.search')}
           value={wanted.words}
+          maxLength={MAX_SEARCH_LENGTH}
           onChange={(words) => setWanted({ ...wanted, words })}
           className={outline.search ?? ''}
         >
@@ -68,11 +114,12 @@ export function ListPart({ process, trace, chosen, onChoose }: ListPartProps) {
         </SearchField>
       </div>
       <Filters process={process} wanted={wanted} onWant={setWanted} />
+      {error ? <ProblemNotice problem={problemOf(error)} onRetry={retry} /> : null}
       <p className={styles.muted} role="status">
-        {found.length === 0 ? t('list.foundNone') : t('list.found', { count: found.length })}
+        {total === null ? null : total === 0 ? t('list.foundNone') : t('list.found', { count: total })}
       </p>
       <ul className={insights.records}>
-        {found.slice(0, limit).map((node) => (
+        {found.slice(0, limit).map(({ node, beside }) => (
           <li key={node.id}>
             <button
               type="button"
@@ -81,6 +128,7 @@ export function ListPart({ process, trace, chosen, onChoose }: ListPartProps) {
               onClick={() => onChoose(node.id)}
             >
               <span className={insights.text}>{node.text}</span>
+              <FoundBeside kind={node.kind} beside={beside} />
               <span className={styles.facts}>
                 <span>{kindNames[node.kind][language]}</span>
                 <Facts node={node} room={rooms.get(node.roomId) ?? ''} />
