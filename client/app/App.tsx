@@ -3,14 +3,13 @@
  * all that lies behind the door comes when it is opened.
  * @module
  */
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { JoinPage } from '../pages/join/JoinPage.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { Inside } from './insidePart.ts'
 import { patterns } from './paths.ts'
 import { Waiting } from './Waiting.tsx'
-
-const Inside = lazy(() => import('./Inside.tsx').then((part) => ({ default: part.Inside })))
 
 export function App() {
   return (

@@ -2,13 +2,32 @@
  * The pages behind the join page, with what they know of the server.
  * @module
  */
-import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { lazy, useState } from 'react'
+import { QueryClientProvider } from '@tanstack/react-query'
 import { I18nProvider } from 'react-aria-components'
 import { Route, Switch } from 'wouter'
 import { connectionsPattern } from '../pages/connections/connectionsPath.ts'
 import { documentsPattern } from '../pages/documents/documentsPath.ts'
 import { evaluationPattern } from '../pages/evaluation/evaluationPath.ts'
+import {
+  AboutPage,
+  AccessibilityPage,
+  ConnectionsPage,
+  DocumentsPage,
+  EvaluationPage,
+  InvitePage,
+  MissingPage,
+  OperatorPage,
+  PrioritiesPage,
+  ProcessPage,
+  ReplayPage,
+  ReportPage,
+  RoomPage,
+  SnapshotPage,
+  StartPage,
+  TracePage,
+  VerifyPage,
+  VotePage,
+} from '../pages/pages.ts'
 import { prioritiesPattern } from '../pages/priorities/prioritiesPath.ts'
 import { replayPattern } from '../pages/replay/replayPath.ts'
 import { processReportPattern, roomReportPattern } from '../pages/report/reportPath.ts'
@@ -19,71 +38,13 @@ import { Announcements } from './announcements.tsx'
 import { FooterAction } from './Footer.tsx'
 import { useLanguage } from './i18n/index.ts'
 import { patterns } from './paths.ts'
-import { createQueryClient } from './queries.ts'
+import { queryClient } from './queries.ts'
 import { SignOut } from './SignOut.tsx'
 import { startRoom } from './startRoom.ts'
 
-const StartPage = lazy(() =>
-  import('../pages/start/StartPage.tsx').then((page) => ({ default: page.StartPage })),
-)
-const OperatorPage = lazy(() =>
-  import('../pages/operator/OperatorPage.tsx').then((page) => ({ default: page.OperatorPage })),
-)
-const ProcessPage = lazy(() =>
-  import('../pages/process/ProcessPage.tsx').then((page) => ({ default: page.ProcessPage })),
-)
-const InvitePage = lazy(() =>
-  import('../pages/invite/InvitePage.tsx').then((page) => ({ default: page.InvitePage })),
-)
-const RoomPage = lazy(() => import('../pages/room/RoomPage.tsx').then((page) => ({ default: page.RoomPage })))
-const VotePage = lazy(() => import('../pages/vote/VotePage.tsx').then((page) => ({ default: page.VotePage })))
-const ReplayPage = lazy(() =>
-  import('../pages/replay/ReplayPage.tsx').then((page) => ({ default: page.ReplayPage })),
-)
-const TracePage = lazy(() =>
-  import('../pages/trace/TracePage.tsx').then((page) => ({ default: page.TracePage })),
-)
-const EvaluationPage = lazy(() =>
-  import('../pages/evaluation/EvaluationPage.tsx').then((page) => ({ default: page.EvaluationPage })),
-)
-const PrioritiesPage = lazy(() =>
-  import('../pages/priorities/PrioritiesPage.tsx').then((page) => ({ default: page.PrioritiesPage })),
-)
-const ConnectionsPage = lazy(() =>
-  import('../pages/connections/ConnectionsPage.tsx').then((page) => ({ default: page.ConnectionsPage })),
-)
-const ReportPage = lazy(() =>
-  import('../pages/report/ReportPage.tsx').then((page) => ({ default: page.ReportPage })),
-)
-const DocumentsPage = lazy(() =>
-  import('../pages/documents/DocumentsPage.tsx').then((page) => ({ default: page.DocumentsPage })),
-)
-const SnapshotPage = lazy(() =>
-  import('../pages/snapshot/SnapshotPage.tsx').then((page) => ({ default: page.SnapshotPage })),
-)
-const VerifyPage = lazy(() =>
-  import('../pages/verify/VerifyPage.tsx').then((page) => ({ default: page.VerifyPage })),
-)
-const AboutPage = lazy(() =>
-  import('../pages/about/AboutPage.tsx').then((page) => ({ default: page.AboutPage })),
-)
-const AccessibilityPage = lazy(() =>
-  import('../pages/accessibility/AccessibilityPage.tsx').then((page) => ({
-    default: page.AccessibilityPage,
-  })),
-)
-const MissingPage = lazy(() =>
-  import('../pages/missing/MissingPage.tsx').then((page) => ({ default: page.MissingPage })),
-)
-
-function startedClient(): QueryClient {
-  const client = createQueryClient()
-  startRoom(client)
-  return client
-}
+startRoom()
 
 export function Inside() {
-  const [queryClient] = useState(startedClient)
   const { language } = useLanguage()
   return (
     <I18nProvider locale={language === 'sv' ? 'sv-SE' : 'en-GB'}>

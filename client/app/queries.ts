@@ -38,15 +38,17 @@ function worthRetrying(failures: number, error: unknown): boolean {
   return failures < MAX_RETRIES && (status === 0 || status >= 500)
 }
 
-export function createQueryClient(): QueryClient {
-  return new QueryClient({
-    // Also without a network: then the service worker answers with what it kept (client/public/offline.js).
-    defaultOptions: {
-      queries: { staleTime: FRESH_MS, retry: worthRetrying, networkMode: 'always' },
-      mutations: { retry: false },
-    },
-  })
-}
+/**
+ * What the page knows of the server. Kept by no component: until what is behind the door is here React begins anew, again
+ * and again, and what had been asked for would be forgotten and asked for each time.
+ */
+export const queryClient = new QueryClient({
+  // Also without a network: then the service worker answers with what it kept (client/public/offline.js).
+  defaultOptions: {
+    queries: { staleTime: FRESH_MS, retry: worthRetrying, networkMode: 'always' },
+    mutations: { retry: false },
+  },
+})
 
 async function readMe(): Promise<Me | null> {
   const result = await answer(server.api.me.$get())
@@ -94,9 +96,9 @@ const roomQuery = (id: string) =>
   })
 
 /** Asks who is at the screen, and for a room, before the page that shows them is here. */
-export function askForRoom(client: QueryClient, id: string): void {
-  void client.prefetchQuery(meQuery)
-  void client.prefetchQuery(roomQuery(id))
+export function askForRoom(id: string): void {
+  void queryClient.prefetchQuery(meQuery)
+  void queryClient.prefetchQuery(roomQuery(id))
 }
 
 export function useRoom(id: string) {

@@ -4,7 +4,7 @@
  */
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Editor, TLUserPreferences, TldrawOptions } from 'tldraw'
+import type { Editor, TLUserPreferences } from 'tldraw'
 import { atom, Tldraw, useTldrawUser } from 'tldraw'
 import 'tldraw/tldraw.css'
 import { sameValue } from '../../shared/board/richText.ts'
@@ -22,7 +22,6 @@ import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { useSpeaking } from '../voices/voice.tsx'
 import { assetUrls } from './assetUrls.ts'
 import styles from './Board.module.css'
-import { NearbyNoteShapeUtil } from './BoardCanvas.tsx'
 import { boardComponents, FindContext, UndoContext } from './BoardTools.tsx'
 import { bindPresence, inkOf, isOfMember } from './bindPresence.ts'
 import { boardKeys } from './boardKeys.ts'
@@ -30,8 +29,8 @@ import type { BoardSession } from './boardSession.ts'
 import { openBoard } from './boardSession.ts'
 import { startCamera } from './camera.ts'
 import { comeCloseToWrite } from './closeUp.ts'
+import { boardOptions, shapeUtils, tools } from './editorParts.ts'
 import { FindWindow } from './FindWindow.tsx'
-import { HeadingTool } from './HeadingTool.ts'
 import { keepText } from './keepText.ts'
 import { lookTogether, shownBoard } from './lookTogether.ts'
 import { noticeFew, wouldSee } from './noticing.ts'
@@ -45,19 +44,11 @@ import { Uploads } from './Uploads.tsx'
 import { uiOverrides } from './uiOverrides.ts'
 import { gatherUnderHeadings } from './underHeading.ts'
 import { ZoneEditing } from './ZoneEditing.tsx'
-import { ZoneShapeUtil } from './ZoneShapeUtil.tsx'
 import { ZoneMarksProvider } from './zoneMarks.ts'
 
+export { editorFiles } from './assetUrls.ts'
 export { ReplayBoard } from './ReplayBoard.tsx'
-
-const tools = [HeadingTool]
-const shapeUtils = [ZoneShapeUtil, NearbyNoteShapeUtil]
-const options: Partial<TldrawOptions> = {
-  maxPages: 1,
-  /** A two-day conference fits; the editor's own limit is 4,000. */
-  maxShapesPerPage: 10_000,
-  createTextOnCanvasDoubleClick: false,
-}
+export { warmUp } from './warmUp.tsx'
 
 interface BoardProps {
   connection: RoomConnection
@@ -212,7 +203,7 @@ function ShownBoard(props: ShownBoardProps) {
       shapeUtils={shapeUtils}
       tools={tools}
       textOptions={session.textOptions}
-      options={options}
+      options={boardOptions}
       onMount={start}
     />
   )

@@ -35,3 +35,6 @@ export const assetUrls = {
   translations: { en, sv, languages },
   embedIcons: Object.fromEntries(Object.keys(names.embedIcons).map((name) => [name, icons])),
 }
+
+/** The files that the editor waits for before it shows a board. */
+export const editorFiles: readonly string[] = [medium, mediumItalic, bold, boldItalic, icons, en, sv]

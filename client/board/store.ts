@@ -17,6 +17,7 @@ import {
 } from 'tldraw'
 import { isPictureAddress } from '../../shared/pictures.ts'
 import type { Localised } from '../../shared/vocabulary.ts'
+import { isPlainIndex } from './plainIndex.ts'
 
 /** A region of the board, laid out by the room's template. `w` and `h` are in board pixels. */
 export interface ZoneProps {
@@ -62,12 +63,18 @@ function lookingOnce(schema: TLSchema): TLSchema {
   schema.validateRecord = (store, record, phase, before) => {
     if (fitting.has(record)) return record
     const kind = record.typeName === 'shape' ? `shape:${record.type}` : record.typeName
-    const found = validate.call(schema, store, record, phase, before ?? lastOf.get(kind) ?? null)
+    const found = validate.call(schema, store, record, phase, before ?? like(record, lastOf.get(kind)))
     fitting.add(found)
     lastOf.set(kind, found)
     return found
   }
   return schema
+}
+
+/** What fits of a record's kind, with the record's own index where that is plain: then it is not looked at either. */
+function like(record: TLRecord, fits: TLRecord | undefined): TLRecord | null {
+  if (!fits || !('index' in record && 'index' in fits)) return fits ?? null
+  return isPlainIndex(record.index) ? ({ ...fits, index: record.index } as TLRecord) : fits
 }
 
 /** Pictures come onto a board when the server has them (`pictures.ts`), and none from elsewhere is asked for. */

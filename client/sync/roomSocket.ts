@@ -216,7 +216,8 @@ export class RoomSocket {
         applyFirst(doc, received.update, this)
         return this.#synced()
       case 'update':
-        return Y.applyUpdate(doc, received.update, this)
+        // The server sends what a board rests on as an update, before it answers.
+        return applyFirst(doc, received.update, this)
       case 'awareness':
         return this.#takePresence(received.update)
       case 'queryAwareness':

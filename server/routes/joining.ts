@@ -73,11 +73,14 @@ export function joinRoutes(context: AppContext) {
       if (!process) throw notFound()
       const room = link.room_id === null ? null : await findRoom(db, link.room_id)
       const { id, title, language } = process
-      const lobby = link.lobby === 1 && !isIn
-      return c.json(
-        { role: link.role, process: { id, title, language }, room: room?.title ?? null, lobby },
-        200,
-      )
+      const invitation = {
+        role: link.role,
+        process: { id, title, language },
+        room: room?.title ?? null,
+        lobby: link.lobby === 1 && !isIn,
+        boardLicenseKey: context.config.boardLicenseKey,
+      }
+      return c.json(invitation, 200)
     })
     .openapi(routes.join, async (c) => {
       const given = c.req.valid('json')

@@ -287,6 +287,8 @@ export const Invitation = z
     room: z.string().nullable(),
     /** Whether one waits to be let in. Not for who is in already. */
     lobby: z.boolean(),
+    /** Handed to the editor, which is made ready while one answers; null without one. */
+    boardLicenseKey: z.string().nullable(),
   })
   .openapi('Invitation')
 export type Invitation = z.infer<typeof Invitation>

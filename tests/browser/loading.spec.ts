@@ -66,6 +66,12 @@ test('the join page is light; the board comes while the name is typed, and not a
   expect(scripts.has(BOARD)).toBe(false)
   await page.getByLabel(/^Namn/).fill('Anna')
   await expect.poll(() => scripts.has(BOARD)).toBe(true)
+  // The editor is built once out of sight, and taken down again.
+  const warming = page.locator('body > [inert] .tl-container')
+  await expect(warming).toHaveCount(1)
+  await expect(page.getByLabel(/^Namn/)).toBeFocused()
+  await expect(warming).toHaveCount(0)
+  await expect(page.locator('body > [inert]')).toHaveCount(0)
   await join(page)
   await expect(shapes(page, 'zone').first()).toBeVisible({ timeout: 30_000 })
   const withBoard = scripts.bytes()

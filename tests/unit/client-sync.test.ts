@@ -156,6 +156,26 @@ describe('connecting', () => {
     expect(told.map(([, origin]) => origin)).toEqual([socket, socket, null])
   })
 
+  test.each(['update', 'step2'] as const)(
+    'the first %s is handed on as it came, and not written anew',
+    (kind) => {
+      const { socket, doc } = room()
+      const told: Uint8Array[] = []
+      doc.on('update', (update) => told.push(update))
+      const board = new Y.Doc()
+      for (let i = 0; i < 3; i++) board.getMap('records').set(`card ${i}`, i)
+      board.getMap('records').delete('card 1')
+      // With a byte behind its end that nobody reads and nobody would write.
+      const padded = new Uint8Array([...Y.encodeStateAsUpdate(board), 0])
+      socket.connect()
+      const wire = latest()
+      wire.open()
+      wire.says(syncMessage(kind, padded))
+      expect(told).toEqual([padded])
+      expect(doc.getMap('records').toJSON()).toEqual({ 'card 0': 0, 'card 2': 2 })
+    },
+  )
+
   test('waits longer each time, at most 15 s, with full jitter', () => {
     expect([0, 1, 2, 3, 20].map((attempt) => retryDelay(attempt, () => 1))).toEqual([
       250, 500, 1_000, 2_000, 15_000,

@@ -57,7 +57,12 @@ export function JoinForm({ token, password, invitation, onWait }: JoinFormProps)
       above={t(`as.${invitation.role}`)}
       width="column"
     >
-      <form onSubmit={submit} onFocus={prefetch} className={styles.form} noValidate>
+      <form
+        onSubmit={submit}
+        onFocus={() => prefetch(invitation.boardLicenseKey)}
+        className={styles.form}
+        noValidate
+      >
         {invitation.room ? (
           <p className={styles.room} lang={invitation.process.language}>
             {t('room', { room: invitation.room })}
@@ -104,8 +109,12 @@ export function JoinForm({ token, password, invitation, onWait }: JoinFormProps)
 }
 
 /** Fetches what comes next while the person answers; what that is comes in a file of its own. */
-function prefetch(): void {
-  void import('./prefetchRoom.ts').then(({ prefetchRoom }) => prefetchRoom()).catch(() => {})
+function prefetch(boardLicenseKey: string | null): void {
+  void import('./prefetchRoom.ts').then(({ prefetchRoom }) => prefetchRoom(boardLicenseKey)).catch(() => {})
+}
+
+function enter(roomId: string): void {
+  void import('./prefetchRoom.ts').then(({ enterRoom }) => enterRoom(roomId)).catch(() => {})
 }
 
 /** What is kept and why, before anything is given (GDPR article 13, in short). */
@@ -178,6 +187,7 @@ function useJoin({ token, password, onWait }: Omit<JoinFormProps, 'invitation'>)
     if ('waiting' in result.value) return onWait()
     dropToken('join')
     const { roomId, process } = result.value
+    if (roomId) enter(roomId)
     navigate(roomId ? pathTo.room(roomId) : pathTo.process(process.id), { replace: true })
   }
   return { join, problem, isJoining }

@@ -21,7 +21,7 @@ import { type Playing, usePlaying } from '../../replay/usePlaying.ts'
 import { useReplay } from '../../replay/useReplay.ts'
 import { useShownCards } from '../../replay/useShownCards.ts'
 import '../../replay/words.ts'
-import { LazyReplayBoard } from '../room/boardChunk.ts'
+import { ReplayBoard } from '../room/boardChunk.ts'
 
 export function ReplayPage({ id }: { id: string }) {
   const me = useMe()
@@ -73,7 +73,7 @@ function Played({ me, replay, playing }: { me: Me; replay: Replay; playing: Play
     <>
       <main id="main" tabIndex={-1} className={styles.board} aria-label={t('board')}>
         <Suspense fallback={<Waiting />}>
-          <LazyReplayBoard
+          <ReplayBoard
             doc={doc}
             language={language}
             colorScheme={colorScheme}

@@ -14,7 +14,7 @@ import { Outline } from '../../outline/Outline.tsx'
 import { PersonalDataNotice } from '../../privacy/PersonalDataNotice.tsx'
 import type { RoomConnection } from '../../sync/useRoomConnection.ts'
 import { AskedCard } from './AskedCard.tsx'
-import { LazyBoard } from './boardChunk.ts'
+import { Board } from './boardChunk.ts'
 import styles from './RoomPage.module.css'
 import type { View } from './useView.ts'
 
@@ -46,7 +46,7 @@ export function Stage({ connection, room, me, view, seesInsights, onCloseInsight
           {view === 'outline' ? null : (
             <section className={styles.board} aria-label={t('boardPart')}>
               <Suspense fallback={<p className={styles.loading}>{t('loadingBoard')}</p>}>
-                <LazyBoard {...shared} colorScheme={colorScheme} />
+                <Board {...shared} colorScheme={colorScheme} />
               </Suspense>
             </section>
           )}

@@ -2,14 +2,28 @@
  * The board's own part of the program, fetched when it is needed or a little before.
  * @module
  */
-import { lazy } from 'react'
+import { part } from '../../app/part.ts'
 
-/** Fetches the editor. A second call gives the same. */
-export function loadBoard() {
-  return import('../../board/Board.tsx')
+const load = () => import('../../board/Board.tsx')
+
+export const Board = part(() => load().then((file) => file.Board))
+
+/**
+ * Builds the editor once, out of sight, when the browser has nothing else to do. Not without a licence where the editor
+ * wants one: each time that it is built it would try to tell its maker, which no page of ours lets through.
+ */
+export async function warmBoard(licenseKey: string | null): Promise<void> {
+  if (!licenseKey && location.protocol === 'https:') return
+  const { warmUp } = await load()
+  await new Promise<void>((idle) => (window.requestIdleCallback ?? setTimeout)(() => idle()))
+  await warmUp(licenseKey)
 }
 
 /** A board that is only looked at; of the same part, for there is one editor. */
-export const LazyReplayBoard = lazy(() => loadBoard().then(({ ReplayBoard }) => ({ default: ReplayBoard })))
+export const ReplayBoard = part(() => load().then((file) => file.ReplayBoard))
 
-export const LazyBoard = lazy(() => loadBoard().then(({ Board }) => ({ default: Board })))
+/** Fetches the editor with its letters, words and icons, which it would ask for one after the other when it starts. */
+export async function fetchBoard(): Promise<void> {
+  const [{ editorFiles }] = await Promise.all([load(), Board.fetch()])
+  await Promise.allSettled(editorFiles.map((file) => fetch(file)))
+}

@@ -1,0 +1,17 @@
+/**
+ * What every board's editor is made of.
+ * @module
+ */
+import type { TldrawOptions } from 'tldraw'
+import { NearbyNoteShapeUtil } from './BoardCanvas.tsx'
+import { HeadingTool } from './HeadingTool.ts'
+import { ZoneShapeUtil } from './ZoneShapeUtil.tsx'
+
+export const tools = [HeadingTool]
+export const shapeUtils = [ZoneShapeUtil, NearbyNoteShapeUtil]
+export const boardOptions: Partial<TldrawOptions> = {
+  maxPages: 1,
+  /** A two-day conference fits; the editor's own limit is 4,000. */
+  maxShapesPerPage: 10_000,
+  createTextOnCanvasDoubleClick: false,
+}
