@@ -327,6 +327,20 @@ create table record_chunk (
 ) strict, without rowid;
 alter table snapshot add column pieces text`
 
+/** Rows of a few kB lie badly in a tree without row numbers: 160 of them took 4 ms to read, and take a third of one. */
+const chunksByRow = ['board_chunk', 'record_chunk']
+  .map(
+    (table) => `
+create table ${table}_by_row (
+  room_id text not null references room (id) on delete cascade, hash text not null, data blob not null,
+  primary key (room_id, hash)
+) strict;
+insert into ${table}_by_row (room_id, hash, data) select room_id, hash, data from ${table};
+drop table ${table};
+alter table ${table}_by_row rename to ${table}`,
+  )
+  .join(';')
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -370,6 +384,7 @@ const migrations: Record<string, Migration> = {
   '0029_fixing': migration(fixing),
   '0030_asked_removals': migration(askedRemovals),
   '0031_record_chunks': migration(recordChunks),
+  '0032_chunks_by_row': migration(chunksByRow),
 }
 
 /** The newest migration this version knows. */
