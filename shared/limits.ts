@@ -218,6 +218,10 @@ export const CHUNK_COMMIT_BYTES = 64 * 1024
 export const MAX_EXPORTS_WAITING = 16
 /** Milliseconds one file may take with those before it: the largest board in the slowest format takes a tenth. */
 export const EXPORT_DEADLINE_MS = 120_000
+/** Bytes of a file that are made before who asked for it takes them: most files whole, so that nobody waits for a slow line. */
+export const EXPORT_AHEAD_BYTES = 32 * 1024 * 1024
+/** Bytes of a piece in which files leave: a write that delays no room. */
+export const EXPORT_PIECE_BYTES = 128 * 1024
 /** Megabytes of heap for the thread that makes files. */
 export const EXPORT_MEMORY_MB = 480
 /** Milliseconds without work after which it ends, and its memory with it: files are fetched some at a time. */

@@ -2,7 +2,9 @@
  * Everything in one file: each format of the outcome, and a manifest with the hash of every file in it.
  * @module
  */
-import { buffer } from 'node:stream/consumers'
+import { EventEmitter, once } from 'node:events'
+import type { PassThrough } from 'node:stream'
+import { setImmediate as turn } from 'node:timers/promises'
 import yazl from 'yazl'
 import { hashOf } from '../storage/ids.ts'
 import { toCsv } from './csv.ts'
@@ -85,18 +87,18 @@ function manifestOf(outcome: Outcome, files: readonly FileNote[]): string {
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 
-/** The zip, and the hash of each file in it but the manifest. */
-export interface Bundle {
-  readonly zip: Uint8Array
-  readonly within: readonly string[]
-}
+/** Bytes of the zip that wait to be taken, after which no further file is made. */
+const MAX_WAITING = 1024 * 1024
 
-/** @param onShare is told how many of the files are made, as a share of 1 */
-export async function toZip(outcome: Outcome, onShare: (share: number) => void = () => {}): Promise<Bundle> {
-  const zip = new yazl.ZipFile()
+/** Makes one file after the other and adds it, as soon as what is there has been taken. */
+async function fill(
+  zip: yazl.ZipFile,
+  outcome: Outcome,
+  { taken, onShare }: { taken: EventEmitter; onShare: (share: number) => void },
+): Promise<string[]> {
   // One time for all, so that equal outcomes give equal files.
   const mtime = new Date(Math.max(0, ...outcome.rooms.map(({ snapshot }) => Date.parse(snapshot.takenAt))))
-  const packed = buffer(zip.outputStream)
+  const outputStream = zip.outputStream as PassThrough
   const files: FileNote[] = []
   const makers = filesOf(outcome)
   for (const [i, [name, make]] of makers.entries()) {
@@ -104,8 +106,31 @@ export async function toZip(outcome: Outcome, onShare: (share: number) => void =
     files.push({ name, bytes: content.byteLength, sha256: hashOf(content) })
     zip.addBuffer(content, name, { mtime })
     onShare((i + 1) / makers.length)
+    // What packs it is heard of between two turns.
+    await turn()
+    while (outputStream.readableLength + outputStream.writableLength > MAX_WAITING) await once(taken, 'piece')
   }
   zip.addBuffer(Buffer.from(manifestOf(outcome, files)), 'manifest.json', { mtime })
   zip.end()
-  return { zip: await packed, within: files.map(({ sha256 }) => sha256) }
+  return files.map(({ sha256 }) => sha256)
+}
+
+/**
+ * The zip as it is made.
+ * @param onShare is told how many of the files are made, as a share of 1
+ * @returns the hash of each file in it but the manifest
+ */
+export async function* zipPieces(
+  outcome: Outcome,
+  onShare: (share: number) => void = () => {},
+): AsyncGenerator<Uint8Array, readonly string[]> {
+  const zip = new yazl.ZipFile()
+  const taken = new EventEmitter()
+  const filled = fill(zip, outcome, { taken, onShare })
+  filled.catch((error: Error) => (zip.outputStream as PassThrough).destroy(error))
+  for await (const piece of zip.outputStream) {
+    yield piece as Buffer
+    taken.emit('piece')
+  }
+  return filled
 }

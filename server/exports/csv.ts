@@ -7,28 +7,51 @@ import papaparse from 'papaparse'
 import { balanceTable } from './balanceTable.ts'
 import { cell } from './csvCell.ts'
 import type { Outcome } from './RoomOutcome.ts'
-import { recordsTable, relationsTable, type Table } from './tables.ts'
+import { type RowsInTurn, recordsInTurn, relationsTable, type Value } from './tables.ts'
 
 export type CsvPart = 'records' | 'relations' | 'balance'
 /** What stands between two cells; a comma where a program asks for it. */
 export type CsvSeparator = 'semicolon' | 'comma'
 
-const tables: Record<CsvPart, (outcome: Outcome) => Table> = {
-  records: (outcome) => recordsTable(outcome),
+const tables: Record<CsvPart, (outcome: Outcome) => RowsInTurn> = {
+  records: recordsInTurn,
   relations: relationsTable,
   balance: balanceTable,
 }
 
-/** One table of the outcome. */
-export function toCsv(outcome: Outcome, part: CsvPart, separator: CsvSeparator = 'semicolon'): string {
-  const { headings, rows } = tables[part](outcome)
-  const text = papaparse.unparse(
-    [headings, ...rows].map((row) => row.map(cell)),
-    {
-      delimiter: separator === 'comma' ? ',' : ';',
-      newline: '\r\n',
-      quotes: (value: unknown) => typeof value === 'string' && value !== '',
-    },
-  )
-  return `\uFEFF${text}\r\n`
+/** Rows that are written at once. */
+const ROWS = 200
+
+function* inBatches({ headings, rows }: RowsInTurn): Generator<(readonly Value[])[]> {
+  let batch: (readonly Value[])[] = [headings]
+  for (const row of rows) {
+    batch.push(row)
+    if (batch.length < ROWS) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
 }
+
+/** One table of the outcome. */
+export function* csvPieces(
+  outcome: Outcome,
+  part: CsvPart,
+  separator: CsvSeparator = 'semicolon',
+): Generator<string> {
+  yield '\uFEFF'
+  for (const batch of inBatches(tables[part](outcome))) {
+    const text = papaparse.unparse(
+      batch.map((row) => row.map(cell)),
+      {
+        delimiter: separator === 'comma' ? ',' : ';',
+        newline: '\r\n',
+        quotes: (value: unknown) => typeof value === 'string' && value !== '',
+      },
+    )
+    yield `${text}\r\n`
+  }
+}
+
+export const toCsv = (outcome: Outcome, part: CsvPart, separator?: CsvSeparator): string =>
+  [...csvPieces(outcome, part, separator)].join('')

@@ -2,22 +2,22 @@
  * An outcome as a file in one of the formats.
  * @module
  */
+import { createHash } from 'node:crypto'
 import type { OutcomeDocument, ReportLength, ReportWords } from '../../shared/outcome/reportWords.ts'
 import type { ExportFormat } from '../../shared/protocol/api.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { unpackBoard } from '../snapshots/boardChunks.ts'
 import { readSnapshot } from '../snapshots/read.ts'
-import { hashOf } from '../storage/ids.ts'
 import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
-import type { Bundle } from './bundle.ts'
-import { type CsvPart, type CsvSeparator, toCsv } from './csv.ts'
+import { type CsvPart, type CsvSeparator, csvPieces } from './csv.ts'
 import { documentMarkdown } from './documentMarkdown.ts'
 import { contentDisposition } from './fileName.ts'
-import { toJson } from './json.ts'
-import { toMarkdown } from './markdown.ts'
+import { jsonPieces } from './json.ts'
+import { markdownPieces } from './markdown.ts'
 import { pngWithOrigin, withOrigin } from './origin.ts'
 import { pictureOf } from './picture/pictureOf.ts'
+import { cut, joined } from './pieces.ts'
 import type { Outcome, RoomOutcome } from './RoomOutcome.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import { documentWords } from './words.ts'
@@ -64,30 +64,63 @@ const contentTypes: Record<ExportFormat, string> = {
   zip: 'application/zip',
 }
 
+/** Who takes a file as it is made. */
+export interface FileSink {
+  /** Is told before the first piece. */
+  readonly begin: (headers: ExportFile['headers']) => void
+  /** Resolves when more may come. */
+  readonly write: (piece: Uint8Array<ArrayBuffer>) => void | Promise<void>
+  readonly onShare?: OnShare
+}
+
 /** Is told how far a file is, as a share of 1. */
 export type OnShare = (share: number) => void
 /** What reading the boards is of all the work, roughly. */
 const READING_SHARE = 0.1
 
-/** Heavy writers are loaded by the first file that needs them. */
-async function bodyOf(
+/**
+ * The file as it is made: text piece by piece, a zip file by file, and as a whole where its format is put together at its end.
+ * Heavy writers are loaded by the first file that needs them.
+ * @returns the hashes of the files in it
+ */
+async function* piecesOf(
   outcome: Outcome,
   { format, part, separator }: Wanted,
   onShare: OnShare,
-): Promise<string | Uint8Array | Bundle> {
+): AsyncGenerator<string | Uint8Array, readonly string[]> {
   switch (format) {
     case 'json':
-      return toJson(outcome)
+      yield* joined(jsonPieces(outcome))
+      return []
     case 'csv':
-      return toCsv(outcome, part ?? 'records', separator)
+      yield* joined(csvPieces(outcome, part ?? 'records', separator))
+      return []
+    case 'md':
+      if ((outcome.document ?? 'report') === 'report') yield* joined(markdownPieces(outcome))
+      else yield documentMarkdown(outcome)
+      return []
+    case 'html':
+      yield* joined((await import('./html.ts')).htmlPieces(outcome))
+      return []
+    case 'jsonld':
+      yield* joined((await import('./jsonld.ts')).jsonLdPieces(outcome))
+      return []
+    case 'zip':
+      return yield* (await import('./bundle.ts')).zipPieces(outcome, onShare)
+    default:
+      yield await wholeOf(outcome, format, onShare)
+      return []
+  }
+}
+
+async function wholeOf(
+  outcome: Outcome,
+  format: 'xlsx' | 'docx' | 'pdf' | 'svg' | 'png',
+  onShare: OnShare,
+): Promise<string | Uint8Array> {
+  switch (format) {
     case 'xlsx':
       return (await import('./xlsx.ts')).toXlsx(outcome)
-    case 'md':
-      return (outcome.document ?? 'report') === 'report' ? toMarkdown(outcome) : documentMarkdown(outcome)
-    case 'html':
-      return (await import('./html.ts')).toHtml(outcome)
-    case 'jsonld':
-      return (await import('./jsonld.ts')).toJsonLd(outcome)
     case 'docx':
       return (await import('./docx.ts')).toDocx(outcome)
     case 'pdf':
@@ -99,8 +132,6 @@ async function bodyOf(
         (await import('./picture/png.ts')).pngOf(pictureOf(outcome), { onShare }),
         outcome.rooms,
       )
-    case 'zip':
-      return (await import('./bundle.ts')).toZip(outcome, onShare)
   }
 }
 
@@ -130,24 +161,47 @@ function nameOf(
   ]
 }
 
-/** The file of an outcome that has been read. */
-export async function exportFile(
+/**
+ * Hands on the file of an outcome that has been read, piece by piece.
+ * @returns its hashes
+ */
+async function writeOutcome(
   outcome: Outcome,
   wanted: Wanted,
-  onShare: OnShare = () => {},
-): Promise<ExportFile> {
-  const made = await bodyOf(outcome, wanted, onShare)
-  const { zip, within } =
-    typeof made === 'string' || made instanceof Uint8Array ? { zip: made, within: [] } : made
-  const body = typeof zip === 'string' ? new TextEncoder().encode(zip) : new Uint8Array(zip)
-  return {
-    body,
-    hashes: [hashOf(body), ...within],
-    headers: {
-      'Content-Type': contentTypes[wanted.format],
-      'Content-Disposition': contentDisposition(...nameOf(outcome, wanted), wanted.format),
-    },
+  { begin, write, onShare = () => {} }: FileSink,
+): Promise<readonly string[]> {
+  const headers = {
+    'Content-Type': contentTypes[wanted.format],
+    'Content-Disposition': contentDisposition(...nameOf(outcome, wanted), wanted.format),
   }
+  const pieces = piecesOf(outcome, wanted, onShare)
+  const hash = createHash('sha256')
+  for (let isFirst = true; ; isFirst = false) {
+    const { done, value } = await pieces.next()
+    // Not before there is something of it: what cannot be made at all is refused instead.
+    if (isFirst) begin(headers)
+    if (done) return [hash.digest('hex'), ...value]
+    for (const piece of cut(value)) {
+      hash.update(piece)
+      await write(piece)
+    }
+  }
+}
+
+/** The whole file of an outcome that has been read. */
+export async function exportFile(outcome: Outcome, wanted: Wanted): Promise<ExportFile> {
+  const pieces: Uint8Array[] = []
+  let headers: ExportFile['headers'] | undefined
+  const hashes = await writeOutcome(outcome, wanted, {
+    begin: (told) => {
+      headers = told
+    },
+    write: (piece) => {
+      pieces.push(piece)
+    },
+  })
+  if (!headers) throw new Error('a file was not begun')
+  return { body: new Uint8Array(Buffer.concat(pieces)), hashes, headers }
 }
 
 async function readRoom(
@@ -162,13 +216,20 @@ async function readRoom(
   }
 }
 
-/** Reads what is stored and makes the file. Throws when a snapshot's blob is damaged. */
-export async function makeFile(request: ExportRequest, onShare: OnShare = () => {}): Promise<ExportFile> {
+/**
+ * Reads what is stored and hands on the file. Throws when a snapshot's blob is damaged.
+ * @returns SHA-256, in hex, of the file, and of each file in it where it is a zip
+ */
+export async function writeFile(request: ExportRequest, sink: FileSink): Promise<readonly string[]> {
+  const { onShare = () => {} } = sink
   onShare(0)
   const rooms = await Promise.all(request.rooms.map((room) => readRoom(room, request.language)))
   const { scope, process, length, words, document = 'report', organisations } = request
   const language = request.language ?? rooms[0]?.language ?? 'sv'
   onShare(READING_SHARE)
   const outcome = { scope, process, language, length, words, document, organisations, rooms }
-  return exportFile(outcome, request, (share) => onShare(READING_SHARE + (1 - READING_SHARE) * share))
+  return writeOutcome(outcome, request, {
+    ...sink,
+    onShare: (share) => onShare(READING_SHARE + (1 - READING_SHARE) * share),
+  })
 }

@@ -1,67 +1,137 @@
 /**
  * Makes files in a thread of its own, one after the other, so that no room waits while a large one is written. Who asked
- * for one can be told how far it is, and can stop it; the thread ends with a file that is stopped, and when it has
+ * for one is given it piece by piece, can be told how far it is, and can stop it; the thread ends with a file that is stopped, and when it has
  * nothing to do, so that the memory of a large board is given back.
  * @module
  */
 import { Worker } from 'node:worker_threads'
 import {
+  EXPORT_AHEAD_BYTES,
   EXPORT_DEADLINE_MS,
   EXPORT_IDLE_MS,
   EXPORT_MEMORY_MB,
   MAX_EXPORTS_WAITING,
 } from '../../shared/limits.ts'
 import type { ExportFile, ExportRequest } from './exportFile.ts'
+import { FileStream } from './FileStream.ts'
 
-/** What comes back from the thread: how far a file is, as a share of 1; the file; or why there is none. */
+/** What goes to the thread: a file to make, by a number; or that so many bytes of it were taken. */
+export type ExportOrder =
+  | { readonly id: number; readonly request: ExportRequest; readonly aheadBytes: number }
+  | { readonly id: number; readonly taken: number }
+
+/**
+ * What comes back from it: how far a file is, as a share of 1; its headers, and then its pieces; that it is whole, with its
+ * hashes; or why there is none.
+ */
 export type ExportReply =
   | { readonly share: number }
-  | { readonly file: ExportFile }
+  | { readonly headers: ExportFile['headers'] }
+  | { readonly piece: Uint8Array<ArrayBuffer> }
+  | { readonly hashes: ExportFile['hashes'] }
   | { readonly reason: string }
 
 export type Exported =
-  | { readonly ok: true; readonly file: ExportFile }
+  | {
+      readonly ok: true
+      readonly headers: ExportFile['headers']
+      /** Errors when the file does not become whole. Whoever cancels it stops it. */
+      readonly body: ReadableStream<Uint8Array<ArrayBuffer>>
+    }
   | { readonly ok: false; readonly reason: 'busy' | 'stopped' }
 
+/** What of a file its maker is told. */
+export interface Following {
+  /** Stops it: at once, also in the middle of it. */
+  readonly signal?: AbortSignal
+  /** How far it is, from when it is begun. */
+  readonly onShare?: (share: number) => void
+  /** Its hashes when it is whole: who asked for it learns that it is after this. */
+  readonly onWhole?: (hashes: ExportFile['hashes']) => Promise<void>
+  /** That it is no more in hand here: made, refused, stopped or given up. */
+  readonly onEnd?: () => void
+}
+
 interface Job {
+  readonly id: number
   readonly request: ExportRequest
+  readonly stream: FileStream
   readonly onShare: (share: number) => void
-  readonly settle: (exported: Exported | Error) => void
+  readonly onHeaders: (headers: ExportFile['headers']) => void
+  readonly onWhole: (hashes: ExportFile['hashes']) => Promise<void>
+  /** That no more of it comes, and why, where it is not whole. */
+  readonly settle: (failure: 'stopped' | Error | null) => void
 }
 
 /** The thread starts with a file and keeps no program alive that is otherwise done. */
 export class Exporter {
+  readonly #aheadBytes: number
   #worker: Worker | null = null
   #idle: NodeJS.Timeout | undefined
+  #lastId = 0
   /** The first is being made. */
   #jobs: readonly Job[] = []
 
+  /** @param aheadBytes bytes of a file that are made before anybody takes them, at most, but for a piece */
+  constructor(aheadBytes = EXPORT_AHEAD_BYTES) {
+    this.#aheadBytes = aheadBytes
+  }
+
   /**
-   * The file; refused when too many wait already, or when it was stopped. Rejects when it cannot be made, or not in time.
-   * @param signal stops it: at once, also in the middle of it
-   * @param onShare is told how far it is, from when it is begun
+   * The file as it is made, as soon as there is something of it; refused when too many wait already, or when it was stopped
+   * before. Rejects when nothing of it can be made, or not in time.
    */
-  make(
-    request: ExportRequest,
-    { signal, onShare = () => {} }: { signal?: AbortSignal; onShare?: (share: number) => void } = {},
-  ): Promise<Exported> {
-    if (signal?.aborted) return Promise.resolve({ ok: false, reason: 'stopped' })
-    if (this.#jobs.length >= MAX_EXPORTS_WAITING) return Promise.resolve({ ok: false, reason: 'busy' })
+  make(request: ExportRequest, following: Following = {}): Promise<Exported> {
+    const { signal, onEnd = () => {} } = following
+    const refuse = (reason: 'stopped' | 'busy'): Promise<Exported> => {
+      onEnd()
+      return Promise.resolve({ ok: false, reason })
+    }
+    if (signal?.aborted) return refuse('stopped')
+    if (this.#jobs.length >= MAX_EXPORTS_WAITING) return refuse('busy')
     return new Promise((resolve, reject) => {
-      const stop = () => this.#drop(job, { ok: false, reason: 'stopped' })
-      const late = () => this.#drop(job, new Error('a file took too long to make'))
-      const deadline = setTimeout(late, EXPORT_DEADLINE_MS).unref()
-      signal?.addEventListener('abort', stop, { once: true })
-      const settle = (exported: Exported | Error) => {
-        clearTimeout(deadline)
-        signal?.removeEventListener('abort', stop)
-        if (exported instanceof Error) reject(exported)
-        else resolve(exported)
-      }
-      const job: Job = { request, onShare, settle }
+      const job = this.#jobOf(request, following, { resolve, reject })
       this.#jobs = [...this.#jobs, job]
       if (this.#jobs.length === 1) this.#begin()
     })
+  }
+
+  #jobOf(
+    request: ExportRequest,
+    { signal, onShare = () => {}, onWhole = async () => {}, onEnd = () => {} }: Following,
+    { resolve, reject }: { resolve: (exported: Exported) => void; reject: (error: Error) => void },
+  ): Job {
+    const id = ++this.#lastId
+    const stop = () => this.#drop(job, 'stopped')
+    let seen = 0
+    const late = () => {
+      // A long file on a slow line goes on for as long as some of it is taken and nobody else waits.
+      const { taken } = stream
+      if (this.#jobs.length > 1 || taken === seen)
+        return this.#drop(job, new Error('a file took too long to make'))
+      seen = taken
+      deadline = setTimeout(late, EXPORT_DEADLINE_MS).unref()
+    }
+    let deadline = setTimeout(late, EXPORT_DEADLINE_MS).unref()
+    const stream = new FileStream(
+      (taken) => this.#worker?.postMessage({ id, taken } satisfies ExportOrder),
+      stop,
+    )
+    signal?.addEventListener('abort', stop, { once: true })
+    const settle: Job['settle'] = (failure) => {
+      clearTimeout(deadline)
+      signal?.removeEventListener('abort', stop)
+      onEnd()
+      if (failure === null) return stream.end()
+      const error = failure === 'stopped' ? new Error('the file was stopped') : failure
+      stream.fail(error)
+      // Where its headers went out before, this is heard by nobody.
+      if (failure === 'stopped') resolve({ ok: false, reason: 'stopped' })
+      else reject(error)
+    }
+    const onHeaders = (headers: ExportFile['headers']) => resolve({ ok: true, headers, body: stream.body })
+    const job: Job = { id, request, stream, onShare, onHeaders, onWhole, settle }
+    return job
   }
 
   /** Begins the first of those that wait. */
@@ -75,7 +145,8 @@ export class Exporter {
     }
     const worker = this.#worker ?? this.#startWorker()
     worker.ref()
-    worker.postMessage(job.request)
+    const { id, request } = job
+    worker.postMessage({ id, request, aheadBytes: this.#aheadBytes } satisfies ExportOrder)
   }
 
   #startWorker(): Worker {
@@ -93,14 +164,24 @@ export class Exporter {
     const [job] = this.#jobs
     if (this.#worker !== worker || !job) return
     if ('share' in reply) job.onShare(reply.share)
-    else this.#settle('file' in reply ? { ok: true, file: reply.file } : new Error(reply.reason))
+    else if ('headers' in reply) job.onHeaders(reply.headers)
+    else if ('piece' in reply) job.stream.add(reply.piece)
+    else if ('hashes' in reply) {
+      this.#next(job)
+      void job.onWhole(reply.hashes).then(() => job.settle(null), job.settle)
+    } else this.#settle(new Error(reply.reason))
   }
 
-  /** The first is done with, and the next begins. */
-  #settle(exported: Exported | Error): void {
-    const [job, ...waiting] = this.#jobs
-    this.#jobs = waiting
-    job?.settle(exported)
+  /** The first came to nothing, and the next begins. */
+  #settle(failure: 'stopped' | Error): void {
+    const [job] = this.#jobs
+    if (!job) return
+    this.#next(job)
+    job.settle(failure)
+  }
+
+  #next(done: Job): void {
+    this.#jobs = this.#jobs.filter((job) => job !== done)
     this.#begin()
   }
 
@@ -111,14 +192,17 @@ export class Exporter {
   }
 
   /** Takes one out of those that wait; the one that is being made ends with its thread. */
-  #drop(job: Job, exported: Exported | Error): void {
-    if (this.#jobs[0] !== job) {
-      this.#jobs = this.#jobs.filter((each) => each !== job)
-      job.settle(exported)
+  #drop(job: Job, failure: 'stopped' | Error): void {
+    const at = this.#jobs.indexOf(job)
+    if (at === 0) {
+      void this.stop()
+      this.#settle(failure)
       return
     }
-    void this.stop()
-    this.#settle(exported)
+    // One that is whole already is merely not taken any more.
+    if (at < 0) return
+    this.#jobs = this.#jobs.filter((each) => each !== job)
+    job.settle(failure)
   }
 
   /** Ends the thread. The next file starts another. */

@@ -41,17 +41,23 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 const shown = (value: Value): string => (value === null ? '' : xmlText(String(value)))
 
+/** Each made when its turn comes, with a line feed between two. */
+function* lined(makers: readonly (() => string)[]): Generator<string> {
+  for (const [i, make] of makers.entries()) yield i === 0 ? make() : `\n${make()}`
+}
+
 function item({ text, details, id }: ReportItem): string {
   const about = details.length > 0 ? `<div class="details">${xmlText(details.join(' · '))}</div>` : ''
   return `<li>${xmlText(text)}${about}<div class="id">${xmlText(id)}</div></li>`
 }
 
-function table({ caption, headings, rows }: Extract<Block, { type: 'table' }>): string {
+function* table({ caption, headings, rows }: Extract<Block, { type: 'table' }>): Generator<string> {
   const head = headings.map((name) => `<th scope="col">${xmlText(name)}</th>`).join('')
   const cell = (value: Value) =>
     typeof value === 'number' ? `<td class="number">${value}</td>` : `<td>${shown(value)}</td>`
-  const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')
-  return `<table><caption>${xmlText(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n${body}</tbody></table>`
+  yield `<table><caption>${xmlText(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n`
+  yield* lined(rows.map((row) => () => `<tr>${row.map(cell).join('')}</tr>`))
+  yield '</tbody></table>'
 }
 
 function fact({ name, value, written }: Fact, language: Report['language']): string {
@@ -65,31 +71,33 @@ function figure({ svg }: Picture, alternative: string, number: number): string {
   return `<figure>${inner}<figcaption>${xmlText(alternative)}</figcaption></figure>`
 }
 
-function block(of: Block, language: Report['language'], number: number): string {
+function* block(of: Block, language: Report['language'], number: number): Generator<string> {
   switch (of.type) {
     case 'heading':
-      return `<h${of.level}>${xmlText(of.text)}</h${of.level}>`
+      return yield `<h${of.level}>${xmlText(of.text)}</h${of.level}>`
     case 'paragraph':
-      return of.by === 'facilitator'
+      return yield of.by === 'facilitator'
         ? `<p class="written">${xmlText(of.text)}<span class="by">${documentWords[language].written}</span></p>`
         : `<p>${xmlText(of.text)}</p>`
     case 'facts':
-      return `<dl>${of.facts.map((one) => fact(one, language)).join('')}</dl>`
+      return yield `<dl>${of.facts.map((one) => fact(one, language)).join('')}</dl>`
     case 'items':
-      return `<ul>${of.items.map(item).join('\n')}</ul>`
+      yield '<ul>'
+      yield* lined(of.items.map((one) => () => item(one)))
+      return yield '</ul>'
     case 'table':
-      return table(of)
+      return yield* table(of)
     case 'picture':
-      return figure(of.picture, of.alternative, number)
+      return yield figure(of.picture, of.alternative, number)
     case 'chart':
-      return figure(chartSvg(of.chart, of.alternative, language), of.alternative, number)
+      return yield figure(chartSvg(of.chart, of.alternative, language), of.alternative, number)
   }
 }
 
 /** The whole page, with one line feed at its end. */
-export function toHtml(outcome: Outcome): string {
+export function* htmlPieces(outcome: Outcome): Generator<string> {
   const { title, language, blocks } = documentOf(outcome)
-  return [
+  yield [
     '<!doctype html>',
     `<html lang="${language}">`,
     '<head>',
@@ -101,11 +109,13 @@ export function toHtml(outcome: Outcome): string {
     `<style>${style}</style>`,
     '</head>',
     '<body>',
-    '<main>',
-    ...blocks.map((of, i) => block(of, language, i)),
-    '</main>',
-    '</body>',
-    '</html>',
-    '',
+    '<main>\n',
   ].join('\n')
+  for (const [i, of] of blocks.entries()) {
+    yield* block(of, language, i)
+    yield '\n'
+  }
+  yield '</main>\n</body>\n</html>\n'
 }
+
+export const toHtml = (outcome: Outcome): string => [...htmlPieces(outcome)].join('')

@@ -157,20 +157,34 @@ const labels = (names: Record<string, { sv: string; en: string }>, prefix: strin
     prefLabel: { sv, en },
   }))
 
-export function toJsonLd(outcome: Outcome): string {
+/** Everything that the file tells, each made when its turn comes. */
+function* nodesOf(outcome: Outcome): Generator<object> {
   const { rooms, process } = outcome
-  const graph = [
-    { id: `urn:samrum:process:${process.id}`, type: 'schema:Project', title: titleOf(outcome) },
-    ...rooms.map(snapshotNode),
-    ...rooms.map(({ snapshot }) => ({
-      id: `urn:samrum:room:${snapshot.roomId}`,
-      type: ['prov:Activity', 'schema:Event'],
-      title: snapshot.roomTitle,
-    })),
-    ...rooms.flatMap((room) => room.snapshot.insights.map((insight) => recordNode(insight, room))),
-    ...labels(kindNames, ''),
-    ...labels(relationNames, ''),
-    ...labels(sectorNames, 'sector:'),
-  ]
-  return `${JSON.stringify({ '@context': context, '@graph': graph }, null, 2)}\n`
+  yield { id: `urn:samrum:process:${process.id}`, type: 'schema:Project', title: titleOf(outcome) }
+  yield* rooms.map(snapshotNode)
+  yield* rooms.map(({ snapshot }) => ({
+    id: `urn:samrum:room:${snapshot.roomId}`,
+    type: ['prov:Activity', 'schema:Event'],
+    title: snapshot.roomTitle,
+  }))
+  for (const room of rooms) for (const insight of room.snapshot.insights) yield recordNode(insight, room)
+  yield* labels(kindNames, '')
+  yield* labels(relationNames, '')
+  yield* labels(sectorNames, 'sector:')
 }
+
+/** As `JSON.stringify` writes it with two spaces, inside something else. */
+const nested = (value: unknown, indent: string): string =>
+  JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`)
+
+export function* jsonLdPieces(outcome: Outcome): Generator<string> {
+  yield `{\n  "@context": ${nested(context, '  ')},\n  "@graph": [`
+  let before = ''
+  for (const node of nodesOf(outcome)) {
+    yield `${before}\n    ${nested(node, '    ')}`
+    before = ','
+  }
+  yield '\n  ]\n}\n'
+}
+
+export const toJsonLd = (outcome: Outcome): string => [...jsonLdPieces(outcome)].join('')

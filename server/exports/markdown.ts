@@ -96,23 +96,21 @@ function commentLines({ comments = [] }: InsightRecord, language: Language): str
   })
 }
 
-function zoneLines(
+function* zoneLines(
   zone: ZoneOutcome,
   { snapshot, language }: RoomOutcome,
   texts: ReadonlyMap<string, string>,
-) {
-  return [
-    `## ${inlineText(zone.name)}`,
-    '',
-    ...(zone.prompt ? [`*${inlineText(zone.prompt)}*`, ''] : []),
-    ...zone.insights.flatMap((insight) => [
-      `- ${blockText(insight.text, '  ')}`,
-      `  - ${facts(insight, snapshot, language)}`,
-      ...relationLines(insight, texts, language),
-      ...commentLines(insight, language),
-    ]),
-    '',
-  ]
+): Generator<string> {
+  yield `## ${inlineText(zone.name)}`
+  yield ''
+  if (zone.prompt) yield* [`*${inlineText(zone.prompt)}*`, '']
+  for (const insight of zone.insights) {
+    yield `- ${blockText(insight.text, '  ')}`
+    yield `  - ${facts(insight, snapshot, language)}`
+    yield* relationLines(insight, texts, language)
+    yield* commentLines(insight, language)
+  }
+  yield ''
 }
 
 function warnings({ snapshot, language }: RoomOutcome): string[] {
@@ -131,25 +129,45 @@ function warnings({ snapshot, language }: RoomOutcome): string[] {
 }
 
 /** The whole document, CommonMark, with one line feed at its end. What the facilitator wrote comes first, and is marked so. */
-export const toMarkdown = (outcome: Outcome): string => {
+export function* markdownPieces(outcome: Outcome): Generator<string> {
   const written = writtenBlocks(outcome)
-  const opening = written.length > 0 ? [blocksMarkdown(written, outcome.language)] : []
-  return [...opening, ...outcome.rooms.map(roomMarkdown)].join('\n')
+  const parts: Iterable<string>[] = outcome.rooms.map((room) => trimmedEnd(roomLines(room)))
+  if (written.length > 0) parts.unshift([blocksMarkdown(written, outcome.language)])
+  for (const [i, part] of parts.entries()) {
+    if (i > 0) yield '\n'
+    yield* part
+  }
 }
 
-function roomMarkdown(outcome: RoomOutcome): string {
+export const toMarkdown = (outcome: Outcome): string => [...markdownPieces(outcome)].join('')
+
+/** Lines as a text that ends with one line feed, whatever is empty before it. */
+function* trimmedEnd(lines: Iterable<string>): Generator<string> {
+  let waiting = ''
+  for (const line of lines) {
+    if (line.trim() === '') {
+      waiting += `${line}\n`
+      continue
+    }
+    yield waiting
+    waiting = ''
+    yield line
+    waiting = '\n'
+  }
+  yield '\n'
+}
+
+function* roomLines(outcome: RoomOutcome): Generator<string> {
   const { snapshot, language } = outcome
   const texts = new Map(snapshot.insights.map(({ id, text }) => [id, text]))
   const zones = zonesOfOutcome(outcome)
   const empty = zones.filter(({ insights }) => insights.length === 0)
-  const lines = [
-    ...head(outcome),
-    ...participants(outcome),
-    ...zones.filter(({ insights }) => insights.length > 0).flatMap((zone) => zoneLines(zone, outcome, texts)),
-    ...(empty.length > 0
-      ? [`${documentWords[language].empty}: ${empty.map(({ name }) => inlineText(name)).join(', ')}.`, '']
-      : []),
-    ...warnings(outcome),
-  ]
-  return `${lines.join('\n').trimEnd()}\n`
+  yield* head(outcome)
+  yield* participants(outcome)
+  for (const zone of zones) if (zone.insights.length > 0) yield* zoneLines(zone, outcome, texts)
+  if (empty.length > 0) {
+    yield `${documentWords[language].empty}: ${empty.map(({ name }) => inlineText(name)).join(', ')}.`
+    yield ''
+  }
+  yield* warnings(outcome)
 }

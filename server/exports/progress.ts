@@ -8,16 +8,19 @@ const underWay = new Map<string, ExportProgress>()
 
 export const progressOf = (key: string): ExportProgress => underWay.get(key) ?? { stage: 'none', share: 0 }
 
-/** Keeps how far something is for as long as it takes. Of two with one key the first is told of. */
-export async function withProgress<Made>(
-  key: string | undefined,
-  make: (onShare: (share: number) => void) => Promise<Made>,
-): Promise<Made> {
-  if (key === undefined || underWay.has(key)) return make(() => {})
+/** Who is told how far something is. */
+export interface Progress {
+  readonly onShare: (share: number) => void
+  /** Nobody asks any more. */
+  readonly onEnd: () => void
+}
+
+/** Keeps how far something is until it has ended. Of two with one key the first is told of. */
+export function keepProgress(key: string | undefined): Progress {
+  if (key === undefined || underWay.has(key)) return { onShare: () => {}, onEnd: () => {} }
   underWay.set(key, { stage: 'waiting', share: 0 })
-  try {
-    return await make((share) => underWay.set(key, { stage: 'making', share }))
-  } finally {
-    underWay.delete(key)
+  return {
+    onShare: (share) => underWay.set(key, { stage: 'making', share }),
+    onEnd: () => underWay.delete(key),
   }
 }

@@ -23,6 +23,12 @@ export interface Table {
   readonly rows: readonly (readonly Value[])[]
 }
 
+/** The same for what takes its rows one after the other. */
+export interface RowsInTurn {
+  readonly headings: readonly string[]
+  readonly rows: Iterable<readonly Value[]>
+}
+
 function votesBySector({ votes }: InsightRecord): Value[] {
   if (!votes) return sectors.map(() => null)
   // A sector that is not told apart is an empty cell, and no 0.
@@ -89,18 +95,29 @@ function recordRow(
 export const textsById = ({ rooms }: Outcome): ReadonlyMap<string, string> =>
   new Map(rooms.flatMap(({ snapshot }) => snapshot.insights.map(({ id, text }) => [id, text] as const)))
 
-/** Records room by room, zone by zone, in reading order; those of one kind alone where one is named. */
-export function recordsTable(outcome: Outcome, kind?: Kind): Table {
-  const rows = outcome.rooms.flatMap((room) => {
+/** Rows of records room by room, zone by zone, in reading order; those of one kind alone where one is named. */
+function* recordRows({ rooms }: Outcome, kind?: Kind): Generator<Value[]> {
+  for (const room of rooms) {
     const groups = new Map(room.snapshot.groups.map(({ id, heading }) => [id, heading]))
-    return zonesOfOutcome(room).flatMap((zone) =>
-      zone.insights
-        .filter((insight) => kind === undefined || insight.kind === kind)
-        .map((insight) => recordRow(insight, zone.name, room, groups)),
-    )
-  })
-  return { headings: headings.records.map((heading) => heading[outcome.language]), rows }
+    for (const zone of zonesOfOutcome(room))
+      for (const insight of zone.insights)
+        if (kind === undefined || insight.kind === kind) yield recordRow(insight, zone.name, room, groups)
+  }
 }
+
+const recordHeadings = ({ language }: Outcome): string[] =>
+  headings.records.map((heading) => heading[language])
+
+/** Records as a table whose rows are made when their turn comes. */
+export const recordsInTurn = (outcome: Outcome): RowsInTurn => ({
+  headings: recordHeadings(outcome),
+  rows: recordRows(outcome),
+})
+
+export const recordsTable = (outcome: Outcome, kind?: Kind): Table => ({
+  headings: recordHeadings(outcome),
+  rows: [...recordRows(outcome, kind)],
+})
 
 /** Relations room by room, by the arrow that drew them, with the words at both ends. */
 export function relationsTable(outcome: Outcome): Table {

@@ -2,12 +2,13 @@
  * What was said leaves as a file: of one snapshot, or of a whole process.
  * @module
  */
+import { buffer } from 'node:stream/consumers'
 import type { Context } from 'hono'
 import { routes } from '../../shared/protocol/routes.ts'
 import { mayWithin, processFor } from '../access/guard.ts'
-import { Exporter } from '../exports/exporter.ts'
+import { Exporter, type Following } from '../exports/exporter.ts'
 import type { ExportRequest } from '../exports/exportFile.ts'
-import { progressOf, withProgress } from '../exports/progress.ts'
+import { keepProgress, progressOf } from '../exports/progress.ts'
 import { noteExported } from '../storage/exportedFiles.ts'
 import { organisationsOf } from '../storage/participants.ts'
 import { findProcess, listRooms } from '../storage/processes.ts'
@@ -22,31 +23,28 @@ import { snapshotFor } from './snapshots.ts'
 /** One thread for all of this process; it ends with it. */
 const exporter = new Exporter()
 
-async function made(
-  { db, log }: AppContext,
-  request: ExportRequest,
-  following: Parameters<Exporter['make']>[1] = {},
-) {
-  const exported = await exporter.make(request, following)
-  if (!exported.ok && exported.reason === 'stopped')
-    throw new Refusal(408, 'Who asked for the file has gone.')
-  if (!exported.ok)
-    throw new Refusal(429, 'Many files are being made; try again in a moment.', {
-      headers: { 'Retry-After': '5' },
-    })
+async function made({ db, log }: AppContext, request: ExportRequest, following: Following = {}) {
   const { process, rooms, format } = request
   const snapshots = JSON.stringify(rooms.map(({ row }) => row.id))
-  // On a full disk the file still goes out: it may be the way to save what is there.
-  await noteExported(db, exported.file.hashes, { process_id: process.id, snapshots, format }).catch(
-    (error: unknown) => log.warn({ err: error }, 'that a file was made could not be written down'),
-  )
-  return exported.file
+  const exported = await exporter.make(request, {
+    ...following,
+    // On a full disk the file still goes out: it may be the way to save what is there.
+    onWhole: (hashes) =>
+      noteExported(db, hashes, { process_id: process.id, snapshots, format }).catch((error: unknown) =>
+        log.warn({ err: error }, 'that a file was made could not be written down'),
+      ),
+  })
+  if (exported.ok) return exported
+  if (exported.reason === 'stopped') throw new Refusal(408, 'Who asked for the file has gone.')
+  throw new Refusal(429, 'Many files are being made; try again in a moment.', {
+    headers: { 'Retry-After': '5' },
+  })
 }
 
 /** @param key by which who asks for it finds out how far it is; who goes away stops it */
 async function answer(c: Context<AppEnv>, context: AppContext, request: ExportRequest, key?: string) {
   const { signal } = c.req.raw
-  const { body, headers } = await withProgress(key, (onShare) => made(context, request, { signal, onShare }))
+  const { body, headers } = await made(context, request, { signal, ...keepProgress(key) })
   return c.body(body, 200, headers)
 }
 
@@ -67,7 +65,7 @@ export async function reportOfSnapshot(
     organisations: await organisationsOf(db, process.id),
     rooms: [{ row, board: await readBoardOf(db, row) }],
   })
-  return body
+  return buffer(body)
 }
 
 export function exportRoutes(context: AppContext) {

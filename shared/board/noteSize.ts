@@ -65,16 +65,18 @@ export function wrapped(paragraph: string, fontSize: number, width: number): str
   return [...lines, line]
 }
 
-/** The size of a note's letters in pixels, and the board pixels it grows beyond its square, at scale 1. */
-export function noteSize(text: string): { fontSize: number; growY: number } {
+/** The size of a note's letters in pixels, and its text in the lines that it has on it, at scale 1. */
+export function noteLines(text: string): { readonly fontSize: number; readonly lines: readonly string[] } {
   const paragraphs = text.split('\n')
   const longest = Math.max(...paragraphs.flatMap(pieces).map(textWidth), 0)
   const fitting = Math.floor(LINE_WIDTH / Math.max(longest, 1))
   const fontSize = Math.max(SMALLEST_FONT, Math.min(FONT_SIZE, fitting))
-  const lines = paragraphs.reduce(
-    (sum, paragraph) => sum + wrapped(paragraph, fontSize, LINE_WIDTH).length,
-    0,
-  )
-  const height = lines * fontSize * LINE_HEIGHT + 2 * PADDING
+  return { fontSize, lines: paragraphs.flatMap((paragraph) => wrapped(paragraph, fontSize, LINE_WIDTH)) }
+}
+
+/** The size of a note's letters in pixels, and the board pixels it grows beyond its square, at scale 1. */
+export function noteSize(text: string): { fontSize: number; growY: number } {
+  const { fontSize, lines } = noteLines(text)
+  const height = lines.length * fontSize * LINE_HEIGHT + 2 * PADDING
   return { fontSize, growY: Math.max(0, Math.ceil(height - NOTE_SIZE)) }
 }

@@ -206,6 +206,7 @@ test('how far a file is can be asked by its key; who goes away stops theirs, and
   await until('the first is forgotten', async () => (await progress(first)).stage === 'none')
   await until('the second is far on its way', async () => (await progress(second)).share > 0.5)
   expect((await made).status).toBe(200)
+  expect((await (await made).arrayBuffer()).byteLength).toBeGreaterThan(0)
   expect((await progress(second)).stage).toBe('none')
   expect((await operator.get(`/api/processes/${demo.id}/export/md?key=short`)).status).toBe(400)
 })

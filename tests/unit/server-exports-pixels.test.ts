@@ -99,6 +99,46 @@ test('notes in a group, larger than others, or with more words than paper, are d
   expect(mean).toBeLessThan(0.5)
 })
 
+test('words that lie free, partly under another note, under a drawing or wholly under something look as their SVG does', () => {
+  const noteAt = (id: string, text: string, x: number, y: number) =>
+    newNote({ id: `shape:${id}`, text, index: `a${id}V`, sector: null, x, y })
+  const words = 'Kollektivtrafiken i glesbygd, mötesplatser för alla, ÅÄÖ "citat"'
+  const plain = Array.from({ length: 12 }, (_, i) =>
+    noteAt(`1${i}`, `${words} ${i}`, (i % 4) * 205, Math.floor(i / 4) * 205),
+  )
+  const over = (x: number, y: number) => noteAt('3', words, x, y)
+  const drawing: BoardRecord = {
+    id: 'shape:drawn',
+    typeName: 'shape',
+    type: 'draw',
+    index: 'a4',
+    x: 20,
+    y: 440,
+    props: {
+      color: 'red',
+      size: 'l',
+      segments: [
+        {
+          points: [
+            { x: 0, y: 0 },
+            { x: 300, y: 60 },
+          ],
+        },
+      ],
+    },
+  }
+  const records = [...plain, over(290, 130), drawing]
+  for (const maxSide of [6_000, 500]) {
+    const { others, mean } = difference(draw(records), maxSide)
+    expect(others, `${maxSide}`).toBeLessThan(0.004)
+    // Of small letters nearly every pixel is an edge, and here they are all over.
+    expect(mean, `${maxSide}`).toBeLessThan(2)
+  }
+  const covered = (text: string) => pngOf(draw([noteAt('1', text, 0, 0), over(0, 0)]))
+  expect(covered('annat')).toEqual(covered(words))
+  expect(pngOf(draw([noteAt('1', 'annat', 0, 0)]))).not.toEqual(pngOf(draw([noteAt('1', words, 0, 0)])))
+})
+
 test('words too small to be read are bars: ink where they stand, paper between', () => {
   const picture = draw(heap(60).map((record) => ({ ...record, rotation: 0, opacity: 1 })))
   const { data, width } = PNG.sync.read(Buffer.from(pngOf(picture, { maxSide: 300 })))

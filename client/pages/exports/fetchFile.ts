@@ -23,13 +23,20 @@ const pause = (ms: number, signal: AbortSignal) =>
     })
   })
 
-async function follow(key: string, signal: AbortSignal, onProgress: (progress: Progress) => void) {
+/** A file is on its way while it is made; when it is made, what is left of it is. */
+async function follow(
+  key: string,
+  { signal, isComing }: { signal: AbortSignal; isComing: () => boolean },
+  onProgress: (progress: Progress) => void,
+) {
   while (!signal.aborted) {
     await pause(LOOK_MS, signal)
     if (signal.aborted) return
     const told = await answer(server.api.exports[':key'].$get({ param: { key } }))
-    if (!signal.aborted && told.ok && told.value.stage !== 'none')
-      onProgress({ stage: told.value.stage, share: told.value.share })
+    if (signal.aborted || !told.ok) continue
+    const { stage, share } = told.value
+    if (stage !== 'none') onProgress({ stage, share })
+    else if (isComing()) onProgress({ stage: 'fetching', share: 1 })
   }
 }
 
@@ -60,12 +67,13 @@ export async function fetchFile(
 ): Promise<ApiProblem | null> {
   const key = crypto.getRandomValues(new Uint32Array(4)).join('-')
   const made = new AbortController()
-  void follow(key, AbortSignal.any([signal, made.signal]), onProgress)
+  let isComing = false
+  const following = { signal: AbortSignal.any([signal, made.signal]), isComing: () => isComing }
+  void follow(key, following, onProgress)
   try {
     const response = await fetch(`${href}${href.includes('?') ? '&' : '?'}key=${key}`, { signal })
-    made.abort()
     if (!response.ok) return await problemFrom(response)
-    onProgress({ stage: 'fetching', share: 1 })
+    isComing = true
     const file = await response.blob()
     if (!signal.aborted) save(file, nameOf(response.headers))
     return null

@@ -7,7 +7,7 @@ import type { BoardRecord } from '../../../shared/board/document.ts'
 import { readArrows } from '../../../shared/insights/relations.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { arrowSvg } from './arrow.ts'
-import { type Part, partAt } from './partBoxes.ts'
+import { drawnPart, movedTo, type Part, partAt, wholePart } from './partBoxes.ts'
 import { shapeSvg } from './shapes.ts'
 import { decimal, xmlText } from './svgText.ts'
 
@@ -92,15 +92,15 @@ function partsOf(records: readonly BoardRecord[], language: Language) {
   }
   /** Each by itself as far as nothing holds them together; `at` is where what they are in lies. */
   const parts = (record: BoardRecord, [x, y]: readonly [number, number], depth: number): Part[] => {
-    if (arrows.has(record.id) || !isPlain(record)) {
+    const isArrow = arrows.has(record.id)
+    if (isArrow || !isPlain(record)) {
       const drawn = draw(record, depth)
-      const svg =
-        x === 0 && y === 0 ? drawn : `<g transform="translate(${decimal(x)} ${decimal(y)})">${drawn}</g>`
-      return [{ svg, within: null, cover: null }]
+      const svg = x === 0 && y === 0 ? drawn : movedTo(drawn, [x, y])
+      return [isArrow ? drawnPart(drawn, [x, y], svg) : wholePart(svg)]
     }
     const at = [x + decimal(record.x), y + decimal(record.y)] as const
     return [
-      partAt(record, shapeSvg(record, language), at),
+      partAt(record, language, at),
       ...insideOf(record.id, depth + 1).flatMap((child) => parts(child, at, depth + 1)),
     ]
   }

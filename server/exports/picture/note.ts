@@ -5,14 +5,7 @@
 import { DefaultColorThemePalette } from '@tldraw/tlschema'
 import { type Box, NOTE_SIZE, textOfRecord } from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
-import {
-  LINE_HEIGHT,
-  LINE_WIDTH,
-  noteSize,
-  PADDING,
-  textWidth,
-  wrapped,
-} from '../../../shared/board/noteSize.ts'
+import { LINE_HEIGHT, noteLines, PADDING, textWidth } from '../../../shared/board/noteSize.ts'
 import { decimal, textLines } from './svgText.ts'
 
 const theme: Readonly<Record<string, unknown>> = DefaultColorThemePalette.lightMode
@@ -27,17 +20,25 @@ function fillOf(color: unknown): string {
   return note.fill
 }
 
-function layoutOf(record: BoardRecord) {
-  const props = (record.props ?? {}) as Readonly<Record<string, unknown>>
-  const text = textOfRecord(record)
-  const scale = decimal(props.scale) || 1
-  const { fontSize } = noteSize(text)
-  const lines = text.split('\n').flatMap((paragraph) => wrapped(paragraph, fontSize, LINE_WIDTH))
-  return { lines, scale, fontSize, height: NOTE_SIZE + decimal(props.growY), fill: fillOf(props.color) }
+/** A note as it is drawn, in its own coordinates. */
+interface DrawnNote {
+  readonly svg: string
+  /** What it stays within, words and shadow. */
+  readonly within: Box
+  /** The same without its words. */
+  readonly ground: Box
+  /** What nothing is seen through. */
+  readonly cover: Box
 }
 
-export function noteSvg(record: BoardRecord): string {
-  const { lines, scale, fontSize, height, fill } = layoutOf(record)
+function layoutOf(record: BoardRecord) {
+  const props = (record.props ?? {}) as Readonly<Record<string, unknown>>
+  const scale = decimal(props.scale) || 1
+  const height = NOTE_SIZE + decimal(props.growY)
+  return { ...noteLines(textOfRecord(record)), scale, height, fill: fillOf(props.color) }
+}
+
+function svgOf({ lines, scale, fontSize, height, fill }: ReturnType<typeof layoutOf>): string {
   const paper = (x: number, y: number, w: number, h: number, round: number) =>
     `x="${decimal(x * scale)}" y="${decimal(y * scale)}" width="${decimal(w * scale)}" height="${decimal(h * scale)}" rx="${decimal(round * scale)}"`
   const words = textLines(lines, {
@@ -56,9 +57,9 @@ export function noteSvg(record: BoardRecord): string {
   ].join('')
 }
 
-/** In the note's own coordinates: what it stays within, words and shadow, and what nothing is seen through. */
-export function noteBoxes(record: BoardRecord): { readonly within: Box; readonly cover: Box } {
-  const { lines, scale, fontSize, height } = layoutOf(record)
+export function drawnNote(record: BoardRecord): DrawnNote {
+  const layout = layoutOf(record)
+  const { lines, scale, fontSize, height } = layout
   const bottom = Math.max(height + SHADOW, PADDING + lines.length * fontSize * LINE_HEIGHT + fontSize)
   const longest = lines.reduce((most, line) => Math.max(most, textWidth(line)), 0) * fontSize * WIDER
   const box = (x: number, y: number, w: number, h: number): Box => ({
@@ -68,7 +69,9 @@ export function noteBoxes(record: BoardRecord): { readonly within: Box; readonly
     h: h * scale,
   })
   return {
+    svg: svgOf(layout),
     within: box(0, 0, Math.max(NOTE_SIZE, PADDING + longest), bottom),
+    ground: box(0, 0, NOTE_SIZE, height + SHADOW),
     cover: box(ROUND, ROUND, NOTE_SIZE - 2 * ROUND, height - 2 * ROUND),
   }
 }

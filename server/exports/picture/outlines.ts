@@ -14,17 +14,34 @@ const TOLERANCE = 0.9
 /** Words kept, of some 500 bytes each; those of a board come again and again. */
 const MAX_WORDS = 10_000
 
-type Point = readonly [x: number, y: number]
+export type Point = readonly [x: number, y: number]
 
-/** A closed line, and where it begins from the foot of its letter, in units; downwards is more. */
-interface Contour {
-  readonly start: Point
-  readonly steps: string
+/** A letter of one size: closed lines from its foot, in units; downwards is more. */
+export interface Letter {
+  readonly contours: readonly (readonly Point[])[]
+  /** What it covers of pixels, by where in one its foot is; made when first needed, by whoever paints it. */
+  readonly masks: (Mask | undefined)[]
 }
 
-interface Word {
-  /** Begins at the foot of its first letter and is written relative to it. */
-  readonly path: string
+/** Shares of pixels that a letter covers, of 255 each, row by row. */
+export interface Mask {
+  /** Pixels from the one that its foot is in. */
+  readonly left: number
+  readonly top: number
+  readonly width: number
+  readonly height: number
+  readonly ink: Uint8Array
+}
+
+export interface PlacedLetter {
+  readonly letter: Letter
+  /** Units from the foot of the word's first letter. */
+  readonly x: number
+  readonly y: number
+}
+
+export interface Word {
+  readonly letters: readonly PlacedLetter[]
   /** Units. */
   readonly advance: number
 }
@@ -92,19 +109,33 @@ function fewer(line: readonly Point[]): Point[] {
   return [...fewer(line.slice(0, at + 1)), ...fewer(line.slice(at)).slice(1)]
 }
 
-function contourOf(line: readonly Point[]): Contour[] {
-  const [start, ...others] = fewer(line).map(([x, y]): Point => [Math.round(x), Math.round(y)])
-  if (!start) return []
-  const points = [start, ...others]
-  const steps = others
-    .map(([x, y], i): Point => [x - (points[i]?.[0] ?? 0), y - (points[i]?.[1] ?? 0)])
-    .filter(([dx, dy]) => dx !== 0 || dy !== 0)
-  return steps.length < 2 ? [] : [{ start, steps: `l${numbers(steps)}z` }]
+function contourOf(line: readonly Point[]): Point[][] {
+  const points = fewer(line)
+    .map(([x, y]): Point => [Math.round(x), Math.round(y)])
+    .filter(([x, y], i, all) => i === 0 || x !== all[i - 1]?.[0] || y !== all[i - 1]?.[1])
+  return points.length < 3 ? [] : [points]
+}
+
+/** A word as a path that begins at the foot of its first letter and is written relative to it. */
+export function pathOf({ letters }: Word): string {
+  let path = ''
+  let at: Point = [0, 0]
+  for (const { letter, x, y } of letters)
+    for (const [start = [0, 0], ...others] of letter.contours) {
+      const begin: Point = [x + start[0], y + start[1]]
+      const points = [start, ...others]
+      const steps = others.map(
+        ([to, down], i): Point => [to - (points[i]?.[0] ?? 0), down - (points[i]?.[1] ?? 0)],
+      )
+      path += `m${begin[0] - at[0]} ${begin[1] - at[1]}l${numbers(steps)}z`
+      at = begin
+    }
+  return path
 }
 
 /** Letters and words of one picture. */
 export class Outlines {
-  readonly #letters = new Map<string, readonly Contour[]>()
+  readonly #letters = new Map<string, Letter>()
   readonly #words = new Map<string, Word>()
 
   /**
@@ -125,27 +156,27 @@ export class Outlines {
     const font = fontOf(weight)
     const scale = em / font.unitsPerEm
     const { glyphs, positions } = font.layout(text)
-    let path = ''
+    const letters: PlacedLetter[] = []
     let pen = 0
-    let at: Point = [0, 0]
     for (const [i, glyph] of glyphs.entries()) {
       const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[i] ?? {}
-      const foot: Point = [Math.round((pen + xOffset) * scale), Math.round(-yOffset * scale)]
-      for (const { start, steps } of this.#letter(glyph, `${weight} ${em}`, scale)) {
-        const begin: Point = [foot[0] + start[0], foot[1] + start[1]]
-        path += `m${begin[0] - at[0]} ${begin[1] - at[1]}${steps}`
-        at = begin
-      }
+      const letter = this.#letter(glyph, `${weight} ${em}`, scale)
+      if (letter.contours.length > 0)
+        letters.push({
+          letter,
+          x: Math.round((pen + xOffset) * scale),
+          y: Math.round(-yOffset * scale),
+        })
       pen += xAdvance
     }
-    return { path, advance: pen * scale }
+    return { letters, advance: pen * scale }
   }
 
-  #letter(glyph: Glyph, size: string, scale: number): readonly Contour[] {
+  #letter(glyph: Glyph, size: string, scale: number): Letter {
     const key = `${size} ${glyph.id}`
     const known = this.#letters.get(key)
     if (known) return known
-    const made = linesOf(glyph, scale).flatMap(contourOf)
+    const made: Letter = { contours: linesOf(glyph, scale).flatMap(contourOf), masks: [] }
     this.#letters.set(key, made)
     return made
   }

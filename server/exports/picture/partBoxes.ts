@@ -4,8 +4,10 @@
  */
 import type { Box } from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
-import { noteBoxes } from './note.ts'
-import { propsOf } from './shapes.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
+import { drawnBox } from './drawnBox.ts'
+import { drawnNote } from './note.ts'
+import { shapeSvg } from './shapes.ts'
 import { decimal } from './svgText.ts'
 
 /** What is drawn by itself: a shape without those inside it, or a whole that is turned or faint. */
@@ -13,37 +15,36 @@ export interface Part {
   readonly svg: string
   /** What it stays within, in the sheet's own coordinates; null where that is not known. */
   readonly within: Box | null
+  /** The same without its words, where that is less. */
+  readonly ground: Box | null
   /** What of the board is not seen through it. */
   readonly cover: Box | null
+  /** Where its own coordinates begin; null where they are turned, or its words are faint. */
+  readonly at: readonly [x: number, y: number] | null
 }
 
-/** Strokes, corners and tails of letters outside the size that a shape says it has. */
-const OUTSIDE = 60
-const ANYWHERE = 1e9
+/** What is drawn as a whole, and may be anywhere. */
+export const wholePart = (svg: string): Part => ({ svg, within: null, ground: null, cover: null, at: null })
 
-/** From where to where down the board: the width of words in a box is not asked for. */
-function rowsOf(record: BoardRecord, svg: string): Box {
-  const { h, growY } = propsOf(record)
-  const lines = Array.from(svg.matchAll(/<tspan x="[^"]*" y="([^"]*)"/g), ([, y]) => Number(y))
-  const size = Number(/font-size="([^"]*)"/.exec(svg)?.[1] ?? 0)
-  const top = Math.min(0, (lines[0] ?? 0) - size) - OUTSIDE
-  const bottom = Math.max(decimal(h) + decimal(growY), (lines.at(-1) ?? 0) + size) + OUTSIDE
-  return { x: -ANYWHERE, y: top, w: 2 * ANYWHERE, h: bottom - top }
+export const movedTo = (svg: string, [x, y]: readonly [number, number]): string =>
+  `<g transform="translate(${decimal(x)} ${decimal(y)})">${svg}</g>`
+
+/**
+ * What was drawn neither turned nor faint, at its place.
+ * @param svg the same as it stands in the picture
+ */
+export function drawnPart(drawn: string, at: readonly [number, number], svg = movedTo(drawn, at)): Part {
+  const [x, y] = at
+  const box = drawnBox(drawn)
+  // What draws nothing is nowhere.
+  const within = box ? { ...box, x: box.x + x, y: box.y + y } : { x, y, w: 0, h: 0 }
+  return { svg, within, ground: within, cover: null, at }
 }
 
 /** A shape that is neither turned nor faint nor holds others, at its place. */
-export function partAt(record: BoardRecord, drawn: string, [x, y]: readonly [number, number]): Part {
-  const svg = `<g transform="translate(${decimal(x)} ${decimal(y)})">${drawn}</g>`
-  const moved = (box: Box): Box => ({ ...box, x: box.x + x, y: box.y + y })
-  switch (record.type) {
-    case 'note': {
-      const { within, cover } = noteBoxes(record)
-      return { svg, within: moved(within), cover: moved(cover) }
-    }
-    case 'text':
-    case 'geo':
-      return { svg, within: moved(rowsOf(record, drawn)), cover: null }
-    default:
-      return { svg, within: null, cover: null }
-  }
+export function partAt(record: BoardRecord, language: Language, at: readonly [number, number]): Part {
+  if (record.type !== 'note') return drawnPart(shapeSvg(record, language), at)
+  const { svg, within, ground, cover } = drawnNote(record)
+  const moved = (box: Box): Box => ({ ...box, x: box.x + at[0], y: box.y + at[1] })
+  return { svg: movedTo(svg, at), within: moved(within), ground: moved(ground), cover: moved(cover), at }
 }

@@ -6,6 +6,7 @@
 import { roomName } from '../facts.ts'
 import type { Outcome, RoomOutcome } from '../RoomOutcome.ts'
 import { boardSvg, type Picture, type Sheet } from './boardSvg.ts'
+import { wholePart } from './partBoxes.ts'
 import { textLines, xmlText } from './svgText.ts'
 
 /** A zip has the picture of a room in many of its files. */
@@ -30,7 +31,7 @@ const headingSvg = (name: string, y: number): string =>
 const headingSheet = (name: string, top: number, width: number): Sheet => ({
   top,
   view: { x: 0, y: 0, w: width, h: HEADING },
-  parts: [{ svg: headingSvg(name, 0), within: null, cover: null }],
+  parts: [wholePart(headingSvg(name, 0))],
 })
 
 /** An SVG inside another: without its prologue, and at its place. */

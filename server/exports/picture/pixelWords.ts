@@ -1,8 +1,11 @@
 /**
- * The words of an SVG as they are drawn in pixels: as outlines, or, where letters are too small to be read, as bars.
+ * The words of an SVG as they are drawn in pixels: as outlines, or, where letters are too small to be read, as bars. What
+ * nothing lies on is painted straight onto the pixels, letter by letter, which is far quicker.
  * @module
  */
-import { Outlines, UNITS } from './outlines.ts'
+import type { Box } from '../../../shared/board/cards.ts'
+import { maskOf, PHASES } from './letterMask.ts'
+import { type Mask, Outlines, pathOf, UNITS, type Word } from './outlines.ts'
 
 /** Pixels of a letter's size below which nobody reads it, its x being half of that: a bar stands for each word. */
 export const LEAST_LETTER = 4
@@ -10,6 +13,8 @@ export const LEAST_LETTER = 4
 const LEAST_BAR = 1
 /** A bar as a share of the letter's size, and how much ink the letters of a word have in it. */
 const BAR = { height: 0.52, ink: 0.4 }
+/** How far letters reach above and below the line they stand on, with their marks, as shares of their size. */
+const REACH = { up: 1.1, down: 0.4 }
 
 /** As {@link textLines} writes them; what is written in another way stays, and is set by what draws the picture. */
 const texts =
@@ -28,6 +33,49 @@ const plain = (text: string): string =>
 /** What stands before where a line begins, as a share of its width. */
 const befores: Record<string, number> = { middle: 0.5, end: 1 }
 
+/** A line of words where it is in its SVG, in board pixels. */
+export interface Line {
+  readonly x: number
+  readonly y: number
+  readonly text: string
+  readonly size: number
+  readonly weight: string
+  readonly fill: string
+  readonly anchor: string
+}
+
+/** Rows of pixels: red, green, blue and opacity of each. */
+export interface Rows {
+  readonly pixels: Uint8Array
+  readonly width: number
+  readonly height: number
+}
+
+type Colour = readonly [red: number, green: number, blue: number]
+
+function colourOf(fill: string): Colour {
+  const long = fill.length === 4 ? fill.replace(/[\da-f]/gi, '$&$&') : fill
+  const value = Number.parseInt(long.slice(1), 16)
+  return [value >> 16, (value >> 8) & 255, value & 255]
+}
+
+/** Lays a letter's ink over pixels; what of it lies outside them is left out. */
+function lay({ pixels, width, height }: Rows, mask: Mask, [x, y]: readonly [number, number], colour: Colour) {
+  const [left, top] = [x + mask.left, y + mask.top]
+  const [from, to] = [Math.max(0, -left), Math.min(mask.width, width - left)]
+  for (let row = Math.max(0, -top); row < Math.min(mask.height, height - top); row++) {
+    let at = 4 * ((top + row) * width + left + from)
+    for (let column = from; column < to; column++, at += 4) {
+      const ink = mask.ink[row * mask.width + column] ?? 0
+      if (ink === 0) continue
+      for (let channel = 0; channel < 3; channel++) {
+        const ground = pixels[at + channel] ?? 0
+        pixels[at + channel] = Math.round(ground + (((colour[channel] ?? 0) - ground) * ink) / 255)
+      }
+    }
+  }
+}
+
 /** Draws the words of one picture. */
 export class PixelWords {
   readonly #outlines = new Outlines()
@@ -38,16 +86,28 @@ export class PixelWords {
     this.#scale = scale
   }
 
+  /** Whether letters of a size can be painted: they are read, and no bars. */
+  isRead(size: number): boolean {
+    return size * this.#scale >= LEAST_LETTER
+  }
+
   /** The same SVG, with its words as outlines, bars, or not at all. */
   drawn(svg: string): string {
     return svg.replace(
       texts,
       (_, size: string, weight: string, fill: string, anchor: string, content: string) => {
-        const pixels = Number(size) * this.#scale
-        if (pixels < LEAST_BAR) return ''
-        const isRead = pixels >= LEAST_LETTER
+        if (Number(size) * this.#scale < LEAST_BAR) return ''
+        const isRead = this.isRead(Number(size))
         const parts = Array.from(content.matchAll(lines), ([, x, y, text]) =>
-          this.#line(plain(text ?? ''), [Number(x), Number(y)], { weight, pixels, anchor, isRead }),
+          this.#path({
+            x: Number(x),
+            y: Number(y),
+            text: plain(text ?? ''),
+            size: Number(size),
+            weight,
+            fill,
+            anchor,
+          }),
         )
         const ink = isRead ? '' : ` fill-opacity="${BAR.ink}"`
         const unit = 1 / (UNITS * this.#scale)
@@ -56,27 +116,90 @@ export class PixelWords {
     )
   }
 
-  #line(
-    text: string,
-    [x, y]: readonly [number, number],
-    look: {
-      readonly weight: string
-      readonly pixels: number
-      readonly anchor: string
-      readonly isRead: boolean
-    },
-  ): string {
-    const em = look.pixels * UNITS
-    const space = this.#outlines.word(' ', look.weight, em).advance
-    const words = text.split(' ').map((word) => this.#outlines.word(word, look.weight, em))
+  /**
+   * The same SVG without some of its lines.
+   * @param isKept is told each, at its place in the SVG
+   */
+  without(svg: string, isKept: (line: Line) => boolean): string {
+    return svg.replace(
+      texts,
+      (whole: string, size: string, weight: string, fill: string, anchor: string, content: string) => {
+        const kept = Array.from(content.matchAll(lines)).filter(([, x, y, text]) =>
+          isKept({
+            x: Number(x),
+            y: Number(y),
+            text: plain(text ?? ''),
+            size: Number(size),
+            weight,
+            fill,
+            anchor,
+          }),
+        )
+        if (kept.length === 0) return ''
+        return whole.replace(content, () => kept.map(([line]) => line).join(''))
+      },
+    )
+  }
+
+  /** What a line takes of the board. */
+  boxOf(line: Line): Box {
+    const { pen, width } = this.#set(line)
+    const unit = UNITS * this.#scale
+    return {
+      x: pen / unit,
+      y: line.y - line.size * REACH.up,
+      w: width / unit,
+      h: line.size * (REACH.up + REACH.down),
+    }
+  }
+
+  /**
+   * Paints a line.
+   * @param origin what of the board the first of the pixels shows
+   */
+  paint(rows: Rows, line: Line, origin: { readonly x: number; readonly y: number }): void {
+    const { words, space, pen } = this.#set(line)
+    const unit = UNITS * this.#scale
+    const colour = colourOf(line.fill)
+    const foot = (line.y - origin.y) * unit
+    let begin = pen - origin.x * unit
+    for (const { letters, advance } of words) {
+      for (const { letter, x, y } of letters) {
+        const across = Math.round(((begin + x) * PHASES) / UNITS)
+        const down = Math.round(((foot + y) * PHASES) / UNITS)
+        const mask = maskOf(letter, across & (PHASES - 1), down & (PHASES - 1))
+        lay(rows, mask, [Math.floor(across / PHASES), Math.floor(down / PHASES)], colour)
+      }
+      begin += advance + space
+    }
+  }
+
+  /** A line's words, and where it begins and how wide it is, in units. */
+  #set({ text, x, size, weight, anchor }: Line): {
+    readonly words: readonly Word[]
+    readonly space: number
+    readonly pen: number
+    readonly width: number
+  } {
+    const em = size * this.#scale * UNITS
+    const space = this.#outlines.word(' ', weight, em).advance
+    const words = text.split(' ').map((word) => this.#outlines.word(word, weight, em))
     const width = words.reduce((sum, { advance }) => sum + advance + space, -space)
-    let pen = x * UNITS * this.#scale - (befores[look.anchor] ?? 0) * width
-    const foot = Math.round(y * UNITS * this.#scale)
+    return { words, space, width, pen: x * UNITS * this.#scale - (befores[anchor] ?? 0) * width }
+  }
+
+  #path(line: Line): string {
+    const { words, space, pen: start } = this.#set(line)
+    const isRead = this.isRead(line.size)
+    const em = line.size * this.#scale * UNITS
+    const foot = Math.round(line.y * UNITS * this.#scale)
     const height = Math.round(em * BAR.height)
+    let pen = start
     let drawn = ''
-    for (const { path, advance } of words) {
+    for (const word of words) {
+      const { advance } = word
       const bar = `v${-height}h${Math.round(advance)}v${height}z`
-      if (advance > 0) drawn += `M${Math.round(pen)} ${foot}${look.isRead ? path : bar}`
+      if (advance > 0) drawn += `M${Math.round(pen)} ${foot}${isRead ? pathOf(word) : bar}`
       pen += advance + space
     }
     return drawn

@@ -7,6 +7,8 @@ import { Resvg } from '@resvg/resvg-js'
 import type { Box } from '../../../shared/board/cards.ts'
 import type { Picture, Sheet } from './boardSvg.ts'
 import { seenParts } from './covered.ts'
+import { type FreeLine, freeWords } from './freeWords.ts'
+import { wholePart } from './partBoxes.ts'
 import { PixelWords } from './pixelWords.ts'
 import { PngFile } from './pngFile.ts'
 import { fontFiles } from './typeface.ts'
@@ -21,36 +23,50 @@ const BAND_PIXELS = 3_000_000
 
 /** Rows of the picture, in its pixels, and the one sheet they are of. */
 interface Band {
-  readonly sheet: Sheet
+  readonly sheet: SeenSheet
   readonly top: number
   readonly height: number
 }
 
+/** What of a sheet is seen: its parts, without the words that nothing lies on, and those words. */
+interface SeenSheet extends Sheet {
+  readonly free: readonly FreeLine[]
+}
+
 /** A picture that has no pieces is one itself. */
 function sheetsOf({ svg, width, height, sheets }: Picture): readonly Sheet[] {
-  const whole = { svg: svg.slice(svg.indexOf('<svg')), within: null, cover: null }
+  const whole = wholePart(svg.slice(svg.indexOf('<svg')))
   return sheets ?? [{ top: 0, view: { x: 0, y: 0, w: width, h: height }, parts: [whole] }]
 }
 
 /** From the top down. */
-function bandsOf(sheets: readonly Sheet[], scale: number, { width, height }: Size): Band[] {
+function* bandsOf(
+  sheets: readonly Sheet[],
+  scale: number,
+  { width, height }: Size,
+  words: PixelWords,
+): Generator<Band> {
   const most = Math.max(1, Math.floor(BAND_PIXELS / width))
-  return sheets.flatMap((sheet, i) => {
+  for (const [i, sheet] of sheets.entries()) {
     const next = sheets[i + 1]
     const [start, end] = [Math.round(sheet.top * scale), next ? Math.round(next.top * scale) : height]
-    const seen = { ...sheet, parts: seenParts(sheet.parts, sheet.view) }
-    return Array.from({ length: Math.ceil((end - start) / most) }, (_, k): Band => {
-      const top = start + k * most
-      return { sheet: seen, top, height: Math.min(most, end - top) }
-    })
-  })
+    const seen = { ...sheet, ...freeWords(seenParts(sheet.parts, sheet.view), sheet.view, words) }
+    for (let top = start; top < end; top += most)
+      yield { sheet: seen, top, height: Math.min(most, end - top) }
+  }
+}
+
+/** Which rows of the board a band shows. */
+function rowsOf({ sheet, top, height }: Band, scale: number) {
+  const from = sheet.view.y - sheet.top + top / scale
+  const to = from + height / scale
+  return { from, isHere: (box: Box | null) => !box || (box.y <= to && box.y + box.h >= from) }
 }
 
 /** What of its sheet is in a band, at its place. */
-function contentOf({ sheet: { top, view, parts }, ...band }: Band, scale: number): string {
-  const from = view.y - top + band.top / scale
-  const to = from + band.height / scale
-  const isHere = (box: Box | null) => !box || (box.y <= to && box.y + box.h >= from)
+function contentOf(band: Band, scale: number): string {
+  const { view, parts } = band.sheet
+  const { from, isHere } = rowsOf(band, scale)
   const here = parts.filter(({ within }) => isHere(within)).map(({ svg }) => svg)
   return `<g transform="scale(${scale}) translate(${-view.x} ${-from})">${here.join('')}</g>`
 }
@@ -80,8 +96,13 @@ export function pngOf(
   const height = Math.max(1, Math.round(picture.height * scale))
   const words = new PixelWords(scale)
   const file = new PngFile(width, height)
-  for (const band of bandsOf(sheetsOf(picture), scale, { width, height })) {
-    file.add(pixelsOf(words.drawn(contentOf(band, scale)), { width, height: band.height }))
+  for (const band of bandsOf(sheetsOf(picture), scale, { width, height }, words)) {
+    const size = { width, height: band.height }
+    const pixels = pixelsOf(words.drawn(contentOf(band, scale)), size)
+    const { from, isHere } = rowsOf(band, scale)
+    for (const { line, box } of band.sheet.free)
+      if (isHere(box)) words.paint({ pixels, ...size }, line, { x: band.sheet.view.x, y: from })
+    file.add(pixels)
     onShare?.((band.top + band.height) / height)
   }
   return file.end()

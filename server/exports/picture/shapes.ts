@@ -8,7 +8,7 @@ import type { BoardRecord } from '../../../shared/board/document.ts'
 import { LINE_HEIGHT, wrapped } from '../../../shared/board/noteSize.ts'
 import { tintColors, zoneTint } from '../../../shared/board/zoneTint.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
-import { noteSvg } from './note.ts'
+import { drawnNote } from './note.ts'
 import { decimal, textLines } from './svgText.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -257,7 +257,7 @@ function placeholder(record: BoardRecord): string {
 export function shapeSvg(record: BoardRecord, language: Language): string {
   switch (record.type) {
     case 'note':
-      return noteSvg(record)
+      return drawnNote(record).svg
     case 'zone':
       return zone(record, language)
     case 'text':
