@@ -39,7 +39,7 @@ export function ReadingsInput({ insight, language, isReadOnly, onSay }: Readings
             <tr>
               <th scope="col">{t('date')}</th>
               <th scope="col">{unit ? t('valueIn', { unit }) : t('value')}</th>
-              <th scope="col">{t('source')}</th>
+              <th scope="col">{t('sourceAndNote')}</th>
               {isReadOnly ? null : (
                 <th scope="col">
                   <span className="visually-hidden">{t('remove')}</span>

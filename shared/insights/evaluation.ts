@@ -71,10 +71,14 @@ export function courseOf(insight: Pick<Insight, 'attrs'>): Course {
   }
 }
 
-/** The marks of a chart: what was measured, and the straight way from baseline to target where both have a date. */
+/**
+ * The marks of a chart: what was measured, and the straight way from baseline to target where both have a date; an end
+ * without one is a level.
+ */
 export function marksOf({ readings, baseline, target, unit }: Course): {
   readonly measured: readonly Mark[]
   readonly way: readonly Mark[]
+  readonly levels: readonly number[]
 } {
   const measured = readings
     .filter((one) => isComparable(one, unit))
@@ -82,7 +86,8 @@ export function marksOf({ readings, baseline, target, unit }: Course): {
   const way = [baseline, target].flatMap((end) =>
     end && end.at !== null ? [{ at: end.at, value: end.value }] : [],
   )
-  return { measured, way }
+  const levels = [baseline, target].flatMap((end) => (end && end.at === null ? [end.value] : []))
+  return { measured, way, levels: [...new Set(levels)] }
 }
 
 /** The ids of the records that an indicator measures. */

@@ -120,6 +120,12 @@ describe('a course', () => {
     expect([course.done, course.gone?.toFixed(2)]).toEqual([0.5, '0.50'])
     expect(marksOf(course).measured.map(({ value }) => value)).toEqual([4, 7])
     expect(marksOf(course).way.map(({ value }) => value)).toEqual([2, 12])
+    expect(marksOf(course).levels).toEqual([])
+  })
+
+  test('has an end without a date as a level of its chart', () => {
+    const undated = courseOf({ attrs: { ...attrs, baseline: { value: 2 }, target: { value: 12 } } })
+    expect(marksOf(undated)).toMatchObject({ way: [], levels: [2, 12] })
   })
 
   test('goes the same way whether more or less is better', () => {

@@ -25,25 +25,22 @@ function scaled(values: readonly number[], length: number): (value: number) => n
 export function CourseChart({ course, indicator }: CourseChartProps) {
   const { t } = useTranslation('evaluation')
   const { language } = useLanguage()
-  const { measured, way } = marksOf(course)
+  const { measured, way, levels } = marksOf(course)
   const all = [...measured, ...way]
   if (all.length === 0) return null
+  const values = [...all.map(({ value }) => value), ...levels]
   const x = scaled(
     all.map(({ at }) => at),
     WIDTH,
   )
-  const y = scaled(
-    all.map(({ value }) => value),
-    HEIGHT,
-  )
+  const y = scaled(values, HEIGHT)
   const point = ({ at, value }: Mark) => ({ x: x(at), y: HEIGHT - y(value) })
   const line = (marks: readonly Mark[]) =>
     marks.map((mark) => `${point(mark).x.toFixed(1)},${point(mark).y.toFixed(1)}`).join(' ')
   const year = (marks: readonly Mark[], at: 'min' | 'max') =>
     new Date(Math[at](...marks.map((mark) => mark.at))).getUTCFullYear()
-  const [low, high] = (['min', 'max'] as const).map((end) =>
-    Math[end](...all.map(({ value }) => value)).toLocaleString(language),
-  )
+  const [low, high] = (['min', 'max'] as const).map((end) => Math[end](...values).toLocaleString(language))
+  const years = [...new Set((['min', 'max'] as const).map((end) => year(all, end)))]
   const { readings } = course
   const told = {
     indicator,
@@ -55,6 +52,17 @@ export function CourseChart({ course, indicator }: CourseChartProps) {
     <figure className={styles.chart}>
       <span aria-hidden="true">{high}</span>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('indicators.chart', told)}>
+        {levels.map((value) => (
+          <line
+            key={value}
+            x1={EDGE}
+            x2={WIDTH - EDGE}
+            y1={HEIGHT - y(value)}
+            y2={HEIGHT - y(value)}
+            className={styles.way}
+            data-level={value}
+          />
+        ))}
         <polyline points={line(way)} className={styles.way} />
         {way.map((mark) => (
           <rect
@@ -81,8 +89,9 @@ export function CourseChart({ course, indicator }: CourseChartProps) {
       </svg>
       <span aria-hidden="true">{low}</span>
       <figcaption aria-hidden="true">
-        <span>{year(all, 'min')}</span>
-        <span>{year(all, 'max')}</span>
+        {years.map((one) => (
+          <span key={one}>{one}</span>
+        ))}
       </figcaption>
     </figure>
   )
