@@ -5,12 +5,19 @@
  */
 import { expect, test } from '@playwright/test'
 import * as Y from 'yjs'
-import { recordsMap } from '../../shared/board/document.ts'
-import { type Process, SnapshotSummary, Trace } from '../../shared/protocol/api.ts'
+import { readZones } from '../../shared/board/cards.ts'
+import {
+  readRecord,
+  readRecords,
+  recordsMap,
+  removeRecord,
+  writeRecord,
+} from '../../shared/board/document.ts'
+import { type Process, Snapshot, SnapshotSummary, Trace, VoteRound } from '../../shared/protocol/api.ts'
 import { apiOf } from '../support/api.ts'
 import { leaveBoard, noteWith } from '../support/atTheBoard.ts'
 import { firstText, writeNote } from '../support/board.ts'
-import { expectClean, shapes, visit } from '../support/browser.ts'
+import { expectClean, phone, shapes, visit } from '../support/browser.ts'
 import { startDemo } from '../support/demo.ts'
 import { stockPerson } from '../support/person.ts'
 import { join } from '../support/scene.ts'
@@ -138,6 +145,59 @@ test('an action is followed down to what was said in the village and up to the t
   await frida.context.close()
 })
 
+test('the picture is walked by keyboard alone: to a card, into its thread and back, nearer and further, over an edge to its note', async ({
+  browser,
+}) => {
+  const frida = await visit(browser, server, { session })
+  const { page } = frida
+  await page.goto(`/process/${demo.id}/trace`)
+  const cards = page.locator('[data-card]')
+  const action = cards.filter({ hasText: 'Starta digitala coacher' })
+  const focused = page.locator('[data-card]:focus')
+  await expect(action).toBeVisible()
+  const whole = await cards.count()
+  await page.getByRole('button', { name: 'Hela i bild' }).focus()
+  await page.keyboard.press('Tab')
+  await expect(focused).toHaveCount(1)
+  await expect(focused).toHaveCSS('outline-style', 'solid')
+  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowLeft', 'ArrowUp']) {
+    await page.keyboard.press(key)
+    await expect(focused).toBeInViewport()
+  }
+  const width = async () => (await focused.boundingBox())?.width ?? 0
+  const before = await width()
+  await page.keyboard.press('+')
+  await expect.poll(width).toBeGreaterThan(before * 1.2)
+  await page.keyboard.press('-')
+  await expect.poll(width).toBeLessThan(before * 1.1)
+
+  // Enter leads into the thread, Escape out of it, from the panel and from the picture, to the card one came from.
+  const thread = page.getByRole('complementary', { name: 'Kortets tråd' })
+  await action.focus()
+  await page.keyboard.press('Enter')
+  await expect(thread.getByRole('heading', { name: 'Insats', exact: true })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(thread).toHaveCount(0)
+  await expect(action).toBeFocused()
+  await expect(cards).toHaveCount(whole)
+  await page.keyboard.press('Enter')
+  await expect(thread).toBeVisible()
+  await expect.poll(() => cards.count()).toBeLessThan(whole)
+  await action.focus()
+  await page.keyboard.press('Escape')
+  await expect(thread).toHaveCount(0)
+  await expect(action).toBeFocused()
+
+  // An edge opens the note that it was drawn from, on its board, at its place.
+  await page.keyboard.press('Enter')
+  await thread.getByRole('link', { name: /^det här möter Det behövs någon/ }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`/room/${roomOf('prioritisation').id}`))
+  await expect(noteWith(page, 'Starta digitala coacher')).toBeInViewport({ ratio: 0.9, timeout: 60_000 })
+  expectClean([frida])
+  await frida.context.close()
+})
+
 test('what has changed since an earlier snapshot is told, and an insight is carried on to another room, once', async ({
   browser,
 }) => {
@@ -146,7 +206,7 @@ test('what has changed since an earlier snapshot is told, and an insight is carr
   const cia = stockPerson(server, id, session)
   await cia.synced()
   const kept = writeNote(cia.doc, 'Fler åker buss till arbetet', 'conditions', 'academia')
-  writeNote(cia.doc, 'Något som tas bort', 'conditions', 'academia')
+  const gone = writeNote(cia.doc, 'Något som tas bort', 'conditions', 'academia')
   const snapshot = (insights: number) =>
     until(`a snapshot of ${insights}`, async () => {
       const answer = await operator.post(`/api/rooms/${id}/snapshots`, {})
@@ -158,21 +218,55 @@ test('what has changed since an earlier snapshot is told, and an insight is carr
   const words = firstText(fragment instanceof Y.XmlFragment ? fragment : null)
   if (!words) throw new Error('The note has no text')
   words.delete(5, 4)
-  words.insert(5, 'cyklar och åker')
+  words.insert(5, 'tar')
+  removeRecord(cia.doc, gone)
   const carried = writeNote(cia.doc, 'Ett nytt antagande', 'conditions', 'business')
+  const parking = readZones(readRecords(cia.doc)).find((zone) => zone.id === 'parking')
+  const { insights } = Snapshot.parse((await operator.get(`/api/snapshots/${before.id}`)).body)
+  const loser = insights.find(({ votes }) => (votes?.total ?? 0) > 1)
+  const record = loser && readRecord(cia.doc, loser.provenance.shapeId)
+  if (!record || !parking) throw new Error('The demo has no card with votes, or no parking')
+  writeRecord(cia.doc, { ...record, x: parking.box.x + 60, y: parking.box.y + 260 }, { text: false })
+  writeNote(cia.doc, 'Ännu ett antagande', 'conditions', 'business')
+  await snapshot(21)
+  const round = VoteRound.parse((await operator.post(`/api/rooms/${id}/votes`, {})).body)
+  const votes = { [record.id]: 1, [kept]: 2 }
+  expect((await apiOf(server, session).put(`/api/rooms/${id}/ballot`, { votes })).status).toBe(200)
+  for (const state of ['closed', 'revealed']) await operator.patch(`/api/votes/${round.id}`, { state })
   const after = await snapshot(21)
 
   const frida = await visit(browser, server, { session })
   const { page } = frida
-  await page.goto(`/snapshot/${after.id}`)
-  await page.getByRole('button', { name: /Jämför med/ }).click()
-  await page.getByRole('option', { name: new RegExp(`^Ögonblicksbild ${before.number},`) }).click()
-  await expect(page.getByRole('region', { name: 'Nya' }).getByRole('listitem')).toHaveText(
-    'Ett nytt antagande',
-  )
-  const reworded = page.getByRole('region', { name: 'Omformulerade' })
-  await expect(reworded.locator('ins')).toContainText('cyklar')
-  await expect(page.getByRole('region', { name: 'Borta' })).toHaveCount(0)
+  const anna = await visit(browser, server, { session, language: 'en', viewport: phone })
+  const inWords = [
+    [
+      page,
+      /Jämför med/,
+      'Ögonblicksbild',
+      'Nya',
+      'Borta',
+      'Omformulerade',
+      'Flyttade mellan zoner',
+      'röster',
+    ],
+    [anna.page, /Compare with/, 'Snapshot', 'New', 'Gone', 'Reworded', 'Moved between zones', 'votes'],
+  ] as const
+  for (const [one, compare, earlier, added, removed, reworded, moved, voted] of inWords) {
+    await one.goto(`/snapshot/${after.id}`)
+    await one.getByRole('button', { name: compare }).click()
+    await one.getByRole('option', { name: new RegExp(`^${earlier} ${before.number},`) }).click()
+    const part = (name: string) => one.getByRole('region', { name: new RegExp(`${name}$`) })
+    await expect(part(added).getByRole('listitem')).toHaveText(['Ett nytt antagande', 'Ännu ett antagande'])
+    await expect(part(removed).getByRole('listitem')).toHaveText('Något som tas bort')
+    await expect(part(reworded).locator('del')).toContainText('åker')
+    await expect(part(reworded).locator('ins')).toContainText('tar')
+    await expect(part(moved).getByRole('listitem')).toContainText(/ (till Parkering|to Parking)/)
+    const [gained, lost] = [/0 → 2 \(\+2\)/, new RegExp(`→ 1 \\(−${(loser.votes?.total ?? 0) - 1}\\)`)]
+    for (const change of [gained, lost])
+      await expect(part(voted).getByRole('listitem').filter({ hasText: change })).toHaveCount(1)
+  }
+  expectClean([anna])
+  await anna.context.close()
 
   const carry = async (result: RegExp) => {
     await page.getByRole('button', { name: /Ta med till ett annat rum/ }).click()

@@ -3,7 +3,7 @@
  * @module
  */
 import { Search, X } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Button as AriaButton, Input, SearchField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { anything, fits, type Wanted } from '../../../shared/insights/search.ts'
@@ -34,6 +34,7 @@ import outline from '../../outline/Outline.module.css'
 import { roomChoices, roomNames } from '../../rooms/roomNames.ts'
 import { Facts } from './ThreadPart.tsx'
 import styles from './TracePage.module.css'
+import { type LeftCard, useFocusBack } from './useFocusBack.ts'
 
 /** Insights shown at first, and with each press of "more". */
 const STEP = 100
@@ -46,6 +47,7 @@ interface ListPartProps {
   process: Process
   trace: Trace
   chosen: TraceNode | null
+  left: LeftCard
   onChoose: (id: string | null) => void
 }
 
@@ -87,15 +89,17 @@ function useFound({ id }: Process, { nodes }: Trace, wanted: Wanted) {
   return { ...shown, error: isSearch ? obstacle({ data, error }) : null, retry: () => refetch() }
 }
 
-export function ListPart({ process, trace, chosen, onChoose }: ListPartProps) {
+export function ListPart({ process, trace, chosen, left, onChoose }: ListPartProps) {
   const { t } = useTranslation('trace')
   const { language } = useLanguage()
   const [wanted, setWanted] = useState<Wanted>(anything)
   const [limit, setLimit] = useState(STEP)
+  const part = useRef<HTMLElement>(null)
+  useFocusBack(part, left)
   const { found, total, error, retry } = useFound(process, trace, wanted)
   const rooms = roomNames(process.rooms, language)
   return (
-    <section className={styles.list}>
+    <section ref={part} className={styles.list}>
       <div className={insights.searchRow}>
         <SearchField
           aria-label={t('list.search')}
@@ -124,6 +128,7 @@ export function ListPart({ process, trace, chosen, onChoose }: ListPartProps) {
             <button
               type="button"
               className={insights.record}
+              data-card={node.id}
               aria-pressed={node.id === chosen?.id}
               onClick={() => onChoose(node.id)}
             >

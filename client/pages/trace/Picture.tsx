@@ -80,7 +80,10 @@ export function Picture({ laid, trace, chosen, onChoose }: PictureProps) {
             aria-label={t('picture.label')}
             className={styles.plane}
             style={{ width, height, transform: `scale(${scale})` }}
-            onKeyDown={(event) => moveFocus(event, laid, zoom)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape' && chosen) onChoose(null)
+              else moveFocus(event, laid, zoom)
+            }}
           >
             <Lines laid={laid} trace={trace} />
             {laid.cards.map(({ node, x, y }) => (

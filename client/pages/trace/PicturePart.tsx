@@ -2,7 +2,7 @@
  * The thread as a picture that can be narrowed: to a strength area, or to what one card rests on and carries.
  * @module
  */
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TraceEdge, TraceNode } from '../../../shared/insights/trace.ts'
 import type { Trace } from '../../../shared/protocol/api.ts'
@@ -17,11 +17,13 @@ import { type Laid, layOut } from './layout.ts'
 import { Picture } from './Picture.tsx'
 import type { Thread } from './ThreadPart.tsx'
 import styles from './TracePage.module.css'
+import { type LeftCard, useFocusBack } from './useFocusBack.ts'
 
 interface PicturePartProps {
   trace: Trace
   chosen: TraceNode | null
   thread: Thread | null
+  left: LeftCard
   onChoose: (id: string | null) => void
 }
 
@@ -63,7 +65,9 @@ function useLaid(nodes: readonly TraceNode[], edges: readonly TraceEdge[]): Laid
 }
 
 export function PicturePart(props: PicturePartProps) {
-  const { trace, chosen, onChoose } = props
+  const { trace, chosen, left, onChoose } = props
+  const part = useRef<HTMLElement>(null)
+  useFocusBack(part, left)
   const { t } = useTranslation('trace')
   const { language } = useLanguage()
   const [area, setArea] = useState<StrengthArea | typeof ALL>(ALL)
@@ -75,7 +79,7 @@ export function PicturePart(props: PicturePartProps) {
     ...strengthAreas.map((id) => ({ id, name: strengthAreaNames[id][language] })),
   ]
   return (
-    <section className={styles.picturePart}>
+    <section ref={part} className={styles.picturePart}>
       <div className={styles.narrow}>
         {chosen ? (
           <>

@@ -42,7 +42,13 @@ export function ThreadPart({ process, trace, chosen, thread, onChoose }: ThreadP
   }, [])
   const among = (ids: ReadonlySet<string>) => trace.nodes.filter(({ id }) => id !== chosen.id && ids.has(id))
   return (
-    <aside className={styles.thread} aria-label={t('card.label')}>
+    <aside
+      className={styles.thread}
+      aria-label={t('card.label')}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onChoose(null)
+      }}
+    >
       <header className={styles.threadHead}>
         <h2 ref={heading} tabIndex={-1}>
           {kindNames[chosen.kind][language]}

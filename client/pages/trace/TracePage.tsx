@@ -3,7 +3,7 @@
  * @module
  */
 import { ArrowLeft } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useSearch } from 'wouter'
@@ -41,10 +41,13 @@ function ShownTrace({ process, trace }: { process: Process; trace: Trace }) {
   const [, navigate] = useLocation()
   const asked = new URLSearchParams(useSearch()).get('card')
   const chosen = trace.nodes.find(({ id }) => id === asked) ?? null
-  const choose = (card: string | null) =>
+  const left = useRef<string | null>(null)
+  const choose = (card: string | null) => {
+    left.current = card === null ? asked : null
     navigate(tracePath(process.id, card ?? undefined), { replace: true })
+  }
   const thread = useMemo(() => (chosen ? threadOf(trace, chosen.id) : null), [trace, chosen])
-  const shared = { process, trace, chosen, onChoose: choose }
+  const shared = { process, trace, chosen, left, onChoose: choose }
   return (
     <Page
       title={t('title')}

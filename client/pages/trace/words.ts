@@ -29,7 +29,8 @@ export const traceWords = addWords('trace', {
       follow: 'Aktörer och uppföljning',
     },
     picture: {
-      label: 'Tråden som bild. Pilarna leder mellan korten, Retur visar ett korts tråd.',
+      label:
+        'Tråden som bild. Piltangenterna leder mellan korten, Retur visar ett korts tråd, Escape stänger den, plus och minus visar närmare och längre bort.',
       card: '{{kind}}: {{text}}',
       only: 'Bara tråden genom kortet visas.',
       whole: 'Visa hela bilden',
@@ -111,7 +112,8 @@ export const traceWords = addWords('trace', {
       follow: 'Actors and follow-up',
     },
     picture: {
-      label: 'The thread as a picture. Arrow keys lead between the cards, Enter shows the thread of one.',
+      label:
+        'The thread as a picture. Arrow keys lead between the cards, Enter shows the thread of one, Escape closes it, plus and minus zoom.',
       card: '{{kind}}: {{text}}',
       only: 'Only the thread through the card is shown.',
       whole: 'Show the whole picture',
