@@ -4,7 +4,14 @@
  * @module
  */
 import type { Signal, TLInstancePresence, TLStore, TLUserPreferences } from 'tldraw'
-import { computed, getDefaultUserPresence, InstancePresenceRecordType, react } from 'tldraw'
+import {
+  computed,
+  getDefaultUserPresence,
+  InstancePageStateRecordType,
+  InstancePresenceRecordType,
+  react,
+  TLINSTANCE_ID,
+} from 'tldraw'
 import type { Awareness } from 'y-protocols/awareness'
 import type { Sector } from '../../shared/vocabulary.ts'
 import { isOneOf, sectors } from '../../shared/vocabulary.ts'
@@ -57,6 +64,12 @@ export function windowOf(people: readonly TLInstancePresence[], memberId: string
   return windows.sort((a, b) => (b.lastActivityTimestamp ?? 0) - (a.lastActivityTimestamp ?? 0))[0] ?? null
 }
 
+/** Whether text is being written in the one editor of a store. */
+function isWriting(store: TLStore): boolean {
+  const page = store.get(TLINSTANCE_ID)?.currentPageId
+  return Boolean(page && store.get(InstancePageStateRecordType.createId(page))?.editingShapeId)
+}
+
 /** What of one's own state others see, kept small. */
 function ownPresence(store: TLStore, user: TLUserPreferences): TLInstancePresence | null {
   const state = getDefaultUserPresence(store, user)
@@ -66,6 +79,8 @@ function ownPresence(store: TLStore, user: TLUserPreferences): TLInstancePresenc
       ...state,
       id: presenceId(0),
       userName: '',
+      // Who writes is seen by their caret. Their pointer would lie on the words: on a phone where they last tapped.
+      cursor: isWriting(store) ? null : state.cursor,
       selectedShapeIds: state.selectedShapeIds.slice(0, MAX_SELECTED),
       scribbles: state.scribbles
         .slice(0, 1)

@@ -3,7 +3,7 @@
  * @module
  */
 import { expect, test } from '@playwright/test'
-import { leaveBoard, sitDown } from '../support/atTheBoard.ts'
+import { leaveBoard, noteWith, sitDown } from '../support/atTheBoard.ts'
 import { middleOf, shapes } from '../support/browser.ts'
 import { stockPerson } from '../support/person.ts'
 import { makeScene } from '../support/scene.ts'
@@ -36,6 +36,25 @@ test('a pointer carries the name and sector that its person joined with, whateve
   await expect(anna.page.locator('.tl-nametag').filter({ hasText: 'Mallory' })).toHaveText('▲ Mallory')
   await expect(anna.page.locator('.tl-nametag').filter({ hasText: 'Bo' })).toHaveCount(1)
   mallory.leave()
+  await leaveBoard(anna, bo)
+})
+
+test('who writes is seen by their caret alone, and by their pointer again when they are done', async ({
+  browser,
+}) => {
+  const scene = await makeScene(server)
+  const anna = await sitDown(browser, server, scene, 'Anna')
+  const bo = await sitDown(browser, server, scene, 'Bo', { sector: 'academia' })
+  const pointer = anna.page.locator('.tl-nametag').filter({ hasText: 'Bo' })
+  const at = await middleOf(shapes(bo.page, 'zone').filter({ hasText: 'Styrkor' }))
+  await bo.page.mouse.move(at.x, at.y)
+  await bo.page.mouse.dblclick(at.x, at.y)
+  await bo.page.keyboard.type('Skogen')
+  await expect(noteWith(anna.page, 'Skogen')).toHaveCount(1)
+  await expect(pointer).toHaveCount(0)
+  await bo.page.keyboard.press('Escape')
+  await bo.page.mouse.move(at.x + 60, at.y + 20)
+  await expect(pointer).toHaveCount(1)
   await leaveBoard(anna, bo)
 })
 
