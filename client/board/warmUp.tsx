@@ -5,8 +5,8 @@
  * @module
  */
 import { createRoot } from 'react-dom/client'
-import type { Editor } from 'tldraw'
-import { Tldraw } from 'tldraw'
+import type { Editor, TLUserPreferences } from 'tldraw'
+import { Tldraw, useTldrawUser } from 'tldraw'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { newNote } from '../../shared/board/cards.ts'
@@ -14,6 +14,7 @@ import { writeRecord } from '../../shared/board/document.ts'
 import { seedBoard } from '../../shared/board/seed.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import { sectors } from '../../shared/vocabulary.ts'
+import { i18n } from '../app/i18n/index.ts'
 import type { Author } from '../voices/voice.tsx'
 import { assetUrls } from './assetUrls.ts'
 import styles from './Board.module.css'
@@ -79,9 +80,13 @@ interface SmallBoardProps {
 }
 
 function SmallBoard({ session, licenseKey, onShown }: SmallBoardProps) {
+  // One who is nobody: the editor would make up a person, and keep them on the device.
+  const userPreferences: TLUserPreferences = { id: 'nobody', locale: i18n.language }
+  const user = useTldrawUser({ userPreferences, setUserPreferences: nothing })
   return (
     <Tldraw
       store={session.store}
+      user={user}
       {...(licenseKey ? { licenseKey } : {})}
       assetUrls={assetUrls}
       components={boardComponents}

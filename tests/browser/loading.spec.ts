@@ -72,6 +72,9 @@ test('the join page is light; the board comes while the name is typed, and not a
   await expect(page.getByLabel(/^Namn/)).toBeFocused()
   await expect(warming).toHaveCount(0)
   await expect(page.locator('body > [inert]')).toHaveCount(0)
+  expect(
+    await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('TLDRAW'))),
+  ).toEqual([])
   await join(page)
   await expect(shapes(page, 'zone').first()).toBeVisible({ timeout: 30_000 })
   const withBoard = scripts.bytes()
