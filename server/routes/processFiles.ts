@@ -6,6 +6,7 @@ import { routes } from '../../shared/protocol/routes.ts'
 import { processFor, require } from '../access/guard.ts'
 import { upgradeBoards } from '../boards/upgradeBoards.ts'
 import { contentDisposition } from '../exports/fileName.ts'
+import { keepProgress } from '../exports/progress.ts'
 import { noteExported } from '../storage/exportedFiles.ts'
 import { findProcess, listRooms } from '../storage/processes.ts'
 import { gatherProcess } from '../transfer/gather.ts'
@@ -23,6 +24,8 @@ const refusals = {
   tooLarge: new Refusal(413, 'The process is larger than a file that would be taken in again.'),
 }
 
+const gone = new Refusal(408, 'Who asked for the file has gone.')
+
 /** One at a time: each is held in memory whole. */
 let isBusy = false
 
@@ -39,6 +42,26 @@ async function alone<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** What gathering a process is of all the work of taking it out, roughly. */
+const GATHERING_SHARE = 0.2
+
+/** Packs it in its thread, which ends with who asked for it: nothing else is in it then. */
+async function packed(
+  request: PackRequest,
+  { signal, onShare }: { signal: AbortSignal; onShare: (share: number) => void },
+) {
+  const stop = () => void transferThread.stop()
+  signal.addEventListener('abort', stop, { once: true })
+  try {
+    if (signal.aborted) throw gone
+    return await transferThread.run('pack', request, 0, onShare)
+  } catch (error) {
+    throw signal.aborted ? gone : error
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+}
+
 /** The newest snapshot of each room: by those it is told what the file was made from. */
 function idsOf({ rows }: PackRequest): string[] {
   const newest = new Map(
@@ -52,11 +75,18 @@ export function processFileRoutes(context: AppContext) {
   return routesApp()
     .openapi(routes.takeOutProcess, async (c) => {
       const process = await processFor(c, context, c.req.valid('param').id, 'takeOutProcess')
+      const { signal } = c.req.raw
+      const { onShare, onEnd } = keepProgress(c.req.valid('query').key)
       const { file, hashes, snapshots } = await alone(async () => {
+        onShare(0)
         const gathered = await gatherProcess(context, process)
         if (!gathered.ok) throw refusals[gathered.reason]
-        return { ...(await transferThread.run('pack', gathered.request)), snapshots: idsOf(gathered.request) }
-      })
+        const following = {
+          signal,
+          onShare: (share: number) => onShare(GATHERING_SHARE + (1 - GATHERING_SHARE) * share),
+        }
+        return { ...(await packed(gathered.request, following)), snapshots: idsOf(gathered.request) }
+      }).finally(onEnd)
       const note = {
         process_id: process.id,
         snapshots: JSON.stringify(snapshots),

@@ -14,14 +14,16 @@ export interface TaskRequest<Tasks extends TaskTypes<Tasks>> {
   readonly input: Tasks[keyof Tasks]['input']
 }
 
-/** What comes back from it. */
+/** What comes back from it: how far a task is, as a share of 1, and at last what came of it. */
 export type TaskReply<Tasks extends TaskTypes<Tasks>> =
+  | { readonly id: number; readonly share: number }
   | { readonly id: number; readonly ok: true; readonly result: Tasks[keyof Tasks]['result'] }
   | { readonly id: number; readonly ok: false; readonly reason: string }
 
 interface Pending<Tasks extends TaskTypes<Tasks>> {
   readonly resolve: (result: Tasks[keyof Tasks]['result']) => void
   readonly reject: (error: Error) => void
+  readonly onShare: (share: number) => void
 }
 
 /** The thread starts with the first task and keeps no program alive that is otherwise done. */
@@ -44,18 +46,20 @@ export class TaskThread<Tasks extends TaskTypes<Tasks>> {
   /**
    * Rejects when the task throws, or the thread ends.
    * @param keptMs milliseconds that the thread is kept after it at least, where the next is soon to come
+   * @param onShare is told how far it is, by tasks that tell it
    */
   run<Name extends keyof Tasks>(
     name: Name,
     input: Tasks[Name]['input'],
     keptMs = 0,
+    onShare: (share: number) => void = () => {},
   ): Promise<Tasks[Name]['result']> {
     const worker = this.#worker ?? this.#startWorker()
     clearTimeout(this.#idle)
     const id = this.#nextId++
     this.#keptUntil = Math.max(this.#keptUntil, performance.now() + keptMs)
     return new Promise((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject })
+      this.#pending.set(id, { resolve, reject, onShare })
       worker.ref()
       worker.postMessage({ id, name, input } satisfies TaskRequest<Tasks>)
     })
@@ -73,6 +77,7 @@ export class TaskThread<Tasks extends TaskTypes<Tasks>> {
 
   #settle(worker: Worker, reply: TaskReply<Tasks>): void {
     const pending = this.#pending.get(reply.id)
+    if ('share' in reply) return pending?.onShare(reply.share)
     this.#pending.delete(reply.id)
     if (this.#pending.size === 0) this.#rest(worker)
     if (reply.ok) pending?.resolve(reply.result)

@@ -10,16 +10,18 @@ export function answerTasks<Tasks extends TaskTypes<Tasks>>(
   perform: <Name extends keyof Tasks>(
     name: Name,
     input: Tasks[Name]['input'],
+    onShare: (share: number) => void,
   ) => Tasks[Name]['result'] | Promise<Tasks[Name]['result']>,
 ): void {
   const answer = async ({ id, name, input }: TaskRequest<Tasks>): Promise<void> => {
+    const tell = (reply: TaskReply<Tasks>) => parentPort?.postMessage(reply)
     let reply: TaskReply<Tasks>
     try {
-      reply = { id, ok: true, result: await perform(name, input) }
+      reply = { id, ok: true, result: await perform(name, input, (share) => tell({ id, share })) }
     } catch (error) {
       reply = { id, ok: false, reason: String(error) }
     }
-    parentPort?.postMessage(reply)
+    tell(reply)
   }
   let before = Promise.resolve()
   parentPort?.on('message', (request: TaskRequest<Tasks>) => {

@@ -3,7 +3,6 @@
  * processes give equal files.
  * @module
  */
-import { buffer } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
 import yazl from 'yazl'
 import { unpackSegment } from '../history/segment.ts'
@@ -98,8 +97,38 @@ export interface Packed {
   readonly hashes: readonly string[]
 }
 
-/** Throws when what the database holds is damaged. */
-export async function packProcess({ rows, rooms, schemas }: PackRequest): Promise<Packed> {
+/** What unfolding the rooms is of all the work, and what words shrink to, roughly. */
+const UNFOLDING_SHARE = 0.4
+const PACKED_SHARE = 0.2
+
+/** The zip as it comes, and how far it is by what it is thought to become. */
+async function written(
+  zip: yazl.ZipFile,
+  files: readonly File[],
+  onShare: (share: number) => void,
+): Promise<Buffer> {
+  const expected = files.reduce(
+    (sum, { content, isPacked }) => sum + content.byteLength * (isPacked ? 1 : PACKED_SHARE),
+    1,
+  )
+  const pieces: Buffer[] = []
+  let bytes = 0
+  for await (const piece of zip.outputStream) {
+    pieces.push(piece as Buffer)
+    bytes += (piece as Buffer).byteLength
+    onShare(UNFOLDING_SHARE + (1 - UNFOLDING_SHARE) * Math.min(1, bytes / expected))
+  }
+  return Buffer.concat(pieces)
+}
+
+/**
+ * Throws when what the database holds is damaged.
+ * @param onShare is told how much of it is done, as a share of 1
+ */
+export async function packProcess(
+  { rows, rooms, schemas }: PackRequest,
+  onShare: (share: number) => void = () => {},
+): Promise<Packed> {
   const all = Rows.parse(rows)
   const files: File[] = [
     { name: TABLES, content: jsonBytes(all) },
@@ -109,7 +138,10 @@ export async function packProcess({ rows, rooms, schemas }: PackRequest): Promis
         Object.fromEntries(schemas.map(({ version, schema }) => [version, JSON.parse(schema)])),
       ),
     },
-    ...rooms.flatMap(filesOf),
+    ...rooms.flatMap((room, i) => {
+      onShare((UNFOLDING_SHARE * i) / rooms.length)
+      return filesOf(room)
+    }),
   ]
   const manifest = {
     format: PROCESS_FORMAT,
@@ -122,7 +154,7 @@ export async function packProcess({ rows, rooms, schemas }: PackRequest): Promis
   for (const { name, content, isPacked } of files)
     zip.addBuffer(content, name, { mtime, compress: !isPacked })
   zip.end()
-  const file = await buffer(zip.outputStream)
+  const file = await written(zip, files, onShare)
   const own = new Set([
     TABLES,
     ...rooms.flatMap(({ roomId }) => [fileOf.board(roomId), fileOf.history(roomId)]),

@@ -11,8 +11,9 @@ import { unpackProcess } from './unpack.ts'
 const performers: {
   [Name in keyof TransferTasks]: (
     input: TransferTasks[Name]['input'],
+    onShare: (share: number) => void,
   ) => TransferTasks[Name]['result'] | Promise<TransferTasks[Name]['result']>
-} = { pack: packProcess, unpack: unpackProcess }
+} = { pack: packProcess, unpack: (bytes) => unpackProcess(bytes) }
 
 comeAfterOthers()
-answerTasks<TransferTasks>((name, input) => performers[name](input))
+answerTasks<TransferTasks>((name, input, onShare) => performers[name](input, onShare))

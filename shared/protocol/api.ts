@@ -739,6 +739,8 @@ export type ExportFormat = (typeof exportFormats)[number]
 export const ExportParam = z.object({ id, format: z.enum(exportFormats) })
 export const ExportKey = z.string().regex(/^[\w-]{16,64}$/)
 export const ExportKeyParam = z.object({ key: ExportKey })
+/** Made up by who asks for a file, at random: by it they find out how far it is. */
+export const ExportKeyQuery = z.object({ key: ExportKey.optional() })
 
 /** How far a file is that is being made. */
 export const ExportProgress = z.object({

@@ -12,6 +12,7 @@ import {
   CreatedLink,
   CreatedProcess,
   DifferenceParam,
+  ExportKeyQuery,
   IdParam,
   Invitation,
   InvitationQuestion,
@@ -99,7 +100,7 @@ export const routes = {
   takeOutProcess: createRoute({
     method: 'get',
     path: '/api/processes/{id}/file',
-    request: { params: IdParam },
+    request: { params: IdParam, query: ExportKeyQuery },
     responses: {
       200: { description: 'The whole process as one file: docs/process-file.md' },
       ...refusals,

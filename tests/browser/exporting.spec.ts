@@ -106,3 +106,38 @@ test('a file that is stopped is stopped on the server too; one that failed is as
   expect(JSON.parse(await readFile(file, 'utf8'))).toHaveProperty('snapshots')
   expectClean([visitor])
 })
+
+test('the file of the whole process shows how far it is, can be stopped, and is saved', async ({
+  browser,
+}) => {
+  const visitor = await visit(browser, server, { viewport: phone })
+  const { page } = visitor
+  await page.goto(`/operator#${server.operatorToken}`)
+  await expect(page.getByRole('link', { name: demo.title })).toBeVisible()
+  await page.route('**/api/exports/*', (route) => route.fulfill({ json: { stage: 'making', share: 0.3 } }))
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  await page.route(`**/api/processes/${demo.id}/file?*`, async (route) => {
+    await opened
+    await route.continue().catch(() => {})
+  })
+  await page.goto(`/process/${demo.id}`)
+  const link = page.getByRole('link', { name: 'Processfil' })
+  await link.click()
+  await expect(status(page)).toHaveText('Processfil: filen skapas. Det tar en stund.')
+  const bar = page.getByRole('progressbar', { name: 'Processfil: filen skapas' })
+  await expect(bar).toHaveAttribute('aria-valuenow', '30')
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await page.getByRole('button', { name: 'Avbryt' }).click()
+  await expect(status(page)).toHaveText('Processfil: avbrutet')
+  await expect(link).toBeFocused()
+
+  const saved = page.waitForEvent('download')
+  await link.click()
+  open()
+  expect((await saved).suggestedFilename()).toMatch(/\.samrum\.zip$/)
+  expectClean([visitor])
+})

@@ -211,6 +211,23 @@ test('how far a file is can be asked by its key; who goes away stops theirs, and
   expect((await operator.get(`/api/processes/${demo.id}/export/md?key=short`)).status).toBe(400)
 })
 
+test('so it is with the file of a whole process, and the next is made', async () => {
+  const key = 'taking-out-a-process'
+  const path = `${server.url}/api/processes/${demo.id}/file?key=${key}`
+  const headers = { authorization: `Bearer ${server.operatorToken}` }
+  const progress = async () => ExportProgress.parse((await operator.get(`/api/exports/${key}`)).body)
+  const leaving = new AbortController()
+  const stopped = fetch(path, { headers, signal: leaving.signal }).catch((error: Error) => error.name)
+  await until('it is being made', async () => (await progress()).stage === 'making')
+  leaving.abort()
+  expect(await stopped).toBe('AbortError')
+  await until('it is forgotten', async () => (await progress()).stage === 'none')
+  const made = await fetch(path, { headers })
+  expect(made.status).toBe(200)
+  expect([...unzip(new Uint8Array(await made.arrayBuffer())).keys()]).toContain('manifest.json')
+  expect((await operator.get(`/api/processes/${demo.id}/file?key=short`)).status).toBe(400)
+})
+
 test('a room and its snapshot have a small picture of the board, for those who may see it, fetched once', async () => {
   const room = `/api/rooms/${demo.rooms[0]?.id}/thumbnail`
   const snapshot = `/api/snapshots/${snapshots[0]?.id}/thumbnail`

@@ -81,7 +81,7 @@ interface Asked {
 }
 
 /** Whether the browser is asked for something else than to save the file: a menu, a tab of its own. */
-const isOtherwise = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent) =>
+export const isOtherwise = ({ button, ctrlKey, metaKey, shiftKey, altKey }: MouseEvent) =>
   button !== 0 || ctrlKey || metaKey || shiftKey || altKey
 
 function FileGroup({ group, address }: { group: Group; address: Address }) {

@@ -3,13 +3,15 @@
  * @module
  */
 import { Download } from 'lucide-react'
+import { type MouseEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { server } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { useTrace } from '../../app/queries.ts'
 import { DownloadButton } from '../../app/ui/Button.tsx'
 import { ExportWarning } from '../../privacy/ExportWarning.tsx'
-import { ExportFiles } from '../exports/ExportFiles.tsx'
+import { ExportFiles, isOtherwise } from '../exports/ExportFiles.tsx'
+import { FileUnderWay } from '../exports/FileUnderWay.tsx'
 import styles from './ProcessPage.module.css'
 
 /** @param isOperator whether the whole process may be taken out, with its past */
@@ -37,16 +39,29 @@ export function ProcessExports({ id, isOperator }: { id: string; isOperator: boo
 
 function WholeFile({ id }: { id: string }) {
   const { t } = useTranslation('exports')
+  const [asked, setAsked] = useState<HTMLAnchorElement | null>(null)
+  const href = server.api.processes[':id'].file.$path({ param: { id }, query: {} })
+  const begin = (event: MouseEvent<HTMLAnchorElement>) => {
+    if (isOtherwise(event)) return
+    event.preventDefault()
+    setAsked(event.currentTarget)
+  }
+  const end = (isStopped: boolean) => {
+    // What was pressed is about to go, and the focus would go with it.
+    if (isStopped) asked?.focus()
+    setAsked(null)
+  }
   return (
     <div className={styles.whole}>
       <h3>{t('whole')}</h3>
       <p className="help">{t('wholeHelp')}</p>
       <div>
-        <DownloadButton href={server.api.processes[':id'].file.$path({ param: { id } })}>
+        <DownloadButton href={href} onClick={begin}>
           <Download size={16} aria-hidden="true" />
           {t('wholeFile')}
         </DownloadButton>
       </div>
+      {asked ? <FileUnderWay name={t('wholeFile')} href={href} onEnd={end} /> : null}
     </div>
   )
 }
