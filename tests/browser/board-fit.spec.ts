@@ -7,7 +7,7 @@ import { NOTE_SIZE, newNote, readCards } from '../../shared/board/cards.ts'
 import { readRecords, writeRecord } from '../../shared/board/document.ts'
 import { leaveBoard, noteWith, sitDown } from '../support/atTheBoard.ts'
 import { textsOf, writeNote } from '../support/board.ts'
-import { middleOf, phone, shapes } from '../support/browser.ts'
+import { middleOf, phone, shapes, visit } from '../support/browser.ts'
 import { type Person, stockPerson } from '../support/person.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
@@ -55,6 +55,23 @@ test('on a phone a double tap makes a note, and a finger moves it', async ({ bro
   await touch('touchEnd', from.y + 120)
   await until('the move', () => (readCards(readRecords(witness.doc))[0]?.box.y ?? 0) > (before?.y ?? 0) + 40)
   await leaveBoard(anna)
+})
+
+test('all of the bar is on a small phone, in the longer language, also for who leads', async ({
+  browser,
+}) => {
+  const { session } = await scene.join('facilitator', { name: 'Frida' })
+  const viewport = { width: 360, height: 700 }
+  const frida = await visit(browser, server, { session, viewport, hasTouch: true, language: 'en' })
+  await frida.page.goto(`/room/${scene.room('analysis')}`)
+  await expect(frida.page.getByText('Saved', { exact: true })).toBeAttached()
+  const buttons = frida.page.locator('header').first().getByRole('button')
+  await expect.poll(() => buttons.count()).toBeGreaterThan(3)
+  for (const button of await buttons.all()) {
+    const box = await button.boundingBox()
+    expect(box && box.x + box.width).toBeLessThanOrEqual(viewport.width)
+  }
+  await leaveBoard(frida)
 })
 
 test('an observer sees the board as it changes, and changes nothing', async ({ browser }) => {
