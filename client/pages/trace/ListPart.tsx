@@ -2,7 +2,7 @@
  * All insights of a process as a list: found by their words in any form, and by room, kind, sector, area and votes.
  * @module
  */
-import { Search, X } from 'lucide-react'
+import { ListFilter, Search, X } from 'lucide-react'
 import { useMemo, useRef, useState } from 'react'
 import { Button as AriaButton, Input, SearchField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
@@ -27,6 +27,7 @@ import { Button } from '../../app/ui/Button.tsx'
 import { FlagInput } from '../../app/ui/FlagInput.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
+import { useMedia } from '../../app/useMedia.ts'
 import { useSettled } from '../../app/useSettled.ts'
 import { FoundBeside } from '../../insights/FoundBeside.tsx'
 import insights from '../../insights/Insights.module.css'
@@ -50,6 +51,12 @@ interface ListPartProps {
   left: LeftCard
   onChoose: (id: string | null) => void
 }
+
+/** On less, the filters would stand before all that is found: they come when they are asked for. */
+const NARROW = '(max-width: 43.74rem)'
+
+/** How many of the filters are in use. */
+const chosenIn = ({ words: _words, ...asked }: Wanted): number => Object.values(asked).filter(Boolean).length
 
 interface FoundNode {
   readonly node: TraceNode
@@ -94,6 +101,8 @@ export function ListPart({ process, trace, chosen, left, onChoose }: ListPartPro
   const { language } = useLanguage()
   const [wanted, setWanted] = useState<Wanted>(anything)
   const [limit, setLimit] = useState(STEP)
+  const isNarrow = useMedia(NARROW)
+  const [isNarrowing, setNarrowing] = useState(false)
   const part = useRef<HTMLElement>(null)
   useFocusBack(part, left)
   const { found, total, error, retry } = useFound(process, trace, wanted)
@@ -117,7 +126,13 @@ export function ListPart({ process, trace, chosen, left, onChoose }: ListPartPro
           ) : null}
         </SearchField>
       </div>
-      <Filters process={process} wanted={wanted} onWant={setWanted} />
+      {isNarrow ? (
+        <Button size="small" aria-expanded={isNarrowing} onPress={() => setNarrowing(!isNarrowing)}>
+          <ListFilter size={16} aria-hidden="true" />
+          {chosenIn(wanted) > 0 ? t('list.narrowed', { count: chosenIn(wanted) }) : t('list.narrow')}
+        </Button>
+      ) : null}
+      {!isNarrow || isNarrowing ? <Filters process={process} wanted={wanted} onWant={setWanted} /> : null}
       {error ? <ProblemNotice problem={problemOf(error)} onRetry={retry} /> : null}
       <p className={styles.muted} role="status">
         {total === null ? null : total === 0 ? t('list.foundNone') : t('list.found', { count: total })}

@@ -59,6 +59,8 @@ export const traceWords = addWords('trace', {
     list: {
       search: 'Sök bland alla insikter',
       clear: 'Rensa sökningen',
+      narrow: 'Begränsa',
+      narrowed: 'Begränsa ({{count}})',
       room: 'Rum',
       kind: 'Slag',
       sector: 'Sektor',
@@ -142,6 +144,8 @@ export const traceWords = addWords('trace', {
     list: {
       search: 'Search all insights',
       clear: 'Clear the search',
+      narrow: 'Narrow down',
+      narrowed: 'Narrow down ({{count}})',
       room: 'Room',
       kind: 'Kind',
       sector: 'Sector',
