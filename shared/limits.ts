@@ -224,6 +224,9 @@ export const EXPORT_AHEAD_BYTES = 32 * 1024 * 1024
 export const EXPORT_PIECE_BYTES = 128 * 1024
 /** Megabytes of heap for the thread that makes files. */
 export const EXPORT_MEMORY_MB = 480
+/** Bytes of the pictures on boards that one file is drawn with, and that a small picture of a room is; others are drawn as their places. */
+export const MAX_DRAWN_PICTURE_BYTES = 64 * 1024 * 1024
+export const MAX_THUMBNAIL_PICTURE_BYTES = 16 * 1024 * 1024
 /** Milliseconds without work after which it ends, and its memory with it: files are fetched some at a time. */
 export const EXPORT_IDLE_MS = 5_000
 

@@ -13,6 +13,7 @@ import {
 import type { Snapshot } from '../../shared/protocol/api.ts'
 import { zonesThen } from '../../shared/rooms/zoneOrder.ts'
 import type { Language, Sector } from '../../shared/vocabulary.ts'
+import type { KeptPicture } from './picture/images.ts'
 
 /** One room's part: one of its snapshots, and its board as it was then, where that is known. */
 export interface RoomOutcome {
@@ -20,6 +21,8 @@ export interface RoomOutcome {
   readonly language: Language
   /** Null where only the records were kept. */
   readonly board: readonly BoardRecord[] | null
+  /** The pictures that lie on it, as far as they are at hand; the others are drawn as their places. */
+  readonly pictures?: readonly KeptPicture[] | undefined
 }
 
 export interface Outcome {

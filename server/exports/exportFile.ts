@@ -16,6 +16,7 @@ import { contentDisposition } from './fileName.ts'
 import { jsonPieces } from './json.ts'
 import { markdownPieces } from './markdown.ts'
 import { pngWithOrigin, withOrigin } from './origin.ts'
+import type { KeptPicture } from './picture/images.ts'
 import { pictureOf } from './picture/pictureOf.ts'
 import { cut, joined } from './pieces.ts'
 import type { Outcome, RoomOutcome } from './RoomOutcome.ts'
@@ -47,7 +48,11 @@ export interface ExportRequest extends Wanted {
   readonly words: ReportWords
   readonly document?: OutcomeDocument | undefined
   readonly organisations: NonNullable<Outcome['organisations']>
-  readonly rooms: readonly { readonly row: WholeSnapshot; readonly board: readonly Uint8Array[] | null }[]
+  readonly rooms: readonly {
+    readonly row: WholeSnapshot
+    readonly board: readonly Uint8Array[] | null
+    readonly pictures?: readonly KeptPicture[] | undefined
+  }[]
 }
 
 const contentTypes: Record<ExportFormat, string> = {
@@ -205,7 +210,7 @@ export async function exportFile(outcome: Outcome, wanted: Wanted): Promise<Expo
 }
 
 async function readRoom(
-  { row, board }: ExportRequest['rooms'][number],
+  { row, board, pictures }: ExportRequest['rooms'][number],
   wanted: Language | null,
 ): Promise<RoomOutcome> {
   const { snapshot, language } = await readSnapshot(row)
@@ -213,6 +218,7 @@ async function readRoom(
     snapshot,
     language: wanted ?? language,
     board: board && unpackBoard(board),
+    pictures,
   }
 }
 

@@ -77,6 +77,12 @@ function orientationIn(segment: Buffer): number {
   }
 }
 
+/** Which way up a cleaned JPEG is shown, 1 to 8: what says so is the first of its segments. */
+export function jpegOrientation(data: Buffer): number {
+  if (data.length < 6 || data.readUInt8(3) !== EXIF) return 1
+  return orientationIn(data.subarray(2, 4 + data.readUInt16BE(4)))
+}
+
 /** Where the data of a scan that begins at `from` ends: at the next marker that is none of its own. */
 function endOfScan(data: Buffer, from: number): number {
   for (let at = data.indexOf(0xff, from); at >= 0; at = data.indexOf(0xff, at + 1)) {

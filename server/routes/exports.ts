@@ -4,6 +4,8 @@
  */
 import { buffer } from 'node:stream/consumers'
 import type { Context } from 'hono'
+import { MAX_DRAWN_PICTURE_BYTES } from '../../shared/limits.ts'
+import type { ExportFormat } from '../../shared/protocol/api.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { mayWithin, processFor } from '../access/guard.ts'
 import { Exporter, type Following } from '../exports/exporter.ts'
@@ -11,6 +13,7 @@ import type { ExportRequest } from '../exports/exportFile.ts'
 import { keepProgress, progressOf } from '../exports/progress.ts'
 import { noteExported } from '../storage/exportedFiles.ts'
 import { organisationsOf } from '../storage/participants.ts'
+import { smallestPictures } from '../storage/pictures.ts'
 import { findProcess, listRooms } from '../storage/processes.ts'
 import { wordsForReport } from '../storage/reportWords.ts'
 import type { ProcessRow } from '../storage/schema.ts'
@@ -63,7 +66,7 @@ export async function reportOfSnapshot(
     length: 'full',
     words: await wordsForReport(db, { processId: process.id, roomId: row.room_id }),
     organisations: await organisationsOf(db, process.id),
-    rooms: [{ row, board: await readBoardOf(db, row) }],
+    rooms: [await boardOf(context, row, 'html', MAX_DRAWN_PICTURE_BYTES)],
   })
   return buffer(body)
 }
@@ -85,7 +88,7 @@ export function exportRoutes(context: AppContext) {
         length,
         words: await wordsForReport(db, { processId: process.id, roomId: row.room_id }),
         organisations: await organisationsOf(db, process.id),
-        rooms: [{ row, board: await readBoardOf(db, row) }],
+        rooms: [await boardOf(context, row, format, MAX_DRAWN_PICTURE_BYTES)],
       }
       return answer(c, context, request, key)
     })
@@ -105,16 +108,32 @@ export function exportRoutes(context: AppContext) {
         length,
         words: await wordsForReport(db, { processId: process.id, roomId: null }),
         organisations: await organisationsOf(db, process.id),
-        rooms: await withBoards(context, newest),
+        rooms: await withBoards(context, newest, format),
       }
       return answer(c, context, request, key)
     })
     .openapi(routes.exportProgress, (c) => c.json(progressOf(c.req.valid('param').key), 200))
 }
 
-async function withBoards({ db }: AppContext, rows: readonly (WholeSnapshot | undefined)[]) {
-  const rooms = rows.map(async (row) => (row ? [{ row, board: await readBoardOf(db, row) }] : []))
-  return (await Promise.all(rooms)).flat()
+/** Formats in which a board is seen. */
+const drawing: ReadonlySet<ExportFormat> = new Set(['html', 'docx', 'pdf', 'svg', 'png', 'zip'])
+
+/** A snapshot with its board, and, where it is drawn, the pictures on it. */
+async function boardOf(
+  { db }: AppContext,
+  row: WholeSnapshot,
+  format: ExportFormat,
+  maxPictureBytes: number,
+): Promise<ExportRequest['rooms'][number]> {
+  const board = await readBoardOf(db, row)
+  const isDrawn = board !== null && drawing.has(format)
+  return { row, board, pictures: isDrawn ? await smallestPictures(db, row.room_id, maxPictureBytes) : [] }
+}
+
+function withBoards(context: AppContext, rows: readonly (WholeSnapshot | undefined)[], format: ExportFormat) {
+  const taken = rows.filter((row) => row !== undefined)
+  const each = MAX_DRAWN_PICTURE_BYTES / Math.max(1, taken.length)
+  return Promise.all(taken.map((row) => boardOf(context, row, format, each)))
 }
 
 async function processOf({ db }: AppContext, row: WholeSnapshot): Promise<ExportRequest['process']> {

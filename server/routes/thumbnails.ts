@@ -3,9 +3,11 @@
  * @module
  */
 import type { Context } from 'hono'
+import { MAX_THUMBNAIL_PICTURE_BYTES } from '../../shared/limits.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { roomFor } from '../access/guard.ts'
 import { hashOf } from '../storage/ids.ts'
+import { smallestPictures } from '../storage/pictures.ts'
 import { newestSnapshot, readBoardOf } from '../storage/snapshots.ts'
 import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
 import { Thumbnails } from '../thumbnails/Thumbnails.ts'
@@ -26,7 +28,10 @@ export function thumbnailRoutes(context: AppContext) {
     const hash = hashOf(row.board)
     const headers = { ETag: `"${hash}"`, 'Cache-Control': whileSame }
     if (c.req.header('if-none-match') === headers.ETag) return c.body(null, 304, headers)
-    const picture = thumbnails.get(row.id, hash, async () => (await readBoardOf(db, row)) ?? [])
+    const picture = thumbnails.get(row.id, hash, async () => ({
+      chunks: (await readBoardOf(db, row)) ?? [],
+      pictures: await smallestPictures(db, row.room_id, MAX_THUMBNAIL_PICTURE_BYTES),
+    }))
     if (!picture) throw tooOften('Many pictures are being drawn; try again in a moment.', 5)
     return c.body(await picture, 200, { ...headers, 'Content-Type': 'image/png' })
   }

@@ -39,6 +39,38 @@ export async function keepPicture(
   })
 }
 
+/**
+ * The pictures of a room, the smallest first, as many as fit into so many bytes: a board is drawn with those it is given.
+ * @param maxBytes of all of them
+ */
+export async function smallestPictures(
+  db: Db,
+  roomId: string,
+  maxBytes: number,
+): Promise<Pick<PictureRow, 'hash' | 'type' | 'data'>[]> {
+  const all = await db
+    .selectFrom('picture')
+    .select(['hash', 'bytes'])
+    .where('room_id', '=', roomId)
+    .orderBy('bytes')
+    .orderBy('hash')
+    .execute()
+  let sum = 0
+  const fitting = all.filter(({ bytes }) => {
+    sum += bytes
+    return sum <= maxBytes
+  })
+  const found = fitting.map(({ hash }) =>
+    db
+      .selectFrom('picture')
+      .select(['hash', 'type', 'data'])
+      .where('room_id', '=', roomId)
+      .where('hash', '=', hash)
+      .executeTakeFirst(),
+  )
+  return (await Promise.all(found)).filter((picture) => picture !== undefined)
+}
+
 /** A picture of a room by its hash. */
 export function findPicture(
   db: Db,

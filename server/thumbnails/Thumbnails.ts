@@ -3,7 +3,7 @@
  * @module
  */
 import { MAX_THUMBNAILS_KEPT, MAX_THUMBNAILS_WAITING } from '../../shared/limits.ts'
-import { thumbnailThread } from './thumbnailThread.ts'
+import { type BoardToDraw, thumbnailThread } from './thumbnailThread.ts'
 
 interface Kept {
   /** Hash of the board that was drawn: a snapshot that somebody's words were taken out of has another. */
@@ -20,7 +20,7 @@ export class Thumbnails {
   get(
     snapshotId: string,
     hash: string,
-    read: () => Promise<readonly Uint8Array[]>,
+    read: () => Promise<BoardToDraw>,
   ): Promise<Uint8Array<ArrayBuffer>> | null {
     const known = this.#kept.get(snapshotId)
     if (known?.hash !== hash && this.#waiting >= MAX_THUMBNAILS_WAITING) return null
@@ -33,7 +33,7 @@ export class Thumbnails {
     return kept.picture
   }
 
-  async #draw(read: () => Promise<readonly Uint8Array[]>): Promise<Uint8Array<ArrayBuffer>> {
+  async #draw(read: () => Promise<BoardToDraw>): Promise<Uint8Array<ArrayBuffer>> {
     this.#waiting++
     try {
       return await thumbnailThread.run('draw', await read())

@@ -103,7 +103,7 @@ export interface RecordsById {
 }
 
 /** Where a shape's own origin lies on the page, through the frames and groups it is in. */
-function pageTransform(record: BoardRecord, byId: RecordsById, depth = 0): Transform {
+export function pageTransform(record: BoardRecord, byId: RecordsById, depth = 0): Transform {
   const parent = byId.get(String(record.parentId))
   const outer =
     parent?.typeName === 'shape' && depth < MAX_PARENTS ? pageTransform(parent, byId, depth + 1) : unmoved

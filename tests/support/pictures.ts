@@ -27,6 +27,22 @@ export function pngWithPlace(w = 40, h = 30, red = 200): Buffer {
   return Buffer.concat([plain.subarray(0, 33), text, exif, packed, plain.subarray(33), Buffer.from(SECRET)])
 }
 
+/** A PNG whose four quarters are of four colours, so that it is seen which way it lies. */
+export function fourColours(w = 160, h = 120): Buffer {
+  const colours = [
+    [200, 40, 40, 255],
+    [40, 70, 200, 255],
+    [40, 160, 60, 255],
+    [240, 200, 40, 255],
+  ]
+  const png = new PNG({ width: w, height: h })
+  for (let at = 0; at < w * h; at++) {
+    const quarter = (at % w < w / 2 ? 0 : 1) + (Math.floor(at / w) < h / 2 ? 0 : 2)
+    png.data.set(colours[quarter] ?? [], 4 * at)
+  }
+  return PNG.sync.write(png)
+}
+
 /** A segment of a JPEG. */
 const segment = (marker: number, body: Buffer): Buffer => {
   const head = Buffer.from([0xff, marker, 0, 0])

@@ -7,12 +7,18 @@ import { Resvg } from '@resvg/resvg-js'
 import { PNG } from 'pngjs'
 import { expect, test, vi } from 'vitest'
 import { boardSvg, type Picture } from '../../server/exports/picture/boardSvg.ts'
+import { imagesOf } from '../../server/exports/picture/images.ts'
 import { pictureOf } from '../../server/exports/picture/pictureOf.ts'
 import { pngOf } from '../../server/exports/picture/png.ts'
 import { fontFiles } from '../../server/exports/picture/typeface.ts'
+import { jpegOrientation } from '../../server/pictures/cleanJpeg.ts'
+import { cleanPicture } from '../../server/pictures/cleanPicture.ts'
 import { newNote } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
+import { pictureAddress } from '../../shared/pictures.ts'
+import { arrowRecord, bindingRecord } from '../support/boardRecords.ts'
 import { demoProcess } from '../support/outcome.ts'
+import { fourColours, jpegWithPlace } from '../support/pictures.ts'
 
 /** What is compared with sets its words slowly. */
 vi.setConfig({ testTimeout: 120_000 })
@@ -121,7 +127,7 @@ test('words that lie free, partly under another note, under a drawing or wholly 
         {
           points: [
             { x: 0, y: 0 },
-            { x: 300, y: 60 },
+            { x: 300, y: 200 },
           ],
         },
       ],
@@ -154,4 +160,100 @@ test('words too small to be read are bars: ink where they stand, paper between',
       })) ?? [],
   }
   expect(pngOf(bare, { maxSide: 300 })).not.toEqual(pngOf(picture, { maxSide: 300 }))
+})
+
+const shape = (type: string, id: string, at: object, props: object): BoardRecord => ({
+  id: `shape:${id}`,
+  typeName: 'shape',
+  type,
+  index: 'a5',
+  rotation: 0,
+  opacity: 1,
+  ...at,
+  props,
+})
+
+/** Layers outside of what is drawn ended the program that draws, and the server with it. */
+test('what is faint, and what a marker left, is drawn on a board of many bands, and only where it lies', () => {
+  const wave = [0, 100, 200].map((x) => ({ x, y: x / 2, z: 0.5 }))
+  const [note] = heap(1) as [BoardRecord]
+  const records = [
+    { ...note, x: 0, y: 0 },
+    { ...note, id: 'shape:faint', x: 300, y: 200, opacity: 0.5 },
+    { ...note, id: 'shape:low', x: 2_600, y: 5_200, opacity: 0.3, rotation: 0.4 },
+    shape(
+      'highlight',
+      'marker',
+      { x: 40, y: 2_600 },
+      { color: 'yellow', size: 'm', segments: [{ type: 'free', points: wave }] },
+    ),
+    shape('image', 'picture', { x: 900, y: 900, opacity: 0.5 }, { w: 100, h: 80, altText: 'Torget' }),
+  ]
+  const { others, mean } = difference(draw(records), 6_000)
+  expect(others).toBeLessThan(0.001)
+  expect(mean).toBeLessThan(0.5)
+})
+
+test('an arrow between cards under a heading lies between them, bent to the side it was bent to', () => {
+  const [one, two] = heap(2) as [BoardRecord, BoardRecord]
+  const frame = shape('frame', 'heading', { x: 1_000, y: 500 }, { w: 900, h: 300, name: 'Rubrik' })
+  const inside = (record: BoardRecord, x: number) => ({
+    ...record,
+    ...{ x, y: 40, rotation: 0, opacity: 1, parentId: frame.id },
+  })
+  const arrow = arrowRecord('shape:arrow')
+  const bindings = (['start', 'end'] as const).map((end) => {
+    const binding = bindingRecord(arrow.id, end, end === 'start' ? one.id : two.id)
+    return { ...binding, props: { ...(binding.props as object), isPrecise: false } }
+  })
+  const pathOf = (bend: number) => {
+    const bent = { ...arrow, parentId: frame.id, props: { ...(arrow.props as object), bend } }
+    const { svg } = draw([frame, inside(one, 20), inside(two, 620), bent, ...bindings])
+    return [...svg.matchAll(/<path d="M([-\d.]+) ([-\d.]+)[LA].*?([-\d.]+) ([-\d.]+)" fill="none"/g)][0]
+      ?.slice(1)
+      .map(Number)
+  }
+  // From the right edge of the first to a head's length before the left edge of the second.
+  expect(pathOf(0)).toEqual([220, 140, 607.25, 140])
+  const [, start = 0, , end = 0] = pathOf(80) ?? []
+  expect(Math.min(start, end)).toBeGreaterThan(140)
+  const [, above = 0] = pathOf(-80) ?? []
+  expect(above).toBeLessThan(140)
+})
+
+test('a picture on the board is its pixels: cut, mirrored and turned; one that cannot be read is its place', () => {
+  const data = fourColours()
+  const hash = 'a'.repeat(64)
+  const asset: BoardRecord = {
+    id: 'asset:a',
+    typeName: 'asset',
+    type: 'image',
+    props: { src: pictureAddress('a'.repeat(21), hash) },
+  }
+  const image = (props: object) =>
+    shape('image', 'i', { x: 0, y: 0 }, { w: 100, h: 80, assetId: asset.id, altText: 'Torget', ...props })
+  const middle = (props: object, type = 'image/png', bytes: Buffer = data) => {
+    const board = [asset, image(props)]
+    const images = imagesOf(board, [{ hash, type, data: bytes }])
+    const png = PNG.sync.read(Buffer.from(pngOf(boardSvg(board, { language: 'sv', title: '', images }))))
+    // In its upper left quarter, past the margin of 40 and below its name.
+    return [...png.data.subarray(4 * (74 * png.width + 65), 4 * (74 * png.width + 65) + 3)]
+  }
+  const [red, blue, green, yellow] = [
+    [200, 40, 40],
+    [40, 70, 200],
+    [40, 160, 60],
+    [240, 200, 40],
+  ]
+  expect(middle({})).toEqual(red)
+  expect(middle({ flipX: true })).toEqual(blue)
+  expect(middle({ flipY: true })).toEqual(green)
+  expect(middle({ crop: { topLeft: { x: 0.5, y: 0.5 }, bottomRight: { x: 1, y: 1 } } })).toEqual(yellow)
+  expect(middle({ crop: { topLeft: { x: 7 }, bottomRight: 'no' } })).toEqual(red)
+  const place = [0xec, 0xef, 0xf1]
+  expect(middle({}, 'image/webp')).toEqual(place)
+  expect(middle({}, 'image/png', data.subarray(0, 60))).toEqual(place)
+  expect(jpegOrientation(Buffer.from(jpegWithPlace(6)))).toBe(1)
+  const cleaned = cleanPicture(jpegWithPlace(6))
+  expect(cleaned.ok && jpegOrientation(cleaned.data)).toBe(6)
 })

@@ -1,73 +1,168 @@
 /**
- * An arrow of a board as SVG: from edge to edge of what it is bound to, bent as it was drawn.
+ * An arrow of a board as SVG: from edge to edge of what it is bound to, bent as it was drawn, with its words on it.
  * @module
  */
-import { type Box, textOfRecord } from '../../../shared/board/cards.ts'
+import { textOfRecord } from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
-import type { Arrow } from '../../../shared/insights/relations.ts'
-import { propsOf, strokeColor, strokeOf } from './shapes.ts'
-import { decimal, textLines } from './svgText.ts'
+import { inwards, type Point, type Transform } from '../../../shared/board/geometry.ts'
+import { LINE_HEIGHT } from '../../../shared/board/noteSize.ts'
+import { type Body, bodyOf, type End } from './arrowBody.ts'
+import { labelSvg, linesOf, widthOf } from './label.ts'
+import { arrowLabelSizes, colorOf, propsOf, scaleOf, strokeOf, strokeWidthOf } from './look.ts'
+import { decimal } from './svgText.ts'
 
-interface Point {
-  readonly x: number
-  readonly y: number
+/** Around an arrow's words, and what of its way they leave free. */
+const LABEL_PADDING = 4.25
+const BESIDE_LABEL = 64
+/** Letters in a line of words on an arrow that goes up or down. */
+const NARROW_LABEL = 16
+/** Places along a bent arrow at which it is looked whether its words lie over it. */
+const STEPS = 96
+/** Pieces of a bent arrow, and of the edge of a dot: places alone say where it lies, which curves would not. */
+const BENT_PIECES = 48
+const DOT_STEPS = 24
+
+const pair = ({ x, y }: Point): string => `${decimal(x)} ${decimal(y)}`
+const mix = (a: Point, b: Point, share: number): Point => ({
+  x: a.x + (b.x - a.x) * share,
+  y: a.y + (b.y - a.y) * share,
+})
+
+function turned(point: Point, around: Point, turn: number): Point {
+  const [dx, dy] = [point.x - around.x, point.y - around.y]
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)]
+  return { x: around.x + dx * cos - dy * sin, y: around.y + dx * sin + dy * cos }
 }
 
-const GAP = 8
-const HEAD = 16
-
-const middle = ({ x, y, w, h }: Box): Point => ({ x: x + w / 2, y: y + h / 2 })
-
-/** Where the way from inside a box towards a point leaves it, a little outside. */
-function edge(box: Box, towards: Point): Point {
-  const from = middle(box)
-  const [dx, dy] = [towards.x - from.x, towards.y - from.y]
-  const reach = Math.min(
-    dx === 0 ? Number.POSITIVE_INFINITY : (box.w / 2 + GAP) / Math.abs(dx),
-    dy === 0 ? Number.POSITIVE_INFINITY : (box.h / 2 + GAP) / Math.abs(dy),
-  )
-  return reach >= 1 || !Number.isFinite(reach) ? from : { x: from.x + dx * reach, y: from.y + dy * reach }
+/** @param neck where on the way the head begins */
+function headPath(kind: unknown, tip: Point, neck: Point): string {
+  const wing = (at: Point, turn: number) => pair(turned(at, tip, turn))
+  const across = (at: Point, share: number) => {
+    const [dx, dy] = [((neck.x - tip.x) / 2) * share, ((neck.y - tip.y) / 2) * share]
+    return [pair({ x: at.x - dy, y: at.y + dx }), pair({ x: at.x + dy, y: at.y - dx })] as const
+  }
+  const [left, right] = across(tip, 1)
+  switch (kind) {
+    case 'triangle':
+      return `M${wing(neck, Math.PI / 6)}L${wing(neck, -Math.PI / 6)}L${pair(tip)}Z`
+    case 'inverted':
+      return `M${left}L${pair(neck)}L${right}Z`
+    case 'bar':
+      return `M${left}L${right}`
+    case 'dot': {
+      const middle = mix(tip, neck, 0.45)
+      const points = Array.from({ length: DOT_STEPS }, (_, i) =>
+        pair(turned(tip, middle, (i * 2 * Math.PI) / DOT_STEPS)),
+      )
+      return `M${points.join('L')}Z`
+    }
+    case 'square': {
+      const back = mix(tip, neck, 0.85)
+      const [first, second] = across(tip, 0.85)
+      const [third, fourth] = across(back, 0.85)
+      return `M${first}L${third}L${fourth}L${second}Z`
+    }
+    case 'diamond': {
+      const side = mix(tip, neck, 0.75)
+      const [one, two] = [turned(side, tip, Math.PI / 4), turned(side, tip, -Math.PI / 4)]
+      const back = mix(one, two, 0.5)
+      const far = { x: 2 * back.x - tip.x, y: 2 * back.y - tip.y }
+      return `M${pair(far)}L${pair(two)}L${pair(tip)}L${pair(one)}Z`
+    }
+    default:
+      return `M${wing(neck, Math.PI / 6)}L${pair(tip)}L${wing(neck, -Math.PI / 6)}`
+  }
 }
 
-const loose = (record: BoardRecord, end: 'start' | 'end'): Point => {
-  const point = (propsOf(record)[end] ?? {}) as { x?: unknown; y?: unknown }
-  return { x: decimal(record.x) + decimal(point.x), y: decimal(record.y) + decimal(point.y) }
+const isOpen = (kind: unknown): boolean => kind === 'arrow' || kind === 'bar'
+
+interface Head {
+  readonly svg: string
+  /** Share of the way that a closed head takes the place of. */
+  readonly taken: number
 }
 
-function head(tip: Point, from: Point, color: string): string {
-  const angle = Math.atan2(tip.y - from.y, tip.x - from.x)
-  const wing = (turn: number) =>
-    `${decimal(tip.x - HEAD * Math.cos(angle + turn))},${decimal(tip.y - HEAD * Math.sin(angle + turn))}`
-  return `<polyline points="${wing(0.45)} ${decimal(tip.x)},${decimal(tip.y)} ${wing(-0.45)}" fill="none" stroke="${color}" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round"/>`
-}
-
-/** In page coordinates. `boxes` are those of the shapes that can be bound to. */
-export function arrowSvg({ record, start, end }: Arrow, boxes: ReadonlyMap<string, Box>): string {
+function headOf(kind: unknown, body: Body, where: 'start' | 'end', record: BoardRecord): Head {
+  if (kind === 'none' || kind === undefined || body.length === 0) return { svg: '', taken: 0 }
   const props = propsOf(record)
-  const [from, to] = [boxes.get(start ?? ''), boxes.get(end ?? '')]
-  const [a, b] = [from ? middle(from) : loose(record, 'start'), to ? middle(to) : loose(record, 'end')]
-  const length = Math.hypot(b.x - a.x, b.y - a.y) || 1
-  const bend = decimal(props.bend)
-  const control = {
-    x: (a.x + b.x) / 2 + (2 * bend * (b.y - a.y)) / length,
-    y: (a.y + b.y) / 2 - (2 * bend * (b.x - a.x)) / length,
+  const stroke = strokeWidthOf(props)
+  const share = Math.min(1, Math.min(Math.max(body.length / 5, stroke), stroke * 3) / body.length)
+  const [tip, neck] = where === 'start' ? [body.at(0), body.at(share)] : [body.at(1), body.at(1 - share)]
+  const fill = !isOpen(kind) && props.fill !== 'none' ? colorOf(props.color).solid : 'none'
+  const outline = strokeOf({ ...props, dash: 'solid' })
+  const depth = kind === 'dot' ? 0.9 : kind === 'square' ? 0.85 : 1
+  return {
+    svg: `<path d="${headPath(kind, tip, neck)}" fill="${fill}" ${outline}/>`,
+    taken: isOpen(kind) ? 0 : share * depth,
   }
-  const [tail, tip] = [from ? edge(from, control) : a, to ? edge(to, control) : b]
-  const color = strokeColor(props)
-  const path = `M${decimal(tail.x)} ${decimal(tail.y)}Q${decimal(control.x)} ${decimal(control.y)} ${decimal(tip.x)} ${decimal(tip.y)}`
+}
+
+interface Label {
+  readonly svg: string
+  readonly isOver: (point: Point) => boolean
+}
+
+function labelOf(record: BoardRecord, body: Body): Label {
+  const props = propsOf(record)
   const words = textOfRecord(record)
-  const label = {
-    x: (tail.x + 2 * control.x + tip.x) / 4,
-    y: (tail.y + 2 * control.y + tip.y) / 4 - 6,
-    size: 18,
-    lineHeight: 24,
-    fill: '#1d1d1d',
-    anchor: 'middle' as const,
+  if (words === '') return { svg: '', isOver: () => false }
+  const size = (arrowLabelSizes[String(props.size)] ?? 20) * scaleOf(props)
+  const ends = [body.at(0), body.at(0.25), body.at(0.5), body.at(0.75), body.at(1)]
+  const span = (values: readonly number[]) => Math.max(...values) - Math.min(...values)
+  const [across, down] = [span(ends.map(({ x }) => x)), span(ends.map(({ y }) => y))]
+  const room = across > down ? Math.max(BESIDE_LABEL, across - BESIDE_LABEL) : NARROW_LABEL * size
+  const lines = linesOf(words, size, room)
+  const position = typeof props.labelPosition === 'number' ? props.labelPosition : 0.5
+  const middle = body.at(Math.min(Math.max(position, 0), 1))
+  const [w, h] = [
+    widthOf(lines, size) + 2 * LABEL_PADDING,
+    lines.length * size * LINE_HEIGHT + 2 * LABEL_PADDING,
+  ]
+  const box = { x: middle.x - w / 2, y: middle.y - h / 2, w, h }
+  return {
+    svg: labelSvg(lines, { box, size, fill: colorOf(props.labelColor).solid }),
+    isOver: ({ x, y }) => x > box.x && x < box.x + w && y > box.y && y < box.y + h,
   }
-  return [
-    `<path d="${path}" fill="none" ${strokeOf(props)}/>`,
-    props.arrowheadEnd === 'none' ? '' : head(tip, control, color),
-    props.arrowheadStart === 'none' || props.arrowheadStart === undefined ? '' : head(tail, control, color),
-    words === '' ? '' : textLines(words.split('\n'), label),
-  ].join('')
+}
+
+/** The way between two shares of it: a bent one in so short pieces that none is seen. */
+function stretch(body: Body, from: number, to: number): string {
+  const pieces = body.isStraight ? 1 : Math.max(2, Math.ceil((to - from) * BENT_PIECES))
+  const points = Array.from({ length: pieces + 1 }, (_, i) =>
+    pair(body.at(from + ((to - from) * i) / pieces)),
+  )
+  return `M${points.join('L')}`
+}
+
+/** The way without what lies under its words. */
+function stretches(body: Body, [from, to]: readonly [number, number], { isOver }: Label): string {
+  const parts: string[] = []
+  let begun: number | null = null
+  for (let i = 0; i <= STEPS; i++) {
+    const share = from + ((to - from) * i) / STEPS
+    const isFree = !isOver(body.at(share))
+    if (isFree && begun === null) begun = share
+    if (begun !== null && (!isFree || i === STEPS)) {
+      parts.push(stretch(body, begun, isFree ? share : share - (to - from) / STEPS))
+      begun = null
+    }
+  }
+  return parts.join('')
+}
+
+/** In the coordinates of `parent`, which holds it; its ends are places on the page. */
+export function arrowSvg(record: BoardRecord, ends: { start: End; end: End }, parent: Transform): string {
+  const props = propsOf(record)
+  const here = ({ at, isInside, gap }: End): End => ({
+    at,
+    isInside,
+    gap: gap * scaleOf(props),
+  })
+  const onPage = bodyOf(here(ends.start), here(ends.end), decimal(props.bend), scaleOf(props))
+  const body: Body = { ...onPage, at: (share) => inwards(parent, onPage.at(share)) }
+  const first = headOf(props.arrowheadStart, body, 'start', record)
+  const last = headOf(props.arrowheadEnd, body, 'end', record)
+  const label = labelOf(record, body)
+  const path = stretches(body, [first.taken, 1 - last.taken], label)
+  return `<path d="${path}" fill="none" ${strokeOf(props)}/>${first.svg}${last.svg}${label.svg}`
 }

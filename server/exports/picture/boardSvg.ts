@@ -2,13 +2,16 @@
  * A board as a picture, from its records alone: no browser, no request, the same bytes for the same board.
  * @module
  */
-import { type Box, NOTE_SIZE, readCards, readZones } from '../../../shared/board/cards.ts'
+import { type Box, indexed, NOTE_SIZE, pageTransform, type RecordsById } from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
-import { readArrows } from '../../../shared/insights/relations.ts'
+import { finite, outwards, type Point, unmoved } from '../../../shared/board/geometry.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { arrowSvg } from './arrow.ts'
+import { bindingsOf, boxOf, endsOf } from './arrowEnds.ts'
+import type { Images } from './image.ts'
 import { drawnPart, movedTo, type Part, partAt, wholePart } from './partBoxes.ts'
 import { shapeSvg } from './shapes.ts'
+import { markerSvg } from './strokes.ts'
 import { decimal, xmlText } from './svgText.ts'
 
 export interface Picture {
@@ -40,13 +43,6 @@ const byIndex = (a: BoardRecord, b: BoardRecord): number => {
   return first < second ? -1 : 1
 }
 
-/** Shapes that have no words have no card; their boxes matter for the edge of the picture. */
-function boxOf(record: BoardRecord): Box {
-  const props = (record.props ?? {}) as Record<string, unknown>
-  const [w, h] = [decimal(props.w) || NOTE_SIZE, decimal(props.h) || NOTE_SIZE]
-  return { x: decimal(record.x), y: decimal(record.y), w, h }
-}
-
 function around(boxes: readonly Box[]): Box {
   if (boxes.length === 0) return { x: 0, y: 0, w: NOTE_SIZE, h: NOTE_SIZE }
   // Not with Math.min(...): a board of 10,000 shapes is more than a call takes.
@@ -57,69 +53,139 @@ function around(boxes: readonly Box[]): Box {
   return { x: x - MARGIN, y: y - MARGIN, w: right - x + 2 * MARGIN, h: bottom - y + 2 * MARGIN }
 }
 
-const isPlain = ({ rotation, opacity }: BoardRecord): boolean =>
-  decimal(rotation) === 0 && !(typeof opacity === 'number' && opacity < 1)
+const isFaint = ({ opacity }: BoardRecord): boolean => typeof opacity === 'number' && opacity < 1
 
-function placed(record: BoardRecord, inner: string): string {
-  const turn = (decimal(record.rotation) * 180) / Math.PI
-  const turned = turn === 0 ? '' : ` rotate(${decimal(turn)})`
-  const faint =
-    typeof record.opacity === 'number' && record.opacity < 1 ? ` opacity="${decimal(record.opacity)}"` : ''
-  return `<g transform="translate(${decimal(record.x)} ${decimal(record.y)})${turned}"${faint}>${inner}</g>`
+const isPlain = (record: BoardRecord): boolean => decimal(record.rotation) === 0 && !isFaint(record)
+
+/**
+ * Faint, without a layer of its own: what makes pixels of it ends the whole program where a layer lies outside what is
+ * drawn, as it does in all bands of a picture but one.
+ */
+const faintly = (record: BoardRecord, inner: string): string => {
+  if (!isFaint(record)) return inner
+  const share = decimal(record.opacity)
+  return `<g fill-opacity="${share}" stroke-opacity="${share}">${inner}</g>`
 }
 
-/** Draws the shapes of one board, in the order in which they lie. */
-function partsOf(records: readonly BoardRecord[], language: Language) {
-  const shapes = records.filter(({ typeName }) => typeName === 'shape')
-  const ids = new Set(shapes.map(({ id }) => id))
-  const children = Map.groupBy(shapes, ({ parentId }) =>
-    ids.has(String(parentId)) ? String(parentId) : null,
-  )
-  const arrows = new Map(readArrows(records).map((arrow) => [arrow.record.id, arrow]))
-  const boxes = new Map([
-    ...shapes.filter(({ type }) => type !== 'arrow').map((shape) => [shape.id, boxOf(shape)] as const),
-    ...readZones(records).flatMap(({ shapeId, box }) => (shapeId ? [[shapeId, box] as const] : [])),
-    ...readCards(records).map(({ id, box }) => [id, box] as const),
-  ])
-  const insideOf = (id: string | null, depth: number) =>
-    depth <= MAX_DEPTH ? (children.get(id) ?? []).toSorted(byIndex) : []
-  /** With what is inside it. */
-  const draw = (record: BoardRecord, depth: number): string => {
-    const arrow = arrows.get(record.id)
-    if (arrow) return arrowSvg(arrow, boxes)
-    const within = insideOf(record.id, depth + 1).map((child) => draw(child, depth + 1))
-    return placed(record, shapeSvg(record, language) + within.join(''))
+function placed(record: BoardRecord, inner: string): string {
+  const turn = (finite(record.rotation, 0) * 180) / Math.PI
+  const turned = turn === 0 ? '' : ` rotate(${decimal(turn)})`
+  const moved = `<g transform="translate(${decimal(record.x)} ${decimal(record.y)})${turned}">${inner}</g>`
+  return faintly(record, moved)
+}
+
+/** The four corners of a shape on the page. */
+function cornersOf(record: BoardRecord, byId: RecordsById): Point[] {
+  const { x, y, w, h } = boxOf(record)
+  const transform = pageTransform(record, byId)
+  return [
+    [x, y],
+    [x + w, y],
+    [x + w, y + h],
+    [x, y + h],
+  ].map(([left = 0, top = 0]) => outwards(transform, { x: left, y: top }))
+}
+
+/** Its box on the page, whole also where it is turned. */
+function pageBoxOf(record: BoardRecord, byId: RecordsById): Box {
+  const corners = cornersOf(record, byId)
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)]
+  const [x, y] = [Math.min(...xs), Math.min(...ys)]
+  return { x, y, w: Math.max(...xs) - x, h: Math.max(...ys) - y }
+}
+
+/** Draws the shapes of one board, in the order in which they lie: zones beneath all, as the editor lays them. */
+class Drawing {
+  readonly #byId: RecordsById
+  readonly #children: ReadonlyMap<string | null, readonly BoardRecord[]>
+  readonly #bindings
+  readonly #language: Language
+  readonly #images: Images
+
+  constructor(records: readonly BoardRecord[], language: Language, images: Images) {
+    const shapes = records.filter(({ typeName }) => typeName === 'shape')
+    const ids = new Set(shapes.map(({ id }) => id))
+    this.#byId = indexed(records)
+    this.#children = Map.groupBy(shapes, ({ parentId }) =>
+      ids.has(String(parentId)) ? String(parentId) : null,
+    )
+    this.#bindings = bindingsOf(records)
+    this.#language = language
+    this.#images = images
   }
+
+  #insideOf(id: string | null, depth: number): readonly BoardRecord[] {
+    return depth <= MAX_DEPTH ? (this.#children.get(id) ?? []).toSorted(byIndex) : []
+  }
+
+  #arrow(record: BoardRecord): string {
+    const parent = this.#byId.get(String(record.parentId))
+    const transform = parent?.typeName === 'shape' ? pageTransform(parent, this.#byId) : unmoved
+    const drawn = arrowSvg(record, endsOf(record, this.#bindings.get(record.id), this.#byId), transform)
+    return faintly(record, drawn)
+  }
+
+  #shape(record: BoardRecord): string {
+    return shapeSvg(record, this.#language, this.#images)
+  }
+
+  /** With what is inside it, in the coordinates of what it is in. */
+  #draw(record: BoardRecord, depth: number): string {
+    if (record.type === 'arrow') return this.#arrow(record)
+    const within = this.#insideOf(record.id, depth + 1).map((child) => this.#draw(child, depth + 1))
+    return placed(record, this.#shape(record) + within.join(''))
+  }
+
   /** Each by itself as far as nothing holds them together; `at` is where what they are in lies. */
-  const parts = (record: BoardRecord, [x, y]: readonly [number, number], depth: number): Part[] => {
-    const isArrow = arrows.has(record.id)
-    if (isArrow || !isPlain(record)) {
-      const drawn = draw(record, depth)
+  #parts(record: BoardRecord, [x, y]: readonly [number, number], depth: number): Part[] {
+    if (record.type === 'arrow' || !isPlain(record)) {
+      const drawn = this.#draw(record, depth)
       const svg = x === 0 && y === 0 ? drawn : movedTo(drawn, [x, y])
-      return [isArrow ? drawnPart(drawn, [x, y], svg) : wholePart(svg)]
+      return [record.type === 'arrow' && !isFaint(record) ? drawnPart(drawn, [x, y], svg) : wholePart(svg)]
     }
     const at = [x + decimal(record.x), y + decimal(record.y)] as const
     return [
-      partAt(record, language, at),
-      ...insideOf(record.id, depth + 1).flatMap((child) => parts(child, at, depth + 1)),
+      partAt(record, { language: this.#language, images: this.#images }, at),
+      ...this.#insideOf(record.id, depth + 1).flatMap((child) => this.#parts(child, at, depth + 1)),
     ]
   }
-  const top = insideOf(null, 0)
-  return {
-    parts: top.flatMap((record) => parts(record, [0, 0], 0)),
-    view: around(top.flatMap(({ id }) => boxes.get(id) ?? [])),
+
+  all(): { parts: Part[]; view: Box } {
+    const top = this.#insideOf(null, 0)
+    const [zones, others] = [
+      top.filter(({ type }) => type === 'zone'),
+      top.filter(({ type }) => type !== 'zone'),
+    ]
+    const markers = others
+      .filter(({ type }) => type === 'highlight')
+      .map((record) => wholePart(placed(record, markerSvg(record, 'under'))))
+    const draw = (record: BoardRecord) => this.#parts(record, [0, 0], 0)
+    return {
+      parts: [...zones.flatMap(draw), ...markers, ...others.flatMap(draw)],
+      view: around(this.#boxes(top)),
+    }
+  }
+
+  /** What the picture shows; an arrow that is bound lies between what it is bound to. */
+  #boxes(top: readonly BoardRecord[]): Box[] {
+    return top.flatMap((record) => {
+      if (record.type !== 'arrow') return record.type === 'group' ? [] : [pageBoxOf(record, this.#byId)]
+      const { start, end } = endsOf(record, this.#bindings.get(record.id), this.#byId)
+      return [start.at, end.at].map(({ x, y }) => ({ x, y, w: 0, h: 0 }))
+    })
   }
 }
 
 /**
  * @param records of one board
  * @param title what the picture is of, for those who cannot see it
+ * @param images the pictures on it, where they are at hand
  */
 export function boardSvg(
   records: readonly BoardRecord[],
-  { language, title }: { language: Language; title: string },
+  { language, title, images = new Map() }: { language: Language; title: string; images?: Images },
 ): Picture {
-  const { parts, view } = partsOf(records, language)
+  const { parts, view } = new Drawing(records, language, images).all()
   const [x, y, width, height] = [decimal(view.x), decimal(view.y), Math.ceil(view.w), Math.ceil(view.h)]
   const svg = [
     '<?xml version="1.0" encoding="UTF-8"?>\n',

@@ -10,7 +10,7 @@ const OUTSIDE = 60
 /** How much wider than reckoned a line of words may be. */
 const WIDER = 1.5
 
-const rects = /<rect(?: x="([-\d.]+)" y="([-\d.]+)")? width="([-\d.]+)" height="([-\d.]+)"/g
+const rects = /<(?:rect|image)(?: x="([-\d.]+)" y="([-\d.]+)")? width="([-\d.]+)" height="([-\d.]+)"/g
 const ellipses = /<ellipse cx="([-\d.]+)" cy="([-\d.]+)" rx="([-\d.]+)" ry="([-\d.]+)"/g
 const lists = /(?: points| d)="([^"]*)"/g
 const texts = /<text font-size="([\d.]+)".*?<\/text>/gs

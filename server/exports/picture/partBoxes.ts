@@ -6,6 +6,7 @@ import type { Box } from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { drawnBox } from './drawnBox.ts'
+import type { Images } from './image.ts'
 import { drawnNote } from './note.ts'
 import { shapeSvg } from './shapes.ts'
 import { decimal } from './svgText.ts'
@@ -42,8 +43,12 @@ export function drawnPart(drawn: string, at: readonly [number, number], svg = mo
 }
 
 /** A shape that is neither turned nor faint nor holds others, at its place. */
-export function partAt(record: BoardRecord, language: Language, at: readonly [number, number]): Part {
-  if (record.type !== 'note') return drawnPart(shapeSvg(record, language), at)
+export function partAt(
+  record: BoardRecord,
+  { language, images }: { readonly language: Language; readonly images: Images },
+  at: readonly [number, number],
+): Part {
+  if (record.type !== 'note') return drawnPart(shapeSvg(record, language, images), at)
   const { svg, within, ground, cover } = drawnNote(record)
   const moved = (box: Box): Box => ({ ...box, x: box.x + at[0], y: box.y + at[1] })
   return { svg: movedTo(svg, at), within: moved(within), ground: moved(ground), cover: moved(cover), at }

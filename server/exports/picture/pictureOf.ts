@@ -6,6 +6,7 @@
 import { roomName } from '../facts.ts'
 import type { Outcome, RoomOutcome } from '../RoomOutcome.ts'
 import { boardSvg, type Picture, type Sheet } from './boardSvg.ts'
+import { imagesOf } from './images.ts'
 import { wholePart } from './partBoxes.ts'
 import { textLines, xmlText } from './svgText.ts'
 
@@ -17,7 +18,11 @@ export function pictureOfRoom(room: RoomOutcome): Picture | null {
   if (!room.board) return null
   const known = drawn.get(room)
   if (known) return known
-  const made = boardSvg(room.board, { language: room.language, title: roomName(room) })
+  const made = boardSvg(room.board, {
+    language: room.language,
+    title: roomName(room),
+    images: imagesOf(room.board, room.pictures ?? []),
+  })
   drawn.set(room, made)
   return made
 }

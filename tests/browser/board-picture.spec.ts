@@ -1,0 +1,259 @@
+/**
+ * The server draws a board as the editor shows it: one board with something of every kind, as a picture of the screen and as
+ * the PNG of its snapshot.
+ * @module
+ */
+import { expect, type Page, test } from '@playwright/test'
+import pixelmatch from 'pixelmatch'
+import { PNG } from 'pngjs'
+import { boardSvg } from '../../server/exports/picture/boardSvg.ts'
+import { imagesOf } from '../../server/exports/picture/images.ts'
+import { pngOf } from '../../server/exports/picture/png.ts'
+import { type Box, contains } from '../../shared/board/cards.ts'
+import { type BoardRecord, readRecords, writeRecord } from '../../shared/board/document.ts'
+import { richTextFrom } from '../../shared/board/richText.ts'
+import type { Picture, Snapshot } from '../../shared/protocol/api.ts'
+import { leaveBoard, sitDown } from '../support/atTheBoard.ts'
+import { shapes } from '../support/browser.ts'
+import { drawnBoard } from '../support/drawnBoard.ts'
+import { stockPerson } from '../support/person.ts'
+import { fourColours } from '../support/pictures.ts'
+import { type Member, makeScene } from '../support/scene.ts'
+import { startServer, type TestServer } from '../support/startServer.ts'
+
+let server: TestServer
+test.beforeAll(async () => {
+  server = await startServer()
+})
+test.afterAll(() => server.stop())
+
+/** At this size all of a board is shown at 0.4, where letters that keep their size on a screen have that of the picture. */
+const viewport = { width: 1_580, height: 1_093 }
+/** What is compared, in board pixels: all that was put on the board, without the tools over it. */
+const REGION = { x: 0, y: 0, w: 2_480, h: 1_440 }
+/** Pixels that are taken together: edges of letters fall otherwise in two programs. */
+const BLUR = 2
+/** Side of what is looked at by itself, in pixels so taken together. */
+const TILE = 7
+
+async function addPicture(roomId: string, member: Member, data: Buffer): Promise<Picture> {
+  const response = await fetch(`${server.url}/api/rooms/${roomId}/pictures`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${member.session}`, 'content-type': 'application/octet-stream' },
+    body: new Uint8Array(data),
+  })
+  expect(response.status).toBe(201)
+  return (await response.json()) as Picture
+}
+
+/** Where the board's origin lies on the screen, and how large a board pixel is there, in CSS pixels. */
+async function cameraOf(page: Page) {
+  const style = (await page.locator('.tl-html-layer.tl-shapes').getAttribute('style')) ?? ''
+  const [zoom = 0, x = 0, y = 0] = style.match(/-?\d+(?:\.\d+)?/g)?.map(Number) ?? []
+  const canvas = await page.locator('.tl-canvas').boundingBox()
+  return { zoom, x: (canvas?.x ?? 0) + x * zoom, y: (canvas?.y ?? 0) + y * zoom }
+}
+
+/** The region, by the means of its pixels; `origin` is where the board begins in the picture and `scale` how large it is. */
+function region(data: Buffer, origin: { x: number; y: number }, scale: number): PNG {
+  const picture = PNG.sync.read(data)
+  const small = new PNG({
+    width: Math.floor((REGION.w * scale) / BLUR),
+    height: Math.floor((REGION.h * scale) / BLUR),
+  })
+  const [left, top] = [Math.round(origin.x + REGION.x * scale), Math.round(origin.y + REGION.y * scale)]
+  for (let at = 0; at < small.width * small.height; at++) {
+    const [x, y] = [left + (at % small.width) * BLUR, top + Math.floor(at / small.width) * BLUR]
+    for (let channel = 0; channel < 4; channel++) {
+      let sum = 0
+      for (let i = 0; i < BLUR * BLUR; i++)
+        sum += picture.data[4 * ((y + Math.floor(i / BLUR)) * picture.width + x + (i % BLUR)) + channel] ?? 0
+      small.data[4 * at + channel] = sum / (BLUR * BLUR)
+    }
+  }
+  return small
+}
+
+/** The same picture a pixel aside. */
+function shifted(picture: PNG, [dx, dy]: readonly [number, number]): PNG {
+  const { width, height } = picture
+  const moved = new PNG({ width, height })
+  picture.data.copy(moved.data)
+  const [w, h] = [width - Math.abs(dx), height - Math.abs(dy)]
+  PNG.bitblt(picture, moved, Math.max(0, -dx), Math.max(0, -dy), w, h, Math.max(0, dx), Math.max(0, dy))
+  return moved
+}
+
+const asides = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [dx, dy] as const))
+
+/** Which pixels are seen to differ from all that lie at their place and beside it. */
+function differing(one: PNG, other: PNG): boolean[] {
+  const { width, height } = one
+  const marked = asides.map((aside) => {
+    const mask = new PNG({ width, height })
+    const options = { threshold: 0.13, diffMask: true, includeAA: true }
+    pixelmatch(one.data, shifted(other, aside).data, mask.data, width, height, options)
+    return mask.data
+  })
+  return Array.from({ length: width * height }, (_, at) => marked.every((mask) => mask[4 * at + 3] !== 0))
+}
+
+/** Board pixels from a zone's top that its name and question take: letters of whatever typeface a browser has. */
+const NAMES = { rows: [0, 720, 1_440], height: 136 }
+const isName = ({ y }: Place): boolean => NAMES.rows.some((top) => y >= top && y < top + NAMES.height)
+
+/** On the board, in its pixels. */
+interface Place {
+  readonly x: number
+  readonly y: number
+}
+
+/** The share of pixels that differ in the square in which most do, of those whose place counts. */
+function worstOf(
+  pixels: readonly boolean[],
+  width: number,
+  scale: number,
+  counts: (place: Place) => boolean,
+) {
+  const tiles = new Map<string, number>()
+  for (const [at, isOther] of pixels.entries()) {
+    const [x, y] = [at % width, Math.floor(at / width)]
+    if (!isOther || !counts({ x: (x * BLUR) / scale, y: (y * BLUR) / scale })) continue
+    const tile = `${Math.floor(x / TILE)} ${Math.floor(y / TILE)}`
+    tiles.set(tile, (tiles.get(tile) ?? 0) + 1)
+  }
+  return Math.max(0, ...tiles.values()) / (TILE * TILE)
+}
+
+/** What of a square may differ: a shape that is missing, thin as it may be, is more. */
+const BOUND = 0.18
+/** The same of the names of zones. */
+const NAMES_BOUND = 0.45
+
+const around = (x: number, y: number, w = 240, h = 200): Box => ({ x, y, w, h })
+
+type Change = (record: BoardRecord) => BoardRecord | null
+const props =
+  (other: object): Change =>
+  (record) => ({ ...record, props: { ...(record.props as object), ...other } })
+const gone: Change = () => null
+
+/** What somebody would see of single shapes, all of them in one picture, and where each is looked for. */
+const alterations: readonly {
+  readonly what: string
+  readonly id: string
+  readonly change: Change
+  readonly box: Box
+}[] = [
+  {
+    what: 'without its words',
+    id: 'driver',
+    change: props({ richText: richTextFrom('') }),
+    box: around(60, 170),
+  },
+  { what: 'elsewhere', id: 'actor', change: (record) => ({ ...record, y: 200 }), box: around(290, 170) },
+  { what: 'of another colour', id: 'need', change: props({ color: 'light-red' }), box: around(520, 170) },
+  { what: 'gone', id: 'vision', change: gone, box: around(750, 170) },
+  {
+    what: 'not turned',
+    id: 'turned',
+    change: (record) => ({ ...record, rotation: 0 }),
+    box: around(1_440, 190),
+  },
+  {
+    what: 'without its sector',
+    id: 'large',
+    change: (record) => ({ ...record, meta: {} }),
+    box: around(1_980, 360),
+  },
+  { what: 'gone', id: 'rectangle', change: gone, box: around(60, 900) },
+  { what: 'gone', id: 'ellipse', change: gone, box: around(400, 900) },
+  { what: 'of another colour', id: 'turnedBox', change: props({ color: 'green' }), box: around(1_100, 920) },
+  { what: 'gone', id: 'line', change: gone, box: around(60, 1_180) },
+  { what: 'gone', id: 'hand', change: gone, box: around(560, 1_130) },
+  { what: 'gone', id: 'marker', change: gone, box: around(1_400, 1_150) },
+  { what: 'gone', id: 'text', change: gone, box: around(1_900, 1_140) },
+  { what: 'not mirrored', id: 'flipped', change: props({ flipX: false }), box: around(1_900, 560) },
+  { what: 'smaller', id: 'image', change: props({ w: 260, h: 195 }), box: around(1_000, 560) },
+  {
+    what: 'bent the other way, and without its words',
+    id: 'bent',
+    change: props({ bend: -90, text: '' }),
+    box: around(560, 1_010, 240, 110),
+  },
+  { what: 'gone', id: 'loose', change: gone, box: around(60, 1_320, 320, 80) },
+]
+
+test('the picture of a board is what the editor shows, and an altered one is told from it', async ({
+  browser,
+}) => {
+  const scene = await makeScene(server)
+  const member = await scene.join('facilitator', { sector: 'academia' })
+  const roomId = scene.room('analysis')
+  const data = fourColours()
+  const picture = await addPicture(roomId, member, data)
+  const person = stockPerson(server, roomId, member.session)
+  await person.synced()
+  person.doc.transact(() => {
+    for (const record of drawnBoard(picture)) writeRecord(person.doc, record)
+  })
+
+  const anna = await sitDown(browser, server, scene, 'Anna', { viewport })
+  await expect(shapes(anna.page, 'image')).toHaveCount(4)
+  await expect
+    .poll(() =>
+      shapes(anna.page, 'image')
+        .locator('img')
+        .evaluateAll((all) => all.filter((one) => one instanceof HTMLImageElement && one.complete).length),
+    )
+    .toBeGreaterThanOrEqual(4)
+  await anna.page.evaluate(() => document.fonts.ready)
+  const { zoom: scale, x, y } = await cameraOf(anna.page)
+  expect(scale).toBeCloseTo(0.4, 1)
+  const seen = await anna.page.screenshot()
+  const editors = region(seen, { x, y }, scale)
+
+  const taken = await member.api.post(`/api/rooms/${roomId}/snapshots`, {})
+  expect(taken.status).toBe(201)
+  const file = await fetch(`${server.url}/api/snapshots/${(taken.body as Snapshot).id}/export/png`, {
+    headers: { authorization: `Bearer ${member.session}` },
+  })
+  const whole = Buffer.from(await file.arrayBuffer())
+
+  const board = readRecords(person.doc)
+  const hash = picture.src.slice(-64)
+  const pictureOf = (records: readonly BoardRecord[]) => {
+    const images = imagesOf(records, [{ hash, type: 'image/png', data }])
+    return boardSvg(records, { language: 'sv', title: 'Tavla', images })
+  }
+  expect(PNG.sync.read(whole).data.equals(PNG.sync.read(Buffer.from(pngOf(pictureOf(board)))).data)).toBe(
+    true,
+  )
+
+  /** Which pixels differ from the editor's. */
+  const offThe = (records: readonly BoardRecord[]) => {
+    const drawn = pictureOf(records)
+    const { view } = drawn.sheets?.[0] ?? { view: { x: 0, y: 0 } }
+    const png = pngOf(drawn, { maxSide: Math.max(drawn.width, drawn.height) * scale })
+    return differing(editors, region(Buffer.from(png), { x: -view.x * scale, y: -view.y * scale }, scale))
+  }
+  const same = offThe(board)
+  expect(worstOf(same, editors.width, scale, (place) => !isName(place))).toBeLessThan(BOUND)
+  expect(worstOf(same, editors.width, scale, isName)).toBeLessThan(NAMES_BOUND)
+
+  const altered = offThe(
+    board.flatMap((record) => {
+      const alteration = alterations.find(({ id }) => record.id === `shape:${id}`)
+      return (alteration ? alteration.change(record) : record) ?? []
+    }),
+  )
+  for (const { what, id, box } of alterations)
+    expect
+      .soft(
+        worstOf(altered, editors.width, scale, (place) => contains(box, place)),
+        `${id}: ${what}`,
+      )
+      .toBeGreaterThan(BOUND)
+  person.leave()
+  await leaveBoard(anna)
+})
