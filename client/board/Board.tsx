@@ -3,6 +3,7 @@
  * @module
  */
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { Editor, TLUserPreferences } from 'tldraw'
 import { atom, Tldraw, useTldrawUser } from 'tldraw'
@@ -32,6 +33,7 @@ import { comeCloseToWrite } from './closeUp.ts'
 import { boardOptions, shapeUtils, tools } from './editorParts.ts'
 import { FindWindow } from './FindWindow.tsx'
 import { keepText } from './keepText.ts'
+import { useKeysElsewhere } from './keysElsewhere.ts'
 import { lookTogether, shownBoard } from './lookTogether.ts'
 import { noticeFew, wouldSee } from './noticing.ts'
 import { OpenCardContext } from './openCardContext.ts'
@@ -127,7 +129,9 @@ function ShownBoard(props: ShownBoardProps) {
     () => ({ locked: facilitation?.lockedZones ?? [], highlight: facilitation?.highlight ?? null }),
     [facilitation?.lockedZones, facilitation?.highlight],
   )
-  const user = useTldrawUser({ userPreferences: preferences, setUserPreferences: changeNothing })
+  const areKeyboardShortcutsEnabled = !useKeysElsewhere()
+  const userPreferences = { ...preferences, areKeyboardShortcutsEnabled }
+  const user = useTldrawUser({ userPreferences, setUserPreferences: changeNothing })
   const { open } = useOpenCard()
   /** The latest way to open a card; the editor's commands are made once. */
   const openCard = useRef(open)
@@ -171,7 +175,8 @@ function ShownBoard(props: ShownBoardProps) {
         keepText(editor),
         gatherUnderHeadings(editor),
         dropEmptyFollowers(editor),
-        boardKeys(editor, () => setFinding(editor)),
+        // At once: the next letter is for the window, and would choose a tool on the board.
+        boardKeys(editor, () => flushSync(() => setFinding(editor))),
         bindPresence(session.store, awareness, user.userPreferences, (userId, at) => {
           const { followingUserId } = editor.getInstanceState()
           const isLeader = userId === followingUserId || isOfMember(userId, gathering.get()?.by ?? '')

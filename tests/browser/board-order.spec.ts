@@ -61,6 +61,16 @@ test('a number leads to its zone, Ctrl F to a card by its words and to a person'
   await expect(dialog).toHaveCount(0)
   await expect(noteWith(page, 'Nattbussen till Röros')).toBeInViewport()
 
+  // At once, and in letters that are tools of the board.
+  await page.keyboard.press('Control+f')
+  await page.keyboard.type('rödo')
+  await expect(dialog.getByRole('searchbox')).toHaveValue('rödo')
+  // The first empties the field.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByTestId('tools.select')).toHaveAttribute('aria-pressed', 'true')
+
   await page.keyboard.press('Control+f')
   await page.keyboard.type('bo')
   await dialog.getByRole('menuitem', { name: /Följ .*Bo/ }).click()

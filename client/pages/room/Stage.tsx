@@ -51,7 +51,7 @@ export function Stage({ connection, room, me, view, seesInsights, onCloseInsight
             </section>
           )}
           {view === 'board' ? null : (
-            <section className={styles.outline} aria-label={t('outlinePart')}>
+            <section className={styles.outline} aria-label={t('outlinePart')} data-own-keys>
               <Outline {...shared} isAlone={view === 'outline'} />
             </section>
           )}
