@@ -33,7 +33,7 @@ import { comeCloseToWrite } from './closeUp.ts'
 import { boardOptions, shapeUtils, tools } from './editorParts.ts'
 import { FindWindow } from './FindWindow.tsx'
 import { keepText } from './keepText.ts'
-import { useKeysElsewhere } from './keysElsewhere.ts'
+import { useKeysOf } from './keysOf.ts'
 import { lookTogether, shownBoard } from './lookTogether.ts'
 import { noticeFew, wouldSee } from './noticing.ts'
 import { OpenCardContext } from './openCardContext.ts'
@@ -129,7 +129,7 @@ function ShownBoard(props: ShownBoardProps) {
     () => ({ locked: facilitation?.lockedZones ?? [], highlight: facilitation?.highlight ?? null }),
     [facilitation?.lockedZones, facilitation?.highlight],
   )
-  const areKeyboardShortcutsEnabled = !useKeysElsewhere()
+  const areKeyboardShortcutsEnabled = useKeysOf() === 'board'
   const userPreferences = { ...preferences, areKeyboardShortcutsEnabled }
   const user = useTldrawUser({ userPreferences, setUserPreferences: changeNothing })
   const { open } = useOpenCard()
@@ -176,7 +176,7 @@ function ShownBoard(props: ShownBoardProps) {
         gatherUnderHeadings(editor),
         dropEmptyFollowers(editor),
         // At once: the next letter is for the window, and would choose a tool on the board.
-        boardKeys(editor, () => flushSync(() => setFinding(editor))),
+        boardKeys(editor, { undo: session.undo, onFind: () => flushSync(() => setFinding(editor)) }),
         bindPresence(session.store, awareness, user.userPreferences, (userId, at) => {
           const { followingUserId } = editor.getInstanceState()
           const isLeader = userId === followingUserId || isOfMember(userId, gathering.get()?.by ?? '')

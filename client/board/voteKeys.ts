@@ -5,6 +5,7 @@
 import type { Editor } from 'tldraw'
 import type { Filling } from '../voting/voting.ts'
 import { isField } from './boardKeys.ts'
+import { keysOf } from './keysOf.ts'
 import { selectedForVoting } from './votingShapes.ts'
 
 const steps: Readonly<Record<string, 1 | -1>> = { '+': 1, '-': -1, '−': -1 }
@@ -15,7 +16,10 @@ export function listenToVoteKeys(editor: Editor, { zone, change }: Filling): () 
     const by = steps[event.key]
     if (!by || event.ctrlKey || event.metaKey || event.altKey) return
     const isHere = editor.getInstanceState().isFocused && !editor.menus.hasAnyOpenMenus()
-    const card = isHere && !isField(document.activeElement) ? selectedForVoting(editor, zone) : null
+    const card =
+      isHere && keysOf() === 'board' && !isField(document.activeElement)
+        ? selectedForVoting(editor, zone)
+        : null
     if (!card) return
     change(card, by)
     event.preventDefault()

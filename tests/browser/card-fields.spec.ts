@@ -36,6 +36,16 @@ test('an action is described on the board and in the list at the same time, from
   await expect(panel.getByRole('heading', { name: 'Insats' })).toBeFocused()
   await panel.getByRole('radio', { name: '4' }).first().click()
   await until("Anna's impact at Cia's", () => meta()['attrs.impact'] === 4)
+  // Where the focus is in the panel: undo is the board's, Backspace and numbers are not.
+  await anna.page.keyboard.press('Control+z')
+  await until('taken back from the panel', () => meta()['attrs.impact'] === undefined)
+  await anna.page.keyboard.press('Control+Shift+z')
+  await until('done again', () => meta()['attrs.impact'] === 4)
+  await panel.getByRole('button').first().focus()
+  await anna.page.keyboard.press('Backspace')
+  await anna.page.keyboard.press('e')
+  await expect(noteWith(anna.page, 'Bygg bostäder')).toBeVisible()
+  await expect(anna.page.getByTestId('tools.select')).toHaveAttribute('aria-pressed', 'true')
 
   const { session } = await scene.join('participant', { name: 'Olle' })
   const olle = await visit(browser, server, { session, viewport: phone })

@@ -6,14 +6,18 @@
  */
 import { useSyncExternalStore } from 'react'
 
-const elsewhere =
-  '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], aside, [data-own-keys]'
+/** The board, what stands beside it and shows the same cards, or a window over it. */
+export type KeysOf = 'board' | 'beside' | 'window'
 
-function isElsewhere(): boolean {
+const windows = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]'
+const beside = 'aside, [data-own-keys]'
+
+/** Whose the keys are now, by where the focus is. */
+export function keysOf(): KeysOf {
   const { activeElement } = document
-  return (
-    activeElement !== null && !activeElement.closest('.tl-container') && !!activeElement.closest(elsewhere)
-  )
+  if (!activeElement || activeElement.closest('.tl-container')) return 'board'
+  if (activeElement.closest(windows)) return 'window'
+  return activeElement.closest(beside) ? 'beside' : 'board'
 }
 
 function subscribe(changed: () => void): () => void {
@@ -25,7 +29,7 @@ function subscribe(changed: () => void): () => void {
   }
 }
 
-/** Follows where the focus is. */
-export function useKeysElsewhere(): boolean {
-  return useSyncExternalStore(subscribe, isElsewhere)
+/** Follows whose the keys are. */
+export function useKeysOf(): KeysOf {
+  return useSyncExternalStore(subscribe, keysOf)
 }
