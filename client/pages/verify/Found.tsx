@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type { Verification, VerifiedSnapshot } from '../../../shared/protocol/verify.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { formatDate, formatTime } from '../../app/time.ts'
+import { fieldName } from './fieldNames.ts'
 import { partOf } from './partName.ts'
 import styles from './VerifyPage.module.css'
 
@@ -115,7 +116,9 @@ function OfSnapshot({ snapshot }: { snapshot: VerifiedSnapshot }) {
       {(['altered', 'removed', 'added'] as const).map((what) => (
         <Records key={what} what={what} snapshot={snapshot} />
       ))}
-      {fields.length > 0 ? <p>{t('fields', { names: fields.join(', ') })}</p> : null}
+      {fields.length > 0 ? (
+        <p>{t('fields', { names: fields.map((name) => fieldName(name, language)).join(', ') })}</p>
+      ) : null}
     </article>
   )
 }
