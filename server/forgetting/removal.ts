@@ -1,11 +1,12 @@
 /**
  * A removal from when it is asked for until it stands on record: some of what a member wrote in a room, all of it, or
- * everything about them. A stop in the middle leaves it written down, and the next start finishes it.
+ * everything about them. A stop in the middle leaves it written down, and the next start finishes it; so does asking again.
  * @module
  */
 import type { RemovedOwn } from '../../shared/protocol/own.ts'
 import {
   type AskedRemoval,
+  beginAnew,
   endAsked,
   keepAsked,
   listAsked,
@@ -22,8 +23,32 @@ import type { Doing } from './doing.ts'
 import { resumePlan } from './forget.ts'
 import { forgetOwn } from './forgetOwn.ts'
 
+/** By what was asked for: what is being removed now. */
+const underWay = new Map<string, Promise<RemovedOwn>>()
+
+/** Who asks for the same while it is being done, or after it failed, gets the one removal and its one record. */
 export async function remove(context: Doing, asked: Asked): Promise<RemovedOwn> {
-  return finish(context, await keepAsked(context.db, asked))
+  const { removal, isNew } = await keepAsked(context.db, asked)
+  const running = underWay.get(removal.id)
+  if (running) return running
+  const removing = isNew ? finish(context, removal) : goOn(context, removal)
+  underWay.set(removal.id, removing)
+  try {
+    return await removing
+  } finally {
+    underWay.delete(removal.id)
+  }
+}
+
+/** What a fault cut short, for who asks again: they may have written more since, also in rooms that were done. */
+async function goOn(context: Doing, removal: AskedRemoval): Promise<RemovedOwn> {
+  await endPlans(context, removal)
+  await beginAnew(context.db, removal.id)
+  return finish(context, removal)
+}
+
+async function endPlans(context: Doing, { id }: AskedRemoval): Promise<void> {
+  for (const plan of await listPlans(context.db, id)) await resumePlan(context, plan)
 }
 
 /** Goes on with all that a stop cut short. What cannot be finished now holds up nothing else, and is tried at the next start. */
@@ -31,7 +56,7 @@ export async function resumeRemovals(context: Doing): Promise<void> {
   const { db, log } = context
   for (const removal of await listAsked(db))
     try {
-      for (const plan of await listPlans(db, removal.id)) await resumePlan(context, plan)
+      await endPlans(context, removal)
       const counts = await finish(context, removal)
       log.info({ process: removal.asked.processId, ...counts }, 'a removal that a stop cut short is finished')
     } catch (error) {

@@ -3,6 +3,7 @@
  * @module
  */
 import type { Kysely, Transaction } from 'kysely'
+import { canonicalJson } from '../../shared/insights/canonical.ts'
 import { type Asked, type Counts, type Done, nothing, plus } from '../forgetting/asked.ts'
 import type { Plan } from '../forgetting/plan.ts'
 import { newId } from './ids.ts'
@@ -15,17 +16,25 @@ export interface AskedRemoval {
   readonly asked: Asked
 }
 
-export async function keepAsked(db: Db, asked: Asked): Promise<AskedRemoval> {
-  const id = newId()
-  const done: Done = { rooms: [], counts: nothing }
-  await db
-    .insertInto('asked_removal')
-    .values({ id, process_id: asked.processId, asked: JSON.stringify(asked), done: JSON.stringify(done) })
-    .execute()
-  return { id, asked }
+/** One text for one wish; as what somebody asks may have changed since they asked first. */
+const wishOf = (asked: Asked): string => canonicalJson({ ...asked, actor: null })
+
+/** Writes down what is asked for. Where the same is not done yet, it is that one, and no second. */
+export async function keepAsked(db: Db, asked: Asked): Promise<{ removal: AskedRemoval; isNew: boolean }> {
+  return db.transaction().execute(async (tx) => {
+    const before = (await listAsked(tx)).find((one) => wishOf(one.asked) === wishOf(asked))
+    if (before) return { removal: before, isNew: false }
+    const id = newId()
+    const done: Done = { rooms: [], counts: nothing }
+    await tx
+      .insertInto('asked_removal')
+      .values({ id, process_id: asked.processId, asked: JSON.stringify(asked), done: JSON.stringify(done) })
+      .execute()
+    return { removal: { id, asked }, isNew: true }
+  })
 }
 
-/** Those that a stop cut short. */
+/** Those that a stop or a fault cut short. */
 export async function listAsked(db: Db): Promise<AskedRemoval[]> {
   const rows = await db.selectFrom('asked_removal').select(['id', 'asked']).orderBy('id').execute()
   return rows.map(({ id, asked }) => ({ id, asked: JSON.parse(asked) as Asked }))
@@ -56,6 +65,19 @@ export async function noteDone(
     .set({ done: JSON.stringify(done) })
     .where('id', '=', id)
     .execute()
+}
+
+/** All its rooms are to be gone through again, and what stays there is counted then. What went has gone. */
+export async function beginAnew(db: Db, id: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { counts } = await readDone(tx, id)
+    const done: Done = { rooms: [], counts: { ...counts, kept: 0 } }
+    await tx
+      .updateTable('asked_removal')
+      .set({ done: JSON.stringify(done) })
+      .where('id', '=', id)
+      .execute()
+  })
 }
 
 export async function endAsked(db: Db, id: string): Promise<void> {

@@ -192,6 +192,47 @@ test('while another process reads the database nobody waits, and the log is writ
   anna.leave()
 })
 
+/** Has the database refuse something, as a fault would, until what is returned is called. */
+function hinder(what: string): () => void {
+  const database = new DatabaseSync(databaseFile(server.dataDir))
+  database.exec(`create trigger hindered before ${what} begin select raise(abort, 'hindered'); end`)
+  return () => {
+    database.exec('drop trigger hindered')
+    database.close()
+  }
+}
+
+test('a removal that failed and is asked for again is one removal, with one record', async () => {
+  const anna = await sit('Anna')
+  const words = 'Ovanligtordsomefterfrågas'
+  const card = writeNote(anna.doc, words, 'strengths')
+  await until('the card is on disk', async () => (await own(anna)).cards.length > 0)
+  const recorded = async () => {
+    const { body } = await lena.api.get(`/api/processes/${scene.process.id}/retention`)
+    return Retention.parse(body).removals.length
+  }
+  const before = await recorded()
+  // Once in the middle of the room, and once when all of it is gone and only the record is left to write.
+  for (const fault of ['delete on forgetting', 'insert on removal']) {
+    const relent = hinder(fault)
+    const { status } = await anna.member.api.post(`/api/rooms/${room}/own/removal`, { cards: [card] })
+    relent()
+    expect([fault, status]).toEqual([fault, 500])
+  }
+  expect(await recorded()).toBe(before)
+  const [first, second] = await Promise.all([
+    remove(anna, { cards: [card] }),
+    remove(anna, { cards: [card] }),
+  ])
+  expect(first).toMatchObject({ cards: 1 })
+  expect(second).toEqual(first)
+  expect(await recorded()).toBe(before + 1)
+  expect(holds(words)).toBe(false)
+  anna.leave()
+  await server.restart()
+  expect(await recorded()).toBe(before + 1)
+})
+
 test('nobody removes what is another’s, and not while a room writes unseen', async () => {
   const [anna, bo] = [await sit('Anna'), await sit('Bo')]
   const card = writeNote(bo.doc, 'Bos andra kort', 'strengths')
