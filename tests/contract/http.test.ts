@@ -243,6 +243,7 @@ describe('links', () => {
       process: { id: scene.process.id, title: scene.process.title, language: 'sv' },
       room: null,
       lobby: false,
+      boardLicenseKey: null,
     })
   })
 })
