@@ -56,6 +56,7 @@ function sayFinding({
   verdict,
   change,
   compared,
+  hasPixels,
   differences,
   agrees,
   snapshot,
@@ -87,6 +88,8 @@ function sayFinding({
   list('Other fields altered', differences.fields)
   if (compared === 'words' && isUntouched(differences))
     say('  The words of its records are as they were; something else in the file is not.')
+  if (compared === 'words' && hasPixels)
+    say('  Words in its pictures of pixels cannot be read: more may have been altered there.')
 }
 
 function sayProcess({ title, snapshots, asMade, isKnown, chains }: FiledProcess): void {

@@ -5,6 +5,7 @@
 
 import { chartSvg } from './chart.ts'
 import type { Fact } from './facts.ts'
+import { BOARD_MARK } from './origin.ts'
 import type { Picture } from './picture/boardSvg.ts'
 import { xmlText } from './picture/svgText.ts'
 import type { Outcome } from './RoomOutcome.ts'
@@ -66,9 +67,9 @@ function fact({ name, value, written }: Fact, language: Report['language']): str
   return `<dt>${xmlText(name)}</dt><dd>${shown(value)}${by}</dd>`
 }
 
-function figure({ svg }: Picture, alternative: string, number: number): string {
+function figure({ svg }: Picture, alternative: string, number: number, attributes = ''): string {
   const inner = svg.slice(svg.indexOf('<svg ')).replaceAll('"title"', `"picture-${number}"`)
-  return `<figure>${inner}<figcaption>${xmlText(alternative)}</figcaption></figure>`
+  return `<figure${attributes}>${inner}<figcaption>${xmlText(alternative)}</figcaption></figure>`
 }
 
 function* block(of: Block, language: Report['language'], number: number): Generator<string> {
@@ -88,7 +89,7 @@ function* block(of: Block, language: Report['language'], number: number): Genera
     case 'table':
       return yield* table(of)
     case 'picture':
-      return yield figure(of.picture, of.alternative, number)
+      return yield figure(of.picture, of.alternative, number, ` ${BOARD_MARK}${xmlText(of.roomId)}"`)
     case 'chart':
       return yield figure(chartSvg(of.chart, of.alternative, language), of.alternative, number)
   }

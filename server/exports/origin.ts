@@ -13,6 +13,9 @@ const originOf = ({ snapshot: { id, number, hash, link } }: RoomOutcome): string
 
 type Rooms = Outcome['rooms']
 
+/** In a page, what a picture of a board is known by: the id of its room follows, and a quote. */
+export const BOARD_MARK = 'data-board="'
+
 /** An SVG that says where it comes from, in its metadata. */
 export function withOrigin(svg: string, rooms: Rooms): string {
   const lines = rooms.map((room) => `<dc:source>${originOf(room)}</dc:source>`).join('')

@@ -51,7 +51,13 @@ export type Block =
       /** Shares of the width, where the columns are not alike. */
       readonly widths?: readonly number[]
     }
-  | { readonly type: 'picture'; readonly picture: Picture; readonly alternative: string }
+  | {
+      readonly type: 'picture'
+      readonly picture: Picture
+      readonly alternative: string
+      /** Whose board it is of. */
+      readonly roomId: string
+    }
   /** Drawn from its marks; a table with the same numbers stands beside it. */
   | { readonly type: 'chart'; readonly chart: Chart; readonly alternative: string }
 
@@ -386,9 +392,8 @@ function records(outcome: Outcome): Block[] {
 const picture = (room: RoomOutcome): Block[] => {
   const drawn = pictureOfRoom(room)
   const names = documentWords[room.language]
-  return drawn
-    ? [{ type: 'picture', picture: drawn, alternative: names.pictureOf.replace('{room}', roomName(room)) }]
-    : []
+  const alternative = names.pictureOf.replace('{room}', roomName(room))
+  return drawn ? [{ type: 'picture', picture: drawn, alternative, roomId: room.snapshot.roomId }] : []
 }
 
 function pictures(outcome: Outcome): Block[] {

@@ -73,9 +73,9 @@ class Comparison {
   }
 
   /** By their words alone: as many times as cards say them, they have to stand in the file. */
-  byTexts(insights: readonly Insight[]): Differences {
+  byTexts(insights: readonly Insight[], texts: readonly string[]): Differences {
     const left = new Map<string, number>()
-    for (const text of this.#words.texts.map(this.#lettersOf)) left.set(text, (left.get(text) ?? 0) + 1)
+    for (const text of texts.map(this.#lettersOf)) left.set(text, (left.get(text) ?? 0) + 1)
     const altered = insights.filter(({ text }) => {
       const letters = this.#lettersOf(text)
       const count = left.get(letters) ?? 0
@@ -86,11 +86,28 @@ class Comparison {
   }
 }
 
+/** What the words of a page say, and what the picture of the board in it says, which may differ by itself. */
+function together(page: Differences, inPicture: Differences, insights: readonly Insight[]): Differences {
+  const removed = new Set(page.removed)
+  const altered = new Set([...page.altered, ...inPicture.altered])
+  return {
+    ...page,
+    altered: insights.flatMap(({ id }) => (altered.has(id) && !removed.has(id) ? [id] : [])),
+  }
+}
+
 /** Null where such a file cannot be read. */
 function wordDifferences({ insights, roomId }: Snapshot, words: FileWords): Differences | null {
+  const { entries, texts, boards, isWhole } = words
   const comparison = new Comparison(words)
-  if (words.entries.length > 0) return comparison.byEntries(insights, roomId)
-  return words.isWhole && words.texts.length > 0 ? comparison.byTexts(insights) : null
+  const said =
+    entries.length > 0
+      ? comparison.byEntries(insights, roomId)
+      : isWhole && texts.length > 0
+        ? comparison.byTexts(insights, texts)
+        : null
+  const board = boards?.find((one) => one.roomId === roomId)
+  return board ? together(said ?? none, comparison.byTexts(insights, board.texts), insights) : said
 }
 
 export async function findingByWords(row: WholeSnapshot, words: FileWords): Promise<Finding> {
@@ -102,6 +119,7 @@ export async function findingByWords(row: WholeSnapshot, words: FileWords): Prom
     snapshot,
     change: null,
     compared: differences ? 'words' : 'nothing',
+    hasPixels: words.hasPixels ?? false,
     agrees: null,
     records: snapshot.insights.length,
     differences: differences ?? none,

@@ -34,6 +34,8 @@ export interface Finding {
   readonly change: Change | null
   /** `all` of its records, or the `words` of its cards alone; `nothing` but the file as a whole. */
   readonly compared: 'all' | 'words' | 'nothing'
+  /** Whether the file has pictures of pixels, whose words cannot be read; false where it is left out. */
+  readonly hasPixels?: boolean
   /** Whether it agrees with the hash that it states itself; null where that cannot be told. */
   readonly agrees: boolean | null
   readonly records: number

@@ -2,6 +2,7 @@
  * The words of files that are markup: web pages, pictures as SVG, Word documents and workbooks.
  * @module
  */
+import { BOARD_MARK } from '../exports/origin.ts'
 import { documentWords } from '../exports/words.ts'
 import type { OpenZip } from '../zip/zipFile.ts'
 import { entriesOf, entriesOfRow, type FileWords, lettersOf, originIn } from './words.ts'
@@ -41,20 +42,35 @@ const reportWords = (pieces: readonly string[], blocks: Iterable<readonly string
   isWhole: listsAll(pieces),
 })
 
-/** A page: its items and the rows of its tables. Pictures in it are drawn from the same words. */
+/** Each text of a picture, whatever lines it was set in. */
+const textsOfPicture = (markup: string): string[] =>
+  [...elements(markup, 'text')].map((text) =>
+    unescaped(text.replace(/<\/tspan>/g, ' ').replace(/<[^<>]*>/g, '')),
+  )
+
+const hasPixels = (markup: string): boolean => /<(?:image|img)\b/.test(markup)
+
+/** The pictures of boards in a page; one that was taken out says nothing. */
+const boardsIn = (markup: string): FileWords['boards'] =>
+  markup
+    .split(`<figure ${BOARD_MARK}`)
+    .slice(1)
+    .map((rest) => rest.slice(0, Math.max(0, rest.indexOf('</figure>'))))
+    .filter((figure) => figure.includes('</svg>'))
+    .map((figure) => ({ roomId: figure.slice(0, figure.indexOf('"')), texts: textsOfPicture(figure) }))
+
+/** A page: its items, the rows of its tables, and the pictures of boards in it, which say the same once more. */
 export function wordsOfHtml(markup: string): FileWords {
   const page = markup.replace(/<svg\b[\s\S]*?<\/svg>/g, '').replace(/<style\b[\s\S]*?<\/style>/g, '')
   const blocks = [...elements(page, 'li'), ...elements(page, 'tr')].map(piecesOf)
-  return reportWords(piecesOf(page), blocks)
+  return { ...reportWords(piecesOf(page), blocks), boards: boardsIn(markup), hasPixels: hasPixels(markup) }
 }
 
-/** A picture names no records: each text in it stands for itself, whatever lines it was set in. */
+/** A picture names no records: each text in it stands for itself. */
 export function wordsOfSvg(markup: string): FileWords {
-  const texts = [...elements(markup, 'text')].map((text) =>
-    unescaped(text.replace(/<\/tspan>/g, ' ').replace(/<[^<>]*>/g, '')),
-  )
+  const texts = textsOfPicture(markup)
   const head = [...elements(markup, 'metadata')].join('\n')
-  return { entries: [], texts, ...originIn(head), isWhole: true }
+  return { entries: [], texts, ...originIn(head), isWhole: true, hasPixels: hasPixels(markup) }
 }
 
 /** A card is one paragraph, and what is told of it with its id the next. */
@@ -98,7 +114,8 @@ export function wordsOfZip(zip: OpenZip): FileWords | null {
   const read = (name: string) => zip.read(name)?.toString('utf8') ?? ''
   if (zip.names.includes('word/document.xml')) {
     const markup = read('word/document.xml')
-    return reportWords(piecesOf(markup), blocksOfDocument(markup))
+    const hasPixels = zip.names.some((name) => /^word\/media\/.*\.(?:png|jpe?g|gif|bmp)$/.test(name))
+    return { ...reportWords(piecesOf(markup), blocksOfDocument(markup)), hasPixels }
   }
   const sheets = zip.names.filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name))
   return sheets.length > 0 ? wordsOfWorkbook(sheets.map(read), read('xl/sharedStrings.xml')) : null

@@ -24,6 +24,10 @@ export interface FileWords {
   readonly names: readonly string[]
   /** Whether every record of a snapshot has its place in such a file. */
   readonly isWhole: boolean
+  /** Pictures of boards in it, each with its texts. */
+  readonly boards?: readonly { readonly roomId: string; readonly texts: readonly string[] }[]
+  /** Whether it holds pictures of pixels, in which no words can be read. */
+  readonly hasPixels?: boolean
   /** Letters that its typeface cannot show, where that can be told. */
   readonly shows?: (letter: string) => boolean
 }

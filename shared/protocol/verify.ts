@@ -31,6 +31,8 @@ export const VerifiedSnapshot = z
       .nullable(),
     /** `all` of its records were compared, or the `words` of its cards; `nothing` but the file as a whole. */
     compared: z.enum(['all', 'words', 'nothing']),
+    /** Whether the file has pictures of pixels as well, in which no words can be read. */
+    hasPixels: z.boolean(),
     /** Whether it agrees with the hash it states itself, which anybody could have computed. */
     agrees: z.boolean().nullable(),
     records: z.number().int(),

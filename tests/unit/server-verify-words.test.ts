@@ -15,6 +15,7 @@ import { DATABASE_FILE, openStore } from '../../server/storage/openStore.ts'
 import { insertSnapshot } from '../../server/storage/snapshots.ts'
 import { withPieces } from '../../server/storage/wholeSnapshots.ts'
 import { verifyFile } from '../../server/verify/verifyFile.ts'
+import type { BoardRecord } from '../../shared/board/document.ts'
 import { noWords } from '../../shared/outcome/reportWords.ts'
 import type { exportFormats } from '../../shared/protocol/api.ts'
 import { demoBoardOf, frozenRoom, roomOutcome } from '../support/outcome.ts'
@@ -23,13 +24,14 @@ import { unzip } from '../support/unzip.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-let folder: string
-let database: DatabaseSync
-let outcome: Outcome
+const folders: string[] = []
 
-beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'samrum-verify-words-'))
-  const board = demoBoardOf('analysis')
+/** A database with a snapshot of a board, and what its files are made from. */
+async function keptRoom(
+  board: readonly BoardRecord[],
+): Promise<{ database: DatabaseSync; outcome: Outcome }> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'samrum-verify-words-'))
+  folders.push(folder)
   const { chunks, row } = frozenRoom('analysis', board).kept
   const { db, close } = await openStore(folder)
   const process = { id: 'p'.repeat(21), title: 'Provprocess' }
@@ -47,23 +49,33 @@ beforeAll(async () => {
   const { snapshot, language } = await readSnapshot(await withPieces(db, kept))
   const { board: records } = await roomOutcome('analysis', board)
   await close()
-  database = new DatabaseSync(path.join(folder, DATABASE_FILE), { readOnly: true })
   const rooms = [{ snapshot, language, board: records }]
-  outcome = { scope: 'room', process, language: 'sv', length: 'full', words: noWords, rooms }
+  return {
+    database: new DatabaseSync(path.join(folder, DATABASE_FILE), { readOnly: true }),
+    outcome: { scope: 'room', process, language: 'sv', length: 'full', words: noWords, rooms },
+  }
+}
+
+let database: DatabaseSync
+let outcome: Outcome
+
+beforeAll(async () => {
+  ;({ database, outcome } = await keptRoom(demoBoardOf('analysis')))
 })
 afterAll(() => {
   database.close()
-  rmSync(folder, { recursive: true })
+  for (const folder of folders) rmSync(folder, { recursive: true })
 })
 
 type Format = (typeof exportFormats)[number]
 const made = async (format: Format, of = outcome) => Buffer.from((await exportFile(of, { format })).body)
-const check = async (bytes: Uint8Array) => {
-  const found = await verifyFile(database, Buffer.from(bytes))
+const check = async (bytes: Uint8Array, data = database) => {
+  const found = await verifyFile(data, Buffer.from(bytes))
   const [finding] = found?.findings ?? []
   return {
     verdict: found?.verdict,
     compared: finding?.compared,
+    hasPixels: finding?.hasPixels,
     ...finding?.differences,
     number: finding?.snapshot?.number,
   }
@@ -135,6 +147,54 @@ test('in a picture of pixels it is told which snapshot it says it comes from, an
   const png = await made('png')
   png[png.length - 40] = (png[png.length - 40] ?? 0) ^ 1
   expect(await check(png)).toMatchObject({ verdict: 'altered', compared: 'nothing', altered: [], number: 1 })
+})
+
+test.each(['full', 'brief'] as const)(
+  'a card whose words were changed in the picture of a %s web page alone is named',
+  async (length) => {
+    const { id, text } = chosen()
+    const page = (await made('html', { ...outcome, length })).toString('utf8')
+    const [first = '', ...later] = text.split(' ')
+    const inPicture = /<svg\b[\s\S]*?<\/svg>/g
+    let changes = 0
+    const changed = page.replace(inPicture, (picture) => {
+      // A picture has the words in lines as they fit.
+      const words = new RegExp(`>${first}(?=[ <])`, 'g')
+      const texts = picture.split(/(?=<text\b)/)
+      const of = texts.map((one) => {
+        const said = one
+          .replace(/<\/tspan>/g, ' ')
+          .replace(/<[^<>]*>/g, '')
+          .replace(/\s+/g, ' ')
+          .trim()
+        if (said !== [first, ...later].join(' ')) return one
+        changes++
+        return one.replace(words, '>Inte')
+      })
+      return of.join('')
+    })
+    expect(changes).toBe(1)
+    expect(await check(Buffer.from(changed))).toMatchObject({
+      verdict: 'altered',
+      compared: 'words',
+      altered: [id],
+      removed: [],
+    })
+  },
+)
+
+test('a page whose picture was taken out names no card for that', async () => {
+  const page = (await made('html')).toString('utf8').replace(/<figure\b[\s\S]*?<\/figure>/g, '')
+  expect(await check(Buffer.from(page))).toMatchObject({ verdict: 'altered', altered: [], removed: [] })
+})
+
+test.each([
+  ['html', false],
+  ['csv', false],
+  ['docx', true],
+  ['pdf', true],
+] as const)('it is told whether a file has pictures whose words cannot be read: %s', async (format, has) => {
+  expect((await check(await made(format))).hasPixels).toBe(has)
 })
 
 test('a card that was taken out of a full report is missing', async () => {

@@ -93,6 +93,7 @@ function OfSnapshot({ snapshot }: { snapshot: VerifiedSnapshot }) {
   const { t } = useTranslation('verify')
   const { language } = useLanguage()
   const { file, number, roomTitle, processTitle, takenAt, hash, change, records, fields } = snapshot
+  const { compared, hasPixels } = snapshot
   return (
     <article className={styles.snapshot}>
       <h3>{roomTitle && number ? t('from', { number, room: roomTitle }) : t('fromUnknown')}</h3>
@@ -113,6 +114,7 @@ function OfSnapshot({ snapshot }: { snapshot: VerifiedSnapshot }) {
         </dl>
       ) : null}
       <Compared snapshot={snapshot} />
+      {compared === 'words' && hasPixels ? <p>{t('pixels')}</p> : null}
       {(['altered', 'removed', 'added'] as const).map((what) => (
         <Records key={what} what={what} snapshot={snapshot} />
       ))}

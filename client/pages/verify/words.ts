@@ -39,6 +39,8 @@ export const verifyWords = addWords('verify', {
     same: 'Alla {{count}} kort är som de var.',
     wordsSame:
       'Ordalydelsen på korten är som den var. Det som skiljer är något annat i filen, till exempel röster, rubriker eller utseende. Ladda ner filen på nytt och jämför.',
+    pixels:
+      'Filen har bilder av bildpunkter. Ord i dem går inte att läsa härifrån, så i bilderna kan mer vara ändrat.',
     notCompared:
       'Filen säger själv att den kommer från den här ögonblicksbilden, men den är inte den som servern gjorde. Vilka kort som skiljer går inte att läsa ur den: i en bild finns bara bildpunkter. Ladda ner den på nytt och jämför.',
     inFile: 'Så som den står i {{file}}:',
@@ -118,6 +120,8 @@ export const verifyWords = addWords('verify', {
     same: 'All {{count}} cards are as they were.',
     wordsSame:
       'The wording of the cards is as it was. What differs is something else in the file, such as votes, headings or looks. Download the file again and compare.',
+    pixels:
+      'The file has pictures made of pixels. Words in those cannot be read from here, so more may have been changed in the pictures.',
     notCompared:
       'The file itself says that it comes from this snapshot, but it is not the one that the server made. Which cards differ cannot be read from it: a picture holds pixels alone. Download it again and compare.',
     inFile: 'As it stands in {{file}}:',
