@@ -69,7 +69,7 @@ export async function processFor(
 /** The room, if the caller may do this in it. From then on the caller's role is the one they have in it. */
 export async function roomFor(
   c: Context<AppEnv>,
-  { db }: AppContext,
+  { db, rooms }: AppContext,
   id: string,
   action: Action,
 ): Promise<RoomWithCounts> {
@@ -84,6 +84,9 @@ export async function roomFor(
   const { member } = caller
   const role = member.processId === room.process_id ? roleAt(member.places, room.id) : null
   if (!role || !can(role, action)) throw forbidden()
+  // To ask for the same removal again is no writing.
+  if (!reading.has(c.req.method) && action !== 'removeOwn' && rooms.isBarred(room.id, member.id))
+    throw new Refusal(409, 'What you wrote here is being removed; this can be done after that.')
   c.set('caller', { ...caller, member: { ...member, role } })
   return room
 }

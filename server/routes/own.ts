@@ -4,10 +4,11 @@
  * @module
  */
 import { close } from '../../shared/protocol/messages.ts'
-import type { OwnWork } from '../../shared/protocol/own.ts'
+import type { OwnWork, RemovedOwn } from '../../shared/protocol/own.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { memberOf, roleOf } from '../access/authenticate.ts'
 import { roomFor } from '../access/guard.ts'
+import type { Asked } from '../forgetting/asked.ts'
 import { remove } from '../forgetting/removal.ts'
 import { historyThread } from '../history/historyThread.ts'
 import { readLed } from '../storage/facilitation.ts'
@@ -54,6 +55,24 @@ export function ownRoutes(context: AppContext) {
     }
   }
 
+  /** Nothing that they write is taken after what is to go was looked for, and before they are told that it is gone. */
+  async function removeFrom(roomIds: readonly string[], asked: Asked): Promise<RemovedOwn> {
+    const letIn = rooms.bar(asked.memberId, roomIds)
+    try {
+      const removed = await remove(context, asked)
+      if (asked.what === 'person')
+        rooms.disconnect(
+          ({ memberId }) => memberId === asked.memberId,
+          close.forbidden,
+          'removed from the process',
+        )
+      await forgetLog(db)
+      return removed
+    } finally {
+      letIn()
+    }
+  }
+
   function told(roomId: string): void {
     autoSnapshots.edited(roomId)
     facilitations.countAnew(roomId)
@@ -72,7 +91,7 @@ export function ownRoutes(context: AppContext) {
       if (!member) throw forbidden()
       await refuseUnseen(room.id)
       const asked = c.req.valid('json')
-      const removed = await remove(context, {
+      const removed = await removeFrom([room.id], {
         what: 'own',
         actor: roleOf(c.get('caller')),
         processId: room.process_id,
@@ -80,7 +99,6 @@ export function ownRoutes(context: AppContext) {
         roomId: room.id,
         chosen: 'everything' in asked ? null : asked,
       })
-      await forgetLog(db)
       told(room.id)
       return c.json(removed, 200)
     })
@@ -90,7 +108,7 @@ export function ownRoutes(context: AppContext) {
       const { member } = caller
       const all = (await listRooms(db, member.processId)).map(({ id }) => id)
       for (const id of all) await refuseUnseen(id)
-      const removed = await remove(context, {
+      const removed = await removeFrom(all, {
         what: 'person',
         actor: member.role,
         processId: member.processId,
@@ -98,8 +116,6 @@ export function ownRoutes(context: AppContext) {
         roomId: null,
         chosen: null,
       })
-      rooms.disconnect(({ memberId }) => memberId === member.id, close.forbidden, 'removed from the process')
-      await forgetLog(db)
       for (const id of all) told(id)
       return c.json(removed, 200)
     })

@@ -48,6 +48,9 @@ const CATCH_UP_MS = 250
 /** The state vector of an empty document. */
 const NOTHING_KNOWN = new Uint8Array([0])
 
+/** An update of nothing has two bytes. */
+const saysSomething = (update: Uint8Array): boolean => update.byteLength > 2
+
 /** What the gate says of an update that it let in. */
 type Admitted = Extract<Verdict, { ok: true }>
 
@@ -58,6 +61,8 @@ export interface RoomEvents {
   readonly onLongTail: (room: Room) => void
   /** One more member has written unseen. */
   readonly onWriter: (room: Room) => void
+  /** Whether what somebody writes is not taken now, since what they wrote here is being removed. */
+  readonly isBarred: (who: Who) => boolean
   readonly stats: SyncStats
 }
 
@@ -125,10 +130,15 @@ export class Room {
     if (standing.quiet) this.#hush()
     else if (this.#isQuiet) this.#reveal()
     const news = standing.news && new Outgoing(standing.news)
-    for (const session of this.sessions) {
-      if (news) session.socket.send(news)
-      if (session.denied && this.#mayEdit(session.who)) this.#takeAfterAll(session)
-    }
+    if (news) for (const session of this.sessions) session.socket.send(news)
+    this.askDenied()
+  }
+
+  /** Asks for edits that were not taken and would be now. */
+  askDenied(): void {
+    for (const session of this.sessions)
+      if (session.denied && this.#mayEdit(session.who) && !this.#events.isBarred(session.who))
+        this.#takeAfterAll(session)
   }
 
   /** Edits of this session were not taken, and would be now: asks for them. */
@@ -229,6 +239,7 @@ export class Room {
     if (message.type === 'update' && update.byteLength > MAX_UPDATE_BYTES)
       return this.#end(session, close.tooLarge, `an update may have ${MAX_UPDATE_BYTES} bytes`)
     if (!this.#mayEdit(session.who)) return this.#refuseEdit(session, message)
+    if (this.#events.isBarred(session.who)) return this.#putOff(session, update)
     const { memberId } = session.who
     const verdict = examineUpdate(update, this.#knownTo(memberId), memberId)
     if (message.type === 'step2' && (verdict.ok || verdict.reason === 'known')) session.allTaken()
@@ -265,14 +276,21 @@ export class Room {
   }
 
   #refuseEdit(session: Session, message: Extract<ClientMessage, { type: 'step2' | 'update' }>): void {
-    const says = message.update.byteLength > 2
-    if (!says) return
+    if (!saysSomething(message.update)) return
     this.#events.stats.refuse(session.who.mayEdit ? 'room closed' : 'role')
     session.notTaken()
     // A step 2 answers our own question; to end the connection for it would make reading impossible.
     if (session.who.mayEdit && message.type === 'update')
       return this.#end(session, close.closedToEdits, 'the room is closed to edits')
     this.#deny(session, session.who.mayEdit ? 'the room is closed to edits' : 'this link may only read')
+  }
+
+  /** Not taken now: their connection stays, and is asked for it when what they wrote before is gone. */
+  #putOff(session: Session, update: Uint8Array): void {
+    if (!saysSomething(update)) return
+    this.#events.stats.refuse('removal')
+    session.notTaken()
+    this.#deny(session, 'what you wrote here is being removed')
   }
 
   /** Says once that edits of this session are not taken. */

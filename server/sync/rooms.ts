@@ -6,6 +6,7 @@
 import { CHECKPOINT_AT_REST_BYTES, ROOM_IDLE_MS, ROOM_REST_MS } from '../../shared/limits.ts'
 import { close } from '../../shared/protocol/messages.ts'
 import type { Checkpoint, Journal } from '../journal/Journal.ts'
+import { Barred } from './barred.ts'
 import { type BoardPieces, boardPieces } from './boardPieces.ts'
 import { BoardState } from './boardState.ts'
 import { compactor } from './compactor.ts'
@@ -48,6 +49,7 @@ export class Rooms {
   readonly #retryAt = new WeakMap<Room, number>()
   readonly #ticker: Ticker
   readonly #resting: RestingRooms
+  readonly #barred = new Barred()
   #stopped = false
   #onLeft: (roomId: string, memberId: string) => void = () => {}
   #onWriter: (roomId: string) => void = () => {}
@@ -187,6 +189,20 @@ export class Rooms {
         }
   }
 
+  /** Takes no edits of a member in these rooms before what is returned is called; then they are asked for. */
+  bar(memberId: string, roomIds: readonly string[]): () => void {
+    const letIn = this.#barred.add(roomIds.map((roomId) => ({ roomId, memberId })))
+    return () => {
+      letIn()
+      for (const roomId of roomIds) this.#loaded.get(roomId)?.askDenied()
+    }
+  }
+
+  /** Whether a member is to write nothing in a room now. */
+  isBarred(roomId: string, memberId: string): boolean {
+    return this.#barred.has({ roomId, memberId })
+  }
+
   /** A room is led otherwise from now on. Whoever comes later brings how it is led then. */
   stand(roomId: string, standing: Standing): void {
     const room = this.#loaded.get(roomId)
@@ -234,6 +250,7 @@ export class Rooms {
       onDirty: (dirty) => this.#ticker.schedule(dirty),
       onLongTail: (long) => this.#compactUnlessVain(long),
       onWriter: () => this.#onWriter(roomId),
+      isBarred: ({ memberId }) => this.isBarred(roomId, memberId),
       stats: this.stats,
     })
     room.stand(await this.#standingOf(roomId))

@@ -10,13 +10,15 @@ import { canonicalJson } from '../../shared/insights/canonical.ts'
 import { Snapshot, SnapshotSummary } from '../../shared/protocol/api.ts'
 import { Comment } from '../../shared/protocol/comments.ts'
 import { Publication } from '../../shared/protocol/connections.ts'
+import { close } from '../../shared/protocol/messages.ts'
 import { OwnWork, RemovedOwn } from '../../shared/protocol/own.ts'
 import { Removal, Retention } from '../../shared/protocol/retention.ts'
 import { apiOf } from '../support/api.ts'
 import { firstText, writeNote } from '../support/board.ts'
 import { everythingIn } from '../support/dataFolder.ts'
+import { messageAuth, updateFrame, updateOf } from '../support/frames.ts'
 import { databaseFile, integrityOf } from '../support/journal.ts'
-import { type Person, stockPerson } from '../support/person.ts'
+import { type Person, RawClient, stockPerson } from '../support/person.ts'
 import { type Member, makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
 import { until } from '../support/until.ts'
@@ -190,6 +192,66 @@ test('while another process reads the database nobody waits, and the log is writ
   expect(await removal).toMatchObject({ cards: 1 })
   expect(holds(words)).toBe(false)
   anna.leave()
+})
+
+/** A connection that has been let in. */
+async function connectionOf({ member }: Sitting): Promise<RawClient> {
+  const client = await RawClient.open(server, room, member.session)
+  await until('it is greeted', () => client.frames.length > 0)
+  return client
+}
+
+const noteFrame = (text: string) => updateFrame(updateOf((doc) => writeNote(doc, text)))
+
+test('what somebody writes while all of theirs is removed is not taken before they have the answer', async () => {
+  const [anna, bo] = [await sit('Anna'), await sit('Bo')]
+  const card = writeNote(anna.doc, 'Ovanligtordsomallt', 'strengths')
+  const other = writeNote(bo.doc, 'Bos tredje kort', 'strengths')
+  await same(anna, bo)
+  const [before, meanwhile] = [await connectionOf(anna), 'Ovanligtordunderborttagningen']
+  // As long as somebody reads, the log cannot be written over, and the answer waits.
+  const reader = new DatabaseSync(databaseFile(server.dataDir), { readOnly: true })
+  reader.exec('BEGIN')
+  reader.prepare('SELECT count(*) FROM snapshot').get()
+  const removal = remove(anna, { everything: true })
+  await until('the card is gone', () => !recordsMap(bo.doc).has(card))
+  const after = await connectionOf(anna)
+  for (const connection of [before, after]) {
+    connection.send(noteFrame(meanwhile))
+    await connection.settled()
+    expect(connection.frames.map(([kind]) => kind)).toContain(messageAuth)
+  }
+  const kept = writeNote(anna.doc, 'Efter borttagningen', 'strengths')
+  const path = `/api/rooms/${room}/cards/${other}/comments`
+  const said = await anna.member.api.post(path, { text: meanwhile })
+  expect([said.status, (await anna.member.api.get(path)).status]).toEqual([409, 200])
+  reader.exec('COMMIT')
+  reader.close()
+  expect(await removal).toMatchObject({ cards: 1 })
+  for (const word of ['Ovanligtordsomallt', meanwhile]) expect([word, holds(word)]).toEqual([word, false])
+  // Nothing is lost: a client that has kept it is asked for it.
+  await until('what came too early is on the board', () => recordsMap(bo.doc).has(kept))
+  expect((await anna.member.api.post(path, { text: 'Nu går det' })).status).toBe(201)
+  for (const connection of [before, after]) connection.destroy()
+  for (const person of [anna, bo]) person.leave()
+})
+
+test('who writes until everything about them is removed leaves nothing of it', async () => {
+  const anna = await sit('Anna')
+  const words = 'Ovanligtordinihetsista'
+  writeNote(anna.doc, words, 'strengths')
+  await until('the card is on disk', async () => (await own(anna)).cards.length > 0)
+  anna.leave()
+  const connection = await connectionOf(anna)
+  let status = 0
+  const removal = anna.member.api.post('/api/me/removal').then((answer) => (status = answer.status))
+  await until('it is removed', () => {
+    connection.send(noteFrame(words))
+    return status !== 0
+  })
+  await removal
+  expect([status, (await connection.closed).code]).toEqual([200, close.forbidden])
+  expect(holds(words)).toBe(false)
 })
 
 /** Has the database refuse something, as a fault would, until what is returned is called. */
