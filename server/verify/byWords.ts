@@ -26,6 +26,9 @@ function formsOf({ text, attrs, status }: Insight): string[] {
   ]
 }
 
+/** Letters that a column as high as a page holds for sure, however narrow: with fewer, nothing was left out. */
+const LEAST_ON_PAGE = 500
+
 class Comparison {
   readonly #lettersOf: (text: string) => string
   readonly #words: FileWords
@@ -40,13 +43,25 @@ class Comparison {
   #isSaidIn(cells: readonly string[], insight: Insight): boolean {
     const said = new Set([...cells, ...cells.flatMap(linesOf)].map(this.#lettersOf))
     if (formsOf(insight).some((form) => said.has(this.#lettersOf(form)))) return true
-    return linesOf(insight.text)
-      .map(this.#lettersOf)
-      .every((line) => line === '' || said.has(line))
+    const lines = linesOf(insight.text).map(this.#lettersOf)
+    return lines.every((line) => line === '' || said.has(line)) || this.#isBegunIn(cells, insight)
   }
 
-  #isWithin(cells: readonly string[], { text }: Insight): boolean {
-    return this.#lettersOf(cells.join(' ')).includes(this.#lettersOf(text))
+  /** Whether a cell says what the card said as far as a page had room for it. */
+  #isBegunIn(cells: readonly string[], insight: Insight): boolean {
+    if (!this.#words.isCut) return false
+    const begun = cells
+      .filter((cell) => cell.endsWith('…'))
+      .map(this.#lettersOf)
+      .filter((letters) => letters.length >= LEAST_ON_PAGE)
+    if (begun.length === 0) return false
+    const forms = formsOf(insight).map(this.#lettersOf)
+    return begun.some((letters) => forms.some((form) => form.startsWith(letters)))
+  }
+
+  #isWithin(cells: readonly string[], insight: Insight): boolean {
+    const all = this.#lettersOf(cells.join(' '))
+    return all.includes(this.#lettersOf(insight.text)) || this.#isBegunIn(cells, insight)
   }
 
   /** By the entries that name them: each has to say what the card said. */

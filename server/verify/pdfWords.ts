@@ -154,6 +154,7 @@ export function wordsOfPdf(bytes: Buffer): FileWords {
     texts,
     ...originIn(all),
     isWhole: texts.some((text) => lists.includes(lettersOf(text))),
+    isCut: true,
     hasPixels: objects.numbers.some((number) => /\/Subtype\s*\/Image\b/.test(objects.dictionary(number))),
     // What a typeface has no letter for stands as nothing.
     ...(all.includes('\u0000') ? { shows: (letter: string) => shown.has(letter) } : {}),

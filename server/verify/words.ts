@@ -28,6 +28,8 @@ export interface FileWords {
   readonly boards?: readonly { readonly roomId: string; readonly texts: readonly string[] }[]
   /** Whether it holds pictures of pixels, in which no words can be read. */
   readonly hasPixels?: boolean
+  /** Whether a row is at most a page high, and a cell that holds more ends in three dots. */
+  readonly isCut?: boolean
   /** Letters that its typeface cannot show, where that can be told. */
   readonly shows?: (letter: string) => boolean
 }

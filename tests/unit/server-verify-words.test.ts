@@ -16,6 +16,7 @@ import { insertSnapshot } from '../../server/storage/snapshots.ts'
 import { withPieces } from '../../server/storage/wholeSnapshots.ts'
 import { verifyFile } from '../../server/verify/verifyFile.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
+import { richTextFrom } from '../../shared/board/richText.ts'
 import { noWords } from '../../shared/outcome/reportWords.ts'
 import type { exportFormats } from '../../shared/protocol/api.ts'
 import { demoBoardOf, frozenRoom, roomOutcome } from '../support/outcome.ts'
@@ -195,6 +196,36 @@ test.each([
   ['pdf', true],
 ] as const)('it is told whether a file has pictures whose words cannot be read: %s', async (format, has) => {
   expect((await check(await made(format))).hasPixels).toBe(has)
+})
+
+test('a card that a row of a page has no room for is not named, but where its words differ', async () => {
+  const long = `Ett kort med långa rader. ${'Många ord till. '.repeat(300)}`.trim()
+  const board = demoBoardOf('analysis')
+  const note = board.find(({ type }) => type === 'note')
+  const props = { ...(note?.props as object), richText: richTextFrom(long) }
+  const others = board.filter(({ type }) => type !== 'note' && type !== 'arrow')
+  const kept = await keptRoom([...others, { ...note, props } as BoardRecord])
+  const [room] = kept.outcome.rooms
+  const id = room?.snapshot.insights.find(({ text }) => text === long)?.id
+  if (!room || !id) throw new Error('The long card was not read')
+  const saying = (text: string) => {
+    const insights = room.snapshot.insights.map((one) => (one.id === id ? { ...one, text } : one))
+    const forged = { ...room, snapshot: { ...room.snapshot, insights }, board: null }
+    return made('pdf', { ...kept.outcome, rooms: [forged] })
+  }
+  for (const [text, altered] of [
+    [long, []],
+    [long.replace('långa', 'korta'), [id]],
+    [long.replace(/till\.$/, 'inte'), [id]],
+    // No page is filled by it: nothing was left out for want of room.
+    [`${long.slice(0, 300)}…`, [id]],
+  ] as const)
+    expect(await check(await saying(text), kept.database)).toMatchObject({
+      compared: 'words',
+      altered,
+      removed: [],
+    })
+  kept.database.close()
 })
 
 test('a card that was taken out of a full report is missing', async () => {
