@@ -41,6 +41,10 @@ export interface Outcome {
 
 export type InsightRecord = Snapshot['insights'][number]
 
+/** When the newest of its snapshots was taken: equal outcomes have equal files, which tell no other hour. */
+export const takenAt = ({ rooms }: Outcome): Date =>
+  new Date(Math.max(0, ...rooms.map(({ snapshot }) => Date.parse(snapshot.takenAt))))
+
 /** The outcome of one room alone, as long as it gets, with nothing written beside it. */
 export function outcomeOfRoom(
   room: RoomOutcome,

@@ -20,7 +20,7 @@ import { toPdf } from './pdf.ts'
 import type { Picture } from './picture/boardSvg.ts'
 import { pictureOfRoom } from './picture/pictureOf.ts'
 import { pngOf } from './picture/png.ts'
-import type { Outcome } from './RoomOutcome.ts'
+import { type Outcome, takenAt } from './RoomOutcome.ts'
 import { toXlsx } from './xlsx.ts'
 
 type FileMaker = readonly [name: string, make: () => string | Uint8Array | Promise<string | Uint8Array>]
@@ -97,7 +97,7 @@ async function fill(
   { taken, onShare }: { taken: EventEmitter; onShare: (share: number) => void },
 ): Promise<string[]> {
   // One time for all, so that equal outcomes give equal files.
-  const mtime = new Date(Math.max(0, ...outcome.rooms.map(({ snapshot }) => Date.parse(snapshot.takenAt))))
+  const mtime = takenAt(outcome)
   const outputStream = zip.outputStream as PassThrough
   const files: FileNote[] = []
   const makers = filesOf(outcome)

@@ -22,9 +22,10 @@ import {
 } from 'docx'
 import { chartSvg } from './chart.ts'
 import { documentPngOf, pngOf } from './picture/png.ts'
-import type { Outcome } from './RoomOutcome.ts'
+import { type Outcome, takenAt } from './RoomOutcome.ts'
 import { type Block, documentOf, MAX_LISTED, type Report } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
+import { steadyDocx } from './steadyDocx.ts'
 import type { Value } from './tables.ts'
 import { documentWords } from './words.ts'
 
@@ -257,5 +258,5 @@ export async function toDocx(outcome: Outcome): Promise<Uint8Array> {
       },
     ],
   })
-  return Packer.toBuffer(document)
+  return steadyDocx(await Packer.toBuffer(document), takenAt(outcome))
 }

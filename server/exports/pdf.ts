@@ -8,7 +8,7 @@ import PDFDocument from 'pdfkit'
 import type { Mark } from './chart.ts'
 import { documentPngOf } from './picture/png.ts'
 import { fontFiles } from './picture/typeface.ts'
-import type { Outcome } from './RoomOutcome.ts'
+import { type Outcome, takenAt } from './RoomOutcome.ts'
 import { type Block, documentOf, MAX_LISTED, type Report, type ReportItem } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import type { Value } from './tables.ts'
@@ -257,7 +257,6 @@ function numberPages(doc: Doc): void {
 
 export async function toPdf(outcome: Outcome): Promise<Uint8Array> {
   const report = documentOf(outcome, MAX_LISTED)
-  const taken = Math.max(0, ...outcome.rooms.map(({ snapshot }) => Date.parse(snapshot.takenAt)))
   const doc = new PDFDocument({
     size: 'A4',
     margin: MARGIN,
@@ -266,7 +265,7 @@ export async function toPdf(outcome: Outcome): Promise<Uint8Array> {
     pdfVersion: '1.7',
     displayTitle: true,
     lang: languageTags[report.language],
-    info: { Title: clean(report.title), Creator: 'Samrum', CreationDate: new Date(taken) },
+    info: { Title: clean(report.title), Creator: 'Samrum', CreationDate: takenAt(outcome) },
   })
   const bytes = buffer(doc)
   for (const [i, name] of (['regular', 'medium', 'bold'] as const).entries())

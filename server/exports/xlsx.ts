@@ -9,7 +9,8 @@ import writeWorkbook, { type Sheet as WorkbookSheet } from 'write-excel-file/nod
 import { type Kind, kindNames, kinds, type Language } from '../../shared/vocabulary.ts'
 import { balanceTable } from './balanceTable.ts'
 import { factsOf } from './facts.ts'
-import type { InsightRecord, Outcome } from './RoomOutcome.ts'
+import { type InsightRecord, type Outcome, takenAt } from './RoomOutcome.ts'
+import { steadyZip } from './steadyZip.ts'
 import { recordsTable, relationsTable, type Table, type Value } from './tables.ts'
 import { documentWords, headings } from './words.ts'
 
@@ -139,8 +140,9 @@ export async function toXlsx(outcome: Outcome): Promise<Buffer> {
     ...kindSheets(outcome),
     [words.relations, relationsTable(outcome)],
   ]
-  return writeWorkbook(
+  const made = await writeWorkbook(
     sheets.map(([name, table]) => sheetOf(name, table)),
     { fontFamily: 'Calibri', fontSize: 11, features: [filters(sheets.map(([, table]) => table))] },
   ).toBuffer()
+  return steadyZip(made, takenAt(outcome))
 }

@@ -333,3 +333,35 @@ test('the zip has every format, and a manifest with the hash of each file', asyn
   const endings = new Set(stated.map(({ name }) => name.split('.').at(-1)))
   for (const format of exportFormats.filter((each) => each !== 'zip')) expect(endings).toContain(format)
 })
+
+test('equal outcomes give equal files, whenever they are made and whatever was made before', async () => {
+  const made: Map<string, Buffer>[] = []
+  const zips: Buffer[] = []
+  vi.useFakeTimers({ toFake: ['Date'] })
+  try {
+    for (const day of ['2027-01-01T08:00:00Z', '2027-06-02T16:30:00Z']) {
+      vi.setSystemTime(day)
+      const { body } = await exportFile({ ...room, length: 'brief' }, { format: 'zip' })
+      zips.push(Buffer.from(body))
+      made.push(unzip(body))
+    }
+  } finally {
+    vi.useRealTimers()
+  }
+  const [first, second] = made
+  const differ = [...(first ?? [])].filter(([name, content]) => !second?.get(name)?.equals(content))
+  expect(differ.map(([name]) => name)).toEqual([])
+  expect(zips[1]?.equals(zips[0] ?? Buffer.alloc(0))).toBe(true)
+  const word = unzip(second?.get('report.docx') ?? Buffer.alloc(0))
+  const body = word.get('word/document.xml')?.toString() ?? ''
+  // Its contents still lead to its headings, and no two pictures have one number.
+  const all = (pattern: RegExp) => [...body.matchAll(pattern)].map(([, number]) => number)
+  const entries = all(/w:anchor="(_Toc\d+)"/g)
+  expect(entries.length).toBeGreaterThan(5)
+  expect(all(/<w:bookmarkStart [^<>]*w:name="(_Toc\d+)"/g)).toEqual(expect.arrayContaining(entries))
+  const drawings = all(/<wp:docPr id="(\d+)"/g)
+  expect(drawings).toEqual([...new Set(drawings)])
+  const core = word.get('docProps/core.xml')?.toString()
+  const { takenAt } = room.rooms[0]?.snapshot ?? { takenAt: '' }
+  expect(core).toContain(`>${new Date(takenAt).toISOString()}</dcterms:created>`)
+})
