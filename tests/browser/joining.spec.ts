@@ -104,7 +104,12 @@ test('a link with a password and a lobby: asked, let in from the room, turned aw
   await form.getByRole('button', { name: 'Skapa länken' }).click()
   await expect(form.getByText('Skriv minst 4 tecken.')).toBeVisible()
   await form.getByLabel('Lösenord').fill('blåbär')
-  await form.getByRole('button', { name: 'Skapa länken' }).click()
+  // Once too often: one link is made, and stays to be seen.
+  await form.getByLabel('Lösenord').press('Enter')
+  await facilitator.page.keyboard.press('Enter')
+  await expect(form.getByRole('heading', { name: 'Länken är klar' })).toBeVisible()
+  await expect(form.getByRole('textbox').first()).toBeFocused()
+  await facilitator.page.keyboard.press('Enter')
   await expect(form.getByRole('heading', { name: 'Länken är klar' })).toBeVisible()
   const link = await form.getByRole('textbox').first().inputValue()
   await form.getByRole('button', { name: 'Klar' }).click()

@@ -10,14 +10,22 @@ import { CopyField } from '../../app/ui/CopyField.tsx'
 import styles from './Links.module.css'
 import './linkWords.ts'
 
-/** @param code six characters to type instead of the link, where it has them */
-export function LinkCard({ for: role, url, code }: { for: LinkRole; url: string; code?: string | null }) {
+interface LinkCardProps {
+  for: LinkRole
+  url: string
+  /** Six characters to type instead of the link, where it has them. */
+  code?: string | null
+  /** Where it comes in a form's place. */
+  takesFocus?: boolean
+}
+
+export function LinkCard({ for: role, url, code, takesFocus = false }: LinkCardProps) {
   const { t } = useTranslation('links')
   return (
     <section className={styles.made} aria-label={t(`roles.${role}`)}>
       <h3>{t(`roles.${role}`)}</h3>
       <p>{t(`allows.${role}`)}</p>
-      <CopyField text={url} label={t('copyLabel', { role: t(`roles.${role}`) })} />
+      <CopyField text={url} label={t('copyLabel', { role: t(`roles.${role}`) })} takesFocus={takesFocus} />
       {code ? (
         <p>{t('made.code', { address: `${new URL(url).host}${patterns.join}`, code: showCode(code) })}</p>
       ) : null}

@@ -19,10 +19,10 @@ import { pathTo } from '../../app/paths.ts'
 import { keys } from '../../app/queries.ts'
 import { holdInvitation } from '../../app/shownInvitation.ts'
 import { Button } from '../../app/ui/Button.tsx'
-import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
+import { WindowForm } from '../../app/ui/WindowForm.tsx'
 import { roomChoices } from '../../rooms/roomNames.ts'
 import { DoorFields, isPassword } from './DoorFields.tsx'
 import { LinkCard } from './LinkCard.tsx'
@@ -51,7 +51,7 @@ export function NewLinkWindow({ process, onClose }: { process: Process; onClose:
       {made ? (
         <>
           <p>{t('made.text')}</p>
-          <LinkCard for={made.role} url={made.url} code={made.code} />
+          <LinkCard for={made.role} url={made.url} code={made.code} takesFocus />
           <Actions>
             <Button look="primary" onPress={onClose}>
               {t('made.done')}
@@ -112,7 +112,7 @@ function NewLinkForm({ process, onMade, onCancel }: NewLinkFormProps) {
     onMade(result.value)
   }
   return (
-    <form onSubmit={submit} className="stack" noValidate>
+    <WindowForm onSubmit={submit} submit={t('create.go')} onCancel={onCancel} problem={problem}>
       <div>
         <SelectInput
           label={t('create.role')}
@@ -148,14 +148,7 @@ function NewLinkForm({ process, onMade, onCancel }: NewLinkFormProps) {
       />
       <DoorFields door={door} onChange={setDoor} isTooShort={isTooShort} />
       <LinkNoteInput value={label} onChange={setLabel} />
-      {problem ? <ProblemNotice problem={problem} /> : null}
-      <Actions>
-        <Button type="submit" look="primary">
-          {t('create.go')}
-        </Button>
-        <Button onPress={onCancel}>{tc('cancel')}</Button>
-      </Actions>
-    </form>
+    </WindowForm>
   )
 }
 
