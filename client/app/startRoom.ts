@@ -4,16 +4,13 @@
  * @module
  */
 import { RoomPage } from '../pages/pages.ts'
-import { fetchBoard } from '../pages/room/boardChunk.ts'
+import { fetchBoard, opensAsBoard } from '../pages/room/boardChunk.ts'
 import { askForRoom } from './queries.ts'
-
-/** Narrower than this a room opens as a list, and does without the editor (`useView.ts`). */
-const BOARD_FROM = '(min-width: 700px)'
 
 /** Starts when the address is a room's; what fails is met, if it lasts, where it is shown. */
 export function startRoom(): void {
   const id = /^\/room\/([\w-]+)$/.exec(location.pathname)?.[1]
   if (!id) return
   askForRoom(id)
-  void Promise.allSettled([RoomPage.fetch(), matchMedia(BOARD_FROM).matches ? fetchBoard() : null])
+  void Promise.allSettled([RoomPage.fetch(), opensAsBoard() ? fetchBoard() : null])
 }

@@ -57,20 +57,22 @@ export async function warmUp(licenseKey: string | null): Promise<void> {
   holder.inert = true
   document.body.append(holder)
   const root = createRoot(holder)
-  const editor = await new Promise<Editor | null>((shown) => {
-    setTimeout(() => shown(null), PATIENCE_MS)
-    root.render(<SmallBoard session={session} licenseKey={licenseKey} onShown={shown} />)
-  })
-  if (editor) {
+  try {
+    const editor = await new Promise<Editor | null>((shown) => {
+      setTimeout(() => shown(null), PATIENCE_MS)
+      root.render(<SmallBoard session={session} licenseKey={licenseKey} onShown={shown} />)
+    })
+    if (!editor) return
     Y.applyUpdate(doc, smallBoard())
     editor.zoomToFit()
     for (let i = 0; i < 3; i++) await picture()
+  } finally {
+    root.unmount()
+    holder.remove()
+    session.close()
+    awareness.destroy()
+    doc.destroy()
   }
-  root.unmount()
-  holder.remove()
-  session.close()
-  awareness.destroy()
-  doc.destroy()
 }
 
 interface SmallBoardProps {

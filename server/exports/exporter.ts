@@ -1,7 +1,7 @@
 /**
  * Makes files in a thread of its own, one after the other, so that no room waits while a large one is written. Who asked
- * for one is given it piece by piece, can be told how far it is, and can stop it; the thread ends with a file that is stopped, and when it has
- * nothing to do, so that the memory of a large board is given back.
+ * for one is given it piece by piece, can be told how far it is, and can stop it; the thread ends with a file that is
+ * stopped, and when it has nothing to do, so that the memory of a large board is given back.
  * @module
  */
 import { Worker } from 'node:worker_threads'

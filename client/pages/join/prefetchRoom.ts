@@ -5,10 +5,7 @@
 import { Inside } from '../../app/insidePart.ts'
 import { askForRoom } from '../../app/queries.ts'
 import { ProcessPage, RoomPage } from '../pages.ts'
-import { fetchBoard, warmBoard } from '../room/boardChunk.ts'
-
-/** Narrower than this, in CSS pixels, a room opens as a list: the board is fetched only if it is asked for. */
-const BOARD_MIN_WIDTH = 700
+import { fetchBoard, opensAsBoard, warmBoard } from '../room/boardChunk.ts'
 
 let started = false
 
@@ -16,13 +13,12 @@ let started = false
 export function prefetchRoom(boardLicenseKey: string | null): void {
   if (started) return
   started = true
-  const wide = matchMedia(`(min-width: ${BOARD_MIN_WIDTH}px)`).matches
   void Promise.allSettled([
     Inside.fetch(),
     ProcessPage.fetch(),
     RoomPage.fetch(),
     import('../../sync/roomStore.ts'),
-    wide ? fetchBoard().then(() => warmBoard(boardLicenseKey)) : null,
+    opensAsBoard() ? fetchBoard().then(() => warmBoard(boardLicenseKey)) : null,
   ])
 }
 

@@ -4,6 +4,12 @@
  */
 import { part } from '../../app/part.ts'
 
+/** From here on, in CSS pixels, a board is easier to use than a list. */
+export const BOARD_FROM = '(min-width: 700px)'
+
+/** Whether a room opens with its board: narrower screens have its list first, and do without the editor. */
+export const opensAsBoard = (): boolean => matchMedia(BOARD_FROM).matches
+
 const load = () => import('../../board/Board.tsx')
 
 export const Board = part(() => load().then((file) => file.Board))

@@ -5,11 +5,10 @@
 import { useCallback, useState } from 'react'
 import { recall, remember } from '../../app/remember.ts'
 import { useMedia } from '../../app/useMedia.ts'
+import { BOARD_FROM } from './boardChunk.ts'
 
 export type View = 'board' | 'outline' | 'both'
 
-/** From here on, in CSS pixels, a board is easier to use than a list. */
-const BOARD_FROM = '(min-width: 700px)'
 /** From here on there is room for both side by side. */
 const BOTH_FROM = '(min-width: 1000px)'
 

@@ -44,6 +44,14 @@ export interface Line {
   readonly anchor: string
 }
 
+/** A line as {@link lines} finds it, with how the text that it stands in looks. */
+const lineOf = ([, x, y, text = '']: RegExpExecArray, look: Omit<Line, 'x' | 'y' | 'text'>): Line => ({
+  ...look,
+  x: Number(x),
+  y: Number(y),
+  text: plain(text),
+})
+
 /** Rows of pixels: red, green, blue and opacity of each. */
 export interface Rows {
   readonly pixels: Uint8Array
@@ -98,17 +106,8 @@ export class PixelWords {
       (_, size: string, weight: string, fill: string, anchor: string, content: string) => {
         if (Number(size) * this.#scale < LEAST_BAR) return ''
         const isRead = this.isRead(Number(size))
-        const parts = Array.from(content.matchAll(lines), ([, x, y, text]) =>
-          this.#path({
-            x: Number(x),
-            y: Number(y),
-            text: plain(text ?? ''),
-            size: Number(size),
-            weight,
-            fill,
-            anchor,
-          }),
-        )
+        const look = { size: Number(size), weight, fill, anchor }
+        const parts = Array.from(content.matchAll(lines), (found) => this.#path(lineOf(found, look)))
         const ink = isRead ? '' : ` fill-opacity="${BAR.ink}"`
         const unit = 1 / (UNITS * this.#scale)
         return `<path transform="scale(${unit})" fill="${fill}"${ink} d="${parts.join('')}"/>`
@@ -124,17 +123,8 @@ export class PixelWords {
     return svg.replace(
       texts,
       (whole: string, size: string, weight: string, fill: string, anchor: string, content: string) => {
-        const kept = Array.from(content.matchAll(lines)).filter(([, x, y, text]) =>
-          isKept({
-            x: Number(x),
-            y: Number(y),
-            text: plain(text ?? ''),
-            size: Number(size),
-            weight,
-            fill,
-            anchor,
-          }),
-        )
+        const look = { size: Number(size), weight, fill, anchor }
+        const kept = Array.from(content.matchAll(lines)).filter((found) => isKept(lineOf(found, look)))
         if (kept.length === 0) return ''
         return whole.replace(content, () => kept.map(([line]) => line).join(''))
       },
