@@ -29,7 +29,7 @@ export interface TraceNode {
   readonly votes: number | null
   /** How hard a goal conflict is, -3 to -1; absent where nobody said. */
   readonly score?: number
-  /** The document of the register that a steering document names. */
+  /** The document of the register that a steering document names: by its name or, where it gives none, by its case number. */
   readonly ref?: string
   /** Goes up with each snapshot in which the record says something else. */
   readonly version: number
@@ -183,8 +183,12 @@ function looseEndsOf(
   }
 }
 
+const firstText = (...said: unknown[]) =>
+  said.find((one) => typeof one === 'string' && one !== '') as string | undefined
+
 function nodeOf(insight: Insight, room: TracedRoom, loose: Loose[]): TraceNode {
   const { id, version, kind, text, zone, sector, strengthArea, status, votes, attrs, provenance } = insight
+  const ref = kind === 'steering_document' ? firstText(attrs.ref, attrs.dnr) : undefined
   return {
     id,
     kind,
@@ -196,7 +200,7 @@ function nodeOf(insight: Insight, room: TracedRoom, loose: Loose[]): TraceNode {
     strengthArea,
     status,
     votes: votes?.total ?? null,
-    ...(kind === 'steering_document' && typeof attrs.ref === 'string' ? { ref: attrs.ref } : {}),
+    ...(ref === undefined ? {} : { ref }),
     ...(kind === 'goal_conflict' && typeof attrs.score === 'number' ? { score: attrs.score } : {}),
     version,
     snapshotId: room.snapshotId,

@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import { lineOfSight } from '../../shared/insights/lineOfSight.ts'
+import { originalActions } from '../../shared/insights/originalActions.ts'
 import type { Trace, TraceEdge, TraceNode } from '../../shared/insights/trace.ts'
 import type { SteeringDocument } from '../../shared/rooms/steeringDocuments.ts'
 import type { Kind, RelationType } from '../../shared/vocabulary.ts'
@@ -80,6 +81,11 @@ describe('the line of sight', () => {
     const { goals, documents } = sightOf('copy')
     expect(goals.map(({ id }) => id)).toEqual(['halfway', 'vision', 'target'])
     expect(documents.map((way) => way.map(({ id }) => id))).toEqual([['programme', 'goals', 'picture']])
+  })
+
+  test('is told of an action that was derived from something else than an action, and not of a copy', () => {
+    const seen = [...edges, edge('alone', 'derived_from', 'need')]
+    expect(originalActions(nodes, seen).map(({ id }) => id)).toEqual(['coaches', 'alone'])
   })
 
   test('ends where the thread does, and is none where it does not begin', () => {

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { demoNotes, demoSteps } from '../../server/demo/demoBoard.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
 import { extractInsights, insightId } from '../../shared/insights/extract.ts'
+import { lineOfSight } from '../../shared/insights/lineOfSight.ts'
+import { originalActions } from '../../shared/insights/originalActions.ts'
 import { threadOf, traceOf } from '../../shared/insights/trace.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 import { demoBoardOf } from '../support/outcome.ts'
@@ -40,6 +42,29 @@ describe('the trace of the demo', () => {
     )
     expect(new Set(demo.edges.map(({ from, type, to }) => [from, type, to].join()))).toEqual(new Set(wanted))
     expect(demo.broken).toEqual([])
+  })
+
+  test('each action is told once, also one that was derived from what somebody saw', () => {
+    const actions = originalActions(demo.nodes, demo.edges)
+    expect(actions.map(({ id }) => id)).toEqual(
+      demoNotes.flatMap(({ id, kind }) => (kind === 'action' ? [idOf(id)] : [])),
+    )
+  })
+
+  test('a steering document that gives its case number alone leads up the register', () => {
+    const programme = {
+      ...{
+        id: 'rds3',
+        title: 'Programmet',
+        caseNumber: 'RUN/430/2018',
+        level: 'regional',
+        type: 'programme',
+      },
+      ...{ status: 'in_force', horizonYear: null, owner: null, steeredBy: [] },
+    } as const
+    const action = demo.nodes.find(({ id }) => id === idOf('p08'))
+    if (!action) throw new Error('the demo has no p08')
+    expect(lineOfSight(demo, [programme], action).documents).toEqual([[programme]])
   })
 
   test('a room that is not seen breaks the relations into it, which are told apart', () => {

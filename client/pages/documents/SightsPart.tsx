@@ -4,6 +4,7 @@
  */
 import { useTranslation } from 'react-i18next'
 import { type LineOfSight, lineOfSight } from '../../../shared/insights/lineOfSight.ts'
+import { originalActions } from '../../../shared/insights/originalActions.ts'
 import type { Process, Trace } from '../../../shared/protocol/api.ts'
 import type { SteeringDocument } from '../../../shared/protocol/documents.ts'
 import { obstacle, useTrace } from '../../app/queries.ts'
@@ -18,13 +19,8 @@ interface SightsPartProps {
 }
 
 /** The actions of the rooms they were first written in: a copy in another room has its original's line. */
-function actionsOf({ nodes, edges }: Trace) {
-  const copies = new Set(edges.filter(({ type }) => type === 'derived_from').map(({ from }) => from))
-  return nodes.filter(
-    ({ id, kind, status }) =>
-      kind === 'action' && status !== 'declined' && status !== 'parked' && !copies.has(id),
-  )
-}
+const actionsOf = ({ nodes, edges }: Trace) =>
+  originalActions(nodes, edges).filter(({ status }) => status !== 'declined' && status !== 'parked')
 
 const lengthOf = ({ reachesTarget, goals }: LineOfSight) => (reachesTarget ? 2 : Math.min(goals.length, 1))
 

@@ -5,6 +5,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Insight } from '../../../shared/insights/extract.ts'
+import { originalActions } from '../../../shared/insights/originalActions.ts'
 import type { TraceEdge, TraceNode } from '../../../shared/insights/trace.ts'
 import { type Status, statusNames } from '../../../shared/vocabulary.ts'
 import { cardPath } from '../../app/cardPath.ts'
@@ -24,18 +25,10 @@ interface ActionsPartProps {
 const order = ['in_progress', 'done', 'adopted', 'prioritised', 'shared', 'trial'] as const satisfies Status[]
 const placeOf = (status: Status) => order.indexOf(status as (typeof order)[number])
 
-/** The actions themselves, without their copies in other rooms. */
-function actionsOf(nodes: readonly TraceNode[], edges: readonly Edge[]): TraceNode[] {
-  const kinds = new Map(nodes.map(({ id, kind }) => [id, kind]))
-  const copies = new Set(
-    edges
-      .filter(({ type, to }) => type === 'derived_from' && kinds.get(to) === 'action')
-      .map(({ from }) => from),
-  )
-  return nodes
-    .filter(({ id, kind, status }) => kind === 'action' && !copies.has(id) && placeOf(status) >= 0)
+const actionsOf = (nodes: readonly TraceNode[], edges: readonly Edge[]): TraceNode[] =>
+  originalActions(nodes, edges)
+    .filter(({ status }) => placeOf(status) >= 0)
     .sort((a, b) => placeOf(a.status) - placeOf(b.status))
-}
 
 export function ActionsPart({ nodes, edges, insights }: ActionsPartProps) {
   const { t } = useTranslation('evaluation')
