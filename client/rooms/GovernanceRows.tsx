@@ -9,7 +9,12 @@ import { readRecord, readRecords } from '../../shared/board/document.ts'
 import { attributeKey } from '../../shared/insights/cardFields.ts'
 import type { Insight } from '../../shared/insights/extract.ts'
 import { MAX_FIELD_LINE } from '../../shared/limits.ts'
-import { GOVERNANCE_ZONE, governanceRows, governanceShapeId } from '../../shared/rooms/governanceTable.ts'
+import {
+  GOVERNANCE_ZONE,
+  governanceOrder,
+  governanceRows,
+  governanceShapeId,
+} from '../../shared/rooms/governanceTable.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { useLanguage } from '../app/i18n/index.ts'
 import { Button } from '../app/ui/Button.tsx'
@@ -40,11 +45,7 @@ function layOutRows(doc: Y.Doc, language: Language): void {
 
 export function GovernanceRows({ board, doc }: { board: RoomBoard; doc: Y.Doc }) {
   const { t } = useTranslation('rooms')
-  const rows = board.extraction.insights
-    .filter(({ kind }) => kind === 'mandate')
-    .sort(
-      (a, b) => Number(a.zone !== GOVERNANCE_ZONE) - Number(b.zone !== GOVERNANCE_ZONE) || a.order - b.order,
-    )
+  const rows = governanceOrder(board.extraction.insights)
   const zone = board.zones.find(({ id }) => id === GOVERNANCE_ZONE) ?? null
   const mayAdd = zone !== null && board.mayWrite(zone.id)
   const isMissing = governanceRows.some((row) => readRecord(doc, governanceShapeId(row)) === null)

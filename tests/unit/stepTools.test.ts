@@ -7,10 +7,11 @@ import { readZones } from '../../shared/board/cards.ts'
 import { seedBoard } from '../../shared/board/seed.ts'
 import { extractInsights } from '../../shared/insights/extract.ts'
 import { readSchedule } from '../../shared/insights/schedule.ts'
-import { governanceRows } from '../../shared/rooms/governanceTable.ts'
+import { governanceOrder, governanceRows, governanceShapeId } from '../../shared/rooms/governanceTable.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import { ladderBoxes, missingBoxes } from '../../shared/rooms/ladder.ts'
 import { areInOrder, inYears, templateInYears, yearsFrom } from '../../shared/rooms/years.ts'
+import type { Kind } from '../../shared/vocabulary.ts'
 
 const years = { target: 2050, vision: 2030, start: 2022 }
 
@@ -96,6 +97,32 @@ describe('the governance table', () => {
       expect(sv.from && sv.to && sv.precision).toBeTruthy()
       expect({ ...en, label: '' }).toEqual({ ...sv, label: '' })
     }
+  })
+})
+
+describe('the rows of the governance table', () => {
+  const row = (shapeId: string, order: number, zone = 'mandates', kind: Kind = 'mandate') => ({
+    kind,
+    zone,
+    order,
+    provenance: { shapeId },
+  })
+  const [first, second] = governanceRows.map(governanceShapeId)
+
+  test('come in the order of the table, however their cards lie; then what was added, as it lies', () => {
+    const rows = [
+      row('shape:elsewhere', 0, 'working_groups'),
+      row('shape:added', 1),
+      row(second ?? '', 2),
+      row(first ?? '', 3, 'parking'),
+      row('shape:body', 4, 'mandates', 'governance_body'),
+    ]
+    expect(governanceOrder(rows).map(({ provenance: { shapeId } }) => shapeId)).toEqual([
+      first,
+      second,
+      'shape:added',
+      'shape:elsewhere',
+    ])
   })
 })
 
