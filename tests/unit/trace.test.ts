@@ -5,6 +5,7 @@ import { extractInsights, insightId } from '../../shared/insights/extract.ts'
 import { lineOfSight } from '../../shared/insights/lineOfSight.ts'
 import { originalActions } from '../../shared/insights/originalActions.ts'
 import { threadOf, traceOf } from '../../shared/insights/trace.ts'
+import type { SteeringDocument } from '../../shared/rooms/steeringDocuments.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 import { demoBoardOf } from '../support/outcome.ts'
 
@@ -52,16 +53,17 @@ describe('the trace of the demo', () => {
   })
 
   test('a steering document that gives its case number alone leads up the register', () => {
-    const programme = {
-      ...{
-        id: 'rds3',
-        title: 'Programmet',
-        caseNumber: 'RUN/430/2018',
-        level: 'regional',
-        type: 'programme',
-      },
-      ...{ status: 'in_force', horizonYear: null, owner: null, steeredBy: [] },
-    } as const
+    const programme: SteeringDocument = {
+      id: 'rds3',
+      title: 'Programmet',
+      caseNumber: 'RUN/430/2018',
+      level: 'regional',
+      type: 'programme',
+      status: 'in_force',
+      horizonYear: null,
+      owner: null,
+      steeredBy: [],
+    }
     const action = demo.nodes.find(({ id }) => id === idOf('p08'))
     if (!action) throw new Error('the demo has no p08')
     expect(lineOfSight(demo, [programme], action).documents).toEqual([[programme]])
