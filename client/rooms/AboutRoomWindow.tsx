@@ -18,6 +18,7 @@ import { kindNames, kinds, relationNames, strengthAreaNames } from '../../shared
 import { useLanguage } from '../app/i18n/index.ts'
 import { Window } from '../app/ui/Window.tsx'
 import styles from './AboutRoom.module.css'
+import { AimsPart } from './AimsPart.tsx'
 import { useTemplate } from './useTemplate.ts'
 import './words.ts'
 
@@ -59,6 +60,7 @@ export function AboutRoomWindow({
           ].join(' · ')}
         </p>
         <p className={styles.purpose}>{say(about.purpose)}</p>
+        <AimsPart processId={processId} />
         <section>
           <h3>{t('questions')}</h3>
           <ul className={styles.questions}>

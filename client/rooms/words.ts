@@ -7,6 +7,12 @@ import { addWords } from '../app/i18n/index.ts'
 export const roomsWords = addWords('rooms', {
   sv: {
     about: 'Om rummet',
+    aims: {
+      title: 'Det här arbetar processen mot',
+      overall: 'Övergripande mål',
+      priorities: 'Långsiktiga prioriteringar',
+      short: 'Mål:',
+    },
     aboutStep: 'Om steget {{step}}',
     step: 'Steg {{number}}, {{name}}',
     questions: 'Frågor att utgå från',
@@ -78,6 +84,12 @@ export const roomsWords = addWords('rooms', {
   },
   en: {
     about: 'About this room',
+    aims: {
+      title: 'What the process works towards',
+      overall: 'Overall aim',
+      priorities: 'Long-term priorities',
+      short: 'Aim:',
+    },
     aboutStep: 'About the step {{step}}',
     step: 'Step {{number}}, {{name}}',
     questions: 'Questions to start from',

@@ -8,7 +8,9 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MAX_PURPOSE_LENGTH, MAX_TEMPLATE_QUESTIONS, MAX_TITLE_LENGTH } from '../../shared/limits.ts'
 import type { ProcessTemplate, TemplateStep } from '../../shared/protocol/processTemplate.ts'
+import type { ProcessAims } from '../../shared/rooms/aims.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
+import { aimsOf } from '../../shared/rooms/ofTemplate.ts'
 import { relationsAmong } from '../../shared/rooms/relationsAmong.ts'
 import { type Kind, kindNames, relationNames, type Step, steps } from '../../shared/vocabulary.ts'
 import type { ApiProblem } from '../app/api.ts'
@@ -56,6 +58,7 @@ export function TemplateWindow({ template, onKeep, onClose }: TemplateWindowProp
           maxLength={MAX_TITLE_LENGTH}
           autoComplete="off"
         />
+        <AimsFields aims={aimsOf(draft)} onChange={(aims) => setDraft({ ...draft, aims })} />
         <SelectInput
           label={t('step')}
           choices={steps.map((id) => ({ id, name: roomTemplates[id].stepName[language] }))}
@@ -66,6 +69,34 @@ export function TemplateWindow({ template, onKeep, onClose }: TemplateWindowProp
         {problem ? <FaultList problem={problem} intro={t('notKept')} /> : null}
       </WindowForm>
     </Window>
+  )
+}
+
+type Aims = NonNullable<ProcessTemplate['aims']>
+
+/** What all rooms of the process work towards. */
+function AimsFields({ aims, onChange }: { aims: ProcessAims; onChange: (aims: Aims) => void }) {
+  const { t } = useTranslation('template')
+  const { overall } = aims
+  const priorities = [...aims.priorities]
+  return (
+    <>
+      <BothLanguages
+        label={t('aim')}
+        value={overall}
+        maxLength={MAX_PURPOSE_LENGTH}
+        rows={3}
+        onChange={(said) => onChange({ overall: said, priorities })}
+      />
+      <BothLanguages
+        label={t('priorities')}
+        help={t('prioritiesHelp')}
+        value={asLines(priorities)}
+        maxLength={MAX_TEMPLATE_QUESTIONS * MAX_PURPOSE_LENGTH}
+        rows={4}
+        onChange={(lines) => onChange({ overall, priorities: asQuestions(lines) })}
+      />
+    </>
   )
 }
 

@@ -33,10 +33,16 @@ function wholeStep(step: TemplateStep): TemplateStep {
   }
 }
 
+const wholeAims = ({ overall, priorities }: NonNullable<ProcessTemplate['aims']>) => ({
+  overall: whole(overall),
+  priorities: priorities.map(whole).filter(({ sv }) => sv),
+})
+
 /** What is sent of a draft. */
 export const asSent = (draft: ProcessTemplate): ProcessTemplate => ({
   ...draft,
   name: draft.name.trim(),
+  ...(draft.aims ? { aims: wholeAims(draft.aims) } : {}),
   steps: Object.fromEntries(
     steps.map((step) => [step, wholeStep(draft.steps[step])]),
   ) as ProcessTemplate['steps'],

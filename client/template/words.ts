@@ -7,7 +7,7 @@ import { addWords } from '../app/i18n/index.ts'
 export const templateWords = addWords('template', {
   sv: {
     title: 'Mall',
-    help: 'Processen följer mallen {{name}}. Det du ändrar gäller texterna om rummen genast, och zonerna i nya rum.',
+    help: 'Processen följer mallen {{name}}. Det du ändrar gäller målen och texterna om rummen genast, och zonerna i nya rum.',
     edit: 'Ändra mallen',
     start: 'Ny process med mallen',
     download: 'Hämta som fil',
@@ -21,6 +21,9 @@ export const templateWords = addWords('template', {
     editHelp:
       'Zonerna gäller rum som läggs till härefter. Rum som redan finns, deras zoner och kort ändras inte. Det som bara står på ett språk gäller för båda.',
     name: 'Mallens namn',
+    aim: 'Övergripande mål',
+    priorities: 'Långsiktiga prioriteringar',
+    prioritiesHelp: 'En prioritering på varje rad, i samma ordning på båda språken.',
     step: 'Steg',
     roomName: 'Rummets namn',
     question: 'Steget på en rad',
@@ -81,7 +84,7 @@ export const templateWords = addWords('template', {
   },
   en: {
     title: 'Template',
-    help: 'The process follows the template {{name}}. What you change holds at once for the texts about the rooms, and for the zones of new rooms.',
+    help: 'The process follows the template {{name}}. What you change holds at once for the aims and the texts about the rooms, and for the zones of new rooms.',
     edit: 'Change the template',
     start: 'New process with it',
     download: 'Get it as a file',
@@ -95,6 +98,9 @@ export const templateWords = addWords('template', {
     editHelp:
       'The zones hold for rooms that are added from now on. Rooms that are there, their zones and cards do not change. What is said in one language only holds for both.',
     name: 'Name of the template',
+    aim: 'Overall aim',
+    priorities: 'Long-term priorities',
+    prioritiesHelp: 'One priority a line, in the same order in both languages.',
     step: 'Step',
     roomName: 'Name of the room',
     question: 'The step in one line',

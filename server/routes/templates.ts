@@ -5,6 +5,7 @@
 import type { z } from '@hono/zod-openapi'
 import { ownTemplate, type ProcessTemplate } from '../../shared/protocol/processTemplate.ts'
 import { routes } from '../../shared/protocol/routes.ts'
+import { ownAims } from '../../shared/rooms/aims.ts'
 import { ladderIds } from '../../shared/rooms/ladder.ts'
 import { processFor, require } from '../access/guard.ts'
 import { updateProcess, yearsOf } from '../storage/processes.ts'
@@ -35,9 +36,10 @@ function saysFaults({ target, error, data }: Looked): undefined {
   throw misformed(error, templateFaults(error, data))
 }
 
-/** As a file it says the years too, and its order of the ladder where it was made before there was any. */
+/** As a file it says the years too, and what it was made before: the region's own aims and order of the ladder. */
 const withYears = (template: ProcessTemplate, process: ProcessRow): ProcessTemplate => ({
   ...template,
+  aims: template.aims ?? { overall: ownAims.overall, priorities: [...ownAims.priorities] },
   ladder: template.ladder ?? [...ladderIds],
   years: yearsOf(process),
 })

@@ -12,6 +12,7 @@ import {
   MAX_TEMPLATE_ZONES,
   MAX_TITLE_LENGTH,
 } from '../limits.ts'
+import { ownAims } from '../rooms/aims.ts'
 import { roomTemplates } from '../rooms/index.ts'
 import { isLadderOrder, ladderIds } from '../rooms/ladder.ts'
 import { roomPurposes } from '../rooms/purposes.ts'
@@ -71,6 +72,11 @@ const TemplateStep = z.strictObject({
 })
 export type TemplateStep = z.infer<typeof TemplateStep>
 
+const Aims = z.strictObject({
+  overall: said(MAX_PURPOSE_LENGTH),
+  priorities: z.array(said(MAX_PURPOSE_LENGTH)).max(MAX_TEMPLATE_QUESTIONS),
+})
+
 /** The boxes of the backcasting ladder, each once. */
 export const LadderOrder = z
   .array(z.enum(ladderIds))
@@ -88,6 +94,8 @@ export const ProcessTemplate = z
     format: z.literal(TEMPLATE_FORMAT),
     version: z.literal(TEMPLATE_VERSION),
     name: line(MAX_TITLE_LENGTH).min(1),
+    /** Where not said: the region's own. */
+    aims: Aims.optional(),
     /** Where not said: the region's own order. */
     ladder: LadderOrder.optional(),
     /** Where not said: the process keeps the years it has. */
@@ -131,6 +139,7 @@ export const ownTemplate = (): ProcessTemplate => ({
   format: TEMPLATE_FORMAT,
   version: TEMPLATE_VERSION,
   name: 'Smart specialisering',
+  aims: { overall: ownAims.overall, priorities: [...ownAims.priorities] },
   ladder: [...ladderIds],
   steps: Object.fromEntries(steps.map((step) => [step, stepOf(step)])) as Record<Step, TemplateStep>,
 })

@@ -4,6 +4,7 @@
  */
 import type { ProcessTemplate } from '../protocol/processTemplate.ts'
 import type { Step } from '../vocabulary.ts'
+import { ownAims, type ProcessAims } from './aims.ts'
 import { type RoomTemplate, roomTemplates } from './index.ts'
 import { type RoomPurpose, roomPurposes } from './purposes.ts'
 
@@ -29,3 +30,6 @@ export function purposeOf(template: ProcessTemplate | null, step: Step): RoomPur
   const { question, purpose, questions } = template.steps[step]
   return { ...roomPurposes[step], question, purpose, questions }
 }
+
+/** What the process works towards; a template from before there were aims has the region's own. */
+export const aimsOf = (template: ProcessTemplate | null): ProcessAims => template?.aims ?? ownAims

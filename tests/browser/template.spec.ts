@@ -72,6 +72,29 @@ test('zones are added, moved and removed in the template, for the rooms that com
   await leaveBoard(frida)
 })
 
+test('what the process works towards stands on its page and over its boards, and is changed in its template', async ({
+  browser,
+}) => {
+  const frida = await visit(browser, server, { session })
+  const { page } = frida
+  await page.goto(path)
+  const aims = page.getByRole('region', { name: 'Det här arbetar processen mot' })
+  await expect(aims).toContainText(/^Övergripande målUtvecklingskraft med stärkt lokal och regional/)
+  await expect(aims.getByRole('listitem')).toHaveCount(3)
+  await page.getByRole('button', { name: 'Ändra mallen' }).click()
+  const window = page.getByRole('dialog', { name: 'Ändra mallen' })
+  await window.getByRole('textbox', { name: 'Övergripande mål, svenska' }).fill('Alla byar lever')
+  await window.getByRole('textbox', { name: 'Övergripande mål, engelska' }).fill('')
+  await window.getByRole('textbox', { name: 'Långsiktiga prioriteringar, svenska' }).fill('Bussar')
+  await window.getByRole('textbox', { name: 'Långsiktiga prioriteringar, engelska' }).fill('Buses')
+  await window.getByRole('button', { name: 'Spara' }).click()
+  await expect(aims).toContainText('Alla byar lever')
+  await expect(aims.getByRole('listitem')).toHaveText(['Bussar'])
+  await page.getByRole('link', { name: /Samskapandets rum/ }).click()
+  await expect(page.getByRole('banner').getByText('Mål: Alla byar lever')).toBeVisible({ timeout: 60_000 })
+  await leaveBoard(frida)
+})
+
 test('a file with faults is refused in the language of the page, with each place', async ({ browser }) => {
   const { page } = await visit(browser, server, { session, expected: /status of 400/ })
   await page.goto(path)

@@ -7,9 +7,11 @@ import { readZones } from '../../shared/board/cards.ts'
 import { seedBoard } from '../../shared/board/seed.ts'
 import { extractInsights } from '../../shared/insights/extract.ts'
 import { readSchedule } from '../../shared/insights/schedule.ts'
+import { ownTemplate, ProcessTemplate } from '../../shared/protocol/processTemplate.ts'
 import { governanceOrder, governanceRows, governanceShapeId } from '../../shared/rooms/governanceTable.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import { ladderBoxes, missingBoxes } from '../../shared/rooms/ladder.ts'
+import { aimsOf } from '../../shared/rooms/ofTemplate.ts'
 import { areInOrder, inYears, templateInYears, yearsFrom } from '../../shared/rooms/years.ts'
 import type { Kind } from '../../shared/vocabulary.ts'
 
@@ -97,6 +99,25 @@ describe('the governance table', () => {
       expect(sv.from && sv.to && sv.precision).toBeTruthy()
       expect({ ...en, label: '' }).toEqual({ ...sv, label: '' })
     }
+  })
+})
+
+describe('the aims of a process', () => {
+  test('are the overall aim and the three priorities word for word, where its template has no others', () => {
+    const { overall, priorities } = aimsOf(null)
+    expect(overall.sv).toBe(
+      'Utvecklingskraft med stärkt lokal och regional konkurrenskraft för en hållbar utveckling i alla delar av länet',
+    )
+    expect(priorities.map(({ sv }) => sv)).toEqual([
+      'Förutsättningar för utvecklingskraft i hela länet',
+      'Hållbar utveckling genom att synliggöra och adressera målkonflikter i tillväxtarbetet',
+      'Utveckling av styrkeområdena som pekas ut i program för smart specialisering',
+    ])
+    expect([overall, ...priorities].every(({ en }) => en !== '')).toBe(true)
+    const { aims: _, ...older } = ownTemplate()
+    expect(aimsOf(ProcessTemplate.parse(older))).toEqual(aimsOf(null))
+    const aims = { overall: { sv: 'Alla byar lever', en: 'All villages live' }, priorities: [] }
+    expect(aimsOf(ProcessTemplate.parse({ ...older, aims }))).toEqual(aims)
   })
 })
 

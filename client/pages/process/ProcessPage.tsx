@@ -17,6 +17,7 @@ import { SectorMark } from '../../app/SectorMark.tsx'
 import { Button, LinkButton } from '../../app/ui/Button.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import { Lobby } from '../../lobby/Lobby.tsx'
+import { AimsPart } from '../../rooms/AimsPart.tsx'
 import { documentsPath } from '../documents/documentsPath.ts'
 import { pathToReport } from '../report/reportPath.ts'
 import { tracePath } from '../trace/tracePath.ts'
@@ -74,6 +75,7 @@ function ShownProcess({ process, me }: { process: Process; me: Me }) {
         </>
       }
     >
+      <AimsPart processId={process.id} />
       <Journey process={process} leads={leads} />
       {leads || leadsRoom ? (
         <div className={styles.panels}>

@@ -13,6 +13,7 @@ import { mayLead } from '../../app/mayLead.ts'
 import { usePageTitle } from '../../app/Page.tsx'
 import { pathTo } from '../../app/paths.ts'
 import { Button } from '../../app/ui/Button.tsx'
+import { useMedia } from '../../app/useMedia.ts'
 import { HandTools } from '../../facilitation/HandTools.tsx'
 import { useShortcut } from '../../facilitation/shortcuts.ts'
 import { InsightsButton } from '../../insights/InsightsButton.tsx'
@@ -43,6 +44,7 @@ const OwnWindow = lazy(() => import('../../own/OwnWindow.tsx').then((part) => ({
 const AboutThisRoom = lazy(() =>
   import('../../rooms/AboutThisRoom.tsx').then((part) => ({ default: part.AboutThisRoom })),
 )
+const RoomAim = lazy(() => import('../../rooms/RoomAim.tsx').then((part) => ({ default: part.RoomAim })))
 const StepWindow = lazy(() =>
   import('../../rooms/StepWindow.tsx').then((part) => ({ default: part.StepWindow })),
 )
@@ -50,6 +52,9 @@ const StepWindow = lazy(() =>
 const CardFileWindow = lazy(() =>
   import('../../cardFile/CardFileWindow.tsx').then((part) => ({ default: part.CardFileWindow })),
 )
+
+/** From this width on the bar has a place for what the process works towards. */
+const WITH_AIM = '(min-width: 80rem)'
 
 type Opened =
   | 'snapshot'
@@ -81,6 +86,7 @@ export function RoomBar(props: RoomBarProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   usePageTitle(room.title, heading)
   const leads = mayLead(me)
+  const hasPlace = useMedia(WITH_AIM)
   const isQuiet = connection.facilitation?.quiet ?? false
   useShortcut('keys', () => setOpen('keys'))
   return (
@@ -100,6 +106,11 @@ export function RoomBar(props: RoomBarProps) {
           {room.title}
         </h1>
         {me.role === 'observer' ? <span className={styles.tag}>{t('readOnly')}</span> : null}
+        {hasPlace && connection.status === 'live' ? (
+          <Suspense>
+            <RoomAim processId={room.processId} />
+          </Suspense>
+        ) : null}
       </div>
       <People
         present={connection.present}
