@@ -91,7 +91,8 @@ export function Board({ connection, room, me, language, colorScheme }: BoardProp
     color: inkOf(sector),
     locale: language,
     colorScheme,
-    isPasteAtCursorMode: true,
+    // Where what is pasted goes is chosen in pasting.ts, which knows whether the pointer is on what is seen.
+    isPasteAtCursorMode: false,
   }
   if (!session) return <p className={styles.loading}>{t('loading')}</p>
   return (

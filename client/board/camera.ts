@@ -72,6 +72,29 @@ export function showBox(editor: Editor, { x, y, w, h }: BoardBox, duration = MOV
   editor.setCamera(cameraFor(editor, new Box(x, y, w, h), true), { animation: { duration } })
 }
 
+/** How far to move what lies from `start` to `end` so that it lies between 0 and `room`; its start comes first. */
+function stepInto(start: number, end: number, room: number): number {
+  const back = Math.min(0, room - end)
+  return start + back < 0 ? -start : back
+}
+
+/**
+ * Moves the board as little as shows a part of it between the tools, as large as the board is shown now; of a part that
+ * has no room, its top left. Nothing moves where all of it is seen.
+ */
+export function bringIntoView(editor: Editor, box: BoardBox): void {
+  const screen = editor.getViewportScreenBounds()
+  const inset = screen.w < NARROW ? NARROW_INSETS : WIDE_INSETS
+  const { x, y, z } = editor.getCamera()
+  const left = (box.x + x) * z - inset.left
+  const top = (box.y + y) * z - inset.top
+  const dx = stepInto(left, left + box.w * z, screen.w - inset.left - inset.right)
+  const dy = stepInto(top, top + box.h * z, screen.h - inset.top - inset.bottom)
+  if (dx === 0 && dy === 0) return
+  editor.stopFollowingUser()
+  editor.setCamera({ x: x + dx / z, y: y + dy / z, z }, { animation: { duration: MOVE_MS } })
+}
+
 function firstCamera(editor: Editor, isWhole: boolean): Camera {
   const isNarrow = editor.getViewportScreenBounds().w < NARROW
   const zone = isNarrow && !isWhole ? firstZone(editor) : null

@@ -3,12 +3,13 @@
  * Pictures do, by way of the server. Other files, embeds and previews of addresses do not.
  * @module
  */
-import type { Editor, TLAsset, TLContent, TLExternalContentSource, VecLike } from 'tldraw'
+import type { Editor, TLAsset, TLContent, TLExternalContentSource, TLShapeId, VecLike } from 'tldraw'
 import { createShapeId } from 'tldraw'
 import { type Box, NOTE_SIZE } from '../../shared/board/cards.ts'
 import { noteSize } from '../../shared/board/noteSize.ts'
 import { CARD_GAP, freeSpot, spotBeside } from '../../shared/board/placement.ts'
 import { isPictureAddress } from '../../shared/pictures.ts'
+import { bringIntoView } from './camera.ts'
 import type { Fencing } from './fencing.ts'
 import type { MakeRoom } from './growing.ts'
 import { linkedText } from './linkedText.ts'
@@ -42,11 +43,15 @@ function ownContent(content: TLContent): TLContent {
   }
 }
 
-/** Where something goes that nobody pointed a place out for: at the pointer, if it is on what is seen. */
+/**
+ * Where something goes that nobody pointed a place out for: at the pointer, if it is on what is seen. A finger points at
+ * nothing once it is lifted, and was last on a button as a rule.
+ */
 function placeToPaste(editor: Editor): VecLike {
   const view = editor.getViewportPageBounds()
   const pointer = editor.inputs.currentPagePoint
-  return view.containsPoint(pointer) ? pointer : view.center
+  const isPointing = !editor.getInstanceState().isCoarsePointer && view.containsPoint(pointer)
+  return isPointing ? pointer : view.center
 }
 
 /** Where each of several notes goes that are put down at a point: in rows of its zone, or in one row outside all. */
@@ -65,21 +70,24 @@ function spotsFor(cards: readonly string[], { area, taken }: Surroundings, at: V
 }
 
 /**
- * Makes a note of each card, in the zone that the point lies in: one at the point itself, several side by side, and
- * the zone grows for them.
+ * Makes a note of each card, in the zone that the point lies in: one at the point itself, several side by side; the
+ * zone grows for them, and they are brought into view.
  */
 function pasteCards(editor: Editor, cards: readonly string[], point: VecLike, makeRoom: MakeRoom): void {
   const around = surroundings(editor, point)
   const spots = spotsFor(cards, around, point)
   const lowest = Math.max(...spots.map(({ y, h }) => y + h))
   if (around.zone?.shapeId) makeRoom(around.zone.shapeId, lowest + CARD_GAP)
-  const made = cards.map((text, i) => {
+  const made: TLShapeId[] = []
+  for (const [i, text] of cards.entries()) {
     const id = createShapeId()
     const { x, y } = spots[i] ?? point
     editor.createShape({ id, type: 'note', x, y, props: { richText: linkedText(text) } })
-    return id
-  })
-  editor.select(...made.filter((id) => editor.getShape(id)))
+    if (editor.getShape(id)) made.push(id)
+  }
+  editor.select(...made)
+  const bounds = editor.getSelectionPageBounds()
+  if (bounds) bringIntoView(editor, bounds)
 }
 
 function pasteText(editor: Editor, makeRoom: MakeRoom, text: string, point?: VecLike): void {
@@ -136,7 +144,10 @@ export function limitPasting(editor: Editor, into: PasteInto): void {
       editor.markHistoryStoppingPoint('paste')
       // It is made where it was copied from, and goes to its place then.
       fencing.judgedLater(() =>
-        editor.putContentOntoCurrentPage(ownContent(content), { ...(point ? { point } : {}), select: true }),
+        editor.putContentOntoCurrentPage(ownContent(content), {
+          point: point ?? placeToPaste(editor),
+          select: true,
+        }),
       )
     })
   })

@@ -5,7 +5,7 @@
 import { expect, test } from '@playwright/test'
 import { NOTE_SIZE, newNote, readCards } from '../../shared/board/cards.ts'
 import { readRecords, writeRecord } from '../../shared/board/document.ts'
-import { leaveBoard, noteWith, sitDown } from '../support/atTheBoard.ts'
+import { leaveBoard, noteWith, pasteText, sitDown } from '../support/atTheBoard.ts'
 import { textsOf, writeNote } from '../support/board.ts'
 import { middleOf, phone, shapes, visit } from '../support/browser.ts'
 import { type Person, stockPerson } from '../support/person.ts'
@@ -28,10 +28,15 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => witness.leave())
 
+/** The editor stops what a browser would do with a touch, also where the browser has begun to. */
+const touchStopped = /Ignored attempt to cancel a touchend|Unable to preventDefault inside passive/
+
 test('on a phone a double tap makes a note, and a finger moves it', async ({ browser }) => {
-  // The editor stops what a browser would do with a touch, also where the browser has begun to.
-  const expected = /Ignored attempt to cancel a touchend|Unable to preventDefault inside passive/
-  const anna = await sitDown(browser, server, scene, 'Anna', { viewport: phone, hasTouch: true, expected })
+  const anna = await sitDown(browser, server, scene, 'Anna', {
+    viewport: phone,
+    hasTouch: true,
+    expected: touchStopped,
+  })
   const { page } = anna
   const { x } = await middleOf(shapes(page, 'zone').first())
   await page.touchscreen.tap(x, 300)
@@ -54,6 +59,22 @@ test('on a phone a double tap makes a note, and a finger moves it', async ({ bro
   for (let step = 1; step <= 8; step++) await touch('touchMove', from.y + 15 * step)
   await touch('touchEnd', from.y + 120)
   await until('the move', () => (readCards(readRecords(witness.doc))[0]?.box.y ?? 0) > (before?.y ?? 0) + 40)
+  await leaveBoard(anna)
+})
+
+test('a pasted list lies where it is seen: a finger that was on a button points at nothing', async ({
+  browser,
+}) => {
+  const anna = await sitDown(browser, server, scene, 'Anna', {
+    viewport: phone,
+    hasTouch: true,
+    expected: touchStopped,
+  })
+  const { page } = anna
+  await page.touchscreen.tap(34, phone.height - 32)
+  const words = ['Första', 'Andra', 'Tredje', 'Fjärde', 'Femte', 'Sjätte', 'Sjunde']
+  await pasteText(page, words.join('\n'))
+  for (const text of words) await expect(noteWith(page, text)).toBeInViewport({ ratio: 0.99 })
   await leaveBoard(anna)
 })
 
