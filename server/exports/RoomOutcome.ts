@@ -12,7 +12,7 @@ import {
 } from '../../shared/outcome/reportWords.ts'
 import type { Snapshot } from '../../shared/protocol/api.ts'
 import { zonesThen } from '../../shared/rooms/zoneOrder.ts'
-import type { Language, Sector } from '../../shared/vocabulary.ts'
+import type { Language, Localised, Sector, Step } from '../../shared/vocabulary.ts'
 import type { KeptPicture } from './picture/images.ts'
 
 /** One room's part: one of its snapshots, and its board as it was then, where that is known. */
@@ -34,6 +34,8 @@ export interface Outcome {
   readonly words: ReportWords
   /** By default the report. */
   readonly document?: OutcomeDocument
+  /** What each step's room asks of those who come, in the years of the process. */
+  readonly asked?: Readonly<Record<Step, Localised>>
   /** Organisations that took part, by sector: as they say of themselves, and no people. */
   readonly organisations?: Partial<Record<Sector, readonly string[]>>
   readonly rooms: readonly RoomOutcome[]

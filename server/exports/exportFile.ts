@@ -47,6 +47,7 @@ export interface ExportRequest extends Wanted {
   readonly length: ReportLength
   readonly words: ReportWords
   readonly document?: OutcomeDocument | undefined
+  readonly asked: NonNullable<Outcome['asked']>
   readonly organisations: NonNullable<Outcome['organisations']>
   readonly rooms: readonly {
     readonly row: WholeSnapshot
@@ -230,10 +231,10 @@ export async function writeFile(request: ExportRequest, sink: FileSink): Promise
   const { onShare = () => {} } = sink
   onShare(0)
   const rooms = await Promise.all(request.rooms.map((room) => readRoom(room, request.language)))
-  const { scope, process, length, words, document = 'report', organisations } = request
+  const { scope, process, length, words, document = 'report', asked, organisations } = request
   const language = request.language ?? rooms[0]?.language ?? 'sv'
   onShare(READING_SHARE)
-  const outcome = { scope, process, language, length, words, document, organisations, rooms }
+  const outcome = { scope, process, language, length, words, document, asked, organisations, rooms }
   return writeOutcome(outcome, request, {
     ...sink,
     onShare: (share) => onShare(READING_SHARE + (1 - READING_SHARE) * share),

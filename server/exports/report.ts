@@ -148,10 +148,26 @@ function summary(outcome: Outcome): Block[] {
   const [hardest] = conflictsOf(outcome)
   return [
     heading(2, names.summary),
-    ...(words.question ? [heading(3, names.question), ...written(words.question)] : []),
+    ...question(outcome),
     ...written(words.summary),
     ...(top.length > 0 ? [heading(3, names.mostVotes), ...itemsOf(top, language)] : []),
     ...(hardest ? [heading(3, names.hardest), ...itemsOf([hardest.insight], language)] : []),
+  ]
+}
+
+/**
+ * What those who came were asked, as the facilitator puts it; where nothing is written, what the rooms ask by their template.
+ */
+function question({ scope, language, words, asked, rooms }: Outcome): Block[] {
+  if (words.question) return [heading(3, documentWords[language].question), ...written(words.question)]
+  if (!asked) return []
+  const texts = rooms.map((room) => {
+    const text = asked[room.snapshot.step][language]
+    return scope === 'process' ? `${roomName(room)}: ${text}` : text
+  })
+  return [
+    heading(3, documentWords[language].question),
+    ...texts.map((text): Block => ({ type: 'paragraph', text })),
   ]
 }
 
@@ -198,10 +214,13 @@ function participation(outcome: Outcome): Block[] {
   // The same people are in several rooms: the largest count of a sector is the least that were there.
   const people = (sector: Sector) =>
     Math.max(0, ...rooms.map(({ snapshot }) => snapshot.participants[sector]))
-  const missing = sectors
-    .filter((sector) => people(sector) === 0)
-    .map((sector) => sectorNames[sector][language])
   const cardsOf = (sector: Sector) => insights.filter((insight) => insight.sector === sector).length
+  const missing = sectors
+    .filter((sector) => people(sector) + cardsOf(sector) === 0)
+    .map((sector) => sectorNames[sector][language])
+  // Of a process that came as a file its people are not known, but for what they wrote.
+  const knownPeople = (sector: Sector) => (cardsOf(sector) > 0 ? people(sector) || null : people(sector))
+  const isPeopled = sectors.some((sector) => people(sector) > 0)
   const organisationsOf = (sector: Sector) => outcome.organisations?.[sector]?.join(', ') ?? null
   return [
     heading(2, names.participation),
@@ -212,7 +231,7 @@ function participation(outcome: Outcome): Block[] {
       widths: [2, 1.2, 0.8, 1.4, 4],
       rows: sectors.map((sector) => [
         sectorNames[sector][language],
-        people(sector),
+        knownPeople(sector),
         cardsOf(sector),
         percent(cardsOf(sector), insights.length),
         organisationsOf(sector),
@@ -223,11 +242,11 @@ function participation(outcome: Outcome): Block[] {
       chart: barChart(
         sectors.map((sector) => ({
           name: sectorNames[sector][language],
-          values: [people(sector), cardsOf(sector)],
+          values: isPeopled ? [people(sector), cardsOf(sector)] : [cardsOf(sector)],
         })),
-        [names.people, names.cards],
+        isPeopled ? [names.people, names.cards] : [names.cards],
       ),
-      alternative: reportWordsIn[language].balanceChart,
+      alternative: reportWordsIn[language][isPeopled ? 'balanceChart' : 'cardsChart'],
     },
     // In brief the shares of cards stand in the table before; those of words and votes room by room are for the full one.
     ...(outcome.length === 'brief' ? [] : balanceBlocks(outcome)),
@@ -272,6 +291,7 @@ function zoneBlocks(room: RoomOutcome, { scope, language }: Outcome): Block[] {
       .filter(({ insights }) => insights.length > 0)
       .flatMap((zone): Block[] => [
         heading(3, scope === 'process' ? `${room.snapshot.roomTitle}: ${zone.name}` : zone.name),
+        ...(zone.prompt ? [{ type: 'paragraph' as const, text: zone.prompt }] : []),
         ...itemsOf(zone.insights, language),
       ]),
   ]

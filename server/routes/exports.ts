@@ -7,6 +7,7 @@ import type { Context } from 'hono'
 import { MAX_DRAWN_PICTURE_BYTES } from '../../shared/limits.ts'
 import type { ExportFormat } from '../../shared/protocol/api.ts'
 import { routes } from '../../shared/protocol/routes.ts'
+import { questionsOf } from '../../shared/rooms/ofTemplate.ts'
 import { mayWithin, processFor } from '../access/guard.ts'
 import { Exporter, type Following } from '../exports/exporter.ts'
 import type { ExportRequest } from '../exports/exportFile.ts'
@@ -14,10 +15,11 @@ import { keepProgress, progressOf } from '../exports/progress.ts'
 import { noteExported } from '../storage/exportedFiles.ts'
 import { organisationsOf } from '../storage/participants.ts'
 import { smallestPictures } from '../storage/pictures.ts'
-import { findProcess, listRooms } from '../storage/processes.ts'
+import { findProcess, listRooms, yearsOf } from '../storage/processes.ts'
 import { wordsForReport } from '../storage/reportWords.ts'
 import type { ProcessRow } from '../storage/schema.ts'
 import { newestSnapshot, readBoardOf } from '../storage/snapshots.ts'
+import { findTemplate } from '../storage/templates.ts'
 import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'
 import { Refusal, routesApp } from './problem.ts'
@@ -44,6 +46,17 @@ async function made({ db, log }: AppContext, request: ExportRequest, following: 
   })
 }
 
+/** What an outcome says of its process beside its snapshots. */
+async function aboutProcess({ db }: AppContext, process: ProcessRow, roomId: string | null) {
+  const [template, words, organisations] = await Promise.all([
+    findTemplate(db, process.id),
+    wordsForReport(db, { processId: process.id, roomId }),
+    organisationsOf(db, process.id),
+  ])
+  const asked = questionsOf(template ?? null, yearsOf(process))
+  return { process: { id: process.id, title: process.title }, words, organisations, asked }
+}
+
 /** @param key by which who asks for it finds out how far it is; who goes away stops it */
 async function answer(c: Context<AppEnv>, context: AppContext, request: ExportRequest, key?: string) {
   const { signal } = c.req.raw
@@ -57,15 +70,12 @@ export async function reportOfSnapshot(
   process: ProcessRow,
   row: WholeSnapshot,
 ): Promise<Uint8Array> {
-  const { db } = context
   const { body } = await made(context, {
+    ...(await aboutProcess(context, process, row.room_id)),
     format: 'html',
     scope: 'room',
-    process: { id: process.id, title: process.title },
     language: process.language,
     length: 'full',
-    words: await wordsForReport(db, { processId: process.id, roomId: row.room_id }),
-    organisations: await organisationsOf(db, process.id),
     rooms: [await boardOf(context, row, 'html', MAX_DRAWN_PICTURE_BYTES)],
   })
   return buffer(body)
@@ -81,13 +91,11 @@ export function exportRoutes(context: AppContext) {
       const process = await processOf(context, row)
       const request: ExportRequest = {
         ...wanted,
+        ...(await aboutProcess(context, process, row.room_id)),
         format,
         scope: 'room',
-        process,
         language,
         length,
-        words: await wordsForReport(db, { processId: process.id, roomId: row.room_id }),
-        organisations: await organisationsOf(db, process.id),
         rooms: [await boardOf(context, row, format, MAX_DRAWN_PICTURE_BYTES)],
       }
       return answer(c, context, request, key)
@@ -101,13 +109,11 @@ export function exportRoutes(context: AppContext) {
       const newest = await Promise.all(rooms.map((room) => newestSnapshot(db, room.id)))
       const request: ExportRequest = {
         ...wanted,
+        ...(await aboutProcess(context, process, null)),
         format,
         scope: 'process',
-        process: { id: process.id, title: process.title },
         language: language ?? process.language,
         length,
-        words: await wordsForReport(db, { processId: process.id, roomId: null }),
-        organisations: await organisationsOf(db, process.id),
         rooms: await withBoards(context, newest, format),
       }
       return answer(c, context, request, key)
@@ -136,7 +142,7 @@ function withBoards(context: AppContext, rows: readonly (WholeSnapshot | undefin
   return Promise.all(taken.map((row) => boardOf(context, row, format, each)))
 }
 
-async function processOf({ db }: AppContext, row: WholeSnapshot): Promise<ExportRequest['process']> {
+async function processOf({ db }: AppContext, row: WholeSnapshot): Promise<ProcessRow> {
   const room = await db
     .selectFrom('room')
     .select('process_id')
@@ -144,5 +150,5 @@ async function processOf({ db }: AppContext, row: WholeSnapshot): Promise<Export
     .executeTakeFirst()
   const process = room && (await findProcess(db, room.process_id))
   if (!process) throw new Error(`snapshot ${row.id} belongs to no process`)
-  return { id: process.id, title: process.title }
+  return process
 }

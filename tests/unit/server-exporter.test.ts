@@ -10,6 +10,8 @@ import { newNote } from '../../shared/board/cards.ts'
 import { EXPORT_PIECE_BYTES } from '../../shared/limits.ts'
 import { noWords } from '../../shared/outcome/reportWords.ts'
 import type { ExportFormat } from '../../shared/protocol/api.ts'
+import { questionsOf } from '../../shared/rooms/ofTemplate.ts'
+import { yearsFrom } from '../../shared/rooms/years.ts'
 import { frozenRoom } from '../support/outcome.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -34,6 +36,7 @@ const request = (format: ExportFormat, of = row): ExportRequest => ({
   language: 'sv',
   length: 'full',
   words: noWords,
+  asked: questionsOf(null, yearsFrom(new Date('2026-11-26'))),
   organisations: {},
   rooms: [{ row: of, board: null }],
 })

@@ -11,7 +11,9 @@ import { toPdf } from '../../server/exports/pdf.ts'
 import type { Outcome } from '../../server/exports/RoomOutcome.ts'
 import { type Block, documentOf } from '../../server/exports/report.ts'
 import { noWords } from '../../shared/outcome/reportWords.ts'
-import { strengthAreaNames, strengthAreas } from '../../shared/vocabulary.ts'
+import { questionsOf } from '../../shared/rooms/ofTemplate.ts'
+import { yearsFrom } from '../../shared/rooms/years.ts'
+import { type Sector, strengthAreaNames, strengthAreas } from '../../shared/vocabulary.ts'
 import { demoProcess } from '../support/outcome.ts'
 import { unzip } from '../support/unzip.ts'
 
@@ -47,6 +49,41 @@ describe('the report', () => {
     const html = toHtml(outcome)
     expect(html).toContain('Mittuniversitetet')
     expect(html).toMatch(/RUN\/515\/2018 <span class="by">Processledaren/)
+  })
+
+  test('says what was asked: in the words written, else what each room asks, and each zone its own question', () => {
+    const asked = questionsOf(null, yearsFrom(new Date('2026-11-26')))
+    const paragraphs = (of: Outcome) =>
+      documentOf(of).blocks.flatMap((block) => (block.type === 'paragraph' ? [block.text] : []))
+    const ofRoom = 'Samskapandets rum (steg 1): Vad vet vi om våra styrkor, och vilka behov ser vi?'
+    expect(paragraphs({ ...outcome, asked })).toContain(words.question)
+    expect(paragraphs({ ...outcome, asked })).not.toContain(ofRoom)
+    expect(paragraphs({ ...outcome, asked, words: noWords })).toContain(ofRoom)
+    expect(paragraphs(outcome)).toContain(
+      'Vad driver på förändringen runt oss – och vad av det påverkar just våra uppdrag?',
+    )
+  })
+
+  test('calls no sector absent whose cards it has: of a process that came as a file nobody is counted', () => {
+    const from = (people: Record<Sector, number>, keeps: (sector: string | null) => boolean): Outcome => ({
+      ...outcome,
+      rooms: demo.rooms.map((room) => ({
+        ...room,
+        snapshot: {
+          ...room.snapshot,
+          participants: people,
+          insights: room.snapshot.insights.filter(({ sector }) => keeps(sector)),
+        },
+      })),
+    })
+    const nobody = { civil_society: 0, business: 0, public_sector: 0, academia: 0 }
+    expect(toHtml(from(nobody, () => true))).not.toContain('Ingen har deltagit')
+    const [table] = tablesOf(documentOf(from(nobody, () => true)).blocks)
+    expect(table?.rows.map((row) => row[1])).toEqual([null, null, null, null])
+    const others = from({ ...nobody, business: 3 }, (sector) => sector !== 'academia')
+    expect(toHtml(others)).toContain('Ingen har deltagit från: Akademi.')
+    const counts = tablesOf(documentOf(others).blocks)[0]?.rows.map((row) => row[1])
+    expect(counts).toEqual([null, 3, null, 0])
   })
 
   test('has a record behind every row that makes a claim', () => {
