@@ -31,6 +31,8 @@ export interface TraceNode {
   readonly score?: number
   /** The document of the register that a steering document names: by its name or, where it gives none, by its case number. */
   readonly ref?: string
+  /** The organisation that it names as responsible for it. */
+  readonly owner?: string
   /** Goes up with each snapshot in which the record says something else. */
   readonly version: number
   readonly snapshotId: string
@@ -66,7 +68,7 @@ export interface Trace {
 
 const instruments = ['instrument', 'funding', 'steering_document'] as const satisfies Kind[]
 /** Where actions lie that were weighed and turned down: they need no instrument. */
-const DECLINED_ZONE = 'decline'
+export const DECLINED_ZONE = 'decline'
 
 /**
  * Which end of a relation rests on the other. A vision rests on the milestones that lead to it, those on the actions
@@ -187,7 +189,8 @@ const firstText = (...said: unknown[]) =>
   said.find((one) => typeof one === 'string' && one !== '') as string | undefined
 
 function nodeOf(insight: Insight, room: TracedRoom, loose: Loose[]): TraceNode {
-  const { id, version, kind, text, zone, sector, strengthArea, status, votes, attrs, provenance } = insight
+  const { id, version, kind, text, zone, sector, strengthArea, status, votes, owner, attrs, provenance } =
+    insight
   const ref = kind === 'steering_document' ? firstText(attrs.ref, attrs.dnr) : undefined
   return {
     id,
@@ -201,6 +204,7 @@ function nodeOf(insight: Insight, room: TracedRoom, loose: Loose[]): TraceNode {
     status,
     votes: votes?.total ?? null,
     ...(ref === undefined ? {} : { ref }),
+    ...(owner?.organisation ? { owner: owner.organisation } : {}),
     ...(kind === 'goal_conflict' && typeof attrs.score === 'number' ? { score: attrs.score } : {}),
     version,
     snapshotId: room.snapshotId,

@@ -622,6 +622,8 @@ export const Trace = z
         score: z.number().int().min(-3).max(3).optional(),
         /** Of a steering document: which of the register it is. */
         ref: z.string().optional(),
+        /** The organisation that it names as responsible for it. */
+        owner: z.string().optional(),
         /** Goes up with each snapshot in which the record says something else. */
         version: z.number().int(),
         snapshotId: id,

@@ -3,6 +3,7 @@
  * each a way back to the card where it was said.
  * @module
  */
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import * as Y from 'yjs'
 import { readZones } from '../../shared/board/cards.ts'
@@ -143,6 +144,41 @@ test('an action is followed down to what was said in the village and up to the t
   await expect(noteWith(page, vindkraft)).toBeInViewport({ ratio: 0.9, timeout: 60_000 })
   expectClean([frida])
   await frida.context.close()
+})
+
+test('it is told what each action has to be carried out with, and what hangs loose is one press away', async ({
+  browser,
+}) => {
+  const frida = await visit(browser, server, { session })
+  const { page } = frida
+  await page.goto(`/process/${demo.id}/trace`)
+  await page.getByRole('button', { name: '14 kort hänger löst' }).press('Enter')
+  await expect(page.getByText('14 insikter')).toBeFocused()
+  await page.getByText('Täckning', { exact: true }).click()
+  const row = (text: RegExp) => page.getByRole('row', { name: text })
+  await expect(page.getByRole('row')).toHaveCount(11)
+  await expect(page.getByRole('columnheader')).toHaveText([
+    'Insats',
+    'Verktyg3 av 10 har',
+    'Pengar3 av 10 har',
+    'Ägare5 av 10 har',
+    'Beslut1 av 10 har',
+  ])
+  await expect(row(/^Bygg bostäder/).getByRole('cell')).toHaveText([
+    /^Översiktsplanen/,
+    'Saknas',
+    /^Åre kommun.*Kommunernas näringslivskontor/,
+    /^Nämnden behöver ta ställning/,
+  ])
+  await page.getByText('Bara insatser som saknar', { exact: false }).click()
+  await expect(row(/^Starta digitala coacher/)).toHaveCount(0)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await row(/^Bygg bostäder/)
+    .getByRole('link', { name: /^Nämnden/ })
+    .click()
+  await expect(page).toHaveURL(new RegExp(`/room/${roomOf('prioritisation').id}`))
+  await leaveBoard(frida)
 })
 
 test('the picture is walked by keyboard alone: to a card, into its thread and back, nearer and further, over an edge to its note', async ({

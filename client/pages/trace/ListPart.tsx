@@ -3,10 +3,10 @@
  * @module
  */
 import { ListFilter, Search, X } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Button as AriaButton, Input, SearchField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { anything, fits, type Wanted } from '../../../shared/insights/search.ts'
+import { fits, type Wanted } from '../../../shared/insights/search.ts'
 import type { TraceNode } from '../../../shared/insights/trace.ts'
 import { MAX_SEARCH_LENGTH } from '../../../shared/limits.ts'
 import type { Process, Trace } from '../../../shared/protocol/api.ts'
@@ -50,6 +50,8 @@ interface ListPartProps {
   chosen: TraceNode | null
   left: LeftCard
   onChoose: (id: string | null) => void
+  /** What is wanted of the list when it opens. */
+  begin: Wanted
 }
 
 /** On less, the filters would stand before all that is found: they come when they are asked for. */
@@ -96,15 +98,20 @@ function useFound({ id }: Process, { nodes }: Trace, wanted: Wanted) {
   return { ...shown, error: isSearch ? obstacle({ data, error }) : null, retry: () => refetch() }
 }
 
-export function ListPart({ process, trace, chosen, left, onChoose }: ListPartProps) {
+export function ListPart({ process, trace, chosen, left, onChoose, begin }: ListPartProps) {
   const { t } = useTranslation('trace')
   const { language } = useLanguage()
-  const [wanted, setWanted] = useState<Wanted>(anything)
+  const [wanted, setWanted] = useState<Wanted>(begin)
   const [limit, setLimit] = useState(STEP)
   const isNarrow = useMedia(NARROW)
   const [isNarrowing, setNarrowing] = useState(false)
   const part = useRef<HTMLElement>(null)
+  const status = useRef<HTMLParagraphElement>(null)
   useFocusBack(part, left)
+  // Who came for what hangs loose is led to it: the button that was pressed is gone.
+  useEffect(() => {
+    if (begin.looseOnly) status.current?.focus()
+  }, [begin])
   const { found, total, error, retry } = useFound(process, trace, wanted)
   const rooms = roomNames(process.rooms, language)
   return (
@@ -134,7 +141,7 @@ export function ListPart({ process, trace, chosen, left, onChoose }: ListPartPro
       ) : null}
       {!isNarrow || isNarrowing ? <Filters process={process} wanted={wanted} onWant={setWanted} /> : null}
       {error ? <ProblemNotice problem={problemOf(error)} onRetry={retry} /> : null}
-      <p className={styles.muted} role="status">
+      <p ref={status} tabIndex={-1} className={styles.muted} role="status">
         {total === null ? null : total === 0 ? t('list.foundNone') : t('list.found', { count: total })}
       </p>
       <ul className={insights.records}>

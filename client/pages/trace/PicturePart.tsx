@@ -25,6 +25,8 @@ interface PicturePartProps {
   thread: Thread | null
   left: LeftCard
   onChoose: (id: string | null) => void
+  /** Shows what hangs loose as a list. */
+  onLoose: () => void
 }
 
 const ALL = 'all'
@@ -65,7 +67,7 @@ function useLaid(nodes: readonly TraceNode[], edges: readonly TraceEdge[]): Laid
 }
 
 export function PicturePart(props: PicturePartProps) {
-  const { trace, chosen, left, onChoose } = props
+  const { trace, chosen, left, onChoose, onLoose } = props
   const part = useRef<HTMLElement>(null)
   useFocusBack(part, left)
   const { t } = useTranslation('trace')
@@ -91,7 +93,11 @@ export function PicturePart(props: PicturePartProps) {
         ) : (
           <SelectInput label={t('area')} choices={areas} value={area} onChange={setArea} />
         )}
-        {loose > 0 ? <span className={styles.looseText}>{t('loose', { count: loose })}</span> : null}
+        {loose > 0 ? (
+          <button type="button" className={styles.looseLink} onClick={onLoose}>
+            {t('loose', { count: loose })}
+          </button>
+        ) : null}
         {!chosen && nodes.length === MAX_IN_PICTURE ? (
           <span className={styles.muted}>{t('picture.first', { count: MAX_IN_PICTURE })}</span>
         ) : null}

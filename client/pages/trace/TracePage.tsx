@@ -7,6 +7,7 @@ import { useMemo, useRef, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useSearch } from 'wouter'
+import { anything, type Wanted } from '../../../shared/insights/search.ts'
 import { threadOf } from '../../../shared/insights/trace.ts'
 import type { Process, Trace } from '../../../shared/protocol/api.ts'
 import { Page } from '../../app/Page.tsx'
@@ -15,6 +16,7 @@ import { obstacle, useProcess, useTrace } from '../../app/queries.ts'
 import { Refused } from '../../app/Refused.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import insights from '../../insights/Insights.module.css'
+import { CoveragePart } from './CoveragePart.tsx'
 import { ListPart } from './ListPart.tsx'
 import { MatrixPart } from './MatrixPart.tsx'
 import { PicturePart } from './PicturePart.tsx'
@@ -23,7 +25,7 @@ import styles from './TracePage.module.css'
 import { tracePath } from './tracePath.ts'
 import './words.ts'
 
-const parts = ['picture', 'list', 'conflicts'] as const
+const parts = ['picture', 'list', 'conflicts', 'coverage'] as const
 type Part = (typeof parts)[number]
 
 export function TracePage({ id }: { id: string }) {
@@ -38,6 +40,11 @@ export function TracePage({ id }: { id: string }) {
 function ShownTrace({ process, trace }: { process: Process; trace: Trace }) {
   const { t } = useTranslation('trace')
   const [part, setPart] = useState<Part>('picture')
+  const [begin, setBegin] = useState(anything)
+  const show = (next: Part, wanted: Wanted = anything) => {
+    setBegin(wanted)
+    setPart(next)
+  }
   const [, navigate] = useLocation()
   const asked = new URLSearchParams(useSearch()).get('card')
   const chosen = trace.nodes.find(({ id }) => id === asked) ?? null
@@ -47,6 +54,7 @@ function ShownTrace({ process, trace }: { process: Process; trace: Trace }) {
     navigate(tracePath(process.id, card ?? undefined), { replace: true })
   }
   const thread = useMemo(() => (chosen ? threadOf(trace, chosen.id) : null), [trace, chosen])
+  const hasThread = part === 'picture' || part === 'list'
   const shared = { process, trace, chosen, left, onChoose: choose }
   return (
     <Page
@@ -69,7 +77,7 @@ function ShownTrace({ process, trace }: { process: Process; trace: Trace }) {
               selectionMode="single"
               disallowEmptySelection
               selectedKeys={[part]}
-              onSelectionChange={(keys) => setPart(parts.find((one) => keys.has(one)) ?? 'picture')}
+              onSelectionChange={(keys) => show(parts.find((one) => keys.has(one)) ?? 'picture')}
               className={`${insights.switch} ${styles.switch}`}
             >
               {parts.map((one) => (
@@ -79,12 +87,19 @@ function ShownTrace({ process, trace }: { process: Process; trace: Trace }) {
               ))}
             </ToggleButtonGroup>
             <div
-              className={`${chosen && part !== 'conflicts' ? styles.withThread : styles.alone} ${part === 'picture' ? styles.wide : ''}`}
+              className={`${chosen && hasThread ? styles.withThread : styles.alone} ${part === 'picture' ? styles.wide : ''}`}
             >
-              {part === 'picture' ? <PicturePart {...shared} thread={thread} /> : null}
-              {part === 'list' ? <ListPart {...shared} /> : null}
+              {part === 'picture' ? (
+                <PicturePart
+                  {...shared}
+                  thread={thread}
+                  onLoose={() => show('list', { ...anything, looseOnly: true })}
+                />
+              ) : null}
+              {part === 'list' ? <ListPart {...shared} begin={begin} /> : null}
               {part === 'conflicts' ? <MatrixPart trace={trace} /> : null}
-              {chosen && thread && part !== 'conflicts' ? (
+              {part === 'coverage' ? <CoveragePart trace={trace} /> : null}
+              {chosen && thread && hasThread ? (
                 <ThreadPart key={chosen.id} {...shared} chosen={chosen} thread={thread} />
               ) : null}
             </div>
