@@ -1,5 +1,5 @@
 /**
- * The words of one card of a board: run in the thread of the snapshots.
+ * The words of one card of a board: run in the process of the snapshots.
  * @module
  */
 import { readCards } from '../../shared/board/cards.ts'

@@ -129,7 +129,7 @@ function parsed(bytes: Uint8Array): unknown {
   return text.startsWith(HEAD) ? assembled(text.split('\n').slice(0, -1)) : JSON.parse(text)
 }
 
-/** For the thread that reads snapshots; it may wait. */
+/** For the process that reads snapshots; it may wait. */
 export const unpackContentSync = (whole: Uint8Array): SnapshotContent =>
   parsed(gunzipSync(whole)) as SnapshotContent
 

@@ -1,5 +1,5 @@
 /**
- * A snapshot without what somebody asked to have forgotten: a pure function, run in the thread of the snapshots. What
+ * A snapshot without what somebody asked to have forgotten: a pure function, run in the process of the snapshots. What
  * is left is as it was.
  * @module
  */

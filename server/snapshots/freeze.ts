@@ -1,5 +1,5 @@
 /**
- * A board's bytes become a snapshot's content: a pure function, run in the thread behind `snapshotThread`.
+ * A board's bytes become a snapshot's content: a pure function, run in the process behind `snapshotThread`.
  * @module
  */
 import * as Y from 'yjs'

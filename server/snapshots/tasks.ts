@@ -1,5 +1,5 @@
 /**
- * What the thread behind `snapshotThread` does: each task a pure function of what it is given. Answers that go
+ * What the process behind `snapshotThread` does: each task a pure function of what it is given. Answers that go
  * out as they are come back as JSON, so that the thread of the rooms never puts together a large one.
  * @module
  */

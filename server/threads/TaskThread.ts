@@ -1,8 +1,8 @@
 /**
- * A thread that does tasks, one after the other, so that no room waits while something large is read.
+ * A thread, or a process of its own, that does tasks, one after the other, so that no room waits while something large is read.
  * @module
  */
-import type { Worker } from 'node:worker_threads'
+import type { Performer } from './OwnProcess.ts'
 
 /** By the names of tasks what each takes and gives. */
 export type TaskTypes<Tasks> = { [Name in keyof Tasks]: { input: unknown; result: unknown } }
@@ -28,9 +28,9 @@ interface Pending<Tasks extends TaskTypes<Tasks>> {
 
 /** The thread starts with the first task and keeps no program alive that is otherwise done. */
 export class TaskThread<Tasks extends TaskTypes<Tasks>> {
-  readonly #start: () => Worker
+  readonly #start: () => Performer
   readonly #idleMs: number | null
-  #worker: Worker | null = null
+  #worker: Performer | null = null
   #idle: NodeJS.Timeout | undefined
   /** On the clock of `performance.now()`. */
   #keptUntil = 0
@@ -38,7 +38,7 @@ export class TaskThread<Tasks extends TaskTypes<Tasks>> {
   readonly #pending = new Map<number, Pending<Tasks>>()
 
   /** @param idleMs milliseconds without work after which the thread ends, and its memory with it; null for never */
-  constructor(start: () => Worker, idleMs: number | null = null) {
+  constructor(start: () => Performer, idleMs: number | null = null) {
     this.#start = start
     this.#idleMs = idleMs
   }
@@ -65,7 +65,7 @@ export class TaskThread<Tasks extends TaskTypes<Tasks>> {
     })
   }
 
-  #startWorker(): Worker {
+  #startWorker(): Performer {
     const worker = this.#start()
     this.#worker = worker
     worker.on('message', (reply: TaskReply<Tasks>) => this.#settle(worker, reply))
@@ -75,7 +75,7 @@ export class TaskThread<Tasks extends TaskTypes<Tasks>> {
     return worker
   }
 
-  #settle(worker: Worker, reply: TaskReply<Tasks>): void {
+  #settle(worker: Performer, reply: TaskReply<Tasks>): void {
     const pending = this.#pending.get(reply.id)
     if ('share' in reply) return pending?.onShare(reply.share)
     this.#pending.delete(reply.id)
@@ -84,7 +84,7 @@ export class TaskThread<Tasks extends TaskTypes<Tasks>> {
     else pending?.reject(new Error(reply.reason))
   }
 
-  #rest(worker: Worker): void {
+  #rest(worker: Performer): void {
     worker.unref()
     if (this.#idleMs === null) return
     const wait = Math.max(this.#idleMs, this.#keptUntil - performance.now())
@@ -100,7 +100,7 @@ export class TaskThread<Tasks extends TaskTypes<Tasks>> {
     await worker?.terminate()
   }
 
-  #fail(worker: Worker, error: Error): void {
+  #fail(worker: Performer, error: Error): void {
     if (this.#worker !== worker) return
     this.#worker = null
     const waiting = [...this.#pending.values()]

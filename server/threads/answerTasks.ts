@@ -2,7 +2,7 @@
  * The other end of a {@link TaskThread}: does what it is asked and tells what came of it.
  * @module
  */
-import { parentPort } from 'node:worker_threads'
+import { hearParent, tellParent } from './parent.ts'
 import type { TaskReply, TaskRequest, TaskTypes } from './TaskThread.ts'
 
 /** Does one thing after the other, also where one of them waits for something. */
@@ -14,7 +14,7 @@ export function answerTasks<Tasks extends TaskTypes<Tasks>>(
   ) => Tasks[Name]['result'] | Promise<Tasks[Name]['result']>,
 ): void {
   const answer = async ({ id, name, input }: TaskRequest<Tasks>): Promise<void> => {
-    const tell = (reply: TaskReply<Tasks>) => parentPort?.postMessage(reply)
+    const tell = (reply: TaskReply<Tasks>) => tellParent(reply)
     let reply: TaskReply<Tasks>
     try {
       reply = { id, ok: true, result: await perform(name, input, (share) => tell({ id, share })) }
@@ -24,7 +24,7 @@ export function answerTasks<Tasks extends TaskTypes<Tasks>>(
     tell(reply)
   }
   let before = Promise.resolve()
-  parentPort?.on('message', (request: TaskRequest<Tasks>) => {
+  hearParent((request: TaskRequest<Tasks>) => {
     before = before.then(() => answer(request))
   })
 }

@@ -6,7 +6,7 @@ import { readlinkSync } from 'node:fs'
 import { setPriority } from 'node:os'
 
 /** As `nice` has it: enough that the rooms' thread gets a core at once whenever it has something to do. */
-const NICENESS = 10
+export const NICENESS = 10
 
 /** Lowers the priority of the thread that calls it. Does nothing where threads have none of their own: all but Linux. */
 export function comeAfterOthers(): void {

@@ -1,5 +1,5 @@
 /**
- * The thread behind `thumbnailThread`.
+ * The process behind `thumbnailThread`.
  * @module
  */
 import { THUMBNAIL_SIDE } from '../../shared/limits.ts'

@@ -1,79 +1,121 @@
 /**
- * What files of a large board cost: the seconds each format takes, the most memory the server held meanwhile, and how long
- * an edit takes to reach another person. A process of its own; prints one JSON line.
+ * What files of a large board cost: the seconds each format takes, the most memory the server held meanwhile with the
+ * processes that work for it, and how long an edit takes to reach another person, while files of a format are made one after
+ * the other and in the pauses between the formats. A process of its own; prints one JSON line.
  *
  *     node measureExports.ts '{"cards":10000}'
  * @module
  */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { recordsMap } from '../../../shared/board/document.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { EXPORT_IDLE_MS, SNAPSHOT_IDLE_MS } from '../../../shared/limits.ts'
 import { stockPerson } from '../../support/person.ts'
 import { makeScene } from '../../support/scene.ts'
 import { startServer } from '../../support/startServer.ts'
 import { until } from '../../support/until.ts'
 import { randomFrom } from '../board/random.ts'
-import { editTimes, seedCards, share } from '../snapshots/largeBoard.ts'
+import { type Edit, spreadOf, startEditors } from '../snapshots/editors.ts'
+import { seedCards } from '../snapshots/largeBoard.ts'
+import type { FileAsked, FileFetched } from './fetchFiles.ts'
 
 interface Task {
   readonly cards: number
 }
 
 const SEED = 20_260_101
-/** Megabytes, as the kernel counts what a process holds, and the most it held since it was last asked. */
-const memoryOf = (pid: number, what: 'VmRSS' | 'VmHWM') =>
-  Number(
-    new RegExp(`${what}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN,
-  ) / 1000
-/** Milliseconds after which the threads have ended that had a large board in hand. */
+const EDITORS = 10
+/** Milliseconds that files of one format are made, one after the other, at least: a thousand edits and more. */
+const WINDOW_MS = 6_000
+/** Milliseconds after which the processes have ended that had a large board in hand. */
 const RESTED_MS = Math.max(EXPORT_IDLE_MS, SNAPSHOT_IDLE_MS) + 2_000
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-/** Begins that count anew. */
-const forgetPeak = (pid: number) => writeFileSync(`/proc/${pid}/clear_refs`, '5')
-
 const round = (value: number, places = 1) => Number(value.toFixed(places))
+
+/** A process and those that it started, by their ids. */
+function familyOf(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+  return [pid, ...children.flatMap((child) => familyOf(Number(child)))]
+}
+
+function memoryOf(pid: number, what: 'VmRSS' | 'VmHWM'): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(new RegExp(`${what}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1000
+}
+
+/** Megabytes, as the kernel counts what they hold; shared pages are counted in each. */
+const memoryOfAll = (pid: number) => familyOf(pid).reduce((sum, each) => sum + memoryOf(each, 'VmRSS'), 0)
+
+/** The most that they held together, as far as looking every few milliseconds tells, and the kernel of each alone. */
+function watchMemory(pid: number): () => { together: number; server: number } {
+  // Begins the kernel's count of the most anew.
+  writeFileSync(`/proc/${pid}/clear_refs`, '5')
+  let together = 0
+  const look = () => {
+    try {
+      together = Math.max(together, memoryOfAll(pid))
+    } catch {
+      // One of them ended while it was looked at.
+    }
+  }
+  const timer = setInterval(look, 20)
+  return () => {
+    clearInterval(timer)
+    return { together: round(together, 0), server: round(memoryOf(pid, 'VmHWM'), 0) }
+  }
+}
 
 async function measure({ cards }: Task) {
   const server = await startServer({ built: true })
   const scene = await makeScene(server)
   const roomId = scene.room('analysis')
-  const [writer, reader] = await Promise.all(
-    ['one', 'two'].map(async () => stockPerson(server, roomId, (await scene.join('facilitator')).session)),
+  const seeder = stockPerson(server, roomId, (await scene.join('facilitator')).session)
+  await seeder.synced()
+  seedCards(seeder.doc, cards, randomFrom(SEED))
+  const id = await until(
+    'a snapshot of all cards',
+    async () => {
+      const { body } = await scene.operator.post(`/api/rooms/${roomId}/snapshots`, {})
+      const taken = body as { id: string; insights: number }
+      return taken.insights >= cards && taken.id
+    },
+    120_000,
   )
-  if (!writer || !reader) throw new Error('nobody came')
-  await Promise.all([writer.synced(), reader.synced()])
-  seedCards(writer.doc, cards, randomFrom(SEED))
-  await until('the cards', () => recordsMap(reader.doc).size >= cards, 120_000)
-  const id = await until('a snapshot of all cards', async () => {
-    const { body } = await scene.operator.post(`/api/rooms/${roomId}/snapshots`, {})
-    const taken = body as { id: string; insights: number }
-    return taken.insights >= cards && taken.id
-  })
-  const fileOf = async (path: string) => {
-    const answer = await fetch(server.url + path, {
-      headers: { authorization: `Bearer ${server.operatorToken}` },
-    })
-    const { byteLength } = await answer.arrayBuffer()
-    return { status: answer.status, bytes: byteLength }
+  seeder.leave()
+  const fetcher = fork(fileURLToPath(new URL('./fetchFiles.ts', import.meta.url)))
+  const fileOf = async (path: string): Promise<FileFetched> => {
+    const fetched = once(fetcher, 'message')
+    fetcher.send({ url: server.url + path, token: server.operatorToken } satisfies FileAsked)
+    const [file] = (await fetched) as [FileFetched]
+    return file
   }
-  /** One file while somebody writes. */
+  const editors = await startEditors(server, scene, roomId, EDITORS)
+  const without: Edit[] = []
+  const editsOf = async (from: number, to = performance.now()) => {
+    // Those that are still on their way were sent within it too.
+    await pause(500)
+    return editors.edits.filter(({ at }) => at >= from && at < to)
+  }
+  /** Files of one format, while people write; the first tells the time, since a process is started for it. */
   const timed = async (path: string) => {
-    const beforeMB = round(memoryOf(server.pid, 'VmRSS'), 0)
-    forgetPeak(server.pid)
-    let isOver = false
-    const edits = editTimes(writer, reader, () => isOver)
+    const beforeMB = round(memoryOfAll(server.pid), 0)
+    const most = watchMemory(server.pid)
     const began = performance.now()
-    const { status, bytes } = await fileOf(path)
-    const seconds = (performance.now() - began) / 1000
-    isOver = true
-    const times = await edits
+    const first = await fileOf(path)
+    let files = 1
+    for (; performance.now() - began < WINDOW_MS; files++) await fileOf(path)
+    const { together, server: alone } = most()
+    const edits = await editsOf(began)
     return {
-      status,
-      seconds: round(seconds, 2),
+      status: first.status,
+      seconds: round(first.seconds, 2),
+      megabytes: round(first.bytes / 1e6, 2),
       beforeMB,
-      peakMB: round(memoryOf(server.pid, 'VmHWM'), 0),
-      megabytes: round(bytes / 1e6, 2),
-      editP99: round(share(times, 0.99)),
+      peakMB: together,
+      serverPeakMB: alone,
+      files,
+      edits: spreadOf(edits),
     }
   }
   const snapshot = `/api/snapshots/${id}/export`
@@ -94,14 +136,18 @@ async function measure({ cards }: Task) {
   const results: Record<string, object> = {}
   await pause(RESTED_MS)
   for (const [name, path] of Object.entries(formats)) {
-    // Each with a thread of its own, as a file is that somebody fetches.
-    await pause(EXPORT_IDLE_MS + 1_000)
+    // Each with a process of its own, as a file is that somebody fetches; the people go on writing meanwhile.
+    await pause(EXPORT_IDLE_MS)
+    const from = performance.now()
+    await pause(WINDOW_MS / 3)
+    without.push(...(await editsOf(from)))
     results[name] = await timed(path)
     process.stderr.write(`${name} ${JSON.stringify(results[name])}\n`)
   }
-  for (const person of [writer, reader]) person.leave()
+  const lost = await editors.stop()
+  fetcher.kill()
   await server.stop()
-  return results
+  return { ...results, without: { edits: spreadOf(without) }, lost }
 }
 
 console.log(JSON.stringify(await measure(JSON.parse(process.argv[2] ?? '{}') as Task)))

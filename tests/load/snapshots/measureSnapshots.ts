@@ -1,21 +1,26 @@
 /**
  * What snapshots of a large board cost: the extraction alone, what a hundred of them take on disk, and how long an edit
- * takes to reach another person while one is made. A process of its own; prints one JSON line.
+ * takes to reach another person while one is made: one after the other, in turns with as long without; and one by one, each
+ * by a process that has just been started, as a room has them that is not under test. A process of its own; prints one JSON
+ * line.
  *
  *     node measureSnapshots.ts '{"cards":10000,"snapshots":100}'
  * @module
  */
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type * as Y from 'yjs'
-import { readRecords, recordsMap, writeRecord } from '../../../shared/board/document.ts'
+import { readRecords, writeRecord } from '../../../shared/board/document.ts'
 import { extractInsights } from '../../../shared/insights/extract.ts'
+import { SNAPSHOT_IDLE_MS } from '../../../shared/limits.ts'
 import { stockPerson } from '../../support/person.ts'
 import { makeScene, type Scene } from '../../support/scene.ts'
 import { startServer, type TestServer } from '../../support/startServer.ts'
 import { until } from '../../support/until.ts'
 import { type Random, randomFrom } from '../board/random.ts'
-import { editTimes, seedCards, share, sorted } from './largeBoard.ts'
+import { type Edit, type Editors, spreadOf, startEditors } from './editors.ts'
+import { seedCards, share, sorted } from './largeBoard.ts'
 
 interface Task {
   readonly cards: number
@@ -25,14 +30,14 @@ interface Task {
 const SEED = 20_260_101
 /** Cards that are moved and reworded between two snapshots: a quarter of an hour of a busy room. */
 const CHANGED = 20
-/** Milliseconds that edits are timed for, without and with snapshots. */
-const WINDOW_MS = 10_000
+const EDITORS = 10
+/** Milliseconds of one turn, without snapshots or with one after the other, and how many there are of each. */
+const TURN_MS = 6_000
+const TURNS = 5
+/** Snapshots that are taken one by one, and milliseconds between them: what makes them has ended before the next. */
+const SINGLES = 6
+const APART_MS = SNAPSHOT_IDLE_MS + 3_000
 const RUNS = 20
-
-function forAWhile(): () => boolean {
-  const end = performance.now() + WINDOW_MS
-  return () => performance.now() >= end
-}
 
 function change(doc: Y.Doc, cards: number, random: Random): void {
   const records = new Map(readRecords(doc).map((record) => [record.id, record]))
@@ -61,36 +66,76 @@ function extraction(doc: Y.Doc, scene: Scene) {
 const bytesOf = ({ dataDir }: TestServer) =>
   readdirSync(dataDir).reduce((sum, name) => sum + statSync(path.join(dataDir, name)).size, 0)
 
+interface Taking {
+  readonly editors: Editors
+  readonly take: () => Promise<void>
+}
+
+/** The edits that were sent within some work, and its milliseconds. */
+async function editsWithin(editors: Editors, work: () => Promise<unknown>) {
+  const from = performance.now()
+  await work()
+  const to = performance.now()
+  // Those that are still on their way were sent within it too.
+  await pause(500)
+  return { edits: editors.edits.filter(({ at }) => at >= from && at < to), ms: to - from }
+}
+
+/** Turns without snapshots and with one after the other. */
+async function inTurns({ editors, take }: Taking) {
+  const [without, during]: [Edit[], Edit[]] = [[], []]
+  let [snapshots, ms] = [0, 0]
+  for (let turn = 0; turn < TURNS; turn++) {
+    without.push(...(await editsWithin(editors, () => pause(TURN_MS))).edits)
+    const end = performance.now() + TURN_MS
+    const within = await editsWithin(editors, async () => {
+      for (; performance.now() < end; snapshots++) await take()
+    })
+    during.push(...within.edits)
+    ms += within.ms
+  }
+  return { without: spreadOf(without), during: spreadOf(during), snapshots, snapshotMs: ms / snapshots }
+}
+
+/** One by one. */
+async function oneByOne({ editors, take }: Taking) {
+  const [without, during]: [Edit[], Edit[]] = [[], []]
+  let ms = 0
+  for (let i = 0; i < SINGLES; i++) {
+    await pause(SNAPSHOT_IDLE_MS)
+    without.push(...(await editsWithin(editors, () => pause(APART_MS - SNAPSHOT_IDLE_MS))).edits)
+    const within = await editsWithin(editors, take)
+    during.push(...within.edits)
+    ms += within.ms
+  }
+  return {
+    without: spreadOf(without),
+    during: spreadOf(during),
+    snapshots: SINGLES,
+    snapshotMs: ms / SINGLES,
+  }
+}
+
 async function measure({ cards, snapshots }: Task) {
   const server = await startServer({ built: true })
   const scene = await makeScene(server)
   const roomId = scene.room('analysis')
   const random = randomFrom(SEED)
-  const [writer, reader] = await Promise.all(
-    ['one', 'two'].map(async () => stockPerson(server, roomId, (await scene.join('facilitator')).session)),
-  )
-  if (!writer || !reader) throw new Error('nobody came')
-  await Promise.all([writer.synced(), reader.synced()])
+  const writer = stockPerson(server, roomId, (await scene.join('facilitator')).session)
+  await writer.synced()
   seedCards(writer.doc, cards, random)
-  await until('the cards', () => recordsMap(reader.doc).size >= cards, 120_000)
   const extractMs = extraction(writer.doc, scene)
-  const take = async () => {
+  const taken = async () => {
     const answer = await scene.operator.post(`/api/rooms/${roomId}/snapshots`, {})
     if (answer.status !== 201) throw new Error(`no snapshot: ${JSON.stringify(answer.body)}`)
+    return answer.body as { insights: number }
   }
-  await take()
-  const before = await editTimes(writer, reader, forAWhile())
-  let isOver = false
-  let taken = 0
-  const taking = (async () => {
-    while (!isOver) {
-      await take()
-      taken++
-    }
-  })()
-  const during = await editTimes(writer, reader, forAWhile())
-  isOver = true
-  await taking
+  const take = async () => void (await taken())
+  await until('a snapshot of all cards', async () => (await taken()).insights >= cards, 120_000)
+  const editors = await startEditors(server, scene, roomId, EDITORS)
+  const oneAfterTheOther = await inTurns({ editors, take })
+  const single = await oneByOne({ editors, take })
+  const lost = await editors.stop()
   const bytes = bytesOf(server)
   const began = performance.now()
   for (let i = 0; i < snapshots; i++) {
@@ -99,17 +144,13 @@ async function measure({ cards, snapshots }: Task) {
   }
   const snapshotMs = (performance.now() - began) / snapshots
   const grown = bytesOf(server) - bytes
-  for (const person of [writer, reader]) person.leave()
+  writer.leave()
   await server.stop()
   return {
     extractMs: { median: share(extractMs, 0.5), most: share(extractMs, 1) },
-    editMs: { p50: share(before, 0.5), p99: share(before, 0.99), edits: before.length },
-    editMsDuring: {
-      p50: share(during, 0.5),
-      p99: share(during, 0.99),
-      edits: during.length,
-      snapshots: taken,
-    },
+    oneAfterTheOther,
+    single,
+    lost,
     snapshotMs,
     megabytes: grown / 1e6,
   }

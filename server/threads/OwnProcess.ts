@@ -1,0 +1,103 @@
+/**
+ * A process of its own in the place of a thread, for what works long on whole boards: all of it gives way to the rooms, also
+ * the collecting of garbage, which threads of one process have done by helpers that they share (docs/decisions/0016). It
+ * ends with the process that started it, however that ends.
+ * @module
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { EventEmitter } from 'node:events'
+import { getCompileCacheDir } from 'node:module'
+import { setPriority } from 'node:os'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Worker } from 'node:worker_threads'
+import { NICENESS } from './comeAfterOthers.ts'
+
+/** What a thread and a process have in common, for who gives them work: messages there and back, and an end. */
+export type Performer = Pick<Worker, 'postMessage' | 'ref' | 'unref' | 'terminate'> & Pick<EventEmitter, 'on'>
+
+export interface ProcessLimits {
+  /** Megabytes of heap, past which it ends; as many as the runtime gives where nothing is said. */
+  readonly memoryMb?: number
+  /** Megabytes of a half of the young generation, of which three are taken. */
+  readonly youngMb?: number
+}
+
+/** As the server has (server/launch/runtimeFlags.js). */
+const YOUNG_MB = 16
+
+/**
+ * On one processor and no more: of two, the other is there for the rooms at once. A niced thread that runs is let finish its
+ * turn, of some milliseconds, when one comes that is not.
+ */
+const flagsOf = ({ memoryMb, youngMb = YOUNG_MB }: ProcessLimits): string[] => [
+  '--single-threaded',
+  `--max-semi-space-size=${youngMb}`,
+  ...(memoryMb === undefined ? [] : [`--max-old-space-size=${memoryMb}`]),
+]
+
+/** Where the runtime keeps what it compiled of the server, a process of its own keeps it too. */
+function environment(): NodeJS.ProcessEnv {
+  const cache = getCompileCacheDir()
+  return { ...process.env, ...(cache ? { NODE_COMPILE_CACHE: dirname(cache) } : {}) }
+}
+
+/** Tells `message`, `error` and `exit` as a thread does. Keeps no program alive until `ref` is called. */
+export class OwnProcess extends EventEmitter implements Performer {
+  readonly #child: ChildProcess
+  readonly #ended = Promise.withResolvers<number>()
+
+  /** @param program address of what it runs, which hears and answers by `server/threads/parent.ts` */
+  constructor(program: URL, limits: ProcessLimits = {}) {
+    super()
+    this.#child = fork(fileURLToPath(program), [], {
+      execArgv: flagsOf(limits),
+      serialization: 'advanced',
+      env: environment(),
+    })
+    this.#giveWay()
+    this.#child.on('message', (message) => this.emit('message', message))
+    this.#child.on('exit', (code) => this.#end(code))
+    this.#child.on('error', (error) => {
+      if (this.listenerCount('error') > 0) this.emit('error', error)
+      // It was not started.
+      if (this.#child.pid === undefined) this.#end(null)
+    })
+    this.unref()
+  }
+
+  /** Before it has begun, so that each of its threads starts with the same. */
+  #giveWay(): void {
+    try {
+      if (this.#child.pid !== undefined) setPriority(this.#child.pid, NICENESS)
+    } catch {
+      // The work gets done all the same.
+    }
+  }
+
+  #end(code: number | null): void {
+    this.#ended.resolve(code ?? 1)
+    this.emit('exit', code)
+  }
+
+  postMessage(message: unknown): void {
+    // Where it has ended meanwhile, that is told by its end.
+    this.#child.send(message as object, () => {})
+  }
+
+  ref(): void {
+    this.#child.ref()
+    this.#child.channel?.ref()
+  }
+
+  unref(): void {
+    this.#child.unref()
+    this.#child.channel?.unref()
+  }
+
+  /** At once, also in the middle of something. */
+  terminate(): Promise<number> {
+    this.#child.kill('SIGKILL')
+    return this.#ended.promise
+  }
+}

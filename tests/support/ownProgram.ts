@@ -1,0 +1,35 @@
+/**
+ * What a process of its own does in tests of it.
+ * @module
+ */
+import { answerTasks } from '../../server/threads/answerTasks.ts'
+
+export interface ProgramTasks {
+  /** Its bytes doubled, and the id of the process. */
+  double: { input: Uint8Array; result: { bytes: Uint8Array; pid: number } }
+  /** Never ends, and hears nothing meanwhile. */
+  spin: { input: null; result: null }
+  /** Takes more and more memory. */
+  fill: { input: null; result: number }
+  /** Ends the process. */
+  die: { input: null; result: null }
+}
+
+const performers: {
+  [Name in keyof ProgramTasks]: (input: ProgramTasks[Name]['input']) => ProgramTasks[Name]['result']
+} = {
+  double: (input) => ({ bytes: input.map((byte) => byte * 2), pid: process.pid }),
+  spin: () => {
+    for (;;);
+  },
+  fill: () => {
+    const held: object[] = []
+    for (;;) held.push({ one: held.length })
+  },
+  die: () => process.exit(3),
+}
+
+answerTasks<ProgramTasks>((name, input, onShare) => {
+  onShare(0)
+  return performers[name](input)
+})

@@ -1,0 +1,112 @@
+/**
+ * A process of its own in the place of a thread: it does the same, all of it gives way, and it never outlives who started it.
+ * @module
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import { platform } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { NICENESS } from '../../server/threads/comeAfterOthers.ts'
+import { OwnProcess, type ProcessLimits } from '../../server/threads/OwnProcess.ts'
+import { TaskThread } from '../../server/threads/TaskThread.ts'
+import type { ProgramTasks } from '../support/ownProgram.ts'
+import { until } from '../support/until.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const threads: TaskThread<ProgramTasks>[] = []
+function started(limits?: ProcessLimits, idleMs: number | null = null): TaskThread<ProgramTasks> {
+  const program = new URL('../support/ownProgram.ts', import.meta.url)
+  const thread = new TaskThread<ProgramTasks>(() => new OwnProcess(program, limits), idleMs)
+  threads.push(thread)
+  return thread
+}
+afterEach(() => Promise.all(threads.splice(0).map((thread) => thread.stop())))
+
+/** Which process does the tasks of a thread. */
+const pidOf = async (thread: TaskThread<ProgramTasks>) => (await thread.run('double', new Uint8Array(0))).pid
+
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}
+const gone = (pid: number) => until(`the end of ${pid}`, () => !isThere(pid))
+
+/** Resolves when a task is being done. */
+function underWay(thread: TaskThread<ProgramTasks>, name: 'spin' | 'fill' | 'die') {
+  const begun = Promise.withResolvers<void>()
+  const ended = thread.run(name, null, 0, () => begun.resolve()).catch((error: Error) => error.message)
+  return { begun: begun.promise, ended }
+}
+
+describe('a process of its own', () => {
+  test('takes megabytes of bytes and gives them back, and is not the process that asks', async () => {
+    const sent = new Uint8Array(3_000_000).map((_, i) => i % 100)
+    const { bytes, pid } = await started().run('double', sent)
+    expect(bytes.byteLength).toBe(sent.byteLength)
+    expect(bytes.every((byte, i) => byte === 2 * (i % 100))).toBe(true)
+    expect(pid).not.toBe(process.pid)
+  })
+
+  test.runIf(platform() === 'linux')('gives way with each of its threads', async () => {
+    const pid = await pidOf(started())
+    const nice = (task: string) =>
+      Number(readFileSync(`/proc/${pid}/task/${task}/stat`, 'utf8').split(') ')[1]?.split(' ')[16])
+    const each = readdirSync(`/proc/${pid}/task`).map(nice)
+    expect(each.length).toBeGreaterThan(1)
+    expect(new Set(each)).toEqual(new Set([NICENESS]))
+  })
+
+  test('ends at once in the middle of a task, which is refused', async () => {
+    const thread = started()
+    const pid = await pidOf(thread)
+    const { begun, ended } = underWay(thread, 'spin')
+    await begun
+    await thread.stop()
+    expect(await ended).toBe('the thread was ended')
+    await gone(pid)
+  })
+
+  test('that ends by itself refuses what it was asked, and another does what comes after', async () => {
+    const thread = started()
+    const pid = await pidOf(thread)
+    expect(await underWay(thread, 'die').ended).toBe('the thread ended')
+    expect(await pidOf(thread)).not.toBe(pid)
+  })
+
+  test('takes no more memory than it may', async () => {
+    const thread = started({ memoryMb: 40 })
+    expect(await underWay(thread, 'fill').ended).toBe('the thread ended')
+    expect(await pidOf(thread)).toBeGreaterThan(0)
+  })
+
+  test('does not end with an interrupt at the terminal, which is for the one who asks', async () => {
+    const thread = started()
+    const pid = await pidOf(thread)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.kill(pid, signal)
+    expect(await pidOf(thread)).toBe(pid)
+  })
+
+  test('ends when it has had nothing to do', async () => gone(await pidOf(started({}, 1))))
+
+  test('ends when the one who asks is killed', async () => {
+    const parent = spawn(
+      process.execPath,
+      [fileURLToPath(new URL('../support/ownParent.ts', import.meta.url))],
+      {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      },
+    )
+    const [line] = (await once(parent.stdout, 'data')) as [Buffer]
+    const pid = Number(line.toString())
+    expect(isThere(pid)).toBe(true)
+    parent.kill('SIGKILL')
+    await gone(pid)
+  })
+})
