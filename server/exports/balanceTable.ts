@@ -11,6 +11,7 @@ import {
   voices,
 } from '../../shared/insights/balance.ts'
 import { isOneOf, type Language, sectorNames, sectors } from '../../shared/vocabulary.ts'
+import { roomName } from './facts.ts'
 import { type Outcome, type RoomOutcome, zonesOfOutcome } from './RoomOutcome.ts'
 import type { Block } from './report.ts'
 import type { Table, Value } from './tables.ts'
@@ -42,15 +43,19 @@ function rowsOf({ said, total, votes }: Balance, language: Language): Value[][] 
     })
 }
 
+/** Two rooms of a process may have one name, as the region's own fourth and fifth have; the step tells them apart. */
+const nameWithin = (scope: Outcome['scope'], room: RoomOutcome): string =>
+  scope === 'process' ? roomName(room) : room.snapshot.roomTitle
+
 const balanceOfRoom = ({ snapshot }: RoomOutcome): RecordedBalance => recordedBalance(snapshot.insights)
 
 /** Room by room: the whole of it first, then its zones that have cards. */
-export function balanceTable({ rooms, language }: Outcome): Table {
+export function balanceTable({ rooms, language, scope }: Outcome): Table {
   const words = documentWords[language]
   const rows = rooms.flatMap((room) => {
     const { room: whole, zones } = balanceOfRoom(room)
     const byZone = new Map(zones.map((zone) => [zone.zone, zone]))
-    const title = room.snapshot.roomTitle
+    const title = nameWithin(scope, room)
     return [
       ...rowsOf(whole, language).map((row): Value[] => [title, words.wholeRoom, ...row]),
       ...zonesOfOutcome(room).flatMap(({ id, name }) => {
@@ -87,7 +92,7 @@ export function balanceBlocks({ rooms, language, scope }: Outcome): Block[] {
   return [
     ...filled.map((room): Block => {
       const { room: whole } = balanceOfRoom(room)
-      const of = scope === 'process' ? `${words.balance}: ${room.snapshot.roomTitle}` : words.balance
+      const of = scope === 'process' ? `${words.balance}: ${nameWithin(scope, room)}` : words.balance
       return {
         type: 'table',
         caption: of,

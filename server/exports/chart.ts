@@ -49,6 +49,8 @@ const RULE = '#d8dce2'
 const BAR = '#0b6e99'
 const SECOND = '#8a5a00'
 const LABEL_WIDTH = 250
+/** Characters of a label that have room, also in the widest of the fonts that a web page may take. */
+const LABEL_LENGTH = 34
 const ROW = 26
 const SIZE = 12
 
@@ -83,7 +85,7 @@ export function barChart(rows: readonly BarRow[], series: readonly string[] = []
       is: 'text',
       x: LABEL_WIDTH - 10,
       y: y + rowHeight / 2 + 2,
-      text: cut(name, 40),
+      text: cut(name, LABEL_LENGTH),
       size: SIZE,
       fill: INK,
       anchor: 'end',

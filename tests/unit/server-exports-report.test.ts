@@ -86,6 +86,15 @@ describe('the report', () => {
     expect(counts).toEqual([null, 3, null, 0])
   })
 
+  test('tells rooms of one name apart by their steps, in the balance of voices as well', () => {
+    const captions = tablesOf(blocks)
+      .map(({ caption }) => caption)
+      .filter((caption) => caption.startsWith('Röstbalans'))
+    expect(captions).toContain('Röstbalans: Handlingarnas rum (steg 4)')
+    expect(captions).toContain('Röstbalans: Handlingarnas rum (steg 5)')
+    expect(new Set(captions).size).toBe(captions.length)
+  })
+
   test('has a record behind every row that makes a claim', () => {
     const claims = tablesOf(blocks).filter(({ headings }) => headings.at(-1) === 'Id')
     expect(claims.length).toBeGreaterThan(2)
