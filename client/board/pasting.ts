@@ -44,14 +44,14 @@ function ownContent(content: TLContent): TLContent {
 }
 
 /**
- * Where something goes that nobody pointed a place out for: at the pointer, if it is on what is seen. A finger points at
- * nothing once it is lifted, and was last on a button as a rule.
+ * Where something goes that nobody pointed a place out for: at the pointer, if it is on the board. The editor knows where
+ * it last was there, the corner of the board before it ever was; a finger points at nothing once it is lifted.
  */
 function placeToPaste(editor: Editor): VecLike {
-  const view = editor.getViewportPageBounds()
-  const pointer = editor.inputs.currentPagePoint
-  const isPointing = !editor.getInstanceState().isCoarsePointer && view.containsPoint(pointer)
-  return isPointing ? pointer : view.center
+  const { isCoarsePointer } = editor.getInstanceState()
+  const canvas = editor.getContainer().querySelector('.tl-canvas')
+  const isPointing = !isCoarsePointer && canvas?.matches(':hover')
+  return isPointing ? editor.inputs.currentPagePoint : editor.getViewportPageBounds().center
 }
 
 /** Where each of several notes goes that are put down at a point: in rows of its zone, or in one row outside all. */

@@ -3,7 +3,7 @@
  * @module
  */
 import { expect, test } from '@playwright/test'
-import { NOTE_SIZE, newNote, readCards } from '../../shared/board/cards.ts'
+import { NOTE_SIZE, newNote, readCards, readZones, zoneAt } from '../../shared/board/cards.ts'
 import { readRecords, writeRecord } from '../../shared/board/document.ts'
 import { leaveBoard, noteWith, pasteText, sitDown } from '../support/atTheBoard.ts'
 import { textsOf, writeNote } from '../support/board.ts'
@@ -71,10 +71,32 @@ test('a pasted list lies where it is seen: a finger that was on a button points 
     expected: touchStopped,
   })
   const { page } = anna
+  await pasteText(page, 'Innan någon har rört tavlan')
+  await expect(noteWith(page, 'Innan någon')).toBeInViewport({ ratio: 0.99 })
+  await until('the first card', () => textsOf(witness.doc).length === 1)
+  const records = readRecords(witness.doc)
+  expect(zoneAt(readZones(records), readCards(records)[0]?.center ?? { x: 0, y: 0 })).not.toBeNull()
   await page.touchscreen.tap(34, phone.height - 32)
   const words = ['Första', 'Andra', 'Tredje', 'Fjärde', 'Femte', 'Sjätte', 'Sjunde']
   await pasteText(page, words.join('\n'))
   for (const text of words) await expect(noteWith(page, text)).toBeInViewport({ ratio: 0.99 })
+  await leaveBoard(anna)
+})
+
+test('a list that is pasted with the pointer off the board lies in the middle of what is seen', async ({
+  browser,
+}) => {
+  const anna = await sitDown(browser, server, scene, 'Anna')
+  await anna.page.mouse.move(4, 200)
+  await anna.page.mouse.move(4, 10)
+  await pasteText(anna.page, 'Första\nAndra')
+  const first = await middleOf(noteWith(anna.page, 'Första'))
+  expect(first.x).toBeGreaterThan(300)
+  expect(first.y).toBeGreaterThan(250)
+  await anna.page.mouse.move(200, 700)
+  await pasteText(anna.page, 'Vid pekaren')
+  const pointed = await middleOf(noteWith(anna.page, 'Vid pekaren'))
+  expect(Math.abs(pointed.x - 200) + Math.abs(pointed.y - 700)).toBeLessThan(20)
   await leaveBoard(anna)
 })
 
