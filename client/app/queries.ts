@@ -117,8 +117,10 @@ export function useSnapshots(roomId: string, enabled: boolean) {
 }
 
 /** The thread through the newest snapshots of a process's rooms. */
-export function useTrace(processId: string) {
+/** @param isWanted asks for nothing while it is false */
+export function useTrace(processId: string, isWanted = true) {
   return useQuery({
+    enabled: isWanted,
     queryKey: keys.trace(processId),
     queryFn: () => fetched(server.api.processes[':id'].trace.$get({ param: { id: processId } })),
     staleTime: TRACE_FRESH_MS,

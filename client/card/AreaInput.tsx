@@ -15,6 +15,7 @@ interface AreaInputProps {
   isReadOnly?: boolean
   onChange: (text: string) => void
   onBlur?: () => void
+  onFocus?: () => void
 }
 
 export function AreaInput({ label, help, problem, value, maxLength, ...props }: AreaInputProps) {

@@ -113,14 +113,19 @@ export function CardPanel(props: CardPanelProps) {
               ({ code, shapeId }) => code === 'status_not_held' && shapeId === id,
             )}
           />
-          <KindFields {...shown} {...{ language, isReadOnly, say, room }} doc={connection.doc} />
+          <KindFields {...shown} {...{ extraction, language, isReadOnly, say, room }} doc={connection.doc} />
           {shown.insight.kind === 'action' ? (
             <Suspense>
               <OpenedSight processId={room.processId} insightId={shown.insight.id} />
             </Suspense>
           ) : null}
-          <CardRelations insight={shown.insight} extraction={extraction} language={language} />
-          <OtherFields {...shown} {...{ language, isReadOnly, say, room }} doc={connection.doc} />
+          <CardRelations
+            insight={shown.insight}
+            extraction={extraction}
+            language={language}
+            processId={room.processId}
+          />
+          <OtherFields {...shown} {...{ extraction, language, isReadOnly, say, room }} doc={connection.doc} />
           <CommentsPart
             {...{ room, connection, language }}
             cardId={id}

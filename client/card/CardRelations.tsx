@@ -8,6 +8,7 @@ import { cardOfId, type Extraction, type Insight } from '../../shared/insights/e
 import type { Language } from '../../shared/vocabulary.ts'
 import { relationNames } from '../../shared/vocabulary.ts'
 import { cardPath } from '../app/cardPath.ts'
+import { useTrace } from '../app/queries.ts'
 import styles from './CardPanel.module.css'
 import { useOpenCard } from './openCard.ts'
 
@@ -15,13 +16,18 @@ interface CardRelationsProps {
   insight: Insight
   extraction: Extraction
   language: Language
+  processId: string
 }
 
-export function CardRelations({ insight, extraction, language }: CardRelationsProps) {
+export function CardRelations({ insight, extraction, language, processId }: CardRelationsProps) {
   const { t } = useTranslation('card')
   const sides = extraction.relations.filter(({ from, to }) => from === insight.id || to === insight.id)
-  if (sides.length === 0) return null
   const byId = new Map(extraction.insights.map((one) => [one.id, one]))
+  // What stands on cards of other rooms is in their newest snapshots.
+  const reachesOut = sides.some(({ from, to }) => !byId.has(from) || !byId.has(to))
+  const { data } = useTrace(processId, reachesOut)
+  const texts = new Map(reachesOut ? data?.nodes.map(({ id, text }) => [id, text]) : [])
+  if (sides.length === 0) return null
   return (
     <section className={styles.fields}>
       <h3>{t('relations')}</h3>
@@ -31,7 +37,11 @@ export function CardRelations({ insight, extraction, language }: CardRelationsPr
           const name = relationNames[type][language]
           const scored = score === undefined ? '' : ` (${score > 0 ? '+' : ''}${score})`
           const other = (
-            <Other insight={byId.get(isOutgoing ? to : from) ?? null} id={isOutgoing ? to : from} />
+            <Other
+              insight={byId.get(isOutgoing ? to : from) ?? null}
+              id={isOutgoing ? to : from}
+              text={texts.get(isOutgoing ? to : from)}
+            />
           )
           return (
             <li key={`${shapeId} ${type} ${from} ${to}`}>
@@ -60,11 +70,24 @@ export function CardRelations({ insight, extraction, language }: CardRelationsPr
   )
 }
 
-function Other({ insight, id }: { insight: Insight | null; id: string }) {
+interface OtherProps {
+  insight: Insight | null
+  id: string
+  /** Of a card in another room, where its snapshot is known. */
+  text: string | undefined
+}
+
+function Other({ insight, id, text }: OtherProps) {
   const { t } = useTranslation('card')
   const { open, change } = useOpenCard()
   const card = cardOfId(id)
-  if (!insight && card) return <Link href={cardPath(card.roomId, card.shapeId)}>{t('otherRoom')}</Link>
+  if (!insight && card)
+    return (
+      <>
+        <Link href={cardPath(card.roomId, card.shapeId)}>{text ?? t('otherRoom')}</Link>
+        {text ? <span className={styles.elsewhere}> ({t('inOtherRoom')})</span> : null}
+      </>
+    )
   if (!insight) return <em>{t('otherRoom')}</em>
   return (
     <button

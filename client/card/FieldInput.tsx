@@ -2,6 +2,7 @@
  * One field of a card, in the form that its values have. What is filled in goes to the card when the field is left.
  * @module
  */
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type Field, readField, webAddress } from '../../shared/insights/fields.ts'
 import { scoreNames } from '../../shared/insights/kindFields.ts'
@@ -24,6 +25,10 @@ interface FieldInputProps {
   value: unknown
   language: Language
   isReadOnly: boolean
+  /** Names to choose among; undefined for a field that takes any words. */
+  names?: readonly string[] | undefined
+  /** The field was entered: names are wanted. */
+  onAsk?: () => void
   /** `undefined` for no value. */
   onSay: (value: unknown) => void
 }
@@ -113,8 +118,10 @@ interface TypedInputProps extends FieldInputProps {
   problem: string | null
 }
 
-function TypedInput({ field, value, language, isReadOnly, onSay, label, help, problem }: TypedInputProps) {
+function TypedInput({ field, value, language, isReadOnly, names, onAsk, onSay, ...texts }: TypedInputProps) {
+  const { label, help, problem } = texts
   const { t } = useTranslation('card')
+  const listId = useId()
   const { form } = field
   const draft = useDraft(textOfValue(value), (text) => onSay(valueOfText(field, text)))
   const typed = {
@@ -124,9 +131,21 @@ function TypedInput({ field, value, language, isReadOnly, onSay, label, help, pr
     value: draft.text,
     onChange: draft.change,
     onBlur: draft.commit,
+    ...(names && onAsk ? { onFocus: onAsk } : {}),
   }
   if (form.is === 'text') return <AreaInput {...typed} help={help} maxLength={MAX_FIELD_TEXT} />
-  if (form.is === 'list') return <AreaInput {...typed} help={help ?? t('listHelp')} />
+  if (form.is === 'list') {
+    const lines = draft.text.split('\n').map((line) => line.trim())
+    return (
+      <>
+        <AreaInput {...typed} help={help ?? t('listHelp')} />
+        <NameChips
+          names={isReadOnly ? [] : (names ?? []).filter((name) => !lines.includes(name))}
+          onAdd={(name) => onSay(valueOfText(field, [...lines, name].join('\n')))}
+        />
+      </>
+    )
+  }
   const reading = form.is === 'schedule' ? readingOf(draft.text, language, scheduleWords(t)) : null
   const described = form.is === 'date' ? (help ?? t('dateHelp')) : help
   return (
@@ -137,14 +156,39 @@ function TypedInput({ field, value, language, isReadOnly, onSay, label, help, pr
         maxLength={form.is === 'url' ? MAX_FIELD_TEXT : MAX_FIELD_LINE}
         inputMode={form.is === 'number' ? 'decimal' : 'text'}
         autoComplete="off"
+        list={names ? listId : undefined}
         onKeyDown={({ key }) => key === 'Enter' && draft.commit()}
       />
+      {names ? (
+        <datalist id={listId}>
+          {names.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      ) : null}
       {form.is === 'url' && typeof value === 'string' && webAddress.test(value) ? (
         <a href={value} target="_blank" rel="noreferrer" className={styles.url}>
           {t('openUrl')}
         </a>
       ) : null}
     </>
+  )
+}
+
+/** Names beside one another, each a press from the list. */
+function NameChips({ names, onAdd }: { names: readonly string[]; onAdd: (name: string) => void }) {
+  const { t } = useTranslation('card')
+  if (names.length === 0) return null
+  return (
+    <ul className={styles.names}>
+      {names.map((name) => (
+        <li key={name}>
+          <button type="button" aria-label={t('addName', { name })} onClick={() => onAdd(name)}>
+            + {name}
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -7,6 +7,7 @@ import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-compone
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { attributeKey, entryKey, writtenFields } from '../../shared/insights/cardFields.ts'
+import type { Extraction } from '../../shared/insights/extract.ts'
 import type { Field } from '../../shared/insights/fields.ts'
 import type { Insight } from '../../shared/insights/insight.ts'
 import { kindFields } from '../../shared/insights/kindFields.ts'
@@ -19,10 +20,12 @@ import styles from './CardPanel.module.css'
 import { FieldInput } from './FieldInput.tsx'
 import { textOfValue } from './fieldText.ts'
 import { ReadingsInput } from './ReadingsInput.tsx'
+import { useSuggestions } from './useSuggestions.ts'
 import { zoneOfInsight } from './zoneOfInsight.ts'
 
 interface FieldListProps {
   insight: Insight
+  extraction: Extraction
   meta: Readonly<Record<string, unknown>>
   doc: Y.Doc
   room: Room
@@ -58,6 +61,7 @@ function valueIn(insight: Insight, written: ReadonlyMap<string, unknown>, { key,
 function Fields({ list, ...props }: FieldListProps & { list: readonly Keyed[] }) {
   const { insight, meta, language, isReadOnly, say } = props
   const written = writtenFields(meta, insight.kind)
+  const suggestions = useSuggestions(props)
   return list.map((one) => (
     <FieldInput
       key={one.key}
@@ -65,6 +69,8 @@ function Fields({ list, ...props }: FieldListProps & { list: readonly Keyed[] })
       value={valueIn(insight, written, one)}
       language={language}
       isReadOnly={isReadOnly}
+      names={suggestions.namesFor(one.key)}
+      onAsk={suggestions.ask}
       onSay={(value) => say(one.key, value)}
     />
   ))

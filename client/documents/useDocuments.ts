@@ -7,8 +7,10 @@ import { fetched, server } from '../app/api.ts'
 
 export const documentsKey = (processId: string) => ['documents', processId] as const
 
-export function useDocuments(processId: string) {
+/** @param isWanted asks for nothing while it is false */
+export function useDocuments(processId: string, isWanted = true) {
   return useQuery({
+    enabled: isWanted,
     queryKey: documentsKey(processId),
     queryFn: () => fetched(server.api.processes[':id'].documents.$get({ param: { id: processId } })),
   })

@@ -8,9 +8,10 @@ import { fetched, server } from '../app/api.ts'
 
 export const templateKey = (processId: string) => ['template', processId] as const
 
-/** Undefined until it is known. */
-export function useTemplate(processId: string): ProcessTemplate | undefined {
+/** Undefined until it is known. @param isWanted asks for nothing while it is false */
+export function useTemplate(processId: string, isWanted = true): ProcessTemplate | undefined {
   return useQuery({
+    enabled: isWanted,
     queryKey: templateKey(processId),
     queryFn: () => fetched(server.api.processes[':id'].template.$get({ param: { id: processId } })),
     staleTime: 60_000,

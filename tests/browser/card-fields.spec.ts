@@ -4,7 +4,8 @@
  * @module
  */
 import { expect, test } from '@playwright/test'
-import { readRecord } from '../../shared/board/document.ts'
+import { readRecord, writeRecord } from '../../shared/board/document.ts'
+import { insightId } from '../../shared/insights/extract.ts'
 import { leaveBoard, noteWith, sitDown } from '../support/atTheBoard.ts'
 import { writeNote } from '../support/board.ts'
 import { expectClean, phone, visit } from '../support/browser.ts'
@@ -19,6 +20,52 @@ test.beforeAll(async () => {
   server = await startServer()
 })
 test.afterAll(() => server.stop())
+
+test('names that the process knows are offered where a card names them, and cards of other rooms are called by their words', async ({
+  browser,
+}) => {
+  const scene = await makeScene(server)
+  const { session } = await scene.join('participant')
+  const [bo, cia] = [
+    stockPerson(server, scene.room('analysis'), session),
+    stockPerson(server, scene.room('prioritisation'), session),
+  ]
+  await Promise.all([bo.synced(), cia.synced()])
+  const need = writeNote(bo.doc, 'Ingen buss på kvällen', 'challenges_needs', 'academia')
+  writeNote(bo.doc, 'Bussbolaget: kör i hela länet', 'actors', 'business')
+  await until('a snapshot of both', async () => {
+    const { body } = await scene.operator.post(`/api/rooms/${scene.room('analysis')}/snapshots`, {})
+    return (body as { insights: number }).insights === 2
+  })
+  const id = writeNote(cia.doc, 'Kör bussar', 'do_now', 'business')
+  const record = readRecord(cia.doc, id)
+  if (!record) throw new Error('the card is gone')
+  const relations = [{ type: 'addresses', to: insightId(scene.room('analysis'), need) }]
+  writeRecord(cia.doc, { ...record, meta: { ...(record.meta as object), relations } }, { text: false })
+
+  const anna = await sitDown(browser, server, scene, 'Anna', { step: 'prioritisation' })
+  await noteWith(anna.page, 'Kör bussar').click()
+  await anna.page.keyboard.press('i')
+  const panel = anna.page.getByRole('complementary', { name: 'Insats' })
+  await expect(panel.getByRole('link', { name: 'Ingen buss på kvällen' })).toBeVisible()
+  const owner = panel.getByLabel('Ansvarig organisation')
+  await owner.focus()
+  const offered = owner.locator('xpath=following::datalist[1]/option')
+  await expect
+    .poll(() => offered.evaluateAll((all) => all.map((one) => one.getAttribute('value'))))
+    .toEqual(['Bussbolaget', ...['Region Jämtland Härjedalen', 'Länsstyrelsen', 'Kommunerna', 'LEADER']])
+  await panel.getByRole('button', { name: 'Fler uppgifter' }).press('Enter')
+  await panel.getByLabel('Regionala mål och prioriteringar').fill('Vårt eget')
+  await panel.getByRole('button', { name: /^Lägg till Förutsättningar för/ }).press('Enter')
+  await until('the goals at hers', () => {
+    const { goals } = (readRecord(cia.doc, id)?.meta ?? {}) as { goals?: string[] }
+    return goals?.join('|') === 'Vårt eget|Förutsättningar för utvecklingskraft i hela länet'
+  })
+  await expect(panel.getByRole('button', { name: /^Lägg till Förutsättningar för/ })).toHaveCount(0)
+  await leaveBoard(anna)
+  bo.leave()
+  cia.leave()
+})
 
 test('an action is described on the board and in the list at the same time, from the keyboard, and undone', async ({
   browser,
