@@ -209,8 +209,11 @@ export const HTTP_KEEP_ALIVE_MS = 75_000
 /** Milliseconds to stop: accept no more, flush, close sockets, exit. */
 export const STOP_DEADLINE_MS = 5_000
 
-/** Milliseconds without work after which the process that freezes and reads boards ends: longer than between two looks at one. */
-export const SNAPSHOT_IDLE_MS = 15_000
+/**
+ * Milliseconds without work after which the process that freezes and reads boards ends: longer than between two snapshots of a
+ * workshop, since the rooms stand still for some 40 ms when it starts. The memory of a board it gives back before.
+ */
+export const SNAPSHOT_IDLE_MS = 600_000
 /** Bytes of a snapshot's pieces that are written in one commit: an edit that comes meanwhile waits for it. */
 export const CHUNK_COMMIT_BYTES = 64 * 1024
 
@@ -222,7 +225,7 @@ export const EXPORT_DEADLINE_MS = 120_000
 export const EXPORT_AHEAD_BYTES = 32 * 1024 * 1024
 /** Bytes of a piece in which files leave: a write that delays no room. */
 export const EXPORT_PIECE_BYTES = 128 * 1024
-/** Megabytes of heap for the thread that makes files, and for the process that draws small pictures. */
+/** Megabytes of heap for the thread that makes files, and for the one that draws small pictures. */
 export const EXPORT_MEMORY_MB = 480
 /** Bytes of the pictures on boards that one file is drawn with, and that a small picture of a room is; others are drawn as their places. */
 export const MAX_DRAWN_PICTURE_BYTES = 64 * 1024 * 1024

@@ -1,7 +1,8 @@
 /**
  * A process of its own in the place of a thread, for what works long on whole boards: all of it gives way to the rooms, also
- * the collecting of garbage, which threads of one process have done by helpers that they share (docs/decisions/0016). It
- * ends with the process that started it, however that ends.
+ * the collecting of garbage, which threads of one process have done by helpers that they share (docs/decisions/0016). To start
+ * one stops who starts it for some 40 ms, so it is for what comes again and again. It ends with the process that started it,
+ * however that ends.
  * @module
  */
 import { type ChildProcess, fork } from 'node:child_process'
@@ -32,6 +33,7 @@ const YOUNG_MB = 16
  */
 const flagsOf = ({ memoryMb, youngMb = YOUNG_MB }: ProcessLimits): string[] => [
   '--single-threaded',
+  '--expose-gc',
   `--max-semi-space-size=${youngMb}`,
   ...(memoryMb === undefined ? [] : [`--max-old-space-size=${memoryMb}`]),
 ]

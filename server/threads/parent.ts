@@ -5,12 +5,11 @@
 import { flushCompileCache } from 'node:module'
 import { parentPort } from 'node:worker_threads'
 
-/** Milliseconds after its start in which a process of its own has most likely loaded what it needs. */
-const FLUSH_MS = 2_000
+/** Milliseconds without being asked after which a process of its own rests: the next task may be minutes away. */
+const REST_MS = 5_000
 
-/** @param given memory that goes over with it, where both are in one process, and is not copied */
-export function tellParent(message: unknown, given: readonly ArrayBuffer[] = []): void {
-  if (parentPort) parentPort.postMessage(message, [...given])
+export function tellParent(message: unknown): void {
+  if (parentPort) parentPort.postMessage(message)
   else process.send?.(message)
 }
 
@@ -20,10 +19,19 @@ export function hearParent<Message>(heard: (message: Message) => void): void {
     parentPort.on('message', heard)
     return
   }
-  process.on('message', heard as (message: unknown) => void)
+  let resting: NodeJS.Timeout | undefined
+  process.on('message', (message: Message) => {
+    clearTimeout(resting)
+    resting = setTimeout(rest, REST_MS).unref()
+    heard(message)
+  })
   process.on('disconnect', () => process.exit())
   // An interrupt at the terminal reaches this process too. It is the parent's to say when its work is not wanted any more.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
-  // It is killed when it has had nothing to do for a while: what was compiled for its first task is kept before.
-  setTimeout(flushCompileCache, FLUSH_MS).unref()
+}
+
+/** What was compiled for its tasks is kept, since it is killed in the end; and the memory that they took is given back. */
+function rest(): void {
+  flushCompileCache()
+  void globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' })
 }

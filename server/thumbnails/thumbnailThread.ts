@@ -1,10 +1,10 @@
 /**
- * Draws small pictures of boards in a process of its own: neither rooms nor files wait for them.
+ * Draws small pictures of boards in a thread of its own: neither rooms nor files wait for them.
  * @module
  */
+import { Worker } from 'node:worker_threads'
 import { EXPORT_MEMORY_MB, TRANSFER_IDLE_MS } from '../../shared/limits.ts'
 import type { KeptPicture } from '../exports/picture/images.ts'
-import { OwnProcess } from '../threads/OwnProcess.ts'
 import { TaskThread } from '../threads/TaskThread.ts'
 
 export interface BoardToDraw {
@@ -17,8 +17,11 @@ export interface ThumbnailTasks {
   draw: { input: BoardToDraw; result: Uint8Array<ArrayBuffer> }
 }
 
-/** One for all rooms; it ends when it has nothing to do. */
+/** One thread for all of this process; it ends when it has nothing to do. */
 export const thumbnailThread = new TaskThread<ThumbnailTasks>(
-  () => new OwnProcess(new URL('./thumbnailWorker.ts', import.meta.url), { memoryMb: EXPORT_MEMORY_MB }),
+  () =>
+    new Worker(new URL('./thumbnailWorker.ts', import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: EXPORT_MEMORY_MB },
+    }),
   TRANSFER_IDLE_MS,
 )

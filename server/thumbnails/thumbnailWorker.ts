@@ -1,5 +1,5 @@
 /**
- * The process behind `thumbnailThread`.
+ * The thread behind `thumbnailThread`.
  * @module
  */
 import { THUMBNAIL_SIDE } from '../../shared/limits.ts'
@@ -8,6 +8,7 @@ import { imagesOf } from '../exports/picture/images.ts'
 import { pngOf } from '../exports/picture/png.ts'
 import { unpackBoard } from '../snapshots/boardChunks.ts'
 import { answerTasks } from '../threads/answerTasks.ts'
+import { comeAfterOthers } from '../threads/comeAfterOthers.ts'
 import type { ThumbnailTasks } from './thumbnailThread.ts'
 
 /** Without a title: what the picture is of is said beside it, on the page that shows it. */
@@ -21,4 +22,5 @@ const performers: {
   [Name in keyof ThumbnailTasks]: (input: ThumbnailTasks[Name]['input']) => ThumbnailTasks[Name]['result']
 } = { draw }
 
+comeAfterOthers()
 answerTasks<ThumbnailTasks>((name, input) => performers[name](input))

@@ -4,6 +4,7 @@
  * the other and in the pauses between the formats. A process of its own; prints one JSON line.
  *
  *     node measureExports.ts '{"cards":10000}'
+ *     node measureExports.ts '{"cards":10000,"only":["zip"]}'
  * @module
  */
 import { fork } from 'node:child_process'
@@ -11,7 +12,7 @@ import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { EXPORT_IDLE_MS, SNAPSHOT_IDLE_MS } from '../../../shared/limits.ts'
+import { EXPORT_IDLE_MS } from '../../../shared/limits.ts'
 import { stockPerson } from '../../support/person.ts'
 import { makeScene } from '../../support/scene.ts'
 import { startServer } from '../../support/startServer.ts'
@@ -23,14 +24,16 @@ import type { FileAsked, FileFetched } from './fetchFiles.ts'
 
 interface Task {
   readonly cards: number
+  /** Names of formats, where not all are wanted. */
+  readonly only?: readonly string[]
 }
 
 const SEED = 20_260_101
 const EDITORS = 10
 /** Milliseconds that files of one format are made, one after the other, at least: a thousand edits and more. */
 const WINDOW_MS = 6_000
-/** Milliseconds after which the processes have ended that had a large board in hand. */
-const RESTED_MS = Math.max(EXPORT_IDLE_MS, SNAPSHOT_IDLE_MS) + 2_000
+/** Milliseconds after which what had the large board in hand has given its memory back. */
+const RESTED_MS = 10_000
 const round = (value: number, places = 1) => Number(value.toFixed(places))
 
 /** A process and those that it started, by their ids. */
@@ -66,7 +69,7 @@ function watchMemory(pid: number): () => { together: number; server: number } {
   }
 }
 
-async function measure({ cards }: Task) {
+async function measure({ cards, only }: Task) {
   const server = await startServer({ built: true })
   const scene = await makeScene(server)
   const roomId = scene.room('analysis')
@@ -97,7 +100,7 @@ async function measure({ cards }: Task) {
     await pause(500)
     return editors.edits.filter(({ at }) => at >= from && at < to)
   }
-  /** Files of one format, while people write; the first tells the time, since a process is started for it. */
+  /** Files of one format, while people write; the first tells the time, since a thread is started for it. */
   const timed = async (path: string) => {
     const beforeMB = round(memoryOfAll(server.pid), 0)
     const most = watchMemory(server.pid)
@@ -136,7 +139,8 @@ async function measure({ cards }: Task) {
   const results: Record<string, object> = {}
   await pause(RESTED_MS)
   for (const [name, path] of Object.entries(formats)) {
-    // Each with a process of its own, as a file is that somebody fetches; the people go on writing meanwhile.
+    if (only && !only.includes(name)) continue
+    // Each with a thread of its own, as a file is that somebody fetches; the people go on writing meanwhile.
     await pause(EXPORT_IDLE_MS)
     const from = performance.now()
     await pause(WINDOW_MS / 3)

@@ -1,8 +1,7 @@
 /**
  * What snapshots of a large board cost: the extraction alone, what a hundred of them take on disk, and how long an edit
- * takes to reach another person while one is made: one after the other, in turns with as long without; and one by one, each
- * by a process that has just been started, as a room has them that is not under test. A process of its own; prints one JSON
- * line.
+ * takes to reach another person while one is made: one after the other, in turns with as long without; and one by one. A
+ * process of its own; prints one JSON line.
  *
  *     node measureSnapshots.ts '{"cards":10000,"snapshots":100}'
  * @module
@@ -13,7 +12,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type * as Y from 'yjs'
 import { readRecords, writeRecord } from '../../../shared/board/document.ts'
 import { extractInsights } from '../../../shared/insights/extract.ts'
-import { SNAPSHOT_IDLE_MS } from '../../../shared/limits.ts'
 import { stockPerson } from '../../support/person.ts'
 import { makeScene, type Scene } from '../../support/scene.ts'
 import { startServer, type TestServer } from '../../support/startServer.ts'
@@ -34,9 +32,9 @@ const EDITORS = 10
 /** Milliseconds of one turn, without snapshots or with one after the other, and how many there are of each. */
 const TURN_MS = 6_000
 const TURNS = 5
-/** Snapshots that are taken one by one, and milliseconds between them: what makes them has ended before the next. */
+/** Snapshots that are taken one by one, milliseconds between them, and of these the ones in which edits are timed without. */
 const SINGLES = 6
-const APART_MS = SNAPSHOT_IDLE_MS + 3_000
+const [APART_MS, BEFORE_MS] = [15_000, 3_000]
 const RUNS = 20
 
 function change(doc: Y.Doc, cards: number, random: Random): void {
@@ -102,8 +100,8 @@ async function oneByOne({ editors, take }: Taking) {
   const [without, during]: [Edit[], Edit[]] = [[], []]
   let ms = 0
   for (let i = 0; i < SINGLES; i++) {
-    await pause(SNAPSHOT_IDLE_MS)
-    without.push(...(await editsWithin(editors, () => pause(APART_MS - SNAPSHOT_IDLE_MS))).edits)
+    await pause(APART_MS - BEFORE_MS)
+    without.push(...(await editsWithin(editors, () => pause(BEFORE_MS))).edits)
     const within = await editsWithin(editors, take)
     during.push(...within.edits)
     ms += within.ms
