@@ -13,7 +13,10 @@ const PREFIX = 'samrum-room-'
 const PATIENCE_MS = 1_500
 
 export interface OfflineCopy {
-  /** Resolves when the copy is in the document, or when it is not worth waiting for any longer. Never rejects. */
+  /**
+   * Resolves when the copy is in the document, when this device is known to have had none, or when it is not worth
+   * waiting for any longer. Never rejects.
+   */
   readonly loaded: Promise<void>
   /** Lets go of the copy and leaves it on the device. */
   close(): void
@@ -38,6 +41,19 @@ async function mayStore(): Promise<boolean> {
       resolve(false)
     }
   })
+}
+
+/** Names of the databases that this device may have; null where that is not known. */
+let held: Set<string> | null = null
+
+/**
+ * Finds out which boards this device has copies of. Opening a copy takes some devices half a second, and who comes to a
+ * room for the first time has none to wait for. Never rejects.
+ */
+export async function findCopies(): Promise<void> {
+  if (!(await mayStore()) || !indexedDB.databases) return
+  const databases = await indexedDB.databases().catch(() => null)
+  if (databases) held ??= new Set(databases.map(({ name }) => name ?? ''))
 }
 
 /**
@@ -94,9 +110,12 @@ export function openOfflineCopy(roomId: string, doc: Y.Doc): OfflineCopy {
     leaveToBrowser = commitAtOnce(copy, doc)
     remember = forgetWithBoard(copy, doc)
   }
-  const patience = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS))
+  const isFirst = held !== null && !held.has(PREFIX + roomId)
+  held?.add(PREFIX + roomId)
+  const loading = load().catch(() => {})
+  const patience = () => new Promise<void>((resolve) => setTimeout(resolve, PATIENCE_MS))
   return {
-    loaded: Promise.race([load().catch(() => {}), patience]),
+    loaded: isFirst ? Promise.resolve() : Promise.race([loading, patience()]),
     close() {
       isClosed = true
       leaveToBrowser()

@@ -19,6 +19,8 @@ import { readPresent } from './present.ts'
 import type { SocketStatus } from './roomSocket.ts'
 import { RoomSocket } from './roomSocket.ts'
 
+export { findCopies } from './offlineCopy.ts'
+
 /** On the server's disk; on its way there; on this device alone. */
 export type SavedState = 'saved' | 'saving' | 'offline'
 
@@ -93,7 +95,7 @@ export class RoomStore {
     this.#snapshot = this.#read('saved')
     this.#awareness.on('change', () => this.#changed())
     this.#stopFollowing = followPage(this.#socket)
-    // After the copy: then the server sends only what it lacks, and gets only what was written without it.
+    // After the copy, if there may be one: then the server sends only what it lacks, and gets only what was written without it.
     void this.#copy.loaded.then(() => this.#start())
   }
 

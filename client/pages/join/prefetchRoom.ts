@@ -17,7 +17,7 @@ export function prefetchRoom(boardLicenseKey: string | null): void {
     Inside.fetch(),
     ProcessPage.fetch(),
     RoomPage.fetch(),
-    import('../../sync/roomStore.ts'),
+    import('../../sync/roomStore.ts').then(({ findCopies }) => findCopies()),
     opensAsBoard() ? fetchBoard().then(() => warmBoard(boardLicenseKey)) : null,
   ])
 }
