@@ -13,6 +13,7 @@ import type { Me, Room } from '../../shared/protocol/api.ts'
 import type { Gathering } from '../../shared/protocol/facilitation.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { mayLead } from '../app/mayLead.ts'
+import { useShownCard } from '../app/shownCard.ts'
 import { Button } from '../app/ui/Button.tsx'
 import { useOpenCard } from '../card/openCard.ts'
 import { mayEditNow } from '../facilitation/mayEditNow.ts'
@@ -161,6 +162,11 @@ function ShownBoard(props: ShownBoardProps) {
   const [finding, setFinding] = useState<Editor | null>(null)
   const shown = useRef<Editor | null>(null)
   const find = useCallback(() => setFinding(shown.current), [])
+
+  const { card, person } = useShownCard()
+  useEffect(() => {
+    if (card || person) session.binding.complete()
+  }, [session, card, person])
 
   const start = useCallback(
     (editor: Editor) => {

@@ -20,6 +20,7 @@ import type { InFlight } from './inFlight.ts'
 import { mergeQuietly } from './mergeQuietly.ts'
 import { Projection } from './Projection.ts'
 import { onlyMeasured, onlyMoved, rebase, sharing } from './threeWay.ts'
+import type { Waiting } from './whenSeen.ts'
 
 /** What a person makes and changes. The document and its page are the server's, and so never written here. */
 const ownTypes = ['shape', 'binding', 'asset'] as const
@@ -44,6 +45,16 @@ export interface RecordBindingOptions {
   readonly soon?: (run: () => void) => () => void
   /** Drags on their way, told and seen with the presence. */
   readonly inFlight?: InFlight
+  /** How a full board comes in; without it, all at once. */
+  readonly later?: Later
+}
+
+/** What of a board need not be in its first picture. */
+export interface Later {
+  /** The records of the board that can wait. */
+  mayWait(): ReadonlySet<string>
+  /** Does the work when the first picture has been seen; returns what calls that off. */
+  whenSeen(work: Waiting): () => void
 }
 
 export interface RecordBinding {
@@ -57,11 +68,16 @@ export interface RecordBinding {
   change(act: () => void): void
   /** Brings records of the store in line with the document again. */
   refresh(ids: Iterable<string>): void
+  /** Puts in all that waits for the first picture, at once: before anything is made of what the store holds. */
+  complete(): void
   /** Calls back whenever the quarantine may have changed. */
   onQuarantine(changed: () => void): () => void
   /** Takes in and writes what waits, and lets go of both. */
   stop(): void
 }
+
+/** Records of those that wait which are looked at in one step: a few milliseconds' work. */
+const LOOKED_AT_ONCE = 100
 
 const asId = (id: string) => id as TLRecord['id']
 const asRecord = (record: BoardRecord) => record as unknown as TLRecord
@@ -105,6 +121,13 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
   const incoming = new Set<string>()
   /** The ruler that what the store shows lies by. */
   let ruler = rulerOf(doc)
+  /** Records of a full board that are looked at after its first picture. */
+  const waiting = new Set<string>()
+  /** Those of them that have been looked at, and are put in when all have. */
+  const ready = new Set<string>()
+  let stopWaiting: (() => void) | null = null
+  /** Whether a note is in: what is seen at first is over. */
+  let isFilled = false
   let callOff: (() => void) | null = null
   let timer: ReturnType<typeof setTimeout> | null = null
   let microtask = false
@@ -219,9 +242,43 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
   }
 
   function refresh(ids: Iterable<string>): void {
+    put(projection.update(ids))
+  }
+
+  /** Takes in what changed in the document; of a board that comes in, first what cannot wait. */
+  function takeInAll(ids: readonly string[]): void {
+    const { later } = options
+    const mayWait = later && !isFilled ? later.mayWait() : null
+    refresh(mayWait ? ids.filter((id) => !mayWait.has(id)) : ids)
+    isFilled ||= ids.some((id) => projection.shown(id)?.type === 'note')
+    if (!later || !mayWait) return
+    for (const id of ids) if (mayWait.has(id)) waiting.add(id)
+    if (waiting.size > 0) stopWaiting = later.whenSeen({ step: lookOn, finish: complete })
+  }
+
+  /** Looks at some of what waits; true when all of it is in. */
+  function lookOn(): boolean {
+    const some = [...waiting].slice(0, LOOKED_AT_ONCE)
+    for (const id of some) waiting.delete(id)
+    for (const id of projection.update(some)) ready.add(id)
+    if (waiting.size === 0) complete()
+    return waiting.size === 0
+  }
+
+  function complete(): void {
+    stopWaiting?.()
+    stopWaiting = null
+    if (waiting.size + ready.size === 0) return
+    const rest = [...projection.update(waiting), ...ready]
+    waiting.clear()
+    ready.clear()
+    put(new Set(rest))
+  }
+
+  function put(ids: Iterable<string>): void {
     const puts: TLRecord[] = []
     const removals: TLRecord[] = []
-    for (const id of projection.update(ids)) {
+    for (const id of ids) {
       const now = store.get(asId(id))
       const current = now && asBoardRecord(now)
       const next = wanted(id)
@@ -268,7 +325,7 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
     incoming.clear()
     options.inFlight?.settle(ids)
     if (isShifted) shift()
-    refresh(isShifted ? records.keys() : ids)
+    takeInAll(isShifted ? [...records.keys()] : ids)
   }
 
   /** Strips were put in: what this person has moved and what is not written yet goes along with what it lies on. */
@@ -285,7 +342,7 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
   }
 
   const records = recordsMap(doc)
-  refresh(records.keys())
+  takeInAll([...records.keys()])
   records.observeDeep(observe)
   const stopShifting = onPutIn(doc, takeInSoon)
   options.inFlight?.onMove(refresh)
@@ -305,7 +362,9 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
     origin,
     quarantine: projection.quarantine,
     flush,
+    complete,
     change: (act) => {
+      complete()
       flush()
       isPastStore = true
       doc.transact(act, origin)
@@ -318,6 +377,7 @@ export function bindRecords(options: RecordBindingOptions): RecordBinding {
     },
     stop: () => {
       flush()
+      stopWaiting?.()
       stopped = true
       records.unobserveDeep(observe)
       stopShifting()

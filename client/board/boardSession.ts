@@ -10,6 +10,7 @@ import type { Fence, Why } from '../facilitation/fence.ts'
 import type { Author } from '../voices/voice.tsx'
 import { bindRecords, type RecordBinding } from './bindRecords.ts'
 import { bindText, type TextTurn, textOrigin } from './bindText.ts'
+import { firstView } from './camera.ts'
 import { layOnEighths } from './eighths.ts'
 import { fenceStore } from './fenceStore.ts'
 import { fenceTools, stopWriting } from './fenceTools.ts'
@@ -22,6 +23,8 @@ import { nextFrame } from './nextFrame.ts'
 import { writeNext } from './quickNote.ts'
 import { createBoardStore } from './store.ts'
 import { createUndo, type OwnUndo } from './undo.ts'
+import { unseenNotes } from './unseenNotes.ts'
+import { awaitSeen } from './whenSeen.ts'
 
 export interface BoardSession {
   readonly store: TLStore
@@ -64,6 +67,12 @@ export function openBoard(
   const isDragging = () => editor?.inputs.isDragging ?? false
 
   const inFlight = trackInFlight(awareness)
+  const seen = awaitSeen()
+  /** The size of what the board is shown in; until there is an editor, the sizes that it may have. */
+  const screens = () =>
+    editor
+      ? [editor.getViewportScreenBounds()]
+      : [innerWidth, innerWidth / 2].map((w) => ({ w, h: innerHeight }))
   const unguard = guardBoard(store, author)
   const letLie = layOnEighths(store)
   const unfence = fenceStore(store, fencing)
@@ -82,6 +91,10 @@ export function openBoard(
     textEditedElsewhere: () => turn.shapeId,
     soon: nextFrame,
     inFlight,
+    later: {
+      mayWait: () => unseenNotes(doc, (zones) => firstView(screens(), zones)),
+      whenSeen: seen.wait,
+    },
   })
   const growing = growingZones({
     doc,
@@ -123,6 +136,7 @@ export function openBoard(
       const detachMarks = markSteps(shown, undo)
       const stopLanding = flushWhenLetGo(shown, binding)
       const unfenceTools = fenceTools(shown, fencing)
+      seen.begin()
       return () => {
         detachMarks()
         stopLanding()

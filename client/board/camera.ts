@@ -34,15 +34,17 @@ function boardBounds(editor: Editor): Box {
   return boundsOf(editor, shapes.filter(isZone)) ?? boundsOf(editor, shapes) ?? EMPTY_BOARD
 }
 
-/** The zone where reading begins. */
-function firstZone(editor: Editor): Box | null {
-  const boxes = editor
+/** The zones of a board, as boxes of the page. */
+const zoneBoxes = (editor: Editor): Box[] =>
+  editor
     .getCurrentPageShapes()
     .filter(isZone)
     .map((zone) => editor.getShapePageBounds(zone))
     .filter((box): box is Box => box !== undefined)
-  return boxes.sort((a, b) => a.y - b.y || a.x - b.x)[0] ?? null
-}
+
+/** The zone where reading begins. */
+const firstOf = <T extends BoardBox>(zones: readonly T[]): T | null =>
+  [...zones].sort((a, b) => a.y - b.y || a.x - b.x)[0] ?? null
 
 interface Camera {
   readonly x: number
@@ -50,9 +52,13 @@ interface Camera {
   readonly z: number
 }
 
+interface Size {
+  readonly w: number
+  readonly h: number
+}
+
 /** The camera that shows a box whole and no larger than life, between the tools. */
-function cameraFor(editor: Editor, box: Box, isWhole: boolean): Camera {
-  const screen = editor.getViewportScreenBounds()
+function cameraFor(screen: Size, box: BoardBox, isWhole: boolean): Camera {
   const inset = screen.w < NARROW ? NARROW_INSETS : WIDE_INSETS
   const free = { w: screen.w - inset.left - inset.right, h: screen.h - inset.top - inset.bottom }
   const across = free.w / box.w
@@ -63,13 +69,16 @@ function cameraFor(editor: Editor, box: Box, isWhole: boolean): Camera {
 
 /** Shows the whole board. */
 export function showAll(editor: Editor): void {
-  editor.setCamera(cameraFor(editor, boardBounds(editor), true), { animation: { duration: MOVE_MS } })
+  editor.setCamera(cameraFor(editor.getViewportScreenBounds(), boardBounds(editor), true), {
+    animation: { duration: MOVE_MS },
+  })
 }
 
 /** Shows a part of the board whole; `duration` is how long the way there takes, in milliseconds. */
 export function showBox(editor: Editor, { x, y, w, h }: BoardBox, duration = MOVE_MS): void {
   editor.stopFollowingUser()
-  editor.setCamera(cameraFor(editor, new Box(x, y, w, h), true), { animation: { duration } })
+  const camera = cameraFor(editor.getViewportScreenBounds(), { x, y, w, h }, true)
+  editor.setCamera(camera, { animation: { duration } })
 }
 
 /** How far to move what lies from `start` to `end` so that it lies between 0 and `room`; its start comes first. */
@@ -96,9 +105,23 @@ export function bringIntoView(editor: Editor, box: BoardBox): void {
 }
 
 function firstCamera(editor: Editor, isWhole: boolean): Camera {
-  const isNarrow = editor.getViewportScreenBounds().w < NARROW
-  const zone = isNarrow && !isWhole ? firstZone(editor) : null
-  return zone ? cameraFor(editor, zone, false) : cameraFor(editor, boardBounds(editor), true)
+  const screen = editor.getViewportScreenBounds()
+  const zone = screen.w < NARROW && !isWhole ? firstOf(zoneBoxes(editor)) : null
+  return zone ? cameraFor(screen, zone, false) : cameraFor(screen, boardBounds(editor), true)
+}
+
+/**
+ * What is seen at first of a board that has zones, in board pixels.
+ * @param screens the sizes, in CSS pixels, that what the board is shown in may have
+ */
+export function firstView(screens: readonly Size[], zones: readonly BoardBox[]): BoardBox {
+  const all = Box.Common(zones.map(({ x, y, w, h }) => new Box(x, y, w, h)))
+  const views = screens.map((screen) => {
+    const zone = screen.w < NARROW ? firstOf(zones) : null
+    const { x, y, z } = zone ? cameraFor(screen, zone, false) : cameraFor(screen, all, true)
+    return new Box(-x, -y, screen.w / z, screen.h / z)
+  })
+  return Box.Common(views)
 }
 
 /**

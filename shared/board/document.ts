@@ -206,8 +206,29 @@ export function readWith(
 
 /** The record as it was made, without its text and where the ruler has it; null if there never was one. */
 export function readBorn(doc: Y.Doc, id: string): BoardRecord | null {
-  const born = recordsMap(doc).get(id)?.get('born')
+  const map = recordsMap(doc).get(id)
+  const born = map instanceof Y.Map ? map.get('born') : null
   return isObject(born) ? (born as BoardRecord) : null
+}
+
+/**
+ * Where a note is shown and how large, and no more of it, at a small part of what reading it costs. Says nothing of
+ * whether it was removed. Null if there never was one.
+ */
+export function readLying(doc: Y.Doc, id: string): BoardRecord | null {
+  const born = readBorn(doc, id)
+  const map = recordsMap(doc).get(id)
+  if (!map || !born) return null
+  const lying: Record<string, unknown> = { id, typeName: born.typeName, type: born.type }
+  for (const key of [...geometryKeys, ...placeKeys]) lying[key] = born[key]
+  const geometry = map.get('geometry')
+  assignGroup(lying, geometryKeys, geometry)
+  assignGroup(lying, placeKeys, map.get('place'))
+  const props = born.props as Json | undefined
+  const [scale, growY] = ['scale', 'growY'].map((key) => map.get(`props.${key}`) ?? props?.[key])
+  const path = Array.isArray(geometry) ? geometry.slice(geometryKeys.length) : []
+  const record = { ...lying, props: { scale, growY } } as unknown as BoardRecord
+  return shownBy(rulerOf(doc), { record, path: numbersIn(path) ?? [], foot: null })
 }
 
 /** Whether a key of a record's map says that the record was removed. */

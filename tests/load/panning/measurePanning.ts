@@ -134,7 +134,7 @@ async function joinByLink(browser: Browser, { server, scene, roomId }: Place): P
 /** Leaves a mark in the page's own time line when the board is on it. */
 function markWhenShown(): void {
   const look = () => {
-    if (document.querySelector('main .tl-shape')) performance.mark('shown')
+    if (document.querySelector('main .tl-shape[data-shape-type="note"]')) performance.mark('shown')
     else requestAnimationFrame(look)
   }
   requestAnimationFrame(look)
