@@ -4,6 +4,7 @@
  * @module
  */
 import * as Y from 'yjs'
+import { QuickDecoder } from './QuickDecoder.ts'
 
 /** Applies an update; listeners of a document that holds nothing yet are told of it as it came. */
 export function applyFirst(doc: Y.Doc, update: Uint8Array, origin: unknown): void {
@@ -16,7 +17,7 @@ export function applyFirst(doc: Y.Doc, update: Uint8Array, origin: unknown): voi
   doc._observers.delete('update')
   doc.once('afterTransaction', note)
   try {
-    Y.applyUpdate(doc, update, origin)
+    Y.applyUpdateV2(doc, update, origin, QuickDecoder)
   } finally {
     doc._observers.set('update', listeners)
   }
