@@ -7,6 +7,7 @@ import type { Editor, TLAssetId, VecLike } from 'tldraw'
 import { AssetRecordType, createShapeId } from 'tldraw'
 import { isPictureAddress, MAX_PICTURE_BYTES } from '../../shared/pictures.ts'
 import type { Picture } from '../../shared/protocol/api.ts'
+import { plainPicture } from './plainPicture.ts'
 
 /** Board pixels that a picture is wide or high at most when it is put down: as three notes. */
 const LARGEST = 600
@@ -33,7 +34,7 @@ export function pictureSender(roomId: string): SendPicture {
       const response = await fetch(`/api/rooms/${roomId}/pictures`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/octet-stream' },
-        body: file,
+        body: await plainPicture(file),
         signal: AbortSignal.timeout(DEADLINE_MS),
       })
       if (response.status === 413) return 'size'

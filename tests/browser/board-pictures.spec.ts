@@ -41,6 +41,42 @@ const isSeen = (page: Page) =>
     return (picture?.complete && picture.naturalWidth > 0) ?? false
   })
 
+/** A WebP of 40 by 30 pixels, as the browser makes it: with loss, or one that is seen through. */
+const webpOf = async (page: Page, isClear: boolean): Promise<Buffer> => {
+  const bytes = await page.evaluate(async (clear) => {
+    const canvas = new OffscreenCanvas(40, 30)
+    const context = canvas.getContext('2d')
+    if (!context) throw new Error('no canvas')
+    context.fillStyle = clear ? 'rgb(200 30 30 / 50%)' : 'rgb(200 30 30)'
+    context.fillRect(0, 0, 40, 30)
+    const blob = await canvas.convertToBlob({ type: 'image/webp', quality: 0.8 })
+    return [...new Uint8Array(await blob.arrayBuffer())]
+  }, isClear)
+  return Buffer.from(bytes)
+}
+
+test('a WebP is kept as what Word and our own pictures of the board show as well', async ({ browser }) => {
+  const scene = await makeScene(server)
+  const anna = await sitDown(browser, server, scene, 'Anna')
+  const { page } = anna
+  const at = await middleOf(shapes(page, 'zone').filter({ hasText: 'Styrkor' }))
+  const kept: string[] = []
+  page.on('response', async (response) => {
+    if (response.request().method() === 'POST' && response.url().endsWith('/pictures'))
+      kept.push(((await response.json()) as { type: string }).type)
+  })
+  for (const [i, isClear] of [false, true].entries()) {
+    const webp = await webpOf(page, isClear)
+    expect(webp.toString('latin1', 8, 12)).toBe('WEBP')
+    await dropFile(page, `karta-${i}.webp`, webp, at)
+    await expect(shapes(page, 'image')).toHaveCount(i + 1)
+    await expect.poll(() => kept.length).toBe(i + 1)
+  }
+  expect(kept).toEqual(['image/jpeg', 'image/png'])
+  await expect.poll(() => isSeen(page)).toBe(true)
+  await leaveBoard(anna)
+})
+
 test('a picture that is dropped is seen by all; one that did not get there is tried again', async ({
   browser,
 }) => {
