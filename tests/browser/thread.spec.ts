@@ -338,7 +338,7 @@ test('what has changed since an earlier snapshot is told, and an insight is carr
   await page.getByRole('button', { name: /^Mer om kortet: Ett nytt/ }).click({ timeout: 60_000 })
   await page.getByRole('menuitem', { name: 'Uppgifter om kortet' }).click()
   await expect(page.getByText('Originalet har ändrats sedan dess.')).toBeVisible()
-  await expect(page.getByText('Omprövat: Ett nytt antagande')).toBeVisible()
+  await expect(page.getByRole('blockquote')).toHaveText('Omprövat: Ett nytt antagande')
   await page.getByRole('link', { name: 'Visa originalet' }).click()
   await expect(page).toHaveURL(new RegExp(`/room/${id}`))
   await expect(noteWith(page, 'Ett nytt antagande')).toBeInViewport({ ratio: 0.9, timeout: 60_000 })
