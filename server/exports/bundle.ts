@@ -17,24 +17,27 @@ import { jsonldSchema } from './jsonldSchema.ts'
 import { toMarkdown } from './markdown.ts'
 import { pngWithOrigin, withOrigin } from './origin.ts'
 import { toPdf } from './pdf.ts'
-import { type PaintedAhead, paintAhead } from './picture/paintAhead.ts'
+import type { Picture } from './picture/boardSvg.ts'
 import { pictureOfRoom } from './picture/pictureOf.ts'
+import { pngOf } from './picture/png.ts'
 import { type Outcome, takenAt } from './RoomOutcome.ts'
 import { toXlsx } from './xlsx.ts'
 
 type FileMaker = readonly [name: string, make: () => string | Uint8Array | Promise<string | Uint8Array>]
 
 /** Each is made when its turn comes, and what it was made from is let go. */
-function filesOf(outcome: Outcome, painted: PaintedAhead): FileMaker[] {
-  const inDocuments = (make: () => Promise<Uint8Array>) => painted.forDocuments().then(make)
+function filesOf(outcome: Outcome): FileMaker[] {
   const plan: Outcome = { ...outcome, document: 'plan' }
   const pictures = outcome.rooms.flatMap((room): FileMaker[] => {
     const name = `board-${room.snapshot.step}-${room.snapshot.roomId}`
-    const picture = pictureOfRoom(room)
-    return picture
+    const drawn = <Made>(make: (picture: Picture) => Made) => {
+      const picture = pictureOfRoom(room)
+      return picture ? make(picture) : ''
+    }
+    return room.board
       ? [
-          [`${name}.svg`, () => withOrigin(picture.svg, [room])],
-          [`${name}.png`, async () => pngWithOrigin(await painted.whole(picture), [room])],
+          [`${name}.svg`, () => drawn(({ svg }) => withOrigin(svg, [room]))],
+          [`${name}.png`, () => drawn((picture) => pngWithOrigin(pngOf(picture), [room]))],
         ]
       : []
   })
@@ -48,8 +51,8 @@ function filesOf(outcome: Outcome, painted: PaintedAhead): FileMaker[] {
     ['records.xlsx', () => toXlsx(outcome)],
     ['report.md', () => toMarkdown(outcome)],
     ['report.html', () => toHtml(outcome)],
-    ['report.docx', () => inDocuments(() => toDocx(outcome))],
-    ['report.pdf', () => inDocuments(() => toPdf(outcome))],
+    ['report.docx', () => toDocx(outcome)],
+    ['report.pdf', () => toPdf(outcome)],
     ['action-plan.docx', () => toDocx(plan)],
     ['action-plan.pdf', () => toPdf(plan)],
     ['registry-sheet.pdf', () => toPdf({ ...outcome, document: 'register' })],
@@ -91,16 +94,13 @@ const MAX_WAITING = 1024 * 1024
 async function fill(
   zip: yazl.ZipFile,
   outcome: Outcome,
-  {
-    makers,
-    taken,
-    onShare,
-  }: { makers: readonly FileMaker[]; taken: EventEmitter; onShare: (share: number) => void },
+  { taken, onShare }: { taken: EventEmitter; onShare: (share: number) => void },
 ): Promise<string[]> {
   // One time for all, so that equal outcomes give equal files.
   const mtime = takenAt(outcome)
   const outputStream = zip.outputStream as PassThrough
   const files: FileNote[] = []
+  const makers = filesOf(outcome)
   for (const [i, [name, make]] of makers.entries()) {
     const content = Buffer.from(await make())
     files.push({ name, bytes: content.byteLength, sha256: hashOf(content) })
@@ -126,16 +126,11 @@ export async function* zipPieces(
 ): AsyncGenerator<Uint8Array, readonly string[]> {
   const zip = new yazl.ZipFile()
   const taken = new EventEmitter()
-  const painted = paintAhead(outcome.rooms.map(pictureOfRoom).filter((picture) => picture !== null))
-  try {
-    const filled = fill(zip, outcome, { makers: filesOf(outcome, painted), taken, onShare })
-    filled.catch((error: Error) => (zip.outputStream as PassThrough).destroy(error))
-    for await (const piece of zip.outputStream) {
-      yield piece as Buffer
-      taken.emit('piece')
-    }
-    return await filled
-  } finally {
-    await painted.end()
+  const filled = fill(zip, outcome, { taken, onShare })
+  filled.catch((error: Error) => (zip.outputStream as PassThrough).destroy(error))
+  for await (const piece of zip.outputStream) {
+    yield piece as Buffer
+    taken.emit('piece')
   }
+  return filled
 }

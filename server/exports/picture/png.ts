@@ -14,7 +14,7 @@ import { PngFile } from './pngFile.ts'
 import { fontFiles } from './typeface.ts'
 
 /** Longest side of a picture, in pixels: enough to read a note of a whole board. */
-export const WHOLE_SIDE = 6_000
+const MAX_SIDE = 6_000
 const MAX_SCALE = 1
 /** The same in a document, where a board has the width of a page. */
 export const DOCUMENT_SIDE = 2_400
@@ -89,7 +89,7 @@ function pixelsOf(content: string, { width, height }: Size): Uint8Array {
  */
 export function pngOf(
   picture: Picture,
-  { maxSide = WHOLE_SIDE, onShare }: { maxSide?: number; onShare?: (share: number) => void } = {},
+  { maxSide = MAX_SIDE, onShare }: { maxSide?: number; onShare?: (share: number) => void } = {},
 ): Uint8Array<ArrayBuffer> {
   const scale = Math.min(MAX_SCALE, maxSide / Math.max(picture.width, picture.height))
   const width = Math.max(1, Math.round(picture.width * scale))
@@ -109,11 +109,6 @@ export function pngOf(
 }
 
 const inDocuments = new WeakMap<Picture, Uint8Array<ArrayBuffer>>()
-
-/** It was drawn elsewhere. */
-export const keepDocumentPng = (picture: Picture, png: Uint8Array<ArrayBuffer>): void => {
-  inDocuments.set(picture, png)
-}
 
 /** A board as it stands in a document; drawn once for all documents of a zip. */
 export function documentPngOf(picture: Picture): Uint8Array<ArrayBuffer> {
