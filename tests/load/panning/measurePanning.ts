@@ -154,7 +154,8 @@ async function openOurs(browser: Browser, place: Place): Promise<{ page: Page; o
   const { page } = await visit(browser, place.server, { session })
   await page.addInitScript(markWhenShown)
   // The editor's code is there when somebody comes who has just joined: it is fetched while they type their name.
-  await open(page, place.scene.room('vision'))
+  await page.goto(`/room/${place.scene.room('vision')}`)
+  await page.locator('main .tl-shape').first().waitFor({ timeout: PATIENCE_MS })
   const openMs = await open(page, place.roomId)
   await page.mouse.move(700, 450)
   await page.locator('.tl-canvas').focus()
