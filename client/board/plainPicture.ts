@@ -22,17 +22,24 @@ async function plainType(file: Blob): Promise<'image/jpeg' | 'image/png' | null>
   return name(12) === 'VP8L' || flags & ALPHA ? 'image/png' : 'image/jpeg'
 }
 
+/** Null for a picture that has more pixels than a board takes. */
+function canvasOf(picture: ImageBitmap): OffscreenCanvas | null {
+  const { width, height } = picture
+  if (width * height > MAX_PICTURE_PIXELS) return null
+  const canvas = new OffscreenCanvas(width, height)
+  canvas.getContext('2d')?.drawImage(picture, 0, 0)
+  return canvas
+}
+
 /** A WebP as JPEG, or PNG where it has no loss or is seen through; all else, and what would become too large, as it is. */
 export async function plainPicture(file: Blob): Promise<Blob> {
   try {
     const type = await plainType(file)
     if (!type) return file
     const picture = await createImageBitmap(file)
-    const { width, height } = picture
-    if (width * height > MAX_PICTURE_PIXELS) return file
-    const canvas = new OffscreenCanvas(width, height)
-    canvas.getContext('2d')?.drawImage(picture, 0, 0)
+    const canvas = canvasOf(picture)
     picture.close()
+    if (!canvas) return file
     const plain = await canvas.convertToBlob({ type, quality: QUALITY })
     return plain.type === type && plain.size <= MAX_PICTURE_BYTES ? plain : file
   } catch {

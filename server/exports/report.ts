@@ -219,7 +219,7 @@ function participation(outcome: Outcome): Block[] {
     .filter((sector) => people(sector) + cardsOf(sector) === 0)
     .map((sector) => sectorNames[sector][language])
   // Of a process that came as a file its people are not known, but for what they wrote.
-  const knownPeople = (sector: Sector) => (cardsOf(sector) > 0 ? people(sector) || null : people(sector))
+  const knownPeople = (sector: Sector) => people(sector) || (cardsOf(sector) > 0 ? null : 0)
   const isPeopled = sectors.some((sector) => people(sector) > 0)
   const organisationsOf = (sector: Sector) => outcome.organisations?.[sector]?.join(', ') ?? null
   return [

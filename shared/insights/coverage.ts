@@ -56,13 +56,11 @@ export function coverageOf(trace: Pick<Trace, 'nodes' | 'edges'>): Coverage[] {
   const { nodes, edges } = trace
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const allOf = copiesOf(trace)
-  const touching = new Map<string, { other: string; type: TraceEdge['type'] }[]>()
-  for (const { from, to, type } of edges)
-    for (const [id, other] of [
-      [from, to],
-      [to, from],
-    ] as const)
-      touching.set(id, [...(touching.get(id) ?? []), { other, type }])
+  const ends = edges.flatMap(({ from, to, type }) => [
+    { id: from, other: to, type },
+    { id: to, other: from, type },
+  ])
+  const touching = Map.groupBy(ends, ({ id }) => id)
   return originalActions(nodes, edges)
     .filter(({ status, zone }) => !setAside.includes(status) && zone !== DECLINED_ZONE)
     .map((action) => {
