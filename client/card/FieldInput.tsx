@@ -31,13 +31,15 @@ interface FieldInputProps {
   onAsk?: () => void
   /** `undefined` for no value. */
   onSay: (value: unknown) => void
+  /** Says what comes of the value as it stands on the card now, which this page may not have drawn yet. */
+  onAmend: (change: (now: unknown) => unknown) => void
 }
 
 /** Values of a whole number that are few enough to be seen side by side. */
 const FEW = 7
 
 export function FieldInput(props: FieldInputProps) {
-  const { field, value, language, isReadOnly, onSay } = props
+  const { field, value, language, isReadOnly, onSay, onAmend } = props
   const { form } = field
   const { t } = useTranslation('card')
   const shared = {
@@ -70,7 +72,8 @@ export function FieldInput(props: FieldInputProps) {
         onChange={(id) => onSay(id === '' ? undefined : id)}
       />
     )
-  if (form.is === 'numbers')
+  if (form.is === 'numbers') {
+    const shown = numbersIn(value)
     return (
       <ChipsInput
         {...shared}
@@ -80,10 +83,18 @@ export function FieldInput(props: FieldInputProps) {
           text: String(number),
           name: sdgNames[number - 1]?.[language] ?? '',
         }))}
-        values={Array.isArray(value) ? value.map(Number) : []}
-        onChange={(numbers) => onSay(numbers.length > 0 ? numbers : undefined)}
+        values={shown}
+        onChange={(numbers) =>
+          onAmend((now) => {
+            const kept = numbersIn(now).filter((one) => numbers.includes(one) || !shown.includes(one))
+            const added = numbers.filter((one) => !shown.includes(one))
+            const all = [...new Set([...kept, ...added])].sort((a, b) => a - b)
+            return all.length > 0 ? all : undefined
+          })
+        }
       />
     )
+  }
   const scale = scaleOf(field, language)
   if (scale)
     return (
@@ -96,6 +107,8 @@ export function FieldInput(props: FieldInputProps) {
     )
   return <TypedInput {...props} {...shared} />
 }
+
+const numbersIn = (value: unknown): number[] => (Array.isArray(value) ? value.map(Number) : [])
 
 const numbersBetween = (min: number, max: number) => Array.from({ length: max - min + 1 }, (_, i) => min + i)
 
@@ -118,8 +131,8 @@ interface TypedInputProps extends FieldInputProps {
   problem: string | null
 }
 
-function TypedInput({ field, value, language, isReadOnly, names, onAsk, onSay, ...texts }: TypedInputProps) {
-  const { label, help, problem } = texts
+function TypedInput({ field, value, language, isReadOnly, names, onAsk, ...rest }: TypedInputProps) {
+  const { label, help, problem, onSay, onAmend } = rest
   const { t } = useTranslation('card')
   const listId = useId()
   const { form } = field
@@ -141,7 +154,10 @@ function TypedInput({ field, value, language, isReadOnly, names, onAsk, onSay, .
         <AreaInput {...typed} help={help ?? t('listHelp')} />
         <NameChips
           names={isReadOnly ? [] : (names ?? []).filter((name) => !lines.includes(name))}
-          onAdd={(name) => onSay(valueOfText(field, [...lines, name].join('\n')))}
+          onAdd={(name) => {
+            draft.commit()
+            onAmend((now) => valueOfText(field, `${textOfValue(now)}\n${name}`))
+          }}
         />
       </>
     )

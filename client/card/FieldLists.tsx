@@ -6,6 +6,7 @@ import { ChevronDown } from 'lucide-react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
+import { readRecord } from '../../shared/board/document.ts'
 import { attributeKey, entryKey, writtenFields } from '../../shared/insights/cardFields.ts'
 import type { Extraction } from '../../shared/insights/extract.ts'
 import type { Field } from '../../shared/insights/fields.ts'
@@ -59,7 +60,8 @@ function valueIn(insight: Insight, written: ReadonlyMap<string, unknown>, { key,
 }
 
 function Fields({ list, ...props }: FieldListProps & { list: readonly Keyed[] }) {
-  const { insight, meta, language, isReadOnly, say } = props
+  const { insight, meta, doc, language, isReadOnly, say } = props
+  const standsNow = (one: Keyed) => valueIn(insight, writtenFields(metaNow(doc, insight), insight.kind), one)
   const written = writtenFields(meta, insight.kind)
   const suggestions = useSuggestions(props)
   return list.map((one) => (
@@ -72,9 +74,14 @@ function Fields({ list, ...props }: FieldListProps & { list: readonly Keyed[] })
       names={suggestions.namesFor(one.key)}
       onAsk={suggestions.ask}
       onSay={(value) => say(one.key, value)}
+      onAmend={(change) => say(one.key, change(standsNow(one)))}
     />
   ))
 }
+
+/** As the document has it, also what the page is to draw with its next frame. */
+const metaNow = (doc: Y.Doc, { provenance }: Insight): FieldListProps['meta'] =>
+  (readRecord(doc, provenance.shapeId)?.meta ?? {}) as FieldListProps['meta']
 
 export function KindFields(props: FieldListProps) {
   const { insight, language, isReadOnly, say } = props
