@@ -7,7 +7,7 @@ import { NOTE_SIZE, newNote, readCards, readZones, zoneAt } from '../../shared/b
 import { readRecords, writeRecord } from '../../shared/board/document.ts'
 import { leaveBoard, noteWith, pasteText, sitDown } from '../support/atTheBoard.ts'
 import { textsOf, writeNote } from '../support/board.ts'
-import { middleOf, phone, shapes, visit } from '../support/browser.ts'
+import { middleOf, nextFrames, phone, shapes, visit } from '../support/browser.ts'
 import { type Person, stockPerson } from '../support/person.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
@@ -90,11 +90,14 @@ test('a list that is pasted with the pointer off the board lies in the middle of
   await anna.page.mouse.move(4, 200)
   await anna.page.mouse.move(4, 10)
   await pasteText(anna.page, 'Första\nAndra')
+  await noteWith(anna.page, 'Första').hover({ trial: true })
   const first = await middleOf(noteWith(anna.page, 'Första'))
   expect(first.x).toBeGreaterThan(300)
   expect(first.y).toBeGreaterThan(250)
   await anna.page.mouse.move(200, 700)
+  await nextFrames(anna.page)
   await pasteText(anna.page, 'Vid pekaren')
+  await noteWith(anna.page, 'Vid pekaren').hover({ trial: true })
   const pointed = await middleOf(noteWith(anna.page, 'Vid pekaren'))
   expect(Math.abs(pointed.x - 200) + Math.abs(pointed.y - 700)).toBeLessThan(20)
   await leaveBoard(anna)

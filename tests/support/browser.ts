@@ -117,6 +117,10 @@ export async function middleOf(locator: ReturnType<Page['locator']>): Promise<{ 
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
+/** The editor takes where the pointer is with the next frame. */
+export const nextFrames = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))
+
 /** Shows the whole board: whoever writes is brought close to the card. */
 export async function showAll(page: Page): Promise<void> {
   await page.keyboard.press('Shift+1')
