@@ -31,6 +31,7 @@ import { publicationRoutes, publishedRoutes } from './routes/publications.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { retentionRoutes } from './routes/retention.ts'
 import { roomRoutes } from './routes/rooms.ts'
+import { scoreSheetRoutes, scoringRoundRoutes } from './routes/scorings.ts'
 import { neverCached, securityHeaders } from './routes/securityHeaders.ts'
 import { snapshotRoutes } from './routes/snapshots.ts'
 import { statusRoutes } from './routes/statuses.ts'
@@ -115,6 +116,8 @@ export function createApp(context: AppContext) {
   app.route('/', facilitationRoutes(context))
   app.route('/', voteRoutes(context))
   app.route('/', ballotRoutes(context))
+  app.route('/', scoringRoundRoutes(context))
+  app.route('/', scoreSheetRoutes(context))
   app.route('/', voiceRoutes(context))
   app.route('/', reportRoutes(context))
   app.route('/', retentionRoutes(context))

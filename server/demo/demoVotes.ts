@@ -49,6 +49,7 @@ export function demoRound(
     room_id: room.id,
     number: 1,
     title: null,
+    method: 'dots',
     ...RULES,
     zone: null,
     opened_at: at,

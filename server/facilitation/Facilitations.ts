@@ -11,14 +11,14 @@ import { snapshotThread } from '../snapshots/snapshotThread.ts'
 import { changeLed, countHiddenWriters, readLed } from '../storage/facilitation.ts'
 import { findProcess, findRoom } from '../storage/processes.ts'
 import type { RoomRow, Tables } from '../storage/schema.ts'
-import { newestRound } from '../storage/votes.ts'
+import { newestRound, openRoundIn } from '../storage/votes.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import type { Edits, Standing } from '../sync/standing.ts'
 import { standingOf, unled } from '../sync/standing.ts'
 import { changeHand, ownHand, peopleIn, withoutPerson } from './hands.ts'
 import { Later } from './Later.ts'
 import { activityOn, atFirst, type Change, commanded, type Led, withAgenda } from './led.ts'
-import { roundView } from './roundView.ts'
+import { roundView, scoringView } from './roundView.ts'
 
 /** Commands that can end a quiet writing. */
 const reveals: ReadonlySet<Lead['do']> = new Set(['start', 'stop', 'reveal'])
@@ -70,7 +70,9 @@ export class Facilitations {
   async read(room: RoomRow): Promise<Facilitation> {
     const kept = await readLed(this.#db, room.id)
     const led = kept?.led ?? (await this.#first(room))
-    const round = await newestRound(this.#db, room.id)
+    const within = { db: this.#db, rooms: this.#rooms }
+    const round = await newestRound(this.#db, room.id, 'dots')
+    const scoring = await newestRound(this.#db, room.id, 'scores')
     const { running } = led
     return {
       roomId: room.id,
@@ -95,7 +97,8 @@ export class Facilitations {
       hands: [...led.hands],
       word: led.word,
       wantMoreTime: led.wantMoreTime.length,
-      vote: round ? await roundView({ db: this.#db, rooms: this.#rooms }, round) : null,
+      vote: round ? await roundView(within, round) : null,
+      scoring: scoring ? await scoringView(within, scoring) : null,
     }
   }
 
@@ -104,7 +107,7 @@ export class Facilitations {
     const state = await this.read(room)
     for (const memberId of [...state.hands, ...(state.word ? [state.word] : [])])
       if (!this.#rooms.isHere(room.id, memberId)) this.#away.ask(`${room.id} ${memberId}`)
-    if (state.vote?.state === 'open') this.#present.ask(room.id)
+    if (state.vote?.state === 'open' || state.scoring?.state === 'open') this.#present.ask(room.id)
     return standingOf(state, JSON.stringify(state))
   }
 
@@ -194,8 +197,7 @@ export class Facilitations {
 
   /** How many of those who are here have voted depends on who is here. */
   async #tellTurnout(roomId: string): Promise<void> {
-    const round = await newestRound(this.#db, roomId)
-    if (round && round.closed_at === null) await this.#tell(roomId)
+    if (await openRoundIn(this.#db, roomId)) await this.#tell(roomId)
   }
 
   async #first(room: RoomRow): Promise<Led> {

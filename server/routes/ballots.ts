@@ -15,14 +15,14 @@ import { forbidden, Refusal, routesApp } from './problem.ts'
 import { ownVoice } from './voices.ts'
 
 /** Who votes: a member, with a ballot of their own. The operator belongs to no sector and has none. */
-function voterIn(c: Context<AppEnv>): Voter {
+export function voterIn(c: Context<AppEnv>): Voter {
   const caller = c.get('caller')
   if (caller.kind !== 'member') throw forbidden()
   return { memberId: caller.member.id }
 }
 
 async function openRoundOf({ db }: AppContext, roomId: string): Promise<VoteRoundRow> {
-  const round = await newestRound(db, roomId)
+  const round = await newestRound(db, roomId, 'dots')
   if (!round || round.closed_at !== null) throw new Refusal(409, 'No vote is open in this room.')
   return round
 }
@@ -48,7 +48,7 @@ async function cast(context: AppContext, roomId: string, voter: Voter, given: Vo
 
 async function read(context: AppContext, roomId: string, voter: Voter): Promise<OwnBallot> {
   const round = await openRoundOf(context, roomId)
-  return ballotView(round, await readBallot(context.db, round.id, voter))
+  return ballotView(round, await readBallot<Votes>(context.db, round.id, voter))
 }
 
 export function ballotRoutes(context: AppContext) {

@@ -3,6 +3,8 @@
  * closed to this.
  * @module
  */
+import { scoresGiven } from '../../shared/facilitation/scoring.ts'
+import { votesGiven } from '../../shared/facilitation/tally.ts'
 import { close } from '../../shared/protocol/messages.ts'
 import type { OwnWork, RemovedOwn } from '../../shared/protocol/own.ts'
 import { routes } from '../../shared/protocol/routes.ts'
@@ -47,10 +49,11 @@ export function ownRoutes(context: AppContext) {
         text,
         at: new Date(at).toISOString(),
       })),
-      votes: (await ownBallots(db, roomId, memberId)).map(({ round_id: roundId, title, votes }) => ({
+      votes: (await ownBallots(db, roomId, memberId)).map(({ round_id: roundId, title, method, votes }) => ({
         roundId,
         title,
-        given: Object.values(JSON.parse(votes) as Record<string, number>).reduce((sum, n) => sum + n, 0),
+        method,
+        given: method === 'scores' ? scoresGiven(JSON.parse(votes)) : votesGiven(JSON.parse(votes)),
       })),
     }
   }

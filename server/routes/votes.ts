@@ -3,7 +3,8 @@
  * @module
  */
 import type { Context } from 'hono'
-import { type Tally, tallyOf } from '../../shared/facilitation/tally.ts'
+import type { RoundMethod } from '../../shared/facilitation/rounds.ts'
+import { type Tally, tallyOf, type Votes } from '../../shared/facilitation/tally.ts'
 import { MAX_VOTED_TEXT } from '../../shared/limits.ts'
 import type { VoteTally } from '../../shared/protocol/api.ts'
 import { routes } from '../../shared/protocol/routes.ts'
@@ -27,6 +28,8 @@ import { forbidden, notFound, Refusal, routesApp } from './problem.ts'
 /** Votes for each person, and of them for one card, where the facilitator says nothing else. */
 const DEFAULT_BUDGET = 5
 const DEFAULT_PER_CARD = 2
+/** People do one thing at a time. */
+export const A_ROUND_IS_OPEN = 'A vote or a scoring is open in this room; close it first.'
 
 /** The words of the cards that got a vote, so that the round can be read when they are gone or say something else. */
 function textsOfVoted(cards: readonly VotedCard[], { counts }: Tally): Record<string, string> {
@@ -39,16 +42,24 @@ async function close({ db, rooms }: AppContext, room: RoomRow, round: VoteRoundR
   const { base } = await rooms.readPacked(room.id)
   const cards = await snapshotThread.run('votedCards', { base, step: room.step, zone: round.zone })
   const ids = cards.map(({ id }) => id)
-  await closeRound(db, round.id, (ballots) => {
-    const tally = tallyOf(ballots, ids)
+  await closeRound<Votes>(db, round.id, (ballots) => {
+    const tally = tallyOf(
+      ballots.map(({ filled: votes, ...of }) => ({ ...of, votes })),
+      ids,
+    )
     return { ...tally, texts: textsOfVoted(cards, tally) }
   })
 }
 
 /** The round with this id. A member gets the same answer for none as for one of another process. */
-async function knownRound(c: Context<AppEnv>, { db }: AppContext, id: string): Promise<VoteRoundRow> {
+export async function knownRound(
+  c: Context<AppEnv>,
+  { db }: AppContext,
+  id: string,
+  method: RoundMethod,
+): Promise<VoteRoundRow> {
   const round = await findRound(db, id)
-  if (!round) throw c.get('caller').kind === 'operator' ? notFound() : forbidden()
+  if (round?.method !== method) throw c.get('caller').kind === 'operator' ? notFound() : forbidden()
   return round
 }
 
@@ -70,23 +81,23 @@ export function voteRoutes(context: AppContext) {
       const { perCard = Math.min(DEFAULT_PER_CARD, budget) } = wanted
       if (perCard > budget)
         throw new Refusal(400, 'One card may not get more votes than a person has.', { field: 'perCard' })
-      const round = await openRound(db, room.id, { title, budget, perCard, zone })
-      if (!round) throw new Refusal(409, 'A vote is open in this room; close it first.')
+      const round = await openRound(db, room.id, { title, method: 'dots', budget, perCard, zone })
+      if (!round) throw new Refusal(409, A_ROUND_IS_OPEN)
       await facilitations.changedElsewhere(room.id)
       return c.json(await roundView(context, round), 201)
     })
     .openapi(routes.listVotes, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'readProcess')
-      const rounds = await listRounds(db, room.id)
+      const rounds = await listRounds(db, room.id, 'dots')
       return c.json(await Promise.all(rounds.map((round) => roundView(context, round))), 200)
     })
     .openapi(routes.readVote, async (c) => {
-      const round = await knownRound(c, context, c.req.valid('param').id)
+      const round = await knownRound(c, context, c.req.valid('param').id, 'dots')
       await roomFor(c, context, round.room_id, 'readProcess')
       return c.json(await tallyView(context, round), 200)
     })
     .openapi(routes.changeVote, async (c) => {
-      const round = await knownRound(c, context, c.req.valid('param').id)
+      const round = await knownRound(c, context, c.req.valid('param').id, 'dots')
       const room = await roomFor(c, context, round.room_id, 'leadVote')
       if (round.closed_at === null) await close(context, room, round)
       if (c.req.valid('json').state === 'revealed') {
@@ -98,7 +109,7 @@ export function voteRoutes(context: AppContext) {
     })
     .openapi(routes.readTally, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'readProcess')
-      const round = await newestRound(db, room.id)
+      const round = await newestRound(db, room.id, 'dots')
       if (!round) throw new Refusal(409, 'There has been no vote in this room.')
       return c.json(await tallyView(context, round), 200)
     })

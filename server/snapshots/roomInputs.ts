@@ -1,10 +1,11 @@
 /**
- * What extraction takes beside the board: the room, what was voted, what those who lead have said and confirmed,
+ * What extraction takes beside the board: the room, what was voted and scored, what those who lead have said and confirmed,
  * and comments.
  * @module
  */
 import type { Kysely } from 'kysely'
 import type { RoomContext } from '../../shared/insights/extract.ts'
+import { scoresOf } from '../facilitation/scoresOf.ts'
 import { votesOf } from '../facilitation/votesOf.ts'
 import { commentsByCard } from '../storage/comments.ts'
 import type { ProcessRow, RoomRow, Tables } from '../storage/schema.ts'
@@ -23,6 +24,7 @@ export async function roomInputs(
     processId: process.id,
     language: process.language,
     votes: await votesOf(db, room.id),
+    scores: await scoresOf(db, room.id),
     statuses: await listStatuses(db, room.id),
     weights: await readWeights(db, room.id),
     comments: await commentsByCard(db, room.id),

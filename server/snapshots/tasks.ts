@@ -9,6 +9,7 @@ import { traceOf } from '../../shared/insights/trace.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 import { upgradeBoard } from '../boards/upgrade.ts'
 import { layApart, type Revealed } from '../facilitation/layApart.ts'
+import { type Scorable, type ScoredBoard, scorableCards } from '../facilitation/scorableCards.ts'
 import { type VotedBoard, type VotedCard, votedCards } from '../facilitation/votedCards.ts'
 import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
 import { type Added, type AddRequest, addCards } from './addCards.ts'
@@ -50,6 +51,8 @@ export interface Tasks {
   addCards: { input: AddRequest; result: Added }
   /** The cards of a board that can be voted for: those of a zone, or all. */
   votedCards: { input: VotedBoard; result: VotedCard[] }
+  /** The actions that can be scored, likewise, and the criteria. */
+  scorableCards: { input: ScoredBoard; result: Scorable }
   /** What was written unseen, laid so that no card lies over another: the edits, if any. */
   layApart: { input: Revealed; result: Uint8Array | null }
 }
@@ -86,6 +89,7 @@ const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Task
   carry,
   addCards,
   votedCards,
+  scorableCards,
   layApart,
 }
 

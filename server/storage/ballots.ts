@@ -1,10 +1,12 @@
 /**
- * The ballots of open rounds: a member's own, and those of the voices that members enter. They live as long as their
+ * The ballots of open rounds, of votes or of scores: a member's own, and those of the voices that members enter. They live as long as their
  * round is open; then they are counted and forgotten.
  * @module
  */
 import type { Kysely, Transaction } from 'kysely'
-import type { Ballot, Votes } from '../../shared/facilitation/tally.ts'
+import type { ScoreSheet } from '../../shared/facilitation/scoring.ts'
+import type { Votes } from '../../shared/facilitation/tally.ts'
+import type { Sector } from '../../shared/vocabulary.ts'
 import type { Tables } from './schema.ts'
 
 type Db = Kysely<Tables>
@@ -12,8 +14,18 @@ type Db = Kysely<Tables>
 /** Whose ballot it is. A voice is no member, whatever its id. */
 export type Voter = { readonly memberId: string } | { readonly voiceId: string }
 
+/** What a voter filled in: of one round all ballots are of one kind. */
+export type Filled = Votes | ScoreSheet
+
+/** A ballot that is known by the sector of its voter alone. */
+export interface KeptBallot<F extends Filled> {
+  readonly sector: Sector
+  readonly filled: F
+  readonly byProxy: boolean
+}
+
 /** Puts a voter's ballot in the place of the one before. False where the round has been closed meanwhile. */
-export async function castBallot(db: Db, roundId: string, voter: Voter, votes: Votes): Promise<boolean> {
+export async function castBallot(db: Db, roundId: string, voter: Voter, filled: Filled): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
     const open = await tx
       .selectFrom('vote_round')
@@ -22,7 +34,7 @@ export async function castBallot(db: Db, roundId: string, voter: Voter, votes: V
       .where('closed_at', 'is', null)
       .executeTakeFirst()
     if (!open) return false
-    await putBallot(tx, roundId, voter, JSON.stringify(votes))
+    await putBallot(tx, roundId, voter, JSON.stringify(filled))
     return true
   })
 }
@@ -42,7 +54,7 @@ async function putBallot(tx: Transaction<Tables>, roundId: string, voter: Voter,
       .execute()
 }
 
-export async function readBallot(db: Db, roundId: string, voter: Voter): Promise<Votes> {
+export async function readBallot<F extends Filled>(db: Db, roundId: string, voter: Voter): Promise<F> {
   const row =
     'memberId' in voter
       ? await db
@@ -57,10 +69,10 @@ export async function readBallot(db: Db, roundId: string, voter: Voter): Promise
           .where('round_id', '=', roundId)
           .where('voice_id', '=', voter.voiceId)
           .executeTakeFirst()
-  return row ? (JSON.parse(row.votes) as Votes) : {}
+  return JSON.parse(row?.votes ?? '{}') as F
 }
 
-/** The members who have given a vote in an open round, and how many voices have. */
+/** The members who have given something in an open round, and how many voices have. */
 export async function readVoters(db: Db, roundId: string): Promise<{ members: string[]; proxies: number }> {
   const members = await db
     .selectFrom('ballot')
@@ -78,7 +90,10 @@ export async function readVoters(db: Db, roundId: string): Promise<{ members: st
 }
 
 /** Takes all ballots of a round out of the database: each known by the sector of its voter alone. */
-export async function takeBallots(tx: Transaction<Tables>, roundId: string): Promise<Ballot[]> {
+export async function takeBallots<F extends Filled>(
+  tx: Transaction<Tables>,
+  roundId: string,
+): Promise<KeptBallot<F>[]> {
   const own = await tx
     .selectFrom('ballot')
     .innerJoin('member', 'member.id', 'ballot.member_id')
@@ -94,6 +109,6 @@ export async function takeBallots(tx: Transaction<Tables>, roundId: string): Pro
   for (const table of ['ballot', 'voice_ballot'] as const)
     await tx.deleteFrom(table).where('round_id', '=', roundId).execute()
   const ballots = (rows: typeof own, byProxy: boolean) =>
-    rows.map(({ sector, votes }): Ballot => ({ sector, votes: JSON.parse(votes) as Votes, byProxy }))
+    rows.map(({ sector, votes }) => ({ sector, filled: JSON.parse(votes) as F, byProxy }))
   return [...ballots(own, false), ...ballots(voices, true)]
 }

@@ -6,7 +6,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Plan } from '../forgetting/plan.ts'
 import { namesakes } from './retention.ts'
 import type { CommentRow, Tables } from './schema.ts'
-import { tallyIn } from './votes.ts'
+import { listRounds, tallyIn } from './votes.ts'
 
 type Db = Kysely<Tables>
 
@@ -33,7 +33,7 @@ export async function forgetBeside(
 }
 
 async function forgetTexts(tx: Transaction<Tables>, roomId: string, cards: readonly string[]): Promise<void> {
-  const rounds = await tx.selectFrom('vote_round').selectAll().where('room_id', '=', roomId).execute()
+  const rounds = await listRounds(tx, roomId, 'dots')
   for (const round of rounds) {
     const tally = tallyIn(round)
     if (!tally || !cards.some((id) => id in tally.texts)) continue
@@ -72,7 +72,7 @@ export async function ownBallots(db: Db, roomId: string, memberId: string) {
   return db
     .selectFrom('ballot')
     .innerJoin('vote_round', 'vote_round.id', 'ballot.round_id')
-    .select(['round_id', 'vote_round.title', 'ballot.votes'])
+    .select(['round_id', 'vote_round.title', 'vote_round.method', 'ballot.votes'])
     .where('room_id', '=', roomId)
     .where('member_id', '=', memberId)
     .where('votes', '!=', '{}')

@@ -341,6 +341,10 @@ alter table ${table}_by_row rename to ${table}`,
   )
   .join(';')
 
+/** Rounds of votes stay what they were. */
+const scoring = `
+alter table vote_round add column method text not null default 'dots'`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -385,6 +389,7 @@ const migrations: Record<string, Migration> = {
   '0030_asked_removals': migration(askedRemovals),
   '0031_record_chunks': migration(recordChunks),
   '0032_chunks_by_row': migration(chunksByRow),
+  '0033_scoring': migration(scoring),
 }
 
 /** The newest migration this version knows. */

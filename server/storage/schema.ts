@@ -5,6 +5,7 @@
  */
 
 import type { Generated } from 'kysely'
+import type { RoundMethod } from '../../shared/facilitation/rounds.ts'
 import type { ExportFormat } from '../../shared/protocol/api.ts'
 import type { WebhookEvent } from '../../shared/protocol/connections.ts'
 import type { RemovalActor, RemovalKind } from '../../shared/protocol/retention.ts'
@@ -206,7 +207,9 @@ export interface VoteRoundRow {
   room_id: string
   number: number
   title: string | null
-  /** Votes a person may give, and how many of them to one card. */
+  /** What people give: votes, or scores of actions. */
+  method: RoundMethod
+  /** Votes a person may give, and how many of them to one card; 0 where they give scores. */
   budget: number
   per_card: number
   /** The one zone whose cards can be voted for; null for the whole room. */
@@ -218,11 +221,11 @@ export interface VoteRoundRow {
   tally: string | null
 }
 
-/** A member's votes in an open round. */
+/** A member's votes, or scores, in an open round. */
 export interface BallotRow {
   round_id: string
   member_id: string
-  /** JSON: card ids with counts. */
+  /** JSON: card ids with counts, or with what they are scored by. */
   votes: string
 }
 
@@ -240,7 +243,7 @@ export interface VoiceRow {
 export interface VoiceBallotRow {
   round_id: string
   voice_id: string
-  /** JSON: card ids with counts. */
+  /** JSON: as in a member's. */
   votes: string
 }
 

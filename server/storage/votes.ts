@@ -1,10 +1,12 @@
 /**
- * Rounds of voting: their rules, where they are, and what they came to.
+ * Rounds of voting, and of scoring: their rules, where they are, and what they came to.
  * @module
  */
 import type { Kysely } from 'kysely'
-import type { Ballot, Tally } from '../../shared/facilitation/tally.ts'
-import { takeBallots } from './ballots.ts'
+import type { RoundMethod } from '../../shared/facilitation/rounds.ts'
+import type { ScoreTally } from '../../shared/facilitation/scoring.ts'
+import type { Tally } from '../../shared/facilitation/tally.ts'
+import { type Filled, type KeptBallot, takeBallots } from './ballots.ts'
 import { newId } from './ids.ts'
 import type { Tables, VoteRoundRow } from './schema.ts'
 
@@ -12,6 +14,7 @@ type Db = Kysely<Tables>
 
 export interface NewRound {
   readonly title: string | null
+  readonly method: RoundMethod
   readonly budget: number
   readonly perCard: number
   readonly zone: string | null
@@ -32,6 +35,7 @@ export async function openRound(db: Db, roomId: string, round: NewRound): Promis
       room_id: roomId,
       number: (before[0]?.number ?? 0) + 1,
       title: round.title,
+      method: round.method,
       budget: round.budget,
       per_card: round.perCard,
       zone: round.zone,
@@ -49,23 +53,39 @@ export async function findRound(db: Db, id: string): Promise<VoteRoundRow | unde
   return db.selectFrom('vote_round').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** Newest first. */
-export async function listRounds(db: Db, roomId: string): Promise<VoteRoundRow[]> {
+/** Those of one method, newest first. */
+export async function listRounds(db: Db, roomId: string, method: RoundMethod): Promise<VoteRoundRow[]> {
   return db
     .selectFrom('vote_round')
     .selectAll()
     .where('room_id', '=', roomId)
+    .where('method', '=', method)
     .orderBy('number', 'desc')
     .execute()
 }
 
-export async function newestRound(db: Db, roomId: string): Promise<VoteRoundRow | undefined> {
+export async function newestRound(
+  db: Db,
+  roomId: string,
+  method: RoundMethod,
+): Promise<VoteRoundRow | undefined> {
   return db
     .selectFrom('vote_round')
     .selectAll()
     .where('room_id', '=', roomId)
+    .where('method', '=', method)
     .orderBy('number', 'desc')
     .limit(1)
+    .executeTakeFirst()
+}
+
+/** The round that people vote or score in now. */
+export async function openRoundIn(db: Db, roomId: string): Promise<VoteRoundRow | undefined> {
+  return db
+    .selectFrom('vote_round')
+    .selectAll()
+    .where('room_id', '=', roomId)
+    .where('closed_at', 'is', null)
     .executeTakeFirst()
 }
 
@@ -75,7 +95,7 @@ export interface KeptTally extends Tally {
   readonly texts: Readonly<Record<string, string>>
 }
 
-/** The counts of a round that was closed. */
+/** The counts of a round of votes that was closed. */
 export function tallyIn({ tally }: Pick<VoteRoundRow, 'tally'>): KeptTally | null {
   if (tally === null) return null
   // Rounds from before others could be entered for, and words were kept, have neither.
@@ -83,11 +103,15 @@ export function tallyIn({ tally }: Pick<VoteRoundRow, 'tally'>): KeptTally | nul
   return { ...counted, proxies, texts }
 }
 
+/** What a round of scores that was closed came to. */
+export const scoresIn = ({ tally }: Pick<VoteRoundRow, 'tally'>): ScoreTally | null =>
+  tally === null ? null : (JSON.parse(tally) as ScoreTally)
+
 /** Closes a round: its ballots are counted and removed in one go. Null where it was closed before. */
-export async function closeRound(
+export async function closeRound<F extends Filled>(
   db: Db,
   roundId: string,
-  count: (ballots: readonly Ballot[]) => KeptTally,
+  count: (ballots: readonly KeptBallot<F>[]) => KeptTally | ScoreTally,
 ): Promise<VoteRoundRow | null> {
   return db.transaction().execute(async (tx) => {
     const closed = await tx
@@ -97,7 +121,7 @@ export async function closeRound(
       .where('closed_at', 'is', null)
       .executeTakeFirst()
     if (closed.numUpdatedRows === 0n) return null
-    const tally = JSON.stringify(count(await takeBallots(tx, roundId)))
+    const tally = JSON.stringify(count(await takeBallots<F>(tx, roundId)))
     return tx
       .updateTable('vote_round')
       .set({ tally })

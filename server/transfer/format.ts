@@ -4,6 +4,7 @@
  * @module
  */
 import { z } from 'zod'
+import { roundMethods } from '../../shared/facilitation/rounds.ts'
 import {
   MAX_COMMENT_LENGTH,
   MAX_FIELD_TEXT,
@@ -22,6 +23,7 @@ import { Activity } from '../../shared/protocol/facilitation.ts'
 import { ID_PATTERN } from '../../shared/protocol/ids.ts'
 import { ProcessTemplate } from '../../shared/protocol/processTemplate.ts'
 import { ReportWords } from '../../shared/protocol/reports.ts'
+import { Scored, ScoreSheet } from '../../shared/protocol/scores.ts'
 import { HeldWeights } from '../../shared/protocol/statuses.ts'
 import {
   languages,
@@ -80,6 +82,12 @@ const Tally = z.object({
   votersBySector: bySector,
   counts: z.record(z.string(), z.object({ total: count, bySector, suppressed: z.boolean() })),
   texts: z.record(z.string(), z.string()).optional(),
+})
+const ScoreTally = z.object({
+  voters: count,
+  proxies: count,
+  votersBySector: bySector,
+  scores: z.record(cardId, z.record(z.string(), Scored)),
 })
 const Votes = z.record(cardId, count)
 
@@ -154,16 +162,18 @@ export const tables = {
     room_id: id,
     number: z.number().int().min(1),
     title: z.string().max(MAX_TITLE_LENGTH).nullable(),
-    budget: z.number().int().min(1),
-    per_card: z.number().int().min(1),
+    /** Files from before there was scoring do not say it. */
+    method: z.enum(roundMethods).default('dots'),
+    budget: count,
+    per_card: count,
     zone: z.string().max(MAX_INSIGHT_ID_LENGTH).nullable(),
     opened_at: time,
     closed_at: time.nullable(),
     revealed_at: time.nullable(),
-    tally: jsonOf(Tally).nullable(),
+    tally: jsonOf(z.union([Tally, ScoreTally])).nullable(),
   }),
-  ballot: z.strictObject({ round_id: id, member_id: id, votes: jsonOf(Votes) }),
-  voice_ballot: z.strictObject({ round_id: id, voice_id: id, votes: jsonOf(Votes) }),
+  ballot: z.strictObject({ round_id: id, member_id: id, votes: jsonOf(z.union([Votes, ScoreSheet])) }),
+  voice_ballot: z.strictObject({ round_id: id, voice_id: id, votes: jsonOf(z.union([Votes, ScoreSheet])) }),
   card_status: z.strictObject({
     room_id: id,
     card_id: cardId,

@@ -43,6 +43,10 @@ export interface Tally {
 /** Fewer voters than this of a sector would be known by their votes. */
 export const SMALL_NUMBER = 3
 
+/** How many votes a ballot gives. */
+export const votesGiven = (votes: Votes): number =>
+  Object.values(votes).reduce((sum, count) => sum + count, 0)
+
 /** Why a ballot breaks the rules, as field and detail; null where it keeps them. */
 export function ballotProblem(
   votes: Votes,
@@ -54,7 +58,7 @@ export function ballotProblem(
       field: `votes.${over[0]}`,
       detail: `One card may get at most ${perCard} of your votes, not ${over[1]}.`,
     }
-  const given = Object.values(votes).reduce((sum, count) => sum + count, 0)
+  const given = votesGiven(votes)
   return given > budget
     ? { field: 'votes', detail: `You have ${budget} votes; this ballot gives ${given}.` }
     : null

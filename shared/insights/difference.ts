@@ -18,6 +18,7 @@ export const changeableFields = [
   'status',
   'statusReason',
   'votes',
+  'scores',
   'comments',
   'group',
   'lang',

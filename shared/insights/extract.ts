@@ -10,6 +10,7 @@ import { GRID_UNIT, roomTemplates } from '../rooms/index.ts'
 import type { Kind, Step } from '../vocabulary.ts'
 import { isOneOf, kinds, relationAllowed } from '../vocabulary.ts'
 import type { Extraction, Group, RoomContext, Warning } from './insight.ts'
+import { insightId } from './insightId.ts'
 import { insightOf, type Placed, warningsOf } from './insightOf.ts'
 import { readingOrder } from './readingOrder.ts'
 import type { Arrow, Relation } from './relations.ts'
@@ -26,16 +27,7 @@ export {
   type Votes,
   type Warning,
 } from './insight.ts'
-
-/** The id of a card's record: stable from snapshot to snapshot. */
-export const insightId = (roomId: string, shapeId: string): string =>
-  `${roomId}:${shapeId.replace(/^shape:/, '')}`
-
-/** The room and the shape that a record's id names; null for what is no id of ours. */
-export function cardOfId(id: string): { readonly roomId: string; readonly shapeId: string } | null {
-  const [, roomId, shape] = /^([A-Za-z0-9_-]{21}):(.+)$/s.exec(id) ?? []
-  return roomId && shape ? { roomId, shapeId: `shape:${shape}` } : null
-}
+export { cardOfId, insightId } from './insightId.ts'
 
 function templateZones(step: Step): Zone[] {
   return roomTemplates[step].zones.map((zone) => ({

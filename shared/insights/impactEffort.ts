@@ -1,7 +1,9 @@
 /**
- * Impact against effort: where each action stands, by its own numbers, else by the zone that it lies in.
+ * Impact against effort: where each action stands, by the mean of those who scored it, else by the
+ * numbers on its card, else by the zone that it lies in.
  * @module
  */
+import { gradeOf } from './scores.ts'
 import type { WeighedInsight } from './weighing.ts'
 
 export interface Plotted<I> {
@@ -29,8 +31,6 @@ const zones: Readonly<Record<string, { readonly impact: number; readonly effort:
   decline: { impact: LOW, effort: HIGH },
 }
 
-const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null)
-
 /** Lays marks of one place beside each other, in a square around it. */
 function spread<I>(here: readonly Omit<Plotted<I>, 'at'>[]): Plotted<I>[] {
   const columns = Math.ceil(Math.sqrt(here.length))
@@ -56,7 +56,7 @@ export function impactEffortOf<I extends WeighedInsight>(
       const zone = Object.hasOwn(zones, String(insight.attrs.quadrant))
         ? zones[String(insight.attrs.quadrant)]
         : undefined
-      const [own, ownEffort] = [numberOf(insight.attrs.impact), numberOf(insight.attrs.effort)]
+      const [own, ownEffort] = [gradeOf(insight, 'impact'), gradeOf(insight, 'effort')]
       const [impact, effort] = [own ?? zone?.impact, ownEffort ?? zone?.effort]
       if (impact === undefined || effort === undefined) {
         unplaced.push(insight)

@@ -6,6 +6,7 @@ import type { Kind, Language, Sector, Status, Step, StrengthArea } from '../voca
 import type { CardComments, RecordComment } from './comments.ts'
 import type { RecordFields } from './recordFields.ts'
 import type { Relation } from './relations.ts'
+import type { CardScores, RecordScores } from './scores.ts'
 import type { HeldStatuses, StatusTrouble } from './statuses.ts'
 
 /** Names the rules that made a record; changes when equal boards would give other records. */
@@ -22,6 +23,8 @@ export interface RoomContext {
   readonly language?: Language
   /** What the cards got in revealed rounds, by the ids of their shapes. */
   readonly votes?: Readonly<Record<string, Votes>>
+  /** What the cards got in revealed rounds of scoring, by the ids of their shapes. */
+  readonly scores?: Readonly<Record<string, CardScores>>
   /** What those who lead have said of cards. */
   readonly statuses?: HeldStatuses
   /** What was said about cards beside them. */
@@ -81,6 +84,8 @@ export interface Insight extends RecordFields {
   readonly status: Status
   readonly statusReason?: string
   readonly votes: Votes | null
+  /** What people gave it, each for themselves; absent where nobody did. */
+  readonly scores?: RecordScores
   /** What was said about it; absent where nothing was. */
   readonly comments?: readonly RecordComment[]
   /** Id of the group the card is in. */

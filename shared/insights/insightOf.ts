@@ -9,7 +9,9 @@ import type { Kind } from '../vocabulary.ts'
 import { isOneOf, sectors, strengthAreas } from '../vocabulary.ts'
 import { readCardFields } from './cardFields.ts'
 import { EXTRACTOR, type Insight, type Provenance, type RoomContext, type Warning } from './insight.ts'
+import { insightId } from './insightId.ts'
 import type { Relation } from './relations.ts'
+import { recordScores } from './scores.ts'
 import { type StatusTrouble, standingOf } from './statuses.ts'
 
 /** A card in its place. */
@@ -110,6 +112,7 @@ export function insightOf({ card, id, zone, kind, order }: Placed, room: RoomCon
   const zoneTemplate = template.zones.find((candidate) => candidate.id === zone?.id)
   const zoneFacet = zone?.facet && kind === zone.kinds[0] ? zone.facet : null
   const votes = room.votes?.[card.id] ?? null
+  const scores = room.scores?.[card.id]
   const comments = room.comments?.[card.id]
   const { group } = around
   const standing = standingOf({ text: card.text, meta, group, votes, held: room.statuses?.[card.id] })
@@ -139,6 +142,7 @@ export function insightOf({ card, id, zone, kind, order }: Placed, room: RoomCon
   }
   if (typeof facet === 'string') insight.facet = facet
   if (standing.reason) insight.statusReason = standing.reason
+  if (scores) insight.scores = recordScores(scores, (shapeId) => insightId(room.id, shapeId))
   if (comments && comments.length > 0) insight.comments = comments
   if (fields.unfit) insight.unfit = fields.unfit
   Object.assign(insight, fields.record)

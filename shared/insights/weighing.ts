@@ -3,12 +3,16 @@
  * order that this gives. Equal values share a rank.
  * @module
  */
+import { toTwoDecimals } from '../facilitation/scoring.ts'
+import type { Sector } from '../vocabulary.ts'
+import { sectors } from '../vocabulary.ts'
 import type { HeldWeights, Insight } from './insight.ts'
+import { criterionScore } from './scores.ts'
 
 /** What a weighing reads of a record. */
 export type WeighedInsight = Pick<
   Insight,
-  'id' | 'kind' | 'text' | 'status' | 'attrs' | 'votes' | 'provenance'
+  'id' | 'kind' | 'text' | 'status' | 'attrs' | 'votes' | 'scores' | 'provenance'
 >
 
 export interface Criterion {
@@ -23,12 +27,17 @@ export interface Criterion {
 
 export interface WeighedItem<I> {
   readonly insight: I
-  /** By the ids of criteria that there are. */
+  /** By the ids of criteria that there are: the mean of those who scored, else what stands on the card. */
   readonly scores: Readonly<Record<string, number>>
   /** Criteria with a weight that it has no score for. */
   readonly missing: readonly string[]
   /** From the lowest score to the highest, to two decimals; null while a score is missing. */
   readonly value: number | null
+  /**
+   * The value by the scores of one sector alone: of each that can be told apart in all that was scored. What nobody scored
+   * is for each sector what it is for all.
+   */
+  readonly bySector: Partial<Record<Sector, number>>
   /** From 1; null without a value. */
   readonly rank: number | null
   readonly isTied: boolean
@@ -41,10 +50,6 @@ export interface Weighing<I> {
   /** Actions that are not weighed: declined or parked. */
   readonly leftOut: readonly I[]
 }
-
-/** Decimals that a value is told with; what is equal in them is a tie. */
-const DECIMALS = 100
-const rounded = (value: number): number => Math.round(value * DECIMALS + 1e-9) / DECIMALS
 
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -80,7 +85,7 @@ export function weightedMean(scores: Readonly<Record<string, number>>, weights: 
     sum += weight * score
     all += weight
   }
-  return all > 0 ? rounded(sum / all) : null
+  return all > 0 ? toTwoDecimals(sum / all) : null
 }
 
 export interface Place {
@@ -98,26 +103,60 @@ export function placesOf(values: readonly (number | null)[]): Place[] {
   })
 }
 
-function scoresIn(attrs: WeighedInsight['attrs'], known: ReadonlySet<string>): Record<string, number> {
-  const said = Object.entries((attrs.criteriaScores ?? {}) as Record<string, unknown>)
+function scoresIn(insight: WeighedInsight, criteria: readonly Criterion[]): Record<string, number> {
   return Object.fromEntries(
-    said.filter((one): one is [string, number] => known.has(one[0]) && isNumber(one[1])),
+    criteria.flatMap(({ id }): [string, number][] => {
+      const score = criterionScore(insight, id)
+      return score === null ? [] : [[id, score]]
+    }),
+  )
+}
+
+/** Values by sector. Made of what records tell of sectors alone, so that nobody is known by them who is not by those. */
+function valuesBySector(
+  { scores: given }: WeighedInsight,
+  scores: Readonly<Record<string, number>>,
+  weights: Weights,
+): Partial<Record<Sector, number>> {
+  const scored = [...weights.keys()].some((id) => given?.criteria[id])
+  if (!given || !scored) return {}
+  return Object.fromEntries(
+    sectors.flatMap((sector): [Sector, number][] => {
+      const own = Object.entries(scores).flatMap(([id, score]): [string, number][] => {
+        const of = given.criteria[id]
+        const one = of ? of.bySector[sector]?.mean : score
+        return one === undefined ? [] : [[id, one]]
+      })
+      const value = weightedMean(Object.fromEntries(own), weights)
+      return value === null ? [] : [[sector, value]]
+    }),
   )
 }
 
 /** Whether an action is still to be weighed. */
-const isOpen = ({ status }: WeighedInsight): boolean => status !== 'declined' && status !== 'parked'
+const isOpen = ({ status }: Pick<WeighedInsight, 'status'>): boolean =>
+  status !== 'declined' && status !== 'parked'
+
+/** The actions that people score, by the order of their ids: those that are weighed, of one zone where one is named. */
+export function scorableActions<I extends Pick<Insight, 'id' | 'kind' | 'status' | 'zone'>>(
+  insights: readonly I[],
+  zone: string | null,
+): I[] {
+  return insights
+    .filter((one) => one.kind === 'action' && isOpen(one) && (zone === null || one.zone === zone))
+    .toSorted((a, b) => compare(a.id, b.id))
+}
 
 /** Weighs the actions among a room's records. */
 export function weighingOf<I extends WeighedInsight>(insights: readonly I[]): Weighing<I> {
   const criteria = criteriaOf(insights)
   const weights = weightsOf(criteria)
-  const known = new Set(criteria.map(({ id }) => id))
   const actions = insights.filter(({ kind }) => kind === 'action').toSorted((a, b) => compare(a.id, b.id))
   const weighed = actions.filter(isOpen).map((insight) => {
-    const scores = scoresIn(insight.attrs, known)
+    const scores = scoresIn(insight, criteria)
     const missing = [...weights.keys()].filter((id) => scores[id] === undefined)
-    return { insight, scores, missing, value: weightedMean(scores, weights) }
+    const bySector = valuesBySector(insight, scores, weights)
+    return { insight, scores, missing, value: weightedMean(scores, weights), bySector }
   })
   const places = placesOf(weighed.map(({ value }) => value))
   const items = weighed.map((item, i) => ({ ...item, ...(places[i] ?? { rank: null, isTied: false }) }))

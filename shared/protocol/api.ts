@@ -37,6 +37,7 @@ import {
 } from '../vocabulary.ts'
 import { Schedule } from './attributes.ts'
 import { ID_PATTERN } from './ids.ts'
+import { RecordScores, Scored } from './scores.ts'
 
 const id = z.string().regex(ID_PATTERN, 'an id of 21 letters, digits, - or _')
 const time = z.iso.datetime()
@@ -407,6 +408,7 @@ export const Insight = z
         round: z.string(),
       })
       .nullable(),
+    scores: RecordScores.optional(),
     comments: z.array(RecordComment).optional(),
     group: z.string().nullable(),
     /** After the schema of its kind: `attributeSchema` of shared/protocol/attributes.ts. */
@@ -719,6 +721,28 @@ export const VoteTally = z
   })
   .openapi('VoteTally')
 export type VoteTally = z.infer<typeof VoteTally>
+
+/** A round like one of votes, without a budget. */
+export const ScoringRound = VoteRound.omit({ budget: true, perCard: true }).openapi('ScoringRound')
+export type ScoringRound = z.infer<typeof ScoringRound>
+
+/** Before it is revealed nobody sees more than how many have scored. */
+export const ScoringResult = z
+  .object({
+    round: ScoringRound,
+    result: z
+      .object({
+        voters: z.number().int(),
+        proxies: z.number().int(),
+        /** Sectors with so few scorers that they would be known are left out. */
+        votersBySector: bySector,
+        /** By card, then by `impact`, `effort` or the id of a criterion's card; what nobody scored is left out. */
+        scores: z.record(z.string(), z.record(z.string(), Scored)),
+      })
+      .nullable(),
+  })
+  .openapi('ScoringResult')
+export type ScoringResult = z.infer<typeof ScoringResult>
 
 export const NewSnapshot = z.object({ note: line(MAX_NOTE_LENGTH).optional() }).openapi('NewSnapshot')
 

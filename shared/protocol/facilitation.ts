@@ -13,7 +13,7 @@ import {
   MAX_NOTE_LENGTH,
   MAX_VIEW,
 } from '../limits.ts'
-import { line, RoomStatus, VoteRound } from './api.ts'
+import { line, RoomStatus, ScoringRound, VoteRound } from './api.ts'
 import { ID_PATTERN } from './ids.ts'
 
 const time = z.iso.datetime()
@@ -107,6 +107,8 @@ export const Facilitation = z
     wantMoreTime: z.number().int(),
     /** The newest round of voting. */
     vote: VoteRound.nullable(),
+    /** The newest round of scoring. */
+    scoring: ScoringRound.nullable(),
   })
   .openapi('Facilitation')
 export type Facilitation = z.infer<typeof Facilitation>

@@ -3,6 +3,7 @@
  * @module
  */
 import { createRoute, z } from '@hono/zod-openapi'
+import { roundMethods } from '../facilitation/rounds.ts'
 import { MAX_OWN_CHOSEN } from '../limits.ts'
 import { IdParam } from './api.ts'
 import { cardId } from './history.ts'
@@ -29,8 +30,10 @@ export const OwnWork = z
     /** Made by this member, and kept: others built on it. */
     kept: count,
     comments: z.array(z.object({ id, cardId, text: z.string(), at: z.iso.datetime() })),
-    /** Open rounds with votes of one's own; closed ones are counts of nobody. */
-    votes: z.array(z.object({ roundId: id, title: z.string().nullable(), given: count })),
+    /** Open rounds with votes, or scores, of one's own; closed ones are counts of nobody. */
+    votes: z.array(
+      z.object({ roundId: id, title: z.string().nullable(), method: z.enum(roundMethods), given: count }),
+    ),
   })
   .openapi('OwnWork')
 export type OwnWork = z.infer<typeof OwnWork>

@@ -52,6 +52,7 @@ import { outcomeRoutes } from './outcomeRoutes.ts'
 import { ownRoutes } from './own.ts'
 import { KeptTemplate, LadderOrder, ProcessTemplate } from './processTemplate.ts'
 import { body, json, nothing, problem, refusals } from './routeParts.ts'
+import { scoringRoutes } from './scoringRoutes.ts'
 import { searchRoutes } from './search.ts'
 import { CardParam, HeldStatus, HeldWeights, RoomInputs, StatusChange, WeightsChange } from './statuses.ts'
 import { votingRoutes } from './votingRoutes.ts'
@@ -483,6 +484,7 @@ export const routes = {
     responses: { 200: { description: 'The picture' }, ...refusals },
   }),
   ...votingRoutes,
+  ...scoringRoutes,
   ...connectionRoutes,
   ...outcomeRoutes,
   ...historyRoutes,

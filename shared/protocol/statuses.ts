@@ -10,6 +10,7 @@ import { isOneOf, languages, sectors, statuses, steps, strengthAreas } from '../
 import { line, RecordComment } from './api.ts'
 import { Decision } from './attributes.ts'
 import { ID_PATTERN } from './ids.ts'
+import { CardScores } from './scores.ts'
 
 const id = z.string().regex(ID_PATTERN, 'an id of 21 letters, digits, - or _')
 
@@ -77,6 +78,8 @@ export const RoomInputs = z
     language: z.enum(languages),
     /** By the ids of cards. */
     votes: z.record(z.string(), Votes),
+    /** By the ids of cards. */
+    scores: z.record(z.string(), CardScores),
     statuses: z.record(z.string(), HeldStatus),
     /** By the ids of cards. */
     comments: z.record(z.string(), z.array(RecordComment).readonly()),

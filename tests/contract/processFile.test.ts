@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { openStore } from '../../server/storage/openStore.ts'
 import { tableNames, tablesAsFiles, tablesLeftOut } from '../../server/transfer/format.ts'
-import { CreatedProcess, SnapshotSummary, VoteTally } from '../../shared/protocol/api.ts'
+import { CreatedProcess, ScoringRound, SnapshotSummary, VoteTally } from '../../shared/protocol/api.ts'
 import { Comment } from '../../shared/protocol/comments.ts'
 import { CardHistory } from '../../shared/protocol/history.ts'
 import { Verification } from '../../shared/protocol/verify.ts'
@@ -53,6 +53,13 @@ beforeAll(async () => {
   await scene.operator.put(`/api/rooms/${room}/weights`, { weights: { [cardId]: 3 } })
   await scene.operator.post(`/api/rooms/${room}/votes`, {})
   await anna.api.put(`/api/rooms/${room}/ballot`, { votes: { [cardId]: 2 } })
+  const scoring = scene.room('prioritisation')
+  for (const state of ['revealed', 'open']) {
+    const { body } = await scene.operator.post(`/api/rooms/${scoring}/scorings`, { title: state })
+    await anna.api.put(`/api/rooms/${scoring}/scores`, { scores: { [cardId]: { impact: 4 } } })
+    if (state === 'revealed')
+      await scene.operator.patch(`/api/scorings/${(body as { id: string }).id}`, { state })
+  }
   await fetch(`${here.url}/api/rooms/${room}/pictures`, {
     method: 'POST',
     headers: { authorization: `Bearer ${anna.session}`, 'content-type': 'application/octet-stream' },
@@ -108,6 +115,11 @@ describe('a process in another installation', () => {
     ).toContain('Hur då?')
     const tally = VoteTally.parse((await lead.api.get(`/api/rooms/${room}/tally`)).body)
     expect(tally.round).toMatchObject({ state: 'open', voters: 1 })
+    const scorings = await lead.api.get(`/api/rooms/${scene.room('prioritisation')}/scorings`)
+    expect(ScoringRound.array().parse(scorings.body)).toMatchObject([
+      { title: 'open', state: 'open', voters: 1 },
+      { title: 'revealed', state: 'revealed', voters: 1 },
+    ])
     const picture = [...unzip(file).keys()].find((name) => name.includes('/pictures/')) ?? ''
     const hash = path.basename(picture)
     expect((await lead.api.get(`/api/rooms/${room}/pictures/${hash}`)).status).toBe(200)

@@ -14,7 +14,13 @@
  * @module
  */
 import { noWords } from '../../../shared/outcome/reportWords.ts'
-import { CreatedLink, SnapshotSummary, VoteRound, WaitingPerson } from '../../../shared/protocol/api.ts'
+import {
+  CreatedLink,
+  ScoringRound,
+  SnapshotSummary,
+  VoteRound,
+  WaitingPerson,
+} from '../../../shared/protocol/api.ts'
 import { Comment } from '../../../shared/protocol/comments.ts'
 import { CreatedApiToken, CreatedWebhook, Webhook } from '../../../shared/protocol/connections.ts'
 import { SteeringDocument } from '../../../shared/protocol/documents.ts'
@@ -131,6 +137,17 @@ async function noRound({ scene, roomId }: Pick<World, 'scene' | 'roomId'>): Prom
   const rounds = VoteRound.array().parse((await scene.operator.get(`/api/rooms/${roomId}/votes`)).body)
   for (const { id, state } of rounds)
     if (state === 'open') await scene.operator.patch(`/api/votes/${id}`, { state: 'closed' })
+  const scorings = ScoringRound.array().parse(
+    (await scene.operator.get(`/api/rooms/${roomId}/scorings`)).body,
+  )
+  for (const { id, state } of scorings)
+    if (state === 'open') await scene.operator.patch(`/api/scorings/${id}`, { state: 'closed' })
+}
+
+/** Opens a scoring, ending the round that is open. */
+async function newScoring({ scene, roomId }: World): Promise<string> {
+  await noRound({ scene, roomId })
+  return ScoringRound.parse((await scene.operator.post(`/api/rooms/${roomId}/scorings`, {})).body).id
 }
 
 /** A voice that the caller enters for; for those who may for nobody, the participant's. */
@@ -351,6 +368,33 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
     return { params: { id: world.roomId, voiceId: await voiceOf(world, caller) } }
   }),
   readTally: row(inRoom(200)),
+  openScoring: row(leadersOfRoom(201), async (world) => {
+    await noRound(world)
+    return { body: {} }
+  }),
+  listScorings: row(inRoom(200)),
+  readScoring: row(inRoom(200), async (world) => ({ params: { id: await newScoring(world) } })),
+  changeScoring: row(leadersOfRoom(200), async (world) => ({
+    params: { id: await newScoring(world) },
+    body: { state: 'revealed' },
+  })),
+  giveScores: row(voters(200), async (world) => {
+    await newScoring(world)
+    return { body: { scores: { [world.cardId]: { impact: 4 } } } }
+  }),
+  readScores: row(voters(200), async (world) => {
+    await newScoring(world)
+    return {}
+  }),
+  giveVoiceScores: row(voters(200), async (world, caller) => {
+    await newScoring(world)
+    const params = { id: world.roomId, voiceId: await voiceOf(world, caller) }
+    return { params, body: { scores: { [world.cardId]: { effort: 2 } } } }
+  }),
+  readVoiceScores: row(voters(200), async (world, caller) => {
+    await newScoring(world)
+    return { params: { id: world.roomId, voiceId: await voiceOf(world, caller) } }
+  }),
   addCards: row({ ...leadersOfRoom(201), writeToken: 201 }, () => ({
     body: { cards: [{ text: 'Tätare bussar', kind: 'need', externalId: 'svar 17' }] },
   })),

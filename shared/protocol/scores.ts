@@ -1,0 +1,54 @@
+/**
+ * Scores that people give, each for themselves: a sheet, and what of a round is told of each card.
+ * @module
+ */
+import { z } from '@hono/zod-openapi'
+import { gradeKeys, MAX_GIVEN, MIN_GIVEN } from '../facilitation/scoring.ts'
+import { MAX_BALLOT_CARDS, MAX_FIELD_ITEMS, MAX_INSIGHT_ID_LENGTH } from '../limits.ts'
+import { sectors } from '../vocabulary.ts'
+
+const shapeId = z.string().startsWith('shape:').max(MAX_INSIGHT_ID_LENGTH)
+
+/** By card, and by `impact`, `effort` or the id of a criterion's card: a whole number from 1 to 5. */
+export const ScoreSheet = z
+  .record(
+    shapeId,
+    z
+      .record(
+        z.union([z.enum(gradeKeys), shapeId], {
+          error: `${gradeKeys.join(', ')} or the id of a criterion (shape:…)`,
+        }),
+        z.number().int().min(MIN_GIVEN).max(MAX_GIVEN),
+      )
+      .refine(
+        (scores) => Object.keys(scores).length <= MAX_FIELD_ITEMS + gradeKeys.length,
+        `at most ${MAX_FIELD_ITEMS} criteria`,
+      ),
+  )
+  .refine((scores) => Object.keys(scores).length <= MAX_BALLOT_CARDS, `at most ${MAX_BALLOT_CARDS} cards`)
+
+const given = {
+  /** To two decimals. */
+  mean: z.number(),
+  scorers: z.number().int(),
+  min: z.number().int(),
+  max: z.number().int(),
+}
+
+/** A sector that is left out had too few scorers here to be told apart; `suppressed` says that some were. */
+export const Scored = z.object({
+  ...given,
+  bySector: z.partialRecord(z.enum(sectors), z.object(given)),
+  suppressed: z.boolean().optional(),
+})
+
+/** What a card got, by what it was scored by: a grade, or the id of a criterion's card. */
+export const CardScores = z.object({ round: z.string(), scores: z.record(z.string(), Scored) })
+
+/** The same in its record, with criteria by the ids of their records. */
+export const RecordScores = z.object({
+  round: z.string(),
+  impact: Scored.optional(),
+  effort: Scored.optional(),
+  criteria: z.record(z.string(), Scored),
+})
