@@ -6,6 +6,7 @@ import { X } from 'lucide-react'
 import { lazy, Suspense, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Extraction, Insight } from '../../shared/insights/extract.ts'
+import { statusTroubles } from '../../shared/insights/statuses.ts'
 import type { Me, Room } from '../../shared/protocol/api.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { kindNames } from '../../shared/vocabulary.ts'
@@ -109,8 +110,8 @@ export function CardPanel(props: CardPanelProps) {
             insight={shown.insight}
             held={context.statuses?.[id]}
             leads={mayLead(me)}
-            isClaimed={extraction.warnings.some(
-              ({ code, shapeId }) => code === 'status_not_held' && shapeId === id,
+            troubles={statusTroubles.filter((trouble) =>
+              extraction.warnings.some(({ code, shapeId }) => code === trouble && shapeId === id),
             )}
           />
           <KindFields {...shown} {...{ extraction, language, isReadOnly, say, room }} doc={connection.doc} />

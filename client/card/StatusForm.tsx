@@ -15,7 +15,8 @@ import styles from './CardPanel.module.css'
 
 interface StatusFormProps {
   status: Status
-  onSave: (change: StatusChange) => void
+  /** Resolves when it was said, or refused. */
+  onSave: (change: StatusChange) => Promise<void>
   onCancel: () => void
 }
 
@@ -40,10 +41,14 @@ export function StatusForm({ status, onSave, onCancel }: StatusFormProps) {
   const isWhole = isAdopted
     ? draft.body.trim() !== '' && isDay(draft.date.trim())
     : draft.reason.trim() !== ''
-  const submit = (event: FormEvent) => {
+  const [isSaving, setSaving] = useState(false)
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (isWhole) onSave(changeOf(status, draft))
-    else setChecked(true)
+    if (!isWhole) return setChecked(true)
+    if (isSaving) return
+    setSaving(true)
+    await onSave(changeOf(status, draft))
+    setSaving(false)
   }
   const input = (key: keyof Draft, problem: string | null, maxLength = MAX_FIELD_LINE) => ({
     label: t(`statusForm.${key}`),
@@ -61,7 +66,7 @@ export function StatusForm({ status, onSave, onCancel }: StatusFormProps) {
           <TextInput {...input('body', missing('body'))} autoFocus />
           <TextInput
             {...input('date', isDay(draft.date.trim()) ? null : t('statusForm.wrongDate'))}
-            placeholder="ÅÅÅÅ-MM-DD"
+            placeholder={t('statusForm.dateForm')}
           />
           <TextInput {...input('paragraph', null)} optional />
           <TextInput {...input('dnr', null)} optional />

@@ -6,7 +6,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Insight } from '../../shared/insights/insight.ts'
-import { type HeldStatus, openStatuses, reasonedStatuses } from '../../shared/insights/statuses.ts'
+import {
+  type HeldStatus,
+  openStatuses,
+  reasonedStatuses,
+  type StatusTrouble,
+} from '../../shared/insights/statuses.ts'
 import type { Room } from '../../shared/protocol/api.ts'
 import type { StatusChange } from '../../shared/protocol/statuses.ts'
 import type { Language, Status } from '../../shared/vocabulary.ts'
@@ -22,8 +27,8 @@ interface StatusPartProps {
   held: HeldStatus | undefined
   room: Room
   leads: boolean
-  /** The card says of itself what it has no right to. */
-  isClaimed: boolean
+  /** What is not in order about it. */
+  troubles: readonly StatusTrouble[]
   isReadOnly: boolean
   language: Language
   say: (key: string, value: unknown) => void
@@ -56,14 +61,23 @@ export function StatusPart(props: StatusPartProps) {
   }
   const save = async (change: StatusChange) => {
     const isOpen = change.status === 'trial' || change.status === 'shared'
-    if (!leads || (isOpen && !held && !isReadOnly)) return sayOnCard(change.status, change.reason)
+    if (!leads || (isOpen && !held && !isReadOnly)) {
+      sayOnCard(change.status, change.reason)
+      return setWanted(null)
+    }
     const said = isOpen && held ? await calls.remove() : await calls.put(change)
     setProblem(said.ok ? null : said.problem)
-    if (said.ok && isOpen && held && !isReadOnly) sayOnCard(change.status)
+    // What was filled in stays until it is held: who is refused says it again, and need not write it again.
+    if (!said.ok) return
+    if (isOpen && held && !isReadOnly) sayOnCard(change.status)
+    setWanted(null)
   }
-  const choose = (status: Status) => {
-    if (needsMore(status)) setWanted(status)
-    else void save({ status })
+  const choose = async (status: Status) => {
+    setWanted(status)
+    setProblem(null)
+    if (needsMore(status)) return
+    await save({ status })
+    setWanted(null)
   }
   return (
     <section className={styles.fields} aria-label={t('status')}>
@@ -77,17 +91,17 @@ export function StatusPart(props: StatusPartProps) {
         value={wanted ?? insight.status}
         onChange={choose}
       />
-      <Standing insight={insight} held={held} leads={leads} isClaimed={props.isClaimed} />
+      <Standing insight={insight} held={held} leads={leads} troubles={props.troubles} />
       {problem ? <ProblemNotice problem={problem} /> : null}
-      {wanted ? (
+      {wanted && needsMore(wanted) ? (
         <StatusForm
           key={wanted}
           status={wanted}
-          onSave={(change) => {
+          onSave={save}
+          onCancel={() => {
             setWanted(null)
-            void save(change)
+            setProblem(null)
           }}
-          onCancel={() => setWanted(null)}
         />
       ) : null}
     </section>
@@ -99,8 +113,8 @@ function Standing({
   insight,
   held,
   leads,
-  isClaimed,
-}: Pick<StatusPartProps, 'insight' | 'held' | 'leads' | 'isClaimed'>) {
+  troubles,
+}: Pick<StatusPartProps, 'insight' | 'held' | 'leads' | 'troubles'>) {
   const { t } = useTranslation('card')
   const { decision } = held ?? {}
   return (
@@ -114,7 +128,11 @@ function Standing({
         </p>
       ) : null}
       {held && !leads ? <p className={styles.help}>{t('heldByLeaders')}</p> : null}
-      {isClaimed ? <Notice tone="warning">{t('statusNotHeld')}</Notice> : null}
+      {troubles.map((trouble) => (
+        <Notice key={trouble} tone="warning">
+          {t(`troubles.${trouble}`)}
+        </Notice>
+      ))}
     </>
   )
 }

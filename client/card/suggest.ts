@@ -32,8 +32,15 @@ const each = (names: readonly (string | null | undefined)[]): string[] =>
     .filter((name) => name.length <= MAX_FIELD_LINE && !name.includes('\n'))
     .slice(0, MOST)
 
-/** A card of an actor often says more than its name: what stands before a colon is the name. */
-const nameIn = (text: string): string => text.split(/[:\n]/u)[0]?.trim() ?? ''
+/** Most words of a name that ends with a full stop: more are a sentence about somebody. */
+const MOST_WORDS = 4
+
+/** A card of an actor often says more than its name: what stands before a colon is the name, and a sentence is none. */
+function nameIn(text: string): string {
+  const said = text.split(/[:\n]/u)[0]?.trim() ?? ''
+  const name = said.replace(/[.!?…]+$/u, '')
+  return name !== said && name.split(/\s+/u).length > MOST_WORDS ? '' : name
+}
 
 function organisations({ nodes, insights, documents, language }: KnownNames): string[] {
   const said = [
@@ -58,7 +65,10 @@ const sources: Readonly<Record<string, Source>> = {
 }
 const sourcesOfKind: Readonly<Partial<Record<Kind, Readonly<Record<string, Source>>>>> = {
   decision_need: { body: organisations },
-  mandate: { who: organisations },
+  mandate: {
+    who: organisations,
+    steeredBy: ({ documents }) => each(documents.map(({ title }) => title)),
+  },
   governance_body: { members: organisations },
   steering_document: {
     ref: ({ documents }) => each(documents.map(({ title }) => title)),

@@ -18,7 +18,11 @@ export const cardWords = addWords('card', {
     status: 'Status',
     decided: 'Beslutat av {{body}} {{date}}',
     heldByLeaders: 'Satt av den som leder rummet.',
-    statusNotHeld: 'Kortet säger sig ha en status som bara den som leder kan ge.',
+    troubles: {
+      status_not_held: 'Kortet säger sig ha en status som bara den som leder kan ge.',
+      status_without_reason: 'Här saknas skälet.',
+      changed_since_decided: 'Kortets ord har ändrats sedan det beslutades.',
+    },
     statusForm: {
       reason: 'Varför?',
       body: 'Vem beslutade?',
@@ -26,6 +30,7 @@ export const cardWords = addWords('card', {
       paragraph: 'Paragraf',
       dnr: 'Diarienummer',
       missing: 'Det här behövs.',
+      dateForm: 'ÅÅÅÅ-MM-DD',
       wrongDate: 'Skriv en dag, som 2027-03-01.',
     },
     unsorted: 'Utanför alla zoner',
@@ -73,7 +78,11 @@ export const cardWords = addWords('card', {
     status: 'Status',
     decided: 'Decided by {{body}} {{date}}',
     heldByLeaders: 'Set by whoever leads the room.',
-    statusNotHeld: 'The card claims a status that only those who lead can give.',
+    troubles: {
+      status_not_held: 'The card claims a status that only those who lead can give.',
+      status_without_reason: 'The reason is missing.',
+      changed_since_decided: 'The words of the card were changed after it was adopted.',
+    },
     statusForm: {
       reason: 'Why?',
       body: 'Who decided?',
@@ -81,6 +90,7 @@ export const cardWords = addWords('card', {
       paragraph: 'Paragraph',
       dnr: 'Case number',
       missing: 'This is needed.',
+      dateForm: 'YYYY-MM-DD',
       wrongDate: 'Write a day, such as 2027-03-01.',
     },
     unsorted: 'Outside every zone',

@@ -8,7 +8,7 @@ import { readZones } from '../../shared/board/cards.ts'
 import { readRecord, readRecords } from '../../shared/board/document.ts'
 import { attributeKey } from '../../shared/insights/cardFields.ts'
 import type { Insight } from '../../shared/insights/extract.ts'
-import { MAX_FIELD_LINE } from '../../shared/limits.ts'
+import { MAX_FIELD_LINE, MAX_FIELD_TEXT } from '../../shared/limits.ts'
 import {
   GOVERNANCE_ZONE,
   governanceOrder,
@@ -22,9 +22,13 @@ import { useDraft } from '../card/useDraft.ts'
 import { addCard } from '../outline/cardEdits.ts'
 import { AddLine } from './AddLine.tsx'
 import styles from './Governance.module.css'
+import { asList, asText } from './listInLine.ts'
 import { rangeText } from './rangeText.ts'
 import type { RoomBoard } from './useRoomBoard.ts'
 import './words.ts'
+
+/** Titles of documents have commas in them. */
+const BETWEEN_TITLES = ';'
 
 /** Lays out the rows that are not there yet, each as a card that says what the seed says. */
 function layOutRows(doc: Y.Doc, language: Language): void {
@@ -36,6 +40,7 @@ function layOutRows(doc: Y.Doc, language: Language): void {
         kind: 'mandate',
         [attributeKey('basis')]: row.area[language],
         period: row.schedule[language],
+        [attributeKey('steeredBy')]: row.steeredBy.map((name) => name[language]),
       }
       // Nobody in the room has said it: it has no sector.
       addCard(doc, zone, row.measure[language], null, { id: governanceShapeId(row), fields })
@@ -56,7 +61,7 @@ export function GovernanceRows({ board, doc }: { board: RoomBoard; doc: Y.Doc })
       {rows.length === 0 ? <p>{t('governance.none')}</p> : null}
       {rows.length > 0 ? (
         <div className={styles.heads} aria-hidden="true">
-          {(['area', 'measure', 'schedule', 'owner'] as const).map((column) => (
+          {(['area', 'measure', 'schedule', 'steeredBy', 'owner'] as const).map((column) => (
             <span key={column}>{t(`governance.${column}`)}</span>
           ))}
         </div>
@@ -88,7 +93,7 @@ function Row({ row, board }: { row: Insight; board: RoomBoard }) {
       onSay={(text) => board.say(row, key, text || undefined)}
     />
   )
-  const { basis } = row.attrs
+  const { basis, steeredBy } = row.attrs
   const range = row.period ? rangeText(row.period, language) : null
   return (
     <li className={styles.row}>
@@ -109,6 +114,15 @@ function Row({ row, board }: { row: Insight; board: RoomBoard }) {
           </span>
         ) : null}
       </div>
+      <Cell
+        label={t('governance.steeredBy')}
+        stands={asText(steeredBy, BETWEEN_TITLES)}
+        isReadOnly={isReadOnly}
+        maxLength={MAX_FIELD_TEXT}
+        onSay={(text) =>
+          board.say(row, attributeKey('steeredBy'), text ? asList(text, BETWEEN_TITLES) : undefined)
+        }
+      />
       {cell('owner', 'owner.organisation', row.owner?.organisation ?? '')}
     </li>
   )
@@ -118,11 +132,12 @@ interface CellProps {
   label: string
   stands: string
   isReadOnly: boolean
+  maxLength?: number
   onSay: (text: string) => void
 }
 
 /** A field of one row, said when it is left. */
-export function Cell({ label, stands, isReadOnly, onSay }: CellProps) {
+export function Cell({ label, stands, isReadOnly, maxLength = MAX_FIELD_LINE, onSay }: CellProps) {
   const draft = useDraft(stands, onSay)
   if (isReadOnly)
     return (
@@ -138,7 +153,7 @@ export function Cell({ label, stands, isReadOnly, onSay }: CellProps) {
         rows={1}
         className={styles.input}
         value={draft.text}
-        maxLength={MAX_FIELD_LINE}
+        maxLength={maxLength}
         autoComplete="off"
         onChange={(event) => draft.change(event.target.value.replaceAll('\n', ' '))}
         onBlur={draft.commit}

@@ -11,6 +11,7 @@ import { useLanguage } from '../app/i18n/index.ts'
 import { AddLine } from './AddLine.tsx'
 import styles from './Governance.module.css'
 import { Cell } from './GovernanceRows.tsx'
+import { asList, asText } from './listInLine.ts'
 import type { RoomBoard } from './useRoomBoard.ts'
 import './words.ts'
 
@@ -48,16 +49,6 @@ export function GroupsPart({ board }: { board: RoomBoard }) {
     </>
   )
 }
-
-const asText = (value: unknown): string => {
-  if (Array.isArray(value)) return value.join(', ')
-  return typeof value === 'string' ? value : ''
-}
-const asList = (text: string): string[] =>
-  text
-    .split(',')
-    .map((one) => one.trim())
-    .filter(Boolean)
 
 function GroupRow({ group, board }: { group: Insight; board: RoomBoard }) {
   const { t } = useTranslation('rooms')

@@ -69,6 +69,7 @@ export const roomsWords = addWords('rooms', {
       area: 'Del i ansvaret',
       measure: 'Insats',
       schedule: 'Tidsplan',
+      steeredBy: 'Styrs av',
       owner: 'Ansvarig organisation',
       layOut: 'Lägg in de åtta raderna från underlaget',
       groupsIntro:
@@ -146,6 +147,7 @@ export const roomsWords = addWords('rooms', {
       area: 'Part of the responsibility',
       measure: 'Measure',
       schedule: 'Timetable',
+      steeredBy: 'Steered by',
       owner: 'Responsible organisation',
       layOut: 'Lay out the eight rows of the source material',
       groupsIntro:

@@ -241,6 +241,7 @@ export const kindFields: Record<Kind, readonly KindField[]> = {
     field('who', 'Vem', 'Who', line),
     field('what', 'Gör vad', 'Does what', text),
     field('basis', 'Utifrån vilket uppdrag', 'Under which mission', line),
+    field('steeredBy', 'Styrs av', 'Steered by', list),
   ],
   decision_need: [
     field('body', 'Vem beslutar', 'Who decides', line),

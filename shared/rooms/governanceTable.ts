@@ -16,6 +16,8 @@ export interface GovernanceRow {
   readonly measure: Localised
   /** As written; what it says as dates is read from it. */
   readonly schedule: Localised
+  /** The documents that it is to follow. */
+  readonly steeredBy: readonly Localised[]
 }
 
 export const governanceRows = rows as readonly GovernanceRow[]

@@ -141,3 +141,52 @@ test('an action is described on the board and in the list at the same time, from
   await leaveBoard(anna)
   cia.leave()
 })
+
+test('a decision stays filled in until it is held, is warned of when the words change, and gives way to the insights', async ({
+  browser,
+}) => {
+  const scene = await makeScene(server)
+  const { session } = await scene.join('participant')
+  const cia = stockPerson(server, scene.room('prioritisation'), session)
+  await cia.synced()
+  writeNote(cia.doc, 'Kör bussar', 'do_now', 'business')
+  const frida = await sitDown(browser, server, scene, 'Frida', {
+    step: 'prioritisation',
+    role: 'facilitator',
+    expected: /status of 409/,
+  })
+  await noteWith(frida.page, 'Kör bussar').click()
+  await frida.page.keyboard.press('i')
+  const panel = frida.page.getByRole('complementary', { name: 'Insats' })
+  await panel.getByRole('button', { name: /Status/ }).click()
+  await frida.page.getByRole('option', { name: 'Beslutad' }).click()
+  await panel.getByLabel('Vem beslutade?').fill('Nämnden')
+  await panel.getByLabel('Beslutsdatum').fill('2027-03-01')
+  const isStatus = '**/cards/*/status'
+  await frida.page.route(isStatus, (route) =>
+    route.fulfill({
+      status: 409,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ type: 'about:blank', title: 'Conflict', status: 409, detail: 'Not now.' }),
+    }),
+  )
+  await panel.getByRole('button', { name: 'Spara' }).click()
+  await expect(panel.getByRole('alert')).toBeVisible()
+  await expect(panel.getByLabel('Vem beslutade?')).toHaveValue('Nämnden')
+  await frida.page.unroute(isStatus)
+  await panel.getByRole('button', { name: 'Spara' }).click()
+  await expect(panel.getByText('Beslutat av Nämnden 2027-03-01')).toBeVisible()
+  await expect(panel.getByLabel('Vem beslutade?')).toHaveCount(0)
+
+  const changed = panel.getByText('Kortets ord har ändrats sedan det beslutades.')
+  await expect(changed).toHaveCount(0)
+  await panel.getByLabel('Kortets text').press('End')
+  await panel.getByLabel('Kortets text').pressSequentially(' i länet')
+  await expect(changed).toBeVisible()
+
+  await frida.page.getByRole('button', { name: /^Insikter/ }).click()
+  await expect(frida.page.getByRole('complementary', { name: 'Insikter just nu' })).toBeVisible()
+  await expect(panel).toHaveCount(0)
+  await leaveBoard(frida)
+  cia.leave()
+})

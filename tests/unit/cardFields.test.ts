@@ -40,7 +40,7 @@ const wanted = {
   action: ['what', 'how', 'impact', 'effort', 'quadrant', 'criteriaScores'],
   criterion: ['weight'],
   governance_body: ['bodyType', 'members', 'mandate', 'meetingRhythm'],
-  mandate: ['who', 'what', 'basis'],
+  mandate: ['who', 'what', 'basis', 'steeredBy'],
   decision_need: ['body', 'deadline', 'operatingYear'],
   steering_document: ['ref', 'dnr'],
   instrument: ['level', 'instrumentType'],

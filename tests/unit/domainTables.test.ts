@@ -84,7 +84,7 @@ const fieldsOf: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   milestone: ['year', 'checks.direction', 'checks.platform', 'checks.return'],
   goal_conflict: ['sides', 'score', 'handling', 'handlingText'],
   governance_body: ['bodyType', 'members', 'mandate', 'meetingRhythm'],
-  mandate: ['who', 'what', 'basis'],
+  mandate: ['who', 'what', 'basis', 'steeredBy'],
   decision_need: ['body', 'deadline', 'operatingYear'],
   criterion: ['weight'],
   focus_area: ['needs', 'actions'],

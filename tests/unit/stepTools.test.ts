@@ -93,11 +93,12 @@ describe('the governance table', () => {
       ['Bredband', '2021'],
       ['Kompetensförsörjning', 'Sommaren 2021'],
     ])
-    for (const { schedule } of governanceRows) {
+    for (const { schedule, steeredBy } of governanceRows) {
       const [sv, en] = [readSchedule(schedule.sv), readSchedule(schedule.en)]
       expect(sv.label).toBe(schedule.sv)
       expect(sv.from && sv.to && sv.precision).toBeTruthy()
       expect({ ...en, label: '' }).toEqual({ ...sv, label: '' })
+      expect(steeredBy.map((name) => name.sv)).toEqual(['Regional utvecklingsstrategi (RUS)'])
     }
   })
 })

@@ -9,7 +9,15 @@ import { ownAims } from '../../shared/rooms/aims.ts'
 const known: KnownNames = {
   nodes: [
     { kind: 'actor', text: 'LEADER-områdena: når byarna' },
-    { kind: 'governance_body', text: 'Klusterorganisationen' },
+    { kind: 'governance_body', text: 'Klusterorganisationen.' },
+    {
+      kind: 'actor',
+      text: 'Kommunernas näringslivskontor håller ihop, klusterorganisationen samlar företagen.',
+    },
+    {
+      kind: 'governance_body',
+      text: 'Klusterorganisationen får ett tydligt uppdrag att hålla ihop insatsområdet.',
+    },
     { kind: 'action', text: 'Kör bussar', owner: 'Åre kommun' },
     { kind: 'need', text: 'Fler bussar' },
   ],
@@ -41,6 +49,7 @@ describe('the names that a field takes', () => {
 
   test('of a document are those of the register, of money the sources, of goals the aims of the process', () => {
     expect(namesFor('attrs.ref', 'steering_document', known)).toEqual(['Översiktsplan'])
+    expect(namesFor('attrs.steeredBy', 'mandate', known)).toEqual(['Översiktsplan'])
     expect(namesFor('attrs.dnr', 'steering_document', known)).toEqual(['RUN/1/2027'])
     expect(namesFor('attrs.source', 'funding', known)).toHaveLength(6)
     expect(namesFor('goals', 'action', known)).toEqual(

@@ -2,12 +2,13 @@
  * The room itself: board, outline, or both.
  * @module
  */
-import { lazy, Suspense, useMemo } from 'react'
+import { type ComponentProps, lazy, Suspense, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Me, Room } from '../../../shared/protocol/api.ts'
 import { useAppearance } from '../../app/appearance.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { OpenCardHost } from '../../card/OpenCardHost.tsx'
+import { useOpenCard } from '../../card/openCard.ts'
 import { OpenCountsProvider, openCountsOf } from '../../comments/openCounts.ts'
 import { useRoomContext } from '../../insights/useRoomContext.ts'
 import { Outline } from '../../outline/Outline.tsx'
@@ -57,12 +58,22 @@ export function Stage({ connection, room, me, view, seesInsights, onCloseInsight
           )}
         </div>
         <PersonalDataNotice doc={connection.doc} />
-        {seesInsights ? (
-          <Suspense fallback={null}>
-            <LazyInsights {...shared} onClose={onCloseInsights} />
-          </Suspense>
-        ) : null}
+        {seesInsights ? <InsightsInSight {...shared} onClose={onCloseInsights} /> : null}
       </OpenCardHost>
     </OpenCountsProvider>
+  )
+}
+
+/** The insights, in sight: a card that is open when they are asked for would lie over them. */
+function InsightsInSight(props: ComponentProps<typeof LazyInsights>) {
+  const { id, close } = useOpenCard()
+  const opened = useRef({ id, close })
+  useLayoutEffect(() => {
+    if (opened.current.id !== null) opened.current.close()
+  }, [])
+  return (
+    <Suspense fallback={null}>
+      <LazyInsights {...props} />
+    </Suspense>
   )
 }
