@@ -10,6 +10,7 @@ import { NOTE_SIZE } from '../../shared/board/cards.ts'
 import { plainParagraphs } from '../../shared/board/richText.ts'
 import { isOneOf, sectors } from '../../shared/vocabulary.ts'
 import { SectorMark } from '../app/SectorMark.tsx'
+import { inSmallHand } from './guardBoard.ts'
 import styles from './Note.module.css'
 import { isInHand, paintedNote } from './PaintedNote.tsx'
 
@@ -26,6 +27,12 @@ export class SectorNoteShapeUtil extends NoteShapeUtil {
   override getGeometry({ props: { scale, growY } }: TLNoteShape) {
     const size = { width: NOTE_SIZE * scale, height: (NOTE_SIZE + growY) * scale }
     return new Group2d({ children: [new Rectangle2d({ ...size, isFilled: true })] })
+  }
+
+  /** The editor measures a new note before the board signs it: its words in the hand that they will be in. */
+  override onBeforeCreate(note: TLNoteShape) {
+    const written = inSmallHand(note)
+    return super.onBeforeCreate(written) ?? written
   }
 
   /** What the editor finds by reading the words as rich text, said at once where they are plain; so below. */

@@ -3,9 +3,18 @@
  * elsewhere (files, embeds) does not come in. Changes of others pass: their own clients and the server judge those.
  * @module
  */
-import type { TLShape, TLStore } from 'tldraw'
+import type { TLNoteShape, TLShape, TLStore } from 'tldraw'
 import { sectorColors } from '../../shared/board/cards.ts'
 import type { Author } from '../voices/voice.tsx'
+
+/** The small hand in which notes are written. */
+const hand = {
+  labelColor: 'black',
+  size: 's',
+  font: 'sans',
+  align: 'start',
+  verticalAlign: 'start',
+} as const satisfies Partial<TLNoteShape['props']>
 
 const signedTypes = new Set(['note', 'text', 'geo'])
 
@@ -24,8 +33,12 @@ export function signed(shape: TLShape, author: Author, now: Date): TLShape {
   }
   if (shape.type !== 'note') return { ...shape, meta }
   const color = author.sector ? sectorColors[author.sector] : 'yellow'
-  const look = { color, labelColor: 'black', size: 's', font: 'sans', align: 'start', verticalAlign: 'start' }
-  return { ...shape, meta, props: { ...shape.props, ...look } } as TLShape
+  return { ...shape, meta, props: { ...shape.props, ...hand, color } } as TLShape
+}
+
+/** How a note is written that nobody has signed yet, before the editor measures its words. */
+export function inSmallHand(note: TLNoteShape): TLNoteShape {
+  return note.meta.createdAt ? note : { ...note, props: { ...note.props, ...hand } }
 }
 
 /**

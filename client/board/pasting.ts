@@ -9,6 +9,7 @@ import { type Box, NOTE_SIZE } from '../../shared/board/cards.ts'
 import { noteSize } from '../../shared/board/noteSize.ts'
 import { CARD_GAP, freeSpot, spotBeside } from '../../shared/board/placement.ts'
 import { isPictureAddress } from '../../shared/pictures.ts'
+import { decodeText } from '../cardFile/decodeText.ts'
 import { bringIntoView } from './camera.ts'
 import type { Fencing } from './fencing.ts'
 import type { MakeRoom } from './growing.ts'
@@ -115,9 +116,15 @@ async function pasteFiles(
   if (editor.getIsReadonly()) return
   const { x, y } = point ?? placeToPaste(editor)
   for (const [i, file] of files.entries())
-    if (textFile.test(file.name) && file.size <= MAX_TEXT_FILE)
-      pasteText(editor, makeRoom, await file.text(), point)
-    else void pictures.add(editor, file, { x: x + BESIDE * i, y: y + BESIDE * i })
+    if (!textFile.test(file.name)) void pictures.add(editor, file, { x: x + BESIDE * i, y: y + BESIDE * i })
+    else if (file.size > MAX_TEXT_FILE) pictures.refuse(file, 'long')
+    else pasteText(editor, makeRoom, await textIn(file), point)
+}
+
+/** What a file of text says, without the first line in which Excel may say what parts its cells. */
+async function textIn(file: File): Promise<string> {
+  const text = decodeText(new Uint8Array(await file.arrayBuffer()))
+  return text.replace(/^sep=.\r?\n/, '')
 }
 
 export interface PasteInto {

@@ -7,6 +7,7 @@ import type { Editor, TLAssetId, VecLike } from 'tldraw'
 import { AssetRecordType, createShapeId } from 'tldraw'
 import { isPictureAddress, MAX_PICTURE_BYTES } from '../../shared/pictures.ts'
 import type { Picture } from '../../shared/protocol/api.ts'
+import { problemFrom } from '../app/api.ts'
 import { plainPicture } from './plainPicture.ts'
 
 /** Board pixels that a picture is wide or high at most when it is put down: as three notes. */
@@ -14,7 +15,11 @@ const LARGEST = 600
 /** Milliseconds after which a picture that has not got to the server is given up. */
 const DEADLINE_MS = 60_000
 
-export type PictureProblem = 'type' | 'size' | 'network'
+/**
+ * Why a file is not on the board: it is no picture, a damaged one, one with too many bytes or pixels; the room has no
+ * place for more or was closed meanwhile; it is a list too long to be cards; or it did not get to the server.
+ */
+export type PictureProblem = 'type' | 'damaged' | 'size' | 'pixels' | 'full' | 'closed' | 'long' | 'network'
 
 /** A picture on its way; `problem` says why it is not, null while it is. */
 export interface Upload {
@@ -25,6 +30,20 @@ export interface Upload {
 
 /** Sends a file; the picture as the server keeps it, or why it does not. */
 export type SendPicture = (file: File) => Promise<Picture | PictureProblem>
+
+const problems: Readonly<Record<number, PictureProblem>> = {
+  409: 'closed',
+  413: 'size',
+  415: 'type',
+  422: 'damaged',
+}
+/** What of a picture, or of its room, there is too much of. */
+const tooMuch: Readonly<Record<string, PictureProblem>> = { pixels: 'pixels', room: 'full' }
+
+async function whyRefused(response: Response): Promise<PictureProblem> {
+  const { status, field } = await problemFrom(response)
+  return (status === 413 && tooMuch[field ?? '']) || (problems[status] ?? 'network')
+}
 
 /** Sends pictures to a room. */
 export function pictureSender(roomId: string): SendPicture {
@@ -37,9 +56,7 @@ export function pictureSender(roomId: string): SendPicture {
         body: await plainPicture(file),
         signal: AbortSignal.timeout(DEADLINE_MS),
       })
-      if (response.status === 413) return 'size'
-      if (response.status === 415 || response.status === 422) return 'type'
-      if (!response.ok) return 'network'
+      if (!response.ok) return await whyRefused(response)
       const picture = (await response.json()) as Picture
       return isPictureAddress(picture.src) ? picture : 'network'
     } catch {
@@ -51,6 +68,8 @@ export function pictureSender(roomId: string): SendPicture {
 export interface Pictures {
   readonly uploads: () => readonly Upload[]
   add(editor: Editor, file: File, point: VecLike): Promise<void>
+  /** Says that a file does not come onto the board. */
+  refuse(file: File, problem: PictureProblem): void
   retry(id: string): void
   forget(id: string): void
   onChange(changed: () => void): () => void
@@ -113,6 +132,7 @@ export function createPictures(send: SendPicture): Pictures {
   return {
     uploads: () => uploads,
     add: (editor, file, point) => run(`picture ${count++}`, editor, file, { x: point.x, y: point.y }),
+    refuse: ({ name }, problem) => set([...uploads, { id: `picture ${count++}`, name, problem }]),
     retry: (id) => again.get(id)?.(),
     forget,
     onChange: (changed) => {

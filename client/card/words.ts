@@ -98,7 +98,7 @@ export const cardWords = addWords('card', {
     strengthArea: 'Strength area',
     across: 'All areas',
     unfit: 'This does not fit the field. It is kept as it is, and not counted.',
-    listHelp: 'One a line.',
+    listHelp: 'One per line.',
     dateHelp: 'YYYY-MM-DD, or only year and month.',
     reads: 'Read as: {{time}}',
     openUrl: 'Open the address',

@@ -3,6 +3,7 @@
  * @module
  */
 import papaparse from 'papaparse'
+import { decodeText } from './decodeText.ts'
 
 /** Bytes of a file that is read; a spreadsheet of ten thousand answers has two million. */
 export const MAX_TABLE_BYTES = 5_000_000
@@ -12,17 +13,9 @@ const ZIP = [0x50, 0x4b]
 
 const isZip = (bytes: Uint8Array) => ZIP.every((byte, i) => bytes[i] === byte)
 
-function textOf(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
-
 /** Rows of a CSV. Excel may say in a first line which separator it took. */
 export function readCsv(bytes: Uint8Array): string[][] {
-  const [, said, rest] = /^\uFEFF?(?:sep=(.)\r?\n)?([\s\S]*)$/.exec(textOf(bytes)) ?? []
+  const [, said, rest] = /^\uFEFF?(?:sep=(.)\r?\n)?([\s\S]*)$/.exec(decodeText(bytes)) ?? []
   const { data } = papaparse.parse<string[]>(rest ?? '', {
     skipEmptyLines: 'greedy',
     ...(said ? { delimiter: said } : {}),

@@ -13,7 +13,8 @@ import { notFound, Refusal, routesApp } from './problem.ts'
 const refusals = {
   type: new Refusal(415, 'A picture is a JPEG, a PNG or a WebP; what came is none of them.'),
   damaged: new Refusal(422, 'The picture is damaged.'),
-  pixels: new Refusal(413, 'The picture has too many pixels.'),
+  pixels: new Refusal(413, 'The picture has too many pixels.', { field: 'pixels' }),
+  room: new Refusal(413, 'The room holds as many pictures as it can.', { field: 'room' }),
 }
 
 /** Its address holds the hash of its content: it never changes. A browser keeps it, nobody between. */
@@ -29,7 +30,7 @@ export function pictureRoutes(context: AppContext) {
       if (!cleaned.ok) throw refusals[cleaned.reason]
       const { type, data, w, h } = cleaned
       const hash = await keepPicture(db, room.id, { type, data })
-      if (!hash) throw new Refusal(413, 'The room holds as many pictures as it can.')
+      if (!hash) throw refusals.room
       return c.json({ src: pictureAddress(room.id, hash), type, w, h }, 201)
     })
     .openapi(routes.readPicture, async (c) => {

@@ -473,6 +473,9 @@ export const routes = {
       201: json(Picture, 'The picture, kept without its metadata under the hash of its content'),
       ...refusals,
       409: problem('The room is closed'),
+      413: problem(
+        'It has too many bytes; too many pixels, where `field` is `pixels`; or the room has no place for more (`room`)',
+      ),
       415: problem('The content is neither a JPEG nor a PNG nor a WebP'),
       422: problem('The picture is damaged'),
     },

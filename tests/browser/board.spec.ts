@@ -76,6 +76,10 @@ test('Enter makes the next note beside the last; a pasted list and a table make 
   await expect(noteWith(bo.page, 'Åttonde')).toBeVisible()
   expect(areApart(cards().map(({ box }) => box))).toBe(true)
   expect(new Set(cards().map(({ meta }) => meta.sector))).toEqual(new Set(['business']))
+  const letters = cards().map(
+    ({ record }) => (record.props as { fontSizeAdjustment: number }).fontSizeAdjustment,
+  )
+  expect(new Set(letters), 'letters of one size, written or pasted').toEqual(new Set([18]))
   await leaveBoard(anna, bo)
 })
 

@@ -4,10 +4,13 @@
  */
 import { request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { MAX_PICTURE_BYTES } from '../../shared/pictures.ts'
+import { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS } from '../../shared/pictures.ts'
 import { jpegWithPlace, pngWithPlace, SECRET } from '../support/pictures.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
+
+/** Where every PNG says its width. */
+const WIDTH_IN_PNG = 16
 
 let server: TestServer
 let scene: Scene
@@ -64,6 +67,12 @@ test('what is no picture is refused, whatever it calls itself; as is one too lar
   expect((await send(Buffer.from(svg))).status).toBe(415)
   expect((await send(pngWithPlace().subarray(0, 60))).status).toBe(422)
   expect(await statusOfAnnounced(MAX_PICTURE_BYTES + 1)).toBe(413)
+})
+
+test('of what there is too much is said', async () => {
+  const png = pngWithPlace()
+  png.writeUInt32BE(MAX_PICTURE_PIXELS, WIDTH_IN_PNG)
+  expect(await send(png)).toMatchObject({ status: 413, body: { field: 'pixels' } })
 })
 
 test('who may write adds pictures, who may read sees them, nobody else does either', async () => {

@@ -29,8 +29,7 @@ export async function sitDown(
   const visitor = await visit(browser, server, { ...options, session })
   await visitor.page.goto(`/room/${scene.room(step)}`)
   // A phone begins with the list.
-  if ((options.viewport?.width ?? NARROW) < NARROW)
-    await visitor.page.getByText('Tavla', { exact: true }).click()
+  if ((options.viewport?.width ?? NARROW) < NARROW) await visitor.page.getByText(/^(Tavla|Board)$/).click()
   await expect(shapes(visitor.page, 'zone').first()).toBeVisible({ timeout: 90_000 })
   return visitor
 }

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { cardsOfTable, tableOf } from '../../client/cardFile/cardsOfTable.ts'
+import { decodeText } from '../../client/cardFile/decodeText.ts'
 import { readCsv, readTable } from '../../client/cardFile/readTable.ts'
 import { NewCards } from '../../shared/protocol/connections.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
@@ -15,6 +16,19 @@ const into = { source: 'fil.csv', zones, zone: null }
 const bytes = (text: string) => new TextEncoder().encode(text)
 const cardsIn = (text: string) => cardsOfTable(tableOf(readCsv(bytes(text))), into)
 const said = (text: string) => cardsIn(text).map(({ externalId, ...card }) => card)
+
+test('a file’s letters are read in whichever way they were written', () => {
+  const words = 'Räls på ön – ”nu”'
+  const windows = Uint8Array.from(
+    words,
+    (letter) => ({ '–': 0x96, '”': 0x94 })[letter] ?? letter.charCodeAt(0),
+  )
+  const little = Buffer.from(`\uFEFF${words}`, 'utf16le')
+  expect(decodeText(bytes(`\uFEFF${words}`))).toBe(words)
+  expect(decodeText(windows)).toBe(words)
+  expect(decodeText(little)).toBe(words)
+  expect(decodeText(Buffer.from(little).swap16())).toBe(words)
+})
 
 describe('a CSV', () => {
   test('with headings, as Samrum and Swedish Excel write it', () => {

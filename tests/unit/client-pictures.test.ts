@@ -1,0 +1,49 @@
+/**
+ * What is said of a picture that does not come onto the board.
+ * @module
+ */
+import { afterEach, expect, test, vi } from 'vitest'
+import { createPictures, pictureSender } from '../../client/board/pictures.ts'
+import { MAX_PICTURE_BYTES } from '../../shared/pictures.ts'
+
+afterEach(() => vi.unstubAllGlobals())
+
+const file = (bytes = 40) => new File([new Uint8Array(bytes)], 'torget.png')
+const answerWith = (response: () => Response | Promise<Response>) => vi.stubGlobal('fetch', response)
+
+test.each([
+  [415, undefined, 'type'],
+  [422, undefined, 'damaged'],
+  [413, undefined, 'size'],
+  [413, 'pixels', 'pixels'],
+  [413, 'room', 'full'],
+  [409, undefined, 'closed'],
+  [429, undefined, 'network'],
+  [503, undefined, 'network'],
+])('an answer of %i about %s is told as "%s"', async (status, field, problem) => {
+  answerWith(() => Response.json({ status, field }, { status }))
+  expect(await pictureSender('room')(file())).toBe(problem)
+})
+
+test('an answer that is no problem of ours, and none at all, can be tried again', async () => {
+  answerWith(() => new Response('<html>Bad gateway</html>', { status: 502 }))
+  expect(await pictureSender('room')(file())).toBe('network')
+  answerWith(() => Promise.reject(new TypeError('failed to fetch')))
+  expect(await pictureSender('room')(file())).toBe('network')
+})
+
+test('one that is too large is not sent', async () => {
+  answerWith(() => expect.unreachable())
+  expect(await pictureSender('room')(file(MAX_PICTURE_BYTES + 1))).toBe('size')
+})
+
+test('a file that does not come onto the board is told of until that is closed', () => {
+  const pictures = createPictures(() => expect.unreachable())
+  const changed = vi.fn()
+  pictures.onChange(changed)
+  pictures.refuse(file(), 'long')
+  expect(pictures.uploads()).toMatchObject([{ name: 'torget.png', problem: 'long' }])
+  pictures.forget(pictures.uploads()[0]?.id ?? '')
+  expect(pictures.uploads()).toEqual([])
+  expect(changed).toHaveBeenCalledTimes(2)
+})
