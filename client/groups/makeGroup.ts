@@ -15,6 +15,8 @@ import { newShapeId } from '../outline/newShapeId.ts'
 
 /** Cards beside each other under a heading. */
 const COLUMNS = 3
+/** Room over a heading's frame for its name, in pixels of the page: the name is as large on the screen however far away. */
+const NAME_HEIGHT = 88
 
 /** Notes that lie on the page by themselves: what is under a heading already was put there. */
 export const isLoose = ({ record }: Card): boolean =>
@@ -76,7 +78,8 @@ export function makeGroup(
   const size = laid(cards)
   const others = all.filter(({ id, center }) => !wanted.has(id) && zoneAt(zones, center) === zone)
   const taken = [...others.map(({ box }) => box), ...framesIn(records, zone)]
-  const spot = freeSpot(bottomless(zone.box), taken, { w: size.w, h: size.h })
+  const free = freeSpot(bottomless(zone.box), taken, { w: size.w, h: NAME_HEIGHT + size.h })
+  const spot = { ...free, y: free.y + NAME_HEIGHT }
   const id = newShapeId()
   const indices = generateNKeysBetween(null, null, cards.length)
   const grown = zone.shapeId ? stretchZone(doc, records, zone.shapeId, spot.y + size.h + CARD_GAP) : []

@@ -119,6 +119,25 @@ describe('an accepted group', () => {
     expect(read(doc).groups).toEqual([])
   })
 
+  test('has room for its name over it, clear of the cards that were there', () => {
+    const doc = board()
+    makeGroup(doc, 'challenges_needs', ['shape:t1', 'shape:t2'], 'Bussar')
+    const frame = readRecords(doc).find(({ type }) => type === 'frame')
+    const [x, y, w] = [
+      Number(frame?.x),
+      Number(frame?.y),
+      Number((frame?.props as { w?: number } | undefined)?.w),
+    ]
+    // At a third of its size a board still shows a name in letters of the screen's own size.
+    const name = { x, y: y - 80, w, h: 80 }
+    const others = readCards(readRecords(doc)).filter(({ record }) => record.parentId === PAGE_ID)
+    expect(others).toHaveLength(6)
+    for (const { box } of others)
+      expect(box.x + box.w <= name.x || name.x + w <= box.x || box.y + box.h <= name.y || y <= box.y).toBe(
+        true,
+      )
+  })
+
   test('leaves a card that another has moved since where they put it, and is none of one card', () => {
     const doc = board()
     const back = makeGroup(doc, 'challenges_needs', wanted, 'Bostäder')

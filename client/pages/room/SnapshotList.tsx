@@ -55,7 +55,7 @@ export function SnapshotList({ room, leads, isQuiet, onClose }: SnapshotListProp
       </Suspense>
     )
   return (
-    <Window title={t('snapshot.list')} isOpen onClose={onClose}>
+    <Window title={t('snapshot.list')} isOpen onClose={onClose} wide={leads}>
       {snapshots.isPending ? <Waiting /> : null}
       {snapshots.isError ? (
         <ProblemNotice problem={problemOf(snapshots.error)} onRetry={() => snapshots.refetch()} />

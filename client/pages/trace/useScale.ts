@@ -19,7 +19,7 @@ const FURTHEST = 0.12
 const WHOLE = 1
 
 /** From here on a card's words can be read: a picture begins no further away. */
-const READABLE = 0.75
+const READABLE = 0.9
 /** The row over the picture that says what its columns are, in CSS pixels. */
 export const HEAD_HEIGHT = 36
 
