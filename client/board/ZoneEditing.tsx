@@ -11,7 +11,7 @@ import type { BoardSession } from './boardSession.ts'
 import { tidyZone } from './tidy.ts'
 import { ZoneWindow } from './ZoneWindow.tsx'
 import { ZoneEditingProvider } from './zoneEditing.ts'
-import { addZone, editZone, isEmptyZone, removeZone, swapZone } from './zoneEdits.ts'
+import { addZone, editZone, isEmptyZone, neighbour, removeZone, swapZone } from './zoneEdits.ts'
 
 interface ZoneEditingProps {
   doc: Y.Doc
@@ -25,6 +25,8 @@ export function ZoneEditing({ doc, session, children }: ZoneEditingProps) {
     () => (shapeId ? readZones(readRecords(doc)).find((each) => each.shapeId === shapeId) : undefined),
     [doc, shapeId],
   )
+  const swap = (by: -1 | 1) =>
+    shapeId && neighbour(doc, shapeId, by) ? () => session.change(() => swapZone(doc, shapeId, by)) : null
   return (
     <ZoneEditingProvider value={setShapeId}>
       {children}
@@ -36,7 +38,8 @@ export function ZoneEditing({ doc, session, children }: ZoneEditingProps) {
             save: (words) => session.change(() => editZone(doc, shapeId, words)),
             add: (words) => session.change(() => addZone(doc, createShapeId(), words)),
             tidy: () => session.change(() => tidyZone(doc, shapeId)),
-            move: (by) => session.change(() => swapZone(doc, shapeId, by)),
+            moveBefore: swap(-1),
+            moveAfter: swap(1),
             remove: isEmptyZone(doc, shapeId) ? () => session.change(() => removeZone(doc, shapeId)) : null,
           }}
         />

@@ -24,7 +24,9 @@ export interface ZoneActions {
   readonly save: (words: ZoneWords) => void
   readonly add: (words: ZoneWords) => void
   readonly tidy: () => void
-  readonly move: (by: -1 | 1) => void
+  /** Null where no zone is before it, or after. */
+  readonly moveBefore: (() => void) | null
+  readonly moveAfter: (() => void) | null
   /** Null where the zone has cards in it. */
   readonly remove: (() => void) | null
 }
@@ -49,19 +51,23 @@ export function ZoneWindow({ zone, actions, onClose }: ZoneWindowProps) {
         <ZoneForm key="new" onSave={(words) => done(() => actions.add(words))()} onCancel={onClose} />
       </Window>
     )
-  const { remove } = actions
+  const { moveBefore, moveAfter, remove } = actions
   return (
     <Window title={t('zoneTitle', { zone: zone.name[language] })} isOpen onClose={onClose}>
       <Actions>
         <Button size="small" onPress={done(actions.tidy)}>
           {t('zoneTidy')}
         </Button>
-        <Button size="small" onPress={done(() => actions.move(-1))}>
-          {t('zoneBefore')}
-        </Button>
-        <Button size="small" onPress={done(() => actions.move(1))}>
-          {t('zoneAfter')}
-        </Button>
+        {moveBefore ? (
+          <Button size="small" onPress={done(moveBefore)}>
+            {t('zoneBefore')}
+          </Button>
+        ) : null}
+        {moveAfter ? (
+          <Button size="small" onPress={done(moveAfter)}>
+            {t('zoneAfter')}
+          </Button>
+        ) : null}
         <Button size="small" onPress={() => setNew(true)}>
           {t('zoneNew')}
         </Button>

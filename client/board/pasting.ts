@@ -14,7 +14,7 @@ import { bringIntoView } from './camera.ts'
 import type { Fencing } from './fencing.ts'
 import type { MakeRoom } from './growing.ts'
 import { linkedText } from './linkedText.ts'
-import { pastedCards } from './pastedCards.ts'
+import { MAX_CARDS, pastedCards } from './pastedCards.ts'
 import type { Pictures } from './pictures.ts'
 import { type Surroundings, surroundings } from './surroundings.ts'
 
@@ -91,11 +91,12 @@ function pasteCards(editor: Editor, cards: readonly string[], point: VecLike, ma
   if (bounds) bringIntoView(editor, bounds)
 }
 
-function pasteText(editor: Editor, makeRoom: MakeRoom, text: string, point?: VecLike): void {
+function pasteText(editor: Editor, { makeRoom, pictures }: PasteInto, text: string, point?: VecLike): void {
   const cards = pastedCards(text)
   if (cards.length === 0 || editor.getIsReadonly()) return
   editor.markHistoryStoppingPoint('paste')
   editor.run(() => pasteCards(editor, cards, point ?? placeToPaste(editor), makeRoom))
+  if (cards.at(-1)?.includes('\n') && cards.length === MAX_CARDS) pictures.tell('', 'many')
 }
 
 /** The text as it was copied, with its tabs and line breaks, where there is more than a page's version of it. */
@@ -109,16 +110,17 @@ const BESIDE = 40
 
 async function pasteFiles(
   editor: Editor,
-  { makeRoom, pictures }: PasteInto,
+  into: PasteInto,
   files: readonly File[],
   point?: VecLike,
 ): Promise<void> {
   if (editor.getIsReadonly()) return
+  const { pictures } = into
   const { x, y } = point ?? placeToPaste(editor)
   for (const [i, file] of files.entries())
     if (!textFile.test(file.name)) void pictures.add(editor, file, { x: x + BESIDE * i, y: y + BESIDE * i })
-    else if (file.size > MAX_TEXT_FILE) pictures.refuse(file, 'long')
-    else pasteText(editor, makeRoom, await textIn(file), point)
+    else if (file.size > MAX_TEXT_FILE) pictures.tell(file.name, 'long')
+    else pasteText(editor, into, await textIn(file), point)
 }
 
 /** What a file of text says, without the first line in which Excel may say what parts its cells. */
@@ -135,16 +137,16 @@ export interface PasteInto {
 
 /** Replaces the editor's own handling of everything that is pasted or dropped. */
 export function limitPasting(editor: Editor, into: PasteInto): void {
-  const { makeRoom, fencing } = into
+  const { fencing } = into
   const refuse = () => {}
   editor.registerExternalContentHandler('files', ({ files, point }) => pasteFiles(editor, into, files, point))
   editor.registerExternalContentHandler('file-replace', refuse)
   editor.registerExternalContentHandler('embed', refuse)
   editor.registerExternalContentHandler('svg-text', refuse)
   editor.registerExternalContentHandler('excalidraw', refuse)
-  editor.registerExternalContentHandler('url', ({ url, point }) => pasteText(editor, makeRoom, url, point))
+  editor.registerExternalContentHandler('url', ({ url, point }) => pasteText(editor, into, url, point))
   editor.registerExternalContentHandler('text', ({ text, sources, point }) =>
-    pasteText(editor, makeRoom, plainSource(sources) ?? text, point),
+    pasteText(editor, into, plainSource(sources) ?? text, point),
   )
   editor.registerExternalContentHandler('tldraw', ({ content, point }) => {
     editor.run(() => {

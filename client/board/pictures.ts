@@ -16,16 +16,19 @@ const LARGEST = 600
 const DEADLINE_MS = 60_000
 
 /**
- * Why a file is not on the board: it is no picture, a damaged one, one with too many bytes or pixels; the room has no
- * place for more or was closed meanwhile; it is a list too long to be cards; or it did not get to the server.
+ * Why a picture is not on the board: it is none, a damaged one, or one with too many bytes or pixels; the room has no
+ * place for more or was closed meanwhile; or it did not get to the server.
  */
-export type PictureProblem = 'type' | 'damaged' | 'size' | 'pixels' | 'full' | 'closed' | 'long' | 'network'
+export type PictureProblem = 'type' | 'damaged' | 'size' | 'pixels' | 'full' | 'closed' | 'network'
+
+/** Why a list is not the cards that somebody might expect: the file is too long for that, or the last has all the rest. */
+export type ListProblem = 'long' | 'many'
 
 /** A picture on its way; `problem` says why it is not, null while it is. */
 export interface Upload {
   readonly id: string
   readonly name: string
-  readonly problem: PictureProblem | null
+  readonly problem: PictureProblem | ListProblem | null
 }
 
 /** Sends a file; the picture as the server keeps it, or why it does not. */
@@ -68,8 +71,8 @@ export function pictureSender(roomId: string): SendPicture {
 export interface Pictures {
   readonly uploads: () => readonly Upload[]
   add(editor: Editor, file: File, point: VecLike): Promise<void>
-  /** Says that a file does not come onto the board. */
-  refuse(file: File, problem: PictureProblem): void
+  /** Says what became of a list; `name` is that of its file, empty where it was copied. */
+  tell(name: string, problem: ListProblem): void
   retry(id: string): void
   forget(id: string): void
   onChange(changed: () => void): () => void
@@ -132,7 +135,7 @@ export function createPictures(send: SendPicture): Pictures {
   return {
     uploads: () => uploads,
     add: (editor, file, point) => run(`picture ${count++}`, editor, file, { x: point.x, y: point.y }),
-    refuse: ({ name }, problem) => set([...uploads, { id: `picture ${count++}`, name, problem }]),
+    tell: (name, problem) => set([...uploads, { id: `picture ${count++}`, name, problem }]),
     retry: (id) => again.get(id)?.(),
     forget,
     onChange: (changed) => {

@@ -83,6 +83,13 @@ export function removeZone(doc: Y.Doc, shapeId: string): void {
   if (isEmptyZone(doc, shapeId)) removeRecord(doc, shapeId)
 }
 
+/** The shape of the zone before (-1) or after (1) a zone in reading order; null where there is none. */
+export function neighbour(doc: Y.Doc, shapeId: string, by: -1 | 1): string | null {
+  const { zones } = read(doc)
+  const place = zones.findIndex((zone) => zone.shapeId === shapeId)
+  return (place < 0 ? null : zones[place + by]?.shapeId) ?? null
+}
+
 /** Where a card goes with its zone; null for one in a frame or group, which moves with that. */
 function carried(card: Card, from: Box, to: Box, taken: readonly Box[]): BoardRecord | null {
   if (card.parentId !== PAGE_ID) return null

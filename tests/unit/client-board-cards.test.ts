@@ -22,6 +22,10 @@ describe('pasted text', () => {
     ])
   })
 
+  it('has whole letters, as it comes to others', () => {
+    expect(pastedCards('skog 🌲\nhalv \uD83C\n\uDF32')).toEqual(['skog 🌲', 'halv \uFFFD', '\uFFFD'])
+  })
+
   it('is a list as a word processor copies it, with tabs behind its bullets', () => {
     expect(pastedCards('•\tskog\r\n•\tvatten\r\no\tbäck\r\n1.\tvind')).toEqual([
       'skog',

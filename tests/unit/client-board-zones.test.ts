@@ -4,7 +4,14 @@
  */
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { addZone, editZone, isEmptyZone, removeZone, swapZone } from '../../client/board/zoneEdits.ts'
+import {
+  addZone,
+  editZone,
+  isEmptyZone,
+  neighbour,
+  removeZone,
+  swapZone,
+} from '../../client/board/zoneEdits.ts'
 import { type Box, readCards, readZones, zoneAt } from '../../shared/board/cards.ts'
 import { readRecords, writeRecord } from '../../shared/board/document.ts'
 import { seedBoard, zoneShapeId } from '../../shared/board/seed.ts'
@@ -34,6 +41,14 @@ const words = {
 }
 
 describe('zones', () => {
+  it('have a neighbour before and after them, but for the first and the last', () => {
+    const doc = board()
+    const shapes = inOrder(doc).map((id) => zone(doc, id)?.shapeId ?? '')
+    expect(shapes.map((id) => neighbour(doc, id, -1))).toEqual([null, ...shapes.slice(0, -1)])
+    expect(shapes.map((id) => neighbour(doc, id, 1))).toEqual([...shapes.slice(1), null])
+    expect(neighbour(doc, 'shape:gone', 1)).toBeNull()
+  })
+
   it('say what they are told to say', () => {
     const doc = board()
     editZone(doc, zoneShapeId('strengths'), words)

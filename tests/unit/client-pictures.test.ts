@@ -37,12 +37,12 @@ test('one that is too large is not sent', async () => {
   expect(await pictureSender('room')(file(MAX_PICTURE_BYTES + 1))).toBe('size')
 })
 
-test('a file that does not come onto the board is told of until that is closed', () => {
+test('what became of a list is told until that is closed', () => {
   const pictures = createPictures(() => expect.unreachable())
   const changed = vi.fn()
   pictures.onChange(changed)
-  pictures.refuse(file(), 'long')
-  expect(pictures.uploads()).toMatchObject([{ name: 'torget.png', problem: 'long' }])
+  pictures.tell('lista.csv', 'long')
+  expect(pictures.uploads()).toMatchObject([{ name: 'lista.csv', problem: 'long' }])
   pictures.forget(pictures.uploads()[0]?.id ?? '')
   expect(pictures.uploads()).toEqual([])
   expect(changed).toHaveBeenCalledTimes(2)

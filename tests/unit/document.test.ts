@@ -105,6 +105,17 @@ describe('a removed record', () => {
   })
 })
 
+test('[D6] a card with half a letter in it, which to others comes as U+FFFD, is gone for everyone', () => {
+  const [a, b] = pair(note('a', 'Smolk \uD83D i bägaren'), {
+    ...note('b'),
+    meta: { source: 'fil \uDE00.csv' },
+  })
+  removeRecord(a, 'shape:a')
+  removeRecord(a, 'shape:b')
+  exchange(a, b)
+  expect([readRecords(a), readRecords(b)]).toEqual([[], []])
+})
+
 test('[D6] a card that two people throw away at once is gone, also when one of them had moved it first', () => {
   const [a, b] = pair(note('a'))
   change(a, 'shape:a', { x: 500 })

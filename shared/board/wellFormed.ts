@@ -1,0 +1,8 @@
+/**
+ * Half a letter: of a letter outside the basic plane, an emoji's, a text may hold one half alone, cut off somewhere. No
+ * document can carry it to others: to them it comes as U+FFFD.
+ * @module
+ */
+
+/** A text as it comes to others. As `String.prototype.toWellFormed`, in browsers that have none too. */
+export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD')
