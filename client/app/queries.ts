@@ -3,6 +3,7 @@
  * @module
  */
 import { keepPreviousData, QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { MAX_NAMED_CARDS } from '../../shared/limits.ts'
 import type { Me } from '../../shared/protocol/api.ts'
 import { answer, fetched, problemOf, Refusal, server } from './api.ts'
 
@@ -23,6 +24,7 @@ export const keys = {
   waiting: (processId: string) => ['waiting', processId],
   room: (id: string) => ['room', id],
   trace: (processId: string) => ['trace', processId],
+  cards: (processId: string, ids: readonly string[]) => ['cards', processId, ids],
   search: (processId: string, query: object) => ['search', processId, query],
   snapshots: (roomId: string) => ['snapshots', roomId],
   snapshot: (id: string) => ['snapshot', id],
@@ -124,6 +126,21 @@ export function useTrace(processId: string, isWanted = true) {
     queryKey: keys.trace(processId),
     queryFn: () => fetched(server.api.processes[':id'].trace.$get({ param: { id: processId } })),
     staleTime: TRACE_FRESH_MS,
+  })
+}
+
+/** What cards of other rooms say, by the ids of their records. @param ids none, and nothing is asked for */
+export function useNamedCards(processId: string, ids: readonly string[]) {
+  const asked = [...new Set(ids)].sort().slice(0, MAX_NAMED_CARDS)
+  return useQuery({
+    queryKey: keys.cards(processId, asked),
+    queryFn: () =>
+      fetched(
+        server.api.processes[':id'].cards.$get({ param: { id: processId }, query: { ids: asked.join(',') } }),
+      ),
+    enabled: asked.length > 0,
+    staleTime: TRACE_FRESH_MS,
+    placeholderData: keepPreviousData,
   })
 }
 

@@ -8,7 +8,7 @@ import { cardOfId, type Extraction, type Insight } from '../../shared/insights/e
 import type { Language } from '../../shared/vocabulary.ts'
 import { relationNames } from '../../shared/vocabulary.ts'
 import { cardPath } from '../app/cardPath.ts'
-import { useTrace } from '../app/queries.ts'
+import { useNamedCards } from '../app/queries.ts'
 import styles from './CardPanel.module.css'
 import { useOpenCard } from './openCard.ts'
 
@@ -24,9 +24,9 @@ export function CardRelations({ insight, extraction, language, processId }: Card
   const sides = extraction.relations.filter(({ from, to }) => from === insight.id || to === insight.id)
   const byId = new Map(extraction.insights.map((one) => [one.id, one]))
   // What stands on cards of other rooms is in their newest snapshots.
-  const reachesOut = sides.some(({ from, to }) => !byId.has(from) || !byId.has(to))
-  const { data } = useTrace(processId, reachesOut)
-  const texts = new Map(reachesOut ? data?.nodes.map(({ id, text }) => [id, text]) : [])
+  const elsewhere = sides.flatMap(({ from, to }) => [from, to]).filter((id) => !byId.has(id))
+  const { data } = useNamedCards(processId, elsewhere)
+  const texts = new Map(data?.map(({ id, text }) => [id, text]))
   if (sides.length === 0) return null
   return (
     <section className={styles.fields}>

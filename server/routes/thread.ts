@@ -3,8 +3,10 @@
  * @module
  */
 import type { Context } from 'hono'
+import { cardOfId } from '../../shared/insights/insightId.ts'
 import type { Wanted } from '../../shared/insights/search.ts'
 import type { Trace } from '../../shared/protocol/api.ts'
+import type { NamedCards } from '../../shared/protocol/namedCards.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import type { Found, SearchQuery } from '../../shared/protocol/search.ts'
 import { memberIdOf } from '../access/authenticate.ts'
@@ -21,11 +23,14 @@ import { snapshotFor } from './snapshots.ts'
 export function threadRoutes(context: AppContext) {
   const { db, rooms } = context
 
-  /** The newest snapshot of each room that the caller may enter. */
-  async function newestOf(c: Context<AppEnv>, id: string): Promise<TracedRow[]> {
+  /** The newest snapshot of each room that the caller may enter. @param among ids of rooms; all where there are none */
+  async function newestOf(c: Context<AppEnv>, id: string, among?: ReadonlySet<string>): Promise<TracedRow[]> {
     const process = await processFor(c, context, id, 'readProcess')
     const rows = await listRooms(db, process.id)
-    const seen = rows.filter((room) => mayWithin(c.get('caller'), process.id, room.id, 'readProcess'))
+    const seen = rows.filter(
+      (room) =>
+        (among?.has(room.id) ?? true) && mayWithin(c.get('caller'), process.id, room.id, 'readProcess'),
+    )
     const newest = await Promise.all(
       seen.map(async ({ id: roomId, step, title }) => {
         const row = await newestSnapshot(db, roomId)
@@ -63,6 +68,12 @@ export function threadRoutes(context: AppContext) {
     .openapi(routes.readTrace, async (c) =>
       jsonText<Trace>(c, await snapshotThread.run('trace', await newestOf(c, c.req.valid('param').id))),
     )
+    .openapi(routes.readCards, async (c) => {
+      const { ids } = c.req.valid('query')
+      const among = new Set(ids.flatMap((id) => cardOfId(id)?.roomId ?? []))
+      const rooms = await newestOf(c, c.req.valid('param').id, among)
+      return jsonText<NamedCards>(c, await snapshotThread.run('namedCards', { rooms, ids }))
+    })
     .openapi(routes.search, async (c) => {
       const rooms = await newestOf(c, c.req.valid('param').id)
       const wanted = wantedOf(c.req.valid('query'))

@@ -18,6 +18,7 @@ import { type Carried, type CarryRequest, carry } from './carry.ts'
 import { storedContentSync, unpackContentSync } from './contentPieces.ts'
 import { type ForgetRequest, type Forgotten, forgetInSnapshot } from './forgetInSnapshot.ts'
 import { type FreezeRequest, type Frozen, freeze } from './freeze.ts'
+import { type NamedCardsRequest, namedCards } from './namedCards.ts'
 import { snapshotOf, summaryOf } from './read.ts'
 import { previewRestore, type Restored, type RestoreRequest, restore } from './restore.ts'
 import { type SearchRequest, search } from './search.ts'
@@ -38,6 +39,8 @@ export interface Tasks {
   trace: { input: readonly TracedRow[]; result: string }
   /** What is found in the same, as JSON. */
   search: { input: SearchRequest; result: string }
+  /** What single cards of them say, as JSON. */
+  namedCards: { input: NamedCardsRequest; result: string }
   /** The words of one card; null where there is none. */
   cardText: { input: { base: Uint8Array; cardId: string }; result: string | null }
   restore: { input: RestoreRequest; result: Restored }
@@ -81,6 +84,7 @@ const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Task
       ),
     ),
   search: (request) => JSON.stringify(search(request)),
+  namedCards: (request) => JSON.stringify(namedCards(request)),
   cardText,
   restore,
   upgrade: upgradeBoard,

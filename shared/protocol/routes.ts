@@ -48,6 +48,7 @@ import { DocumentPatch, NewDocument, SteeringDocument } from './documents.ts'
 import { Agenda, Facilitation, HandPatch, Lead, OwnHand } from './facilitation.ts'
 import { fixingRoutes } from './fixing.ts'
 import { historyRoutes } from './historyRoutes.ts'
+import { namedCardRoutes } from './namedCards.ts'
 import { outcomeRoutes } from './outcomeRoutes.ts'
 import { ownRoutes } from './own.ts'
 import { KeptTemplate, LadderOrder, ProcessTemplate } from './processTemplate.ts'
@@ -414,6 +415,7 @@ export const routes = {
     },
   }),
   ...searchRoutes,
+  ...namedCardRoutes,
   readTrace: createRoute({
     method: 'get',
     path: '/api/processes/{id}/trace',

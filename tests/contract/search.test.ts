@@ -124,6 +124,21 @@ test('rooms without access, votes before the reveal and quiet writing stay hidde
   const path = `/api/processes/${scene.process.id}/search?words=buss`
   expect((await stranger.api.get(path)).status).toBe(403)
 
+  // The words of single cards, of the same rooms alone.
+  const [bus, unknown] = [
+    `${scene.room('analysis')}:${cards.bus?.slice(6)}`,
+    `${scene.room('vision')}:nowhere`,
+  ]
+  const named = async (ids: string, { api }: Member) =>
+    (await api.get(`/api/processes/${scene.process.id}/cards?ids=${ids}`)).body
+  expect(await named(`${bus},${unknown}`, lead)).toEqual([
+    { id: bus, kind: 'need', text: 'Bussen går sällan', version: 1 },
+  ])
+  expect(await named(bus, guest)).toEqual([])
+  expect(await named(bus, stranger)).toMatchObject({ status: 403 })
+  for (const wrong of ['', 'bussen', `${bus},`, Array.from({ length: 61 }, () => bus).join(',')])
+    expect(await named(wrong, lead)).toMatchObject({ status: 400 })
+
   const room = scene.room('analysis')
   const round = VoteRound.parse((await lead.api.post(`/api/rooms/${room}/votes`, {})).body)
   await anna.api.put(`/api/rooms/${room}/ballot`, { votes: { [cards.bus ?? '']: 2 } })
