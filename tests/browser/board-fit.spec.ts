@@ -151,3 +151,27 @@ test('a board with what a newer page made says so, offers to reload, and keeps i
   expect(readRecords(witness.doc).find(({ id }) => id === 'shape:new')?.props).toEqual({ depth: 3 })
   await leaveBoard(anna)
 })
+
+test('where the editor does not come, that is said in its place, and the list can be used', async ({
+  browser,
+}) => {
+  const { session } = await scene.join('participant', { name: 'Anna' })
+  const expected = /ERR_FAILED|dynamically imported module/
+  const anna = await visit(browser, server, { session, viewport: phone, hasTouch: true, expected })
+  await anna.context.route(/\/Board-[^/]*\.js/, (route) => route.abort())
+  const { page } = anna
+  await page.goto(`/room/${scene.room('analysis')}`)
+  await page.getByText('Tavla', { exact: true }).click()
+  await expect(page.getByRole('alert')).toContainText('Tavlan kunde inte hämtas')
+  await page.getByText('Lista', { exact: true }).click()
+  const field = page.getByLabel(/^Nytt kort/).first()
+  await field.fill('Skrivet ändå')
+  await field.press('Enter')
+  await until('the card', () => textsOf(witness.doc)[0] === 'Skrivet ändå')
+  await anna.context.unroute(/\/Board-[^/]*\.js/)
+  await page.getByText('Tavla', { exact: true }).click()
+  await page.getByRole('button', { name: 'Ladda om sidan' }).click()
+  await page.getByText('Tavla', { exact: true }).click()
+  await expect(noteWith(page, 'Skrivet ändå')).toHaveCount(1, { timeout: 60_000 })
+  await leaveBoard(anna)
+})

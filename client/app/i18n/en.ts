@@ -58,8 +58,8 @@ export const en: Translated<typeof sv> = {
     reload: 'Reload the page',
     start: 'To the start page',
   },
-  newVersion: {
-    title: 'There is a new version',
-    text: 'Samrum has been updated since you opened this page. Reload to go on.',
+  missing: {
+    title: 'A part of the page could not be fetched',
+    text: 'Either the connection was lost, or Samrum has been updated since you opened the page. Reload to go on.',
   },
 }

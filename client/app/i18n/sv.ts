@@ -55,8 +55,8 @@ export const sv = {
     reload: 'Ladda om sidan',
     start: 'Till startsidan',
   },
-  newVersion: {
-    title: 'Det finns en ny version',
-    text: 'Samrum har uppdaterats sedan du öppnade sidan. Ladda om för att fortsätta.',
+  missing: {
+    title: 'En del av sidan kunde inte hämtas',
+    text: 'Antingen bröts förbindelsen, eller så har Samrum uppdaterats sedan du öppnade sidan. Ladda om för att fortsätta.',
   },
 }

@@ -7,6 +7,8 @@ import { useTranslation } from 'react-i18next'
 import type { Me, Room } from '../../../shared/protocol/api.ts'
 import { useAppearance } from '../../app/appearance.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
+import { MissingPart } from '../../app/MissingPart.tsx'
+import { Button } from '../../app/ui/Button.tsx'
 import { OpenCardHost } from '../../card/OpenCardHost.tsx'
 import { useOpenCard } from '../../card/openCard.ts'
 import { OpenCountsProvider, openCountsOf } from '../../comments/openCounts.ts'
@@ -46,9 +48,11 @@ export function Stage({ connection, room, me, view, seesInsights, onCloseInsight
         <div className={`${styles.stage} ${styles[view]}`}>
           {view === 'outline' ? null : (
             <section className={styles.board} aria-label={t('boardPart')}>
-              <Suspense fallback={<p className={styles.loading}>{t('loadingBoard')}</p>}>
-                <Board {...shared} colorScheme={colorScheme} />
-              </Suspense>
+              <MissingPart instead={<NoBoard />}>
+                <Suspense fallback={<p className={styles.loading}>{t('loadingBoard')}</p>}>
+                  <Board {...shared} colorScheme={colorScheme} />
+                </Suspense>
+              </MissingPart>
             </section>
           )}
           {view === 'board' ? null : (
@@ -75,5 +79,15 @@ function InsightsInSight(props: ComponentProps<typeof LazyInsights>) {
     <Suspense fallback={null}>
       <LazyInsights {...props} />
     </Suspense>
+  )
+}
+
+function NoBoard() {
+  const { t } = useTranslation('room')
+  return (
+    <div role="alert" className={styles.noBoard}>
+      <p>{t('noBoard.text')}</p>
+      <Button onPress={() => location.reload()}>{t('noBoard.reload')}</Button>
+    </div>
   )
 }

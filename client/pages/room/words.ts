@@ -88,6 +88,10 @@ export const roomWords = addWords('room', {
       },
     },
     loadingBoard: 'Hämtar tavlan …',
+    noBoard: {
+      text: 'Tavlan kunde inte hämtas. Antingen bröts förbindelsen, eller så har Samrum uppdaterats sedan du öppnade sidan. Listan går att använda ändå.',
+      reload: 'Ladda om sidan',
+    },
     ended: {
       signIn: {
         title: 'Du är inte längre inloggad',
@@ -197,6 +201,10 @@ export const roomWords = addWords('room', {
       },
     },
     loadingBoard: 'Loading the board …',
+    noBoard: {
+      text: 'The board could not be fetched. Either the connection was lost, or Samrum has been updated since you opened the page. The outline can be used meanwhile.',
+      reload: 'Reload the page',
+    },
     ended: {
       signIn: {
         title: 'You are no longer signed in',
