@@ -22,6 +22,7 @@ import {
   ReplayPage,
   ReportPage,
   RoomPage,
+  ScoringPage,
   SnapshotPage,
   StartPage,
   TracePage,
@@ -34,6 +35,7 @@ import { processReportPattern, roomReportPattern } from '../pages/report/reportP
 import { tracePattern } from '../pages/trace/tracePath.ts'
 import { verifyPattern } from '../pages/verify/verifyPath.ts'
 import { votePattern } from '../pages/vote/votePath.ts'
+import { scoringPattern } from '../scoring/scoringPath.ts'
 import { Announcements } from './announcements.tsx'
 import { FooterAction } from './Footer.tsx'
 import { useLanguage } from './i18n/index.ts'
@@ -72,6 +74,7 @@ function Pages() {
       <Route path={tracePattern}>{({ id }) => <TracePage key={id} id={id} />}</Route>
       <Route path={evaluationPattern}>{({ id }) => <EvaluationPage key={id} id={id} />}</Route>
       <Route path={prioritiesPattern}>{({ id }) => <PrioritiesPage key={id} id={id} />}</Route>
+      <Route path={scoringPattern}>{({ id }) => <ScoringPage key={id} id={id} />}</Route>
       <Route path={connectionsPattern}>{({ id }) => <ConnectionsPage key={id} id={id} />}</Route>
       <Route path={processReportPattern}>{({ id }) => <ReportPage key={id} of="process" id={id} />}</Route>
       <Route path={roomReportPattern}>{({ id }) => <ReportPage key={id} of="room" id={id} />}</Route>

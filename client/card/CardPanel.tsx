@@ -33,6 +33,7 @@ import './words.ts'
 const CardHistoryPart = lazy(() =>
   import('../mending/CardHistoryPart.tsx').then((part) => ({ default: part.CardHistoryPart })),
 )
+const GivenPart = lazy(() => import('../scoring/GivenPart.tsx').then((part) => ({ default: part.GivenPart })))
 const OpenedSight = lazy(() =>
   import('../documents/OpenedSight.tsx').then((part) => ({ default: part.OpenedSight })),
 )
@@ -114,6 +115,11 @@ export function CardPanel(props: CardPanelProps) {
               extraction.warnings.some(({ code, shapeId }) => code === trouble && shapeId === id),
             )}
           />
+          {shown.insight.scores ? (
+            <Suspense>
+              <GivenPart insight={shown.insight} insights={extraction.insights} />
+            </Suspense>
+          ) : null}
           <KindFields {...shown} {...{ extraction, language, isReadOnly, say, room }} doc={connection.doc} />
           {shown.insight.kind === 'action' ? (
             <Suspense>

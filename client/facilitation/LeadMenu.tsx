@@ -32,7 +32,7 @@ export function LeadMenu({ bar }: { bar: BarProps }) {
             {t('lead')}
           </Heading>
           <LeadSection title={t('votes')}>
-            <VoteSection onDone={() => setOpen(false)} />
+            <VoteSection bar={bar} onDone={() => setOpen(false)} />
           </LeadSection>
           <LeadSection title={t('gather.title')}>
             <GatherTools bar={bar} onDone={() => setOpen(false)} />

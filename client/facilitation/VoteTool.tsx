@@ -8,10 +8,10 @@ import { Button } from '../app/ui/Button.tsx'
 import { useVoting } from '../voting/voting.ts'
 import type { BarProps } from './barParts.ts'
 
-export function VoteTool({ leads, activity, facilitation: { vote } }: BarProps) {
+export function VoteTool({ leads, activity, facilitation: { vote, scoring } }: BarProps) {
   const { t } = useTranslation('voting')
   const { open } = useVoting()
-  const isGoing = vote !== null && vote.state !== 'revealed'
+  const isGoing = [vote, scoring].some((round) => round && round.state !== 'revealed')
   if (!leads || activity?.kind !== 'vote' || isGoing) return null
   return (
     // After a vote it is the result that comes next, and one more vote a possibility.

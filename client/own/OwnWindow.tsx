@@ -93,13 +93,19 @@ function OwnList({ own, onWant, onShown }: OwnListProps) {
         ))}
       </Part>
       <Part title={t('votes')} count={votes.length}>
-        {votes.map(({ roundId, title, given }) => (
+        {votes.map(({ roundId, title, method, given }) => (
           <OwnItem
             key={roundId}
-            text={title ?? t('round')}
-            note={t('given', { count: given })}
+            text={title ?? t(method === 'scores' ? 'scoring' : 'round')}
+            note={t(method === 'scores' ? 'scored' : 'given', { count: given })}
             onShow={null}
-            onRemove={() => onWant({ of: 'one', text: title ?? t('round'), what: { votes: [roundId] } })}
+            onRemove={() =>
+              onWant({
+                of: 'one',
+                text: title ?? t(method === 'scores' ? 'scoring' : 'round'),
+                what: { votes: [roundId] },
+              })
+            }
           />
         ))}
       </Part>

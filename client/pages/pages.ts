@@ -20,6 +20,7 @@ export const EvaluationPage = part(() =>
 export const PrioritiesPage = part(() =>
   import('./priorities/PrioritiesPage.tsx').then((page) => page.PrioritiesPage),
 )
+export const ScoringPage = part(() => import('./scoring/ScoringPage.tsx').then((page) => page.ScoringPage))
 export const ConnectionsPage = part(() =>
   import('./connections/ConnectionsPage.tsx').then((page) => page.ConnectionsPage),
 )

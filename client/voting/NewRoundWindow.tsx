@@ -3,16 +3,12 @@
  * @module
  */
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useMemo, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { readZones } from '../../shared/board/cards.ts'
-import { readRecords } from '../../shared/board/document.ts'
 import { MAX_TITLE_LENGTH, MAX_VOTE_BUDGET } from '../../shared/limits.ts'
 import type { Room } from '../../shared/protocol/api.ts'
-import { zonesInOrder } from '../../shared/rooms/zoneOrder.ts'
 import type { ApiProblem } from '../app/api.ts'
 import { answer, server } from '../app/api.ts'
-import { useLanguage } from '../app/i18n/index.ts'
 import { keys } from '../app/queries.ts'
 import { Button } from '../app/ui/Button.tsx'
 import { Notice, ProblemNotice } from '../app/ui/Notice.tsx'
@@ -20,6 +16,7 @@ import { SelectInput } from '../app/ui/SelectInput.tsx'
 import { TextInput } from '../app/ui/TextInput.tsx'
 import { Actions, Window } from '../app/ui/Window.tsx'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
+import { useZoneChoices, WHOLE_ROOM } from './useZoneChoices.ts'
 import styles from './Voting.module.css'
 
 interface NewRoundWindowProps {
@@ -27,9 +24,6 @@ interface NewRoundWindowProps {
   connection: RoomConnection
   onClose: () => void
 }
-
-/** What the field means for the whole room. No zone is called so. */
-const WHOLE_ROOM = '*'
 
 function wholeNumber(text: string): number | null {
   const number = Number(text.trim())
@@ -49,7 +43,7 @@ export function NewRoundWindow({ room, connection, onClose }: NewRoundWindowProp
   const { t } = useTranslation('voting')
   const { t: tc } = useTranslation()
   const client = useQueryClient()
-  const zones = useZoneChoices(room, connection)
+  const zones = useZoneChoices(room, connection, t('new.all'))
   const [title, setTitle] = useState(() => questionOf(connection))
   const [budgetText, setBudget] = useState('5')
   const [perCardText, setPerCard] = useState('2')
@@ -126,16 +120,4 @@ export function NewRoundWindow({ room, connection, onClose }: NewRoundWindowProp
       </form>
     </Window>
   )
-}
-
-function useZoneChoices({ step }: Room, { doc }: RoomConnection) {
-  const { t } = useTranslation('voting')
-  const { language } = useLanguage()
-  return useMemo(() => {
-    const zones = zonesInOrder(readZones(readRecords(doc)), step)
-    return [
-      { id: WHOLE_ROOM, name: t('new.all') },
-      ...zones.map(({ id, name }) => ({ id, name: name[language] })),
-    ]
-  }, [doc, step, language, t])
 }

@@ -3,7 +3,7 @@
  * @module
  */
 import { useTranslation } from 'react-i18next'
-import type { VoteRound } from '../../shared/protocol/api.ts'
+import type { ScoringRound, VoteRound } from '../../shared/protocol/api.ts'
 import type { Present } from '../sync/useRoomConnection.ts'
 import styles from './Voting.module.css'
 
@@ -15,7 +15,7 @@ export interface Counted {
   readonly away: number
 }
 
-export function turnoutOf(round: VoteRound, present: readonly Present[]): Counted {
+export function turnoutOf(round: ScoringRound, present: readonly Present[]): Counted {
   const { voters, proxies, votersHere } = round
   const here = present.filter(({ role }) => role === 'participant' || role === 'facilitator').length
   return { here, voted: Math.min(votersHere, here), away: voters - proxies - votersHere }

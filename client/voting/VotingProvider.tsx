@@ -5,13 +5,13 @@
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Me, Room, VoteRound } from '../../shared/protocol/api.ts'
-import type { Facilitation } from '../../shared/protocol/facilitation.ts'
 import { useAnnounce } from '../app/announcements.tsx'
 import { useVote } from '../app/queries.ts'
 import { recall, remember } from '../app/remember.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { useSpeaking } from '../voices/voice.tsx'
 import { useBallot } from './ballots.ts'
+import { isOfNow } from './isOfNow.ts'
 import { ranked } from './ranking.ts'
 import {
   CountsContext,
@@ -25,6 +25,9 @@ import './words.ts'
 
 const NewRoundWindow = lazy(() =>
   import('./NewRoundWindow.tsx').then((part) => ({ default: part.NewRoundWindow })),
+)
+const NewScoringWindow = lazy(() =>
+  import('../scoring/NewScoringWindow.tsx').then((part) => ({ default: part.NewScoringWindow })),
 )
 const ResultsWindow = lazy(() =>
   import('./ResultsWindow.tsx').then((part) => ({ default: part.ResultsWindow })),
@@ -43,7 +46,7 @@ export function VotingProvider({ room, me, connection, children }: VotingProvide
   const [opened, setOpened] = useState<VoteWindow | null>(null)
   const [hidden, setHidden] = useState(() => recall(HIDDEN_AS))
   const isShown =
-    round !== null && round.id !== hidden && isOfNow(connection.facilitation, connection.serverNow)
+    round !== null && round.id !== hidden && isOfNow(connection.facilitation, round, connection.serverNow)
   const counts = useCounts(isShown && round.state === 'revealed' ? round.id : null)
   const voting = useMemo(
     (): Voting => ({
@@ -67,6 +70,9 @@ export function VotingProvider({ room, me, connection, children }: VotingProvide
             {opened?.of === 'new' ? (
               <NewRoundWindow room={room} connection={connection} onClose={close} />
             ) : null}
+            {opened?.of === 'scoring' ? (
+              <NewScoringWindow room={room} connection={connection} onClose={close} />
+            ) : null}
             {opened?.of === 'results' ? (
               <ResultsWindow
                 room={room}
@@ -84,19 +90,6 @@ export function VotingProvider({ room, me, connection, children }: VotingProvide
 }
 
 const HIDDEN_AS = 'resultHidden'
-/** Milliseconds that a result stands in a room where no activity is on. */
-const RECENT_MS = 60 * 60 * 1000
-const resultsBelongTo: readonly string[] = ['vote', 'decide']
-
-/** Whether the newest round belongs to what goes on: it is not over, or its result is what people talk of. */
-function isOfNow(state: Facilitation | null, serverNow: () => number): boolean {
-  if (!state?.vote) return false
-  if (state.vote.state !== 'revealed') return true
-  const activity = state.agenda.find(({ id }) => id === state.running?.activityId)
-  if (activity) return resultsBelongTo.includes(activity.kind)
-  return serverNow() - Date.parse(state.vote.revealedAt ?? '') < RECENT_MS
-}
-
 /** The ballot of the person who votes now, with a way to change it that says why it cannot be. */
 function useFillingOf(
   room: Room,

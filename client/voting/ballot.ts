@@ -88,6 +88,15 @@ export class Ballot {
     return null
   }
 
+  /** Gives something just so many, whatever it had; 0 takes it away. For ballots without a budget. */
+  set(key: string, count: number): void {
+    if (!this.#onServer) return
+    const { [key]: _before, ...others } = this.#standing()
+    this.#wanted = count > 0 ? { ...others, [key]: count } : others
+    this.#last = { count, number: (this.#last?.number ?? 0) + 1 }
+    void this.#work()
+  }
+
   /** Looks again at which cards are there. */
   refresh(): void {
     this.#show()

@@ -4,6 +4,7 @@
  */
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Votes } from '../../shared/facilitation/tally.ts'
 import type { OwnBallot, Room, VoteRound } from '../../shared/protocol/api.ts'
 import { useAnnounce } from '../app/announcements.tsx'
 import { type Answer, answer, server } from '../app/api.ts'
@@ -11,12 +12,15 @@ import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { type Answered, Ballot, type BallotState } from './ballot.ts'
 import { isVotableNow, onBoardChange } from './votableNow.ts'
 
-function answered(result: Answer<OwnBallot>): Answered {
-  if (result.ok) return { ok: true, votes: result.value.votes }
+/** What became of a call for a ballot, whatever form it has on the server. */
+export function answeredAs<T>(result: Answer<T>, votesIn: (value: T) => Votes): Answered {
+  if (result.ok) return { ok: true, votes: votesIn(result.value) }
   const { status } = result.problem
   if (status === 409) return { ok: false, why: 'closed' }
   return { ok: false, why: status === 0 || status === 429 || status >= 500 ? 'unreached' : 'refused' }
 }
+
+const answered = (result: Answer<OwnBallot>): Answered => answeredAs(result, ({ votes }) => votes)
 
 /** The calls for a ballot: one's own, or with an id that of a voice. */
 function callsFor(roomId: string, voiceId: string | null) {
@@ -39,7 +43,7 @@ function callsFor(roomId: string, voiceId: string | null) {
 }
 
 /** The ballots of one round, each made when it is first asked for. What is not sent yet goes on being sent. */
-class Ballots {
+export class Ballots {
   readonly #make: (voiceId: string | null) => Ballot
   readonly #ballots = new Map<string | null, Ballot>()
 

@@ -21,7 +21,10 @@ export interface Filling {
 export type ShownCounts = ReadonlyMap<string, RankedCard>
 
 /** `roundId`: the round whose result is shown first; the newest where none is named. */
-export type VoteWindow = { readonly of: 'new' } | { readonly of: 'results'; readonly roundId?: string }
+export type VoteWindow =
+  | { readonly of: 'new' }
+  | { readonly of: 'scoring' }
+  | { readonly of: 'results'; readonly roundId?: string }
 
 export interface Voting {
   /** The newest round. */

@@ -197,7 +197,8 @@ export class Facilitations {
 
   /** How many of those who are here have voted depends on who is here. */
   async #tellTurnout(roomId: string): Promise<void> {
-    if (await openRoundIn(this.#db, roomId)) await this.#tell(roomId)
+    // As a change: a room passes nothing on that has the number of what it told last.
+    if (await openRoundIn(this.#db, roomId)) await this.changedElsewhere(roomId)
   }
 
   async #first(room: RoomRow): Promise<Led> {

@@ -45,6 +45,47 @@ function spread<I>(here: readonly Omit<Plotted<I>, 'at'>[]): Plotted<I>[] {
   }))
 }
 
+const distance = (a: At, b: At): number => Math.hypot(a.impact - b.impact, a.effort - b.effort)
+
+type At = Plotted<unknown>['at']
+
+/** Rings around a place in which a mark finds room: past them there are more marks than a plot can show. */
+const RINGS = 12
+/** Between low and high, and the ends of what is drawn. */
+const [MIDDLE, EDGE] = [3, 2.5]
+
+/** Around a place, ring by ring: the place itself, then six times the ring's number of others. */
+function ringsAround({ impact, effort }: At): At[] {
+  const rings = Array.from({ length: RINGS }, (_, i) => i + 1).flatMap((ring) =>
+    Array.from({ length: 6 * ring }, (_, i): At => {
+      const angle = (2 * Math.PI * i) / (6 * ring)
+      return {
+        impact: impact + ring * APART * Math.sin(angle),
+        effort: effort + ring * APART * Math.cos(angle),
+      }
+    }),
+  )
+  return [{ impact, effort }, ...rings]
+}
+
+/** Whether a mark may be drawn there: within the plot, and in no other quarter of it than its own. */
+function belongs(at: At, place: At): boolean {
+  const isSame = (drawn: number, value: number) =>
+    Math.abs(drawn - MIDDLE) <= EDGE && (drawn - MIDDLE) * (value - MIDDLE) >= 0
+  return isSame(at.impact, place.impact) && isSame(at.effort, place.effort)
+}
+
+/** Means lie anywhere, also half over each other: each mark gets the nearest place where it covers none before it. */
+function clear<I>(all: readonly Omit<Plotted<I>, 'at'>[]): Plotted<I>[] {
+  const marks: Plotted<I>[] = []
+  const isFree = (at: At) => marks.every((mark) => distance(mark.at, at) > APART - 1e-9)
+  for (const one of all) {
+    const free = ringsAround(one).find((at) => belongs(at, one) && isFree(at))
+    marks.push({ ...one, at: free ?? { impact: one.impact, effort: one.effort } })
+  }
+  return marks
+}
+
 /** The actions of a room: those that have a place, most impact for least effort first, and those that have none yet. */
 export function impactEffortOf<I extends WeighedInsight>(
   insights: readonly I[],
@@ -65,6 +106,8 @@ export function impactEffortOf<I extends WeighedInsight>(
       return [{ insight, impact, effort, isByZone: own === null || ownEffort === null }]
     })
     .sort((a, b) => b.impact - a.impact || a.effort - b.effort || (a.insight.id < b.insight.id ? -1 : 1))
+  if (!placed.every(({ impact, effort }) => Number.isInteger(impact) && Number.isInteger(effort)))
+    return { placed: clear(placed), unplaced }
   const byPlace = Map.groupBy(placed, ({ impact, effort }) => `${impact} ${effort}`)
   return { placed: [...byPlace.values()].flatMap(spread), unplaced }
 }

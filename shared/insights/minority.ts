@@ -1,11 +1,13 @@
 /**
- * The minority report: the cards on which sectors differ most in how they voted. Sectors with too few voters are not in
+ * The minority report: the cards on which sectors differ most in how they voted, and the actions in how they scored. Sectors with too few voters are not in
  * what a round tells (shared/facilitation/tally.ts), and nothing here is counted from what is left over.
  * @module
  */
 import type { Sector } from '../vocabulary.ts'
 import { sectors } from '../vocabulary.ts'
 import type { Insight, Votes } from './insight.ts'
+import { gradeOf, scoredGrade } from './scores.ts'
+import type { WeighedInsight, WeighedItem } from './weighing.ts'
 
 /** What a sector gave a card. */
 export interface SectorShare {
@@ -61,8 +63,54 @@ export function minorityOf<I extends Voted>(insights: readonly I[]): Divided<I>[
     .sort((a, b) => b.distance - a.distance || compare(a.insight.id, b.insight.id))
 }
 
+/** What a sector's own scores say of an action. */
+export interface SectorValue {
+  readonly sector: Sector
+  readonly value: number
+}
+
+/** An action that sectors score differently. */
+export interface ScoredApart<I> {
+  readonly insight: I
+  /** What is compared: the value by criteria, else the impact. */
+  readonly by: 'value' | 'impact'
+  /** Of all who scored. */
+  readonly value: number
+  /** The highest first. */
+  readonly sectors: readonly SectorValue[]
+  /** From the lowest to the highest of them, on the scale of the scores. */
+  readonly distance: number
+}
+
+function apartIn<I extends WeighedInsight>({ insight, value, bySector }: WeighedItem<I>): ScoredApart<I>[] {
+  const impact = scoredGrade(insight, 'impact')?.bySector ?? {}
+  const options = [
+    { by: 'value', value, of: (sector: Sector) => bySector[sector] },
+    { by: 'impact', value: gradeOf(insight, 'impact'), of: (sector: Sector) => impact[sector]?.mean },
+  ] as const
+  for (const { by, value: all, of } of options) {
+    const told = sectors
+      .flatMap((sector): SectorValue[] => {
+        const own = of(sector)
+        return own === undefined ? [] : [{ sector, value: own }]
+      })
+      .sort((a, b) => b.value - a.value)
+    const distance = (told[0]?.value ?? 0) - (told.at(-1)?.value ?? 0)
+    if (all !== null && told.length > 1)
+      return distance > 0 ? [{ insight, by, value: all, sectors: told, distance }] : []
+  }
+  return []
+}
+
+/** The actions that told sectors score differently, those furthest apart first. */
+export const scoredApart = <I extends WeighedInsight>(items: readonly WeighedItem<I>[]): ScoredApart<I>[] =>
+  items.flatMap(apartIn).sort((a, b) => b.distance - a.distance || compare(a.insight.id, b.insight.id))
+
 /** The first `count`, and those that are as divided as the last of them. */
-export function mostDivided<I>(divided: readonly Divided<I>[], count: number): Divided<I>[] {
+export function mostDivided<D extends { readonly distance: number }>(
+  divided: readonly D[],
+  count: number,
+): D[] {
   const last = divided[count - 1]
   return last ? divided.filter(({ distance }, i) => i < count || distance === last.distance) : [...divided]
 }

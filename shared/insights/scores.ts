@@ -50,3 +50,11 @@ export function criterionScore({ attrs, scores }: Graded, criterionId: string): 
   const onCard = (attrs.criteriaScores ?? {}) as Record<string, unknown>
   return scores?.criteria[criterionId]?.mean ?? numberOf(onCard[criterionId])
 }
+
+/** Whether a score among these keeps a sector to itself. */
+export const scoresKeepSectors = (insights: readonly Pick<Insight, 'scores'>[]): boolean =>
+  insights.some(({ scores }) =>
+    scores
+      ? [scores.impact, scores.effort, ...Object.values(scores.criteria)].some((one) => one?.suppressed)
+      : false,
+  )

@@ -179,3 +179,27 @@ export function standingOfWeights(
     Object.keys(held.weights).every((shapeId) => criteria.some((one) => one.shapeId === shapeId))
   return isSame ? 'confirmed' : 'changed'
 }
+
+/** The actions that a sector's own scores put first. */
+export interface SectorFirst {
+  readonly sector: Sector
+  /** Ids; more than one where they are level. */
+  readonly first: readonly string[]
+  /** Whether they are those that all scores put first. */
+  readonly isSame: boolean
+}
+
+/** By each sector that has a value for every action with a place; none where fewer than two have one. */
+export function firstsBySector(items: readonly WeighedItem<WeighedInsight>[]): SectorFirst[] {
+  const ranked = items.filter(({ rank }) => rank !== null)
+  if (ranked.length < 2) return []
+  const firstOf = (places: readonly Place[]) =>
+    ranked.filter((_item, i) => places[i]?.rank === 1).map(({ insight }) => insight.id)
+  const all = firstOf(ranked).join()
+  return sectors.flatMap((sector): SectorFirst[] => {
+    const values = ranked.map(({ bySector }) => bySector[sector] ?? null)
+    if (values.includes(null)) return []
+    const first = firstOf(placesOf(values))
+    return [{ sector, first, isSame: first.join() === all }]
+  })
+}

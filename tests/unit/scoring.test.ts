@@ -17,8 +17,9 @@ import { SMALL_NUMBER } from '../../shared/facilitation/tally.ts'
 import { attributeKey, entryKey } from '../../shared/insights/cardFields.ts'
 import { extractInsights, insightId } from '../../shared/insights/extract.ts'
 import { impactEffortOf } from '../../shared/insights/impactEffort.ts'
+import { scoredApart } from '../../shared/insights/minority.ts'
 import { gradeOf } from '../../shared/insights/scores.ts'
-import { type Weights, weighingOf, weightedMean } from '../../shared/insights/weighing.ts'
+import { firstsBySector, type Weights, weighingOf, weightedMean } from '../../shared/insights/weighing.ts'
 import { ScoreSheet } from '../../shared/protocol/scores.ts'
 import { type Sector, sectors } from '../../shared/vocabulary.ts'
 
@@ -231,5 +232,113 @@ describe('what was scored', () => {
             if (given[key]) expect(given[key].bySector[sector]?.scorers).toBeGreaterThanOrEqual(SMALL_NUMBER)
       }),
     )
+  })
+})
+
+describe('the plot of means', () => {
+  const place = fc.integer({ min: 100, max: 500 }).map((hundredths) => hundredths / 100)
+
+  test('covers no mark with another, in the quarter that each belongs to, and the first stands where it belongs', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(place, place), { minLength: 1, maxLength: 12 }), (means) => {
+        const actions = means.map(([impact, effort], i) => ({
+          id: `a${i}`,
+          kind: 'action' as const,
+          text: `a${i}`,
+          status: 'trial' as const,
+          attrs: {},
+          votes: null,
+          scores: { round: 'one', impact: scored(impact), effort: scored(effort), criteria: {} },
+          provenance: { shapeId: `shape:a${i}` } as never,
+        }))
+        const { placed } = impactEffortOf(actions)
+        expect(placed).toHaveLength(means.length)
+        if (means.flat().every(Number.isInteger)) return
+        expect(placed[0]?.at).toEqual({ impact: placed[0]?.impact, effort: placed[0]?.effort })
+        for (const { at, impact, effort } of placed) {
+          expect((at.impact - 3) * (impact - 3)).toBeGreaterThanOrEqual(0)
+          expect((at.effort - 3) * (effort - 3)).toBeGreaterThanOrEqual(0)
+        }
+        for (const [i, one] of placed.entries())
+          for (const other of placed.slice(0, i))
+            expect(
+              Math.hypot(one.at.impact - other.at.impact, one.at.effort - other.at.effort),
+            ).toBeGreaterThan(0.41)
+      }),
+      { numRuns: 50 },
+    )
+  })
+})
+
+describe('the sectors beside each other', () => {
+  const criterion = insightId(ROOM, 'shape:far')
+  const items = (bySector: Scored['bySector'], impact: Scored['bySector'] = {}) =>
+    weighingOf(
+      extractInsights(
+        [
+          noteOf('shape:far', 'criterion', { [attributeKey('weight')]: 3 }),
+          noteOf('shape:a', 'action', { [entryKey('criteriaScores', criterion)]: 2 }),
+        ],
+        {
+          id: ROOM,
+          step: 'prioritisation',
+          scores: {
+            'shape:a': {
+              round: 'one',
+              scores: {
+                impact: scored(3, impact),
+                ...(Object.keys(bySector).length > 0 ? { 'shape:far': scored(3, bySector) } : {}),
+              },
+            },
+          },
+        },
+      ).insights,
+    ).items
+
+  test('[E20] tells how far apart they are by their values, else by the impact, and of no sector alone', () => {
+    expect(scoredApart(items({ business: of(5), academia: of(2) }))).toMatchObject([
+      {
+        by: 'value',
+        value: 3,
+        distance: 3,
+        sectors: [
+          { sector: 'business', value: 5 },
+          { sector: 'academia', value: 2 },
+        ],
+      },
+    ])
+    const byImpact = scoredApart(items({}, { business: of(1), civil_society: of(4) }))
+    expect(byImpact).toMatchObject([{ by: 'impact', distance: 3 }])
+    expect(scoredApart(items({ business: of(5) }))).toEqual([])
+    expect(scoredApart(items({ business: of(3), academia: of(3) }))).toEqual([])
+  })
+
+  test('says which action each sector would put first', () => {
+    const two = (a: Scored['bySector'], b: Scored['bySector']) =>
+      weighingOf(
+        extractInsights(
+          [
+            noteOf('shape:far', 'criterion', { [attributeKey('weight')]: 3 }),
+            noteOf('shape:a', 'action', {}),
+            noteOf('shape:b', 'action', {}),
+          ],
+          {
+            id: ROOM,
+            step: 'prioritisation',
+            scores: {
+              'shape:a': { round: 'one', scores: { 'shape:far': scored(4, a) } },
+              'shape:b': { round: 'one', scores: { 'shape:far': scored(3, b) } },
+            },
+          },
+        ).insights,
+      ).items
+    const [a, b] = ['shape:a', 'shape:b'].map((id) => insightId(ROOM, id))
+    const all = two({ business: of(5), academia: of(2) }, { business: of(2), academia: of(4) })
+    expect(firstsBySector(all)).toEqual([
+      { sector: 'business', first: [a], isSame: true },
+      { sector: 'academia', first: [b], isSame: false },
+    ])
+    // A sector that is told of one action alone puts none first.
+    expect(firstsBySector(two({ business: of(5) }, {}))).toEqual([])
   })
 })

@@ -8,8 +8,10 @@ import { Link } from 'wouter'
 import { attributeKey } from '../../../shared/insights/cardFields.ts'
 import { impactEffortOf, type Plotted } from '../../../shared/insights/impactEffort.ts'
 import { kindFields } from '../../../shared/insights/kindFields.ts'
+import { scoredGrade } from '../../../shared/insights/scores.ts'
 import { cardPath } from '../../app/cardPath.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
+import { KeptSectors, ScoredOr } from './Given.tsx'
 import { NumberPick } from './NumberPick.tsx'
 import plot from './Plot.module.css'
 import styles from './Priorities.module.css'
@@ -26,6 +28,7 @@ export function PlotPart({ priorities }: PartProps) {
   return (
     <section className={styles.part}>
       <p className={styles.help}>{t('plot.help')}</p>
+      <KeptSectors insights={insights} />
       <div className={plot.plotAndTable}>
         <Plot placed={placed} roomId={priorities.roomId} />
         <table className={plot.numbers}>
@@ -68,6 +71,7 @@ function Plot({ placed, roomId }: { placed: readonly Plotted<Shown>[]; roomId: s
   const { t } = useTranslation('priorities')
   const { language } = useLanguage()
   const field = kindFields.action.find(({ key }) => key === 'quadrant')
+  const number = (value: number) => value.toLocaleString(language, { maximumFractionDigits: 2 })
   const names = field?.form.is === 'choice' ? field.form.options : {}
   return (
     <section className={plot.plotFrame} aria-label={t('plot.label')}>
@@ -90,8 +94,8 @@ function Plot({ placed, roomId }: { placed: readonly Plotted<Shown>[]; roomId: s
             aria-label={t(isByZone ? 'plot.markByZone' : 'plot.mark', {
               number: i + 1,
               text: insight.text,
-              impact,
-              effort,
+              impact: number(impact),
+              effort: number(effort),
             })}
             style={{ insetInlineStart: percent(at.effort), insetBlockEnd: percent(at.impact) }}
           >
@@ -118,14 +122,16 @@ function Row({ insight, number, note, priorities }: RowProps) {
   const { text, lang, attrs, provenance } = insight
   const cell = (key: 'impact' | 'effort') => (
     <td>
-      <NumberPick
-        label={t(`plot.${key}Of`, { action: text })}
-        value={typeof attrs[key] === 'number' ? attrs[key] : null}
-        min={1}
-        max={5}
-        isReadOnly={!mayChange(insight)}
-        onPick={(value) => say(provenance.shapeId, attributeKey(key), value)}
-      />
+      <ScoredOr scored={scoredGrade(insight, key)} label={t(`plot.${key}Of`, { action: text })}>
+        <NumberPick
+          label={t(`plot.${key}Of`, { action: text })}
+          value={typeof attrs[key] === 'number' ? attrs[key] : null}
+          min={1}
+          max={5}
+          isReadOnly={!mayChange(insight)}
+          onPick={(value) => say(provenance.shapeId, attributeKey(key), value)}
+        />
+      </ScoredOr>
     </td>
   )
   return (

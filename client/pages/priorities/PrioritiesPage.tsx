@@ -3,7 +3,7 @@
  * @module
  */
 import { ArrowLeft } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearch } from 'wouter'
@@ -18,6 +18,7 @@ import { PlotPart } from './PlotPart.tsx'
 import styles from './Priorities.module.css'
 import { ResultPart } from './ResultPart.tsx'
 import { ScoresPart } from './ScoresPart.tsx'
+import { ScoringPart } from './ScoringPart.tsx'
 import { type Priorities, prioritiesOfSnapshot, useLivePriorities } from './usePriorities.ts'
 import './words.ts'
 
@@ -35,13 +36,22 @@ function OfRoom({ id }: { id: string }) {
   if (me.isPending || room.isPending) return <Waiting />
   const error = obstacle(me) ?? obstacle(room)
   if (error || !me.data || !room.data) return <Refused error={error} onRetry={() => room.refetch()} />
-  return <Live room={room.data} me={me.data} />
+  // What somebody is in one room they need not be in another.
+  return <Live room={room.data} me={{ ...me.data, role: room.data.role }} />
 }
 
 function Live({ room, me }: { room: Room; me: Me }) {
   const priorities = useLivePriorities(room, me)
-  if (!priorities.ready) return <Waiting />
-  return <Shown priorities={priorities} back={pathTo.room(room.id)} where={room.title} />
+  const { connection } = priorities
+  if (!connection.ready) return <Waiting />
+  return (
+    <Shown
+      priorities={priorities}
+      back={pathTo.room(room.id)}
+      where={room.title}
+      scoring={<ScoringPart {...{ room, me, connection }} />}
+    />
+  )
 }
 
 function OfSnapshot({ id }: { id: string }) {
@@ -65,9 +75,11 @@ interface ShownProps {
   back: string
   where: string
   note?: string
+  /** The round in which people score, where there is a room and no snapshot. */
+  scoring?: ReactNode
 }
 
-function Shown({ priorities, back, where, note }: ShownProps) {
+function Shown({ priorities, back, where, note, scoring }: ShownProps) {
   const { t } = useTranslation('priorities')
   const [part, setPart] = useState<Part>('scores')
   const hasActions = priorities.insights.some(({ kind }) => kind === 'action')
@@ -83,6 +95,7 @@ function Shown({ priorities, back, where, note }: ShownProps) {
     >
       <div className={styles.content}>
         <p className={styles.help}>{note ?? t('help')}</p>
+        {scoring}
         <ToggleButtonGroup
           aria-label={t('parts.label')}
           selectionMode="single"

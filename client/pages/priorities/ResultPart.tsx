@@ -7,9 +7,17 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { MAX_WEIGHT } from '../../../shared/insights/kindFields.ts'
 import { type Stability, stabilityOf } from '../../../shared/insights/stability.ts'
-import { placesOf, type WeighedItem, type Weighing, weighingOf } from '../../../shared/insights/weighing.ts'
+import {
+  firstsBySector,
+  placesOf,
+  type WeighedItem,
+  type Weighing,
+  weighingOf,
+} from '../../../shared/insights/weighing.ts'
+import { sectorNames } from '../../../shared/vocabulary.ts'
 import { cardPath } from '../../app/cardPath.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
+import { KeptSectors, SectorValues } from './Given.tsx'
 import { MinorityPart } from './MinorityPart.tsx'
 import styles from './Priorities.module.css'
 import result from './Result.module.css'
@@ -34,14 +42,16 @@ export function ResultPart({ priorities }: PartProps) {
         {criteria.length > 0 ? <WeightsStanding priorities={priorities} criteria={criteria} /> : null}
         {isRanked ? null : <p>{t('result.none')}</p>}
         {items.length > 0 ? <OrderTable {...{ items, stability, roomId }} /> : null}
+        <KeptSectors insights={insights} />
         {leftOut.length > 0 ? (
           <p className={styles.muted}>{t('leftOut', { count: leftOut.length })}</p>
         ) : null}
         {stability && stability.trials > 0 ? (
           <StabilityWords stability={stability} weighing={weighing} />
         ) : null}
+        <SectorFirsts items={items} />
       </section>
-      <MinorityPart insights={insights} roomId={roomId} />
+      <MinorityPart insights={insights} items={items} roomId={roomId} />
     </div>
   )
 }
@@ -87,6 +97,7 @@ function OrderTable({ items, stability, roomId }: OrderTableProps) {
             </th>
             <td data-name={t('result.value')}>
               {item.value?.toLocaleString(language, { minimumFractionDigits: 2 }) ?? t('result.unranked')}
+              <SectorValues bySector={item.bySector} />
             </td>
             <td data-name={t('result.range')}>{rangeText(item.insight.id)}</td>
             {hasVotes ? (
@@ -105,6 +116,41 @@ function OrderTable({ items, stability, roomId }: OrderTableProps) {
 
 /** As it is quoted inside a sentence. */
 const quoted = (text: string): string => text.replace(/\.$/, '')
+
+/** Whether each sector's own scores would put the same first. */
+function SectorFirsts({ items }: Pick<OrderTableProps, 'items'>) {
+  const { t } = useTranslation('priorities')
+  const { language } = useLanguage()
+  const firsts = useMemo(() => firstsBySector(items), [items])
+  if (firsts.length === 0) return null
+  const texts = new Map(items.map(({ insight }) => [insight.id, insight.text]))
+  const others = firsts.filter(({ isSame }) => !isSame)
+  return (
+    <section className={result.words}>
+      <h3>{t('result.bySector')}</h3>
+      <ul>
+        {others.map(({ sector, first }) => (
+          <li key={sector}>
+            {t('result.sectorFirst', {
+              sector: sectorNames[sector][language],
+              actions: first.map((id) => t('result.quote', { text: quoted(texts.get(id) ?? id) })).join(', '),
+            })}
+          </li>
+        ))}
+        {others.length < firsts.length ? (
+          <li>
+            {t('result.sectorSame', {
+              sectors: firsts
+                .filter(({ isSame }) => isSame)
+                .map(({ sector }) => sectorNames[sector][language])
+                .join(', '),
+            })}
+          </li>
+        ) : null}
+      </ul>
+    </section>
+  )
+}
 
 interface StabilityWordsProps {
   stability: Stability

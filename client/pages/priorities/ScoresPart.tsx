@@ -10,6 +10,7 @@ import { MAX_SCORE, MAX_WEIGHT } from '../../../shared/insights/kindFields.ts'
 import { type Criterion, type WeighedItem, weighingOf } from '../../../shared/insights/weighing.ts'
 import { cardPath } from '../../app/cardPath.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
+import { KeptSectors, ScoredOr, SectorValues } from './Given.tsx'
 import { NumberPick } from './NumberPick.tsx'
 import styles from './Priorities.module.css'
 import table from './Scores.module.css'
@@ -30,6 +31,7 @@ export function ScoresPart({ priorities }: PartProps) {
     <section className={styles.part}>
       <WeightsStanding priorities={priorities} criteria={criteria} />
       <p className={styles.help}>{t('scores.help', { min: 0, max: MAX_SCORE })}</p>
+      <KeptSectors insights={insights} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be scrolled with the keyboard too */}
       <section className={table.scroll} tabIndex={0} aria-label={t('scores.table')}>
         <table className={table.scores}>
@@ -99,7 +101,7 @@ function Row({ item, criteria, priorities }: RowProps) {
   const { t } = useTranslation('priorities')
   const { language } = useLanguage()
   const { roomId, mayChange, say } = priorities
-  const { insight, scores, missing, value } = item
+  const { insight, scores, missing, value, bySector } = item
   const { text, lang, provenance } = insight
   return (
     <tr>
@@ -110,14 +112,19 @@ function Row({ item, criteria, priorities }: RowProps) {
       </th>
       {criteria.map((criterion) => (
         <td key={criterion.id}>
-          <NumberPick
+          <ScoredOr
+            scored={insight.scores?.criteria[criterion.id]}
             label={t('scores.scoreOf', { action: text, criterion: criterion.text })}
-            value={scores[criterion.id] ?? null}
-            min={0}
-            max={MAX_SCORE}
-            isReadOnly={!mayChange(insight)}
-            onPick={(score) => say(provenance.shapeId, entryKey('criteriaScores', criterion.id), score)}
-          />
+          >
+            <NumberPick
+              label={t('scores.scoreOf', { action: text, criterion: criterion.text })}
+              value={scores[criterion.id] ?? null}
+              min={0}
+              max={MAX_SCORE}
+              isReadOnly={!mayChange(insight)}
+              onPick={(score) => say(provenance.shapeId, entryKey('criteriaScores', criterion.id), score)}
+            />
+          </ScoredOr>
         </td>
       ))}
       <td className={table.value}>
@@ -128,6 +135,7 @@ function Row({ item, criteria, priorities }: RowProps) {
         ) : (
           value.toLocaleString(language, { minimumFractionDigits: 2 })
         )}
+        <SectorValues bySector={bySector} />
       </td>
     </tr>
   )

@@ -27,7 +27,7 @@ export interface Priorities {
 
 export type Shown = WeighedInsight & Pick<Insight, 'zone' | 'lang'>
 
-export function useLivePriorities(room: Room, me: Me): Priorities & Pick<RoomConnection, 'ready'> {
+export function useLivePriorities(room: Room, me: Me): Priorities & { readonly connection: RoomConnection } {
   const connection = useRoomConnection(room.id)
   const context = useRoomContext(room, connection)
   const { insights } = useLiveInsights(connection.doc, context)
@@ -35,7 +35,7 @@ export function useLivePriorities(room: Room, me: Me): Priorities & Pick<RoomCon
   const mayEdit = connection.ready && mayEditNow(me, room, connection)
   return {
     roomId: room.id,
-    ready: connection.ready,
+    connection,
     insights,
     held: context.weights ?? null,
     leads: mayLead(me),

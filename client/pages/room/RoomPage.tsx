@@ -14,6 +14,7 @@ import { FacilitationBar } from '../../facilitation/FacilitationBar.tsx'
 import { GatheringNotice } from '../../facilitation/GatheringNotice.tsx'
 import { RoomClosed } from '../../facilitation/RoomClosed.tsx'
 import { RoomLink, RoomLinkProvider } from '../../facilitation/roomLink.ts'
+import { ScoringStrip } from '../../scoring/ScoringStrip.tsx'
 import { type RoomConnection, useRoomConnection } from '../../sync/useRoomConnection.ts'
 import { VoiceSwitch } from '../../voices/VoiceSwitch.tsx'
 import { SpeakingProvider } from '../../voices/voice.tsx'
@@ -62,6 +63,7 @@ function ShownRoom({ room: asked, me }: { room: Room; me: Me }) {
         <ConnectionNews status={connection.status} />
         <RoomClosed room={room} me={me} />
         <FacilitationBar room={room} me={me} connection={connection} />
+        <ScoringStrip me={me} connection={connection} />
         <VoteStrip me={me} connection={connection}>
           <VoiceSwitch me={me} />
         </VoteStrip>

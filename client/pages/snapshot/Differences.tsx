@@ -23,6 +23,7 @@ const named = [
   'sector',
   'status',
   'statusReason',
+  'scores',
   'comments',
   'group',
   'relations',
