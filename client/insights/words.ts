@@ -42,8 +42,9 @@ export const insightsWords = addWords('insights', {
       words: 'Ord',
       votes: 'Röster',
       share: '{{count}} ({{percent}} %)',
-      kept: 'för få',
-      keptHelp: 'Sektorer med färre än tre röstande visas inte för sig.',
+      kept: 'visas inte',
+      keptHelp:
+        'En sektor med färre än tre röstande visas inte för sig, och inte heller en som då hade gått att räkna fram.',
       silent: 'Ännu inte hört från: {{sectors}}.',
       silentHelp: 'Bara du som leder ser det här.',
     },
@@ -91,8 +92,9 @@ export const insightsWords = addWords('insights', {
       words: 'Words',
       votes: 'Votes',
       share: '{{count}} ({{percent}} %)',
-      kept: 'too few',
-      keptHelp: 'Sectors with fewer than three voters are not shown apart.',
+      kept: 'not shown',
+      keptHelp:
+        'A sector with fewer than three voters is not shown apart, nor one that could then be worked out.',
       silent: 'Not heard from yet: {{sectors}}.',
       silentHelp: 'Only you who lead see this.',
     },
