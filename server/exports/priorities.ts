@@ -2,6 +2,8 @@
  * What was prioritised: by votes, and by impact and effort; each as a chart with its table beside it.
  * @module
  */
+import { impactEffortOf } from '../../shared/insights/impactEffort.ts'
+import { gradeOf } from '../../shared/insights/scores.ts'
 import { type Sector, sectorNames, sectors } from '../../shared/vocabulary.ts'
 import { barChart, type Graded, impactChart } from './chart.ts'
 import type { InsightRecord, Outcome } from './RoomOutcome.ts'
@@ -60,8 +62,20 @@ function votes(outcome: Outcome): Block[] {
   ]
 }
 
-const gradeOf = ({ attrs }: InsightRecord, key: 'impact' | 'effort'): number | null =>
-  typeof attrs[key] === 'number' ? attrs[key] : null
+/** Where marks are drawn: at their grades, but where means would lie half over each other clear of one another. */
+function pointsOf(graded: readonly InsightRecord[]): Graded[] {
+  const grades = graded.map((insight) => ({
+    impact: gradeOf(insight, 'impact') ?? 1,
+    effort: gradeOf(insight, 'effort') ?? 1,
+  }))
+  const isWhole = grades.every(({ impact, effort }) => Number.isInteger(impact) && Number.isInteger(effort))
+  const places = new Map(impactEffortOf(graded).placed.map(({ insight, at }) => [insight.id, at]))
+  return grades.map((grade, i) => ({
+    number: i + 1,
+    ...grade,
+    ...(isWhole ? {} : places.get(graded[i]?.id ?? '')),
+  }))
+}
 
 function impactAndEffort(outcome: Outcome): Block[] {
   const { language } = outcome
@@ -74,13 +88,7 @@ function impactAndEffort(outcome: Outcome): Block[] {
     .filter(({ provenance }, _i, all) => !all.some(({ id }) => id === provenance.importedFrom))
     .slice(0, MOST_GRADED)
   if (graded.length === 0) return []
-  const points = graded.map(
-    (insight, i): Graded => ({
-      number: i + 1,
-      impact: gradeOf(insight, 'impact') ?? 1,
-      effort: gradeOf(insight, 'effort') ?? 1,
-    }),
-  )
+  const points = pointsOf(graded)
   return [
     heading(3, names.impactAndEffort),
     {
@@ -90,7 +98,7 @@ function impactAndEffort(outcome: Outcome): Block[] {
     },
     {
       type: 'table',
-      caption: names.impactTable,
+      caption: graded.some(({ scores }) => scores) ? names.impactTableScored : names.impactTable,
       headings: ['Nr', names.action, names.impact, names.effort, names.record],
       widths: [0.6, 5, 1, 1, 2.4],
       rows: graded.map((insight, i) => [

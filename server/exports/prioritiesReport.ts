@@ -3,10 +3,16 @@
  * cards on which sectors differ most.
  * @module
  */
-import { keepsSectors, minorityOf, mostDivided } from '../../shared/insights/minority.ts'
+import { keepsSectors, minorityOf, mostDivided, scoredApart } from '../../shared/insights/minority.ts'
 import { type Stability, stabilityOf } from '../../shared/insights/stability.ts'
-import { type Criterion, type Weighing, weighingOf } from '../../shared/insights/weighing.ts'
-import { type Language, sectorNames } from '../../shared/vocabulary.ts'
+import {
+  type Criterion,
+  firstsBySector,
+  type WeighedItem,
+  type Weighing,
+  weighingOf,
+} from '../../shared/insights/weighing.ts'
+import { type Language, sectorNames, sectors } from '../../shared/vocabulary.ts'
 import { roomName } from './facts.ts'
 import type { InsightRecord, Outcome, RoomOutcome } from './RoomOutcome.ts'
 import type { Block, ReportItem } from './report.ts'
@@ -38,12 +44,20 @@ function criteriaTable(criteria: readonly Criterion[], language: Language): Bloc
   }
 }
 
+/** From the lowest to the highest value by a sector's own scores; null where fewer than two are told. */
+function betweenSectors({ bySector }: WeighedItem<InsightRecord>, language: Language): string | null {
+  const values = sectors.flatMap((sector) => bySector[sector] ?? [])
+  if (values.length < 2) return null
+  return `${number(Math.min(...values), language, 2)}–${number(Math.max(...values), language, 2)}`
+}
+
 function orderTable(
   { items }: Weighing<InsightRecord>,
   stability: Stability | null,
   language: Language,
 ): Block {
   const words = documentWords[language]
+  const isScored = items.some((item) => betweenSectors(item, language) !== null)
   const rangeOf = (id: string) => {
     const range = stability?.ranges.get(id)
     if (!range) return null
@@ -52,16 +66,28 @@ function orderTable(
   return {
     type: 'table',
     caption: words.order,
-    headings: [words.place, words.action, words.weighedValue, words.placesTried, words.votes, words.record],
-    widths: [1, 4, 1, 1.3, 1, 2.5],
-    rows: items.map(({ insight, rank, isTied, value }) => [
-      rank === null ? null : isTied ? `${rank} (${words.tied})` : String(rank),
-      insight.text,
-      value,
-      rangeOf(insight.id),
-      insight.votes?.total ?? null,
-      insight.id,
-    ]),
+    headings: [
+      words.place,
+      words.action,
+      words.weighedValue,
+      ...(isScored ? [words.betweenSectors] : []),
+      words.placesTried,
+      words.votes,
+      words.record,
+    ],
+    widths: isScored ? [1.1, 3.4, 1.2, 1.9, 1.6, 1.2, 1.9] : [1, 4, 1, 1.3, 1, 2.5],
+    rows: items.map((item) => {
+      const { insight, rank, isTied, value } = item
+      return [
+        rank === null ? null : isTied ? `${rank} (${words.tied})` : String(rank),
+        insight.text,
+        value,
+        ...(isScored ? [betweenSectors(item, language)] : []),
+        rangeOf(insight.id),
+        insight.votes?.total ?? null,
+        insight.id,
+      ]
+    }),
   }
 }
 
@@ -88,6 +114,35 @@ function stabilityWords(
   ]
 }
 
+/** Which actions the sectors' own scores put first, where it is another than all together do. */
+function firstWords({ items }: Weighing<InsightRecord>, language: Language): Block[] {
+  const words = documentWords[language]
+  const texts = new Map(items.map(({ insight }) => [insight.id, insight.text]))
+  const firsts = firstsBySector(items)
+  const same = firsts.filter(({ isSame }) => isSame)
+  return [
+    ...(same.length > 0
+      ? [
+          counted(
+            filled(words.sameFirst, {
+              sectors: same.map(({ sector }) => sectorNames[sector][language]).join(', '),
+            }),
+          ),
+        ]
+      : []),
+    ...firsts
+      .filter(({ isSame }) => !isSame)
+      .map(({ sector, first }) =>
+        counted(
+          filled(words.otherFirst, {
+            sector: sectorNames[sector][language],
+            actions: first.map((id) => quoted(texts.get(id) ?? id)).join('; '),
+          }),
+        ),
+      ),
+  ]
+}
+
 function weighedRoom(room: RoomOutcome, isOneOfMany: boolean): Block[] {
   const { language } = room
   const weighing = weighingOf(room.snapshot.insights)
@@ -98,6 +153,7 @@ function weighedRoom(room: RoomOutcome, isOneOfMany: boolean): Block[] {
     criteriaTable(weighing.criteria, language),
     orderTable(weighing, stability, language),
     ...(stability && stability.trials > 0 ? stabilityWords(stability, weighing, language) : []),
+    ...firstWords(weighing, language),
   ]
 }
 
@@ -128,3 +184,21 @@ export const keptNote = ({ rooms, language }: Outcome): Block[] =>
   rooms.some(({ snapshot }) => keepsSectors(snapshot.insights))
     ? [counted(documentWords[language].sectorsKept)]
     : []
+
+/** The actions that sectors score most differently, with each told sector's own value. */
+export function apartByScores({ rooms, language }: Outcome): ReportItem[] {
+  const words = documentWords[language]
+  const apart = rooms.flatMap(({ snapshot }) => scoredApart(weighingOf(snapshot.insights).items))
+  return mostDivided(
+    apart.toSorted((a, b) => b.distance - a.distance || (a.insight.id < b.insight.id ? -1 : 1)),
+    DIVIDED,
+  ).map(({ insight, by, value, sectors: told }) => ({
+    text: insight.text,
+    details: [
+      ...told.map((one) => `${sectorNames[one.sector][language]}: ${number(one.value, language, 2)}`),
+      `${words.allSectors}: ${number(value, language, 2)}`,
+      ...(by === 'impact' ? [words.ofImpact] : []),
+    ],
+    id: insight.id,
+  }))
+}

@@ -23,10 +23,11 @@ import { type Fact, headFactsOf, roomName, titleOf } from './facts.ts'
 import type { Picture } from './picture/boardSvg.ts'
 import { pictureOfRoom } from './picture/pictureOf.ts'
 import { priorities } from './priorities.ts'
-import { dividedItems, keptNote, weighedOrder } from './prioritiesReport.ts'
+import { apartByScores, dividedItems, keptNote, weighedOrder } from './prioritiesReport.ts'
 import { type InsightRecord, type Outcome, type RoomOutcome, zonesOfOutcome } from './RoomOutcome.ts'
 import { basisTable, registrySheet } from './registrySheet.ts'
 import { reportWordsIn } from './reportTexts.ts'
+import { scoresGiven } from './scoresReport.ts'
 import { sectorOf, textsById, type Value } from './tables.ts'
 import { documentWords } from './words.ts'
 
@@ -356,12 +357,14 @@ function disagreements(outcome: Outcome): Block[] {
       id: `${from} → ${to}`,
     }))
   const apart = dividedItems(outcome)
-  if (claims.length + apart.length === 0) return []
+  const byScores = apartByScores(outcome)
+  if (claims.length + apart.length + byScores.length === 0) return []
   return [
     heading(2, names.disagreements),
     ...(apart.length > 0 ? [counted(names.apart)] : []),
-    { type: 'items', items: [...apart, ...claims] },
+    ...(apart.length + claims.length > 0 ? [{ type: 'items' as const, items: [...apart, ...claims] }] : []),
     ...keptNote(outcome),
+    ...(byScores.length > 0 ? [counted(names.scoredApart), { type: 'items' as const, items: byScores }] : []),
   ]
 }
 
@@ -445,6 +448,7 @@ export function reportOf(whole: Outcome, most = Number.POSITIVE_INFINITY): Repor
       ...priorities(outcome),
       ...results(outcome),
       ...weighedOrder(outcome),
+      ...scoresGiven(outcome),
       ...followUp(outcome),
       ...conflicts(outcome),
       ...disagreements(outcome),

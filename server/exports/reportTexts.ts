@@ -26,6 +26,7 @@ export const reportWordsIn = {
     impactChart:
       'Diagram med {count} numrerade insatser: effekt uppåt, insats åt höger, båda från 1 till 5. Numren och talen står i tabellen efter.',
     impactTable: 'Insatserna i diagrammet',
+    impactTableScored: 'Insatserna i diagrammet, med medelvärdet där deltagarna har satt egna poäng',
     balanceChart: 'Stapeldiagram över deltagare och kort per sektor. Samma tal står i tabellen före.',
     cardsChart: 'Stapeldiagram över kort per sektor. Samma tal står i tabellen före.',
     organisations: 'Organisationer',
@@ -96,6 +97,7 @@ export const reportWordsIn = {
     impactChart:
       'Chart of {count} numbered actions: impact upwards, effort to the right, both from 1 to 5. The numbers and grades are in the table that follows.',
     impactTable: 'The actions in the chart',
+    impactTableScored: 'The actions in the chart, with the mean where people gave scores of their own',
     balanceChart: 'Bar chart of participants and cards by sector. The same numbers are in the table before.',
     cardsChart: 'Bar chart of cards by sector. The same numbers are in the table before.',
     organisations: 'Organisations',

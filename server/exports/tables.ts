@@ -88,6 +88,9 @@ function recordRow(
     provenance.snapshotId,
     provenance.enteredByProxy ?? null,
     commentsOf(insight, language),
+    insight.scores?.impact?.mean ?? null,
+    insight.scores?.effort?.mean ?? null,
+    insight.scores ? JSON.stringify(insight.scores) : null,
   ]
 }
 

@@ -113,6 +113,9 @@ export const headings: Record<'records' | 'relations', readonly Localised[]> = {
     { sv: 'Version från ögonblicksbild', en: 'Version from snapshot' },
     { sv: 'Skriven åt någon annan', en: 'Written for someone else' },
     { sv: 'Kommentarer', en: 'Comments' },
+    { sv: 'Effekt, deltagarnas medel', en: 'Impact, mean of people' },
+    { sv: 'Arbetsinsats, deltagarnas medel', en: 'Effort, mean of people' },
+    { sv: 'Deltagarnas poäng (JSON)', en: 'Scores people gave (JSON)' },
   ],
   relations: [
     { sv: 'Från id', en: 'From id' },
@@ -172,6 +175,19 @@ export const documentWords = {
     turn: 'Om ”{criterion}” vägde {weight} i stället för {now} vore ”{rival}” jämsides med ettan.',
     apart:
       'Här skiljer sig sektorerna mest: hur många röster varje sektor gav, och hur stor del av sina röster.',
+    betweenSectors: 'Mellan sektorerna',
+    sameFirst: 'Samma insats är först efter de egna poängen från: {sectors}.',
+    otherFirst: '{sector} sätter med sina egna poäng först: {actions}.',
+    scoredApart: 'Här skiljer sig sektorernas egna poäng mest. Talen är värdet efter kriterierna.',
+    ofImpact: 'Talen är effekten',
+    scoresGiven: 'Deltagarnas egna poäng',
+    scoredBy: 'Mått',
+    mean: 'Medel',
+    scorers: 'Antal',
+    spread: 'Från–till',
+    effortScored: 'Arbetsinsats',
+    scoresKept:
+      'Var och en satte poäng 1 till 5 för sig. En tom cell: färre än tre från sektorn svarade, eller så kunde de ha räknats ut.',
     allSectors: 'Alla',
     sectorsKept:
       'En sektor med färre än tre röstande visas inte för sig, och inte så att den går att räkna ut.',
@@ -212,7 +228,7 @@ export const documentWords = {
     records: 'Alla kort',
     method: 'Metod och källor',
     methodText:
-      'Korten är skrivna av deltagarna och återges ordagrant. Servern ordnar och räknar; det som processledaren har skrivit är märkt så. Varje kort har ett id som leder till tavlan. Röster redovisas inte per sektor när färre än tre från en sektor har röstat.',
+      'Korten är skrivna av deltagarna och återges ordagrant. Servern ordnar och räknar; det som processledaren har skrivit är märkt så. Varje kort har ett id som leder till tavlan. Röster och poäng redovisas inte per sektor när färre än tre från en sektor har röstat eller satt poäng.',
     chainText:
       'Ögonblicksbilderna av ett rum är en kedja: länken för var och en är en kontrollsumma över innehållet och länken före. Ingen kan ändras, tas bort eller skjutas in utan att det syns. Filen kan kontrolleras på sidan Kontrollera en fil, adressen /verify i tjänsten.',
     chainLink: 'Länk i kedjan',
@@ -271,6 +287,19 @@ export const documentWords = {
       'Each weight was tried alone while the others stood: taken away, halved, half as large again and doubled, and all weights equal. Of {trials} other weighings the first place holds in {holds}.',
     turn: 'If “{criterion}” weighed {weight} instead of {now}, “{rival}” would be level with the first.',
     apart: 'Where sectors differ most: how many votes each sector gave, and which part of its votes.',
+    betweenSectors: 'Between sectors',
+    sameFirst: 'The same action is first by the own scores of: {sectors}.',
+    otherFirst: '{sector} puts first, by its own scores: {actions}.',
+    scoredApart: 'Where the sectors’ own scores differ most. The numbers are the value by the criteria.',
+    ofImpact: 'The numbers are the impact',
+    scoresGiven: 'Scores people gave',
+    scoredBy: 'Measure',
+    mean: 'Mean',
+    scorers: 'Number',
+    spread: 'From–to',
+    effortScored: 'Effort',
+    scoresKept:
+      'Each person gave scores from 1 to 5 alone. An empty cell: fewer than three of the sector answered, or they could have been worked out.',
     allSectors: 'All',
     sectorsKept:
       'A sector with fewer than three voters is not shown apart, nor so that it can be worked out.',
@@ -311,7 +340,7 @@ export const documentWords = {
     records: 'All cards',
     method: 'Method and sources',
     methodText:
-      'The cards were written by the participants and are given word for word. The server orders and counts; what the facilitator wrote is marked so. Each card has an id that leads to the board. Votes are not told by sector where fewer than three of a sector voted.',
+      'The cards were written by the participants and are given word for word. The server orders and counts; what the facilitator wrote is marked so. Each card has an id that leads to the board. Votes and scores are not told by sector where fewer than three of a sector voted or scored.',
     chainText:
       'The snapshots of a room are a chain: the link of each is a checksum over its content and the link before it. None can be changed, taken away or put in between without showing. The file can be checked on the page Check a file, at /verify in the service.',
     chainLink: 'Link in the chain',

@@ -1,0 +1,105 @@
+/**
+ * Scores that people gave, in what leaves the room: the report's tables and sentences, the table of records, and JSON.
+ * @module
+ */
+import { describe, expect, test } from 'vitest'
+import { priorities } from '../../server/exports/priorities.ts'
+import { apartByScores, weighedOrder } from '../../server/exports/prioritiesReport.ts'
+import type { Outcome } from '../../server/exports/RoomOutcome.ts'
+import { type Block, documentOf } from '../../server/exports/report.ts'
+import { recordsTable } from '../../server/exports/tables.ts'
+import type { Scored } from '../../shared/facilitation/scoring.ts'
+import { criteriaOf, weighingOf } from '../../shared/insights/weighing.ts'
+import { demoProcess } from '../support/outcome.ts'
+
+const demo = await demoProcess()
+const room = demo.rooms.find(({ snapshot }) => snapshot.step === 'prioritisation')
+if (!room) throw new Error('the demo has no room of actions')
+const criteria = criteriaOf(room.snapshot.insights).map(({ id }) => id)
+const [first, second] = weighingOf(room.snapshot.insights).items.map(({ insight }) => insight.id)
+
+/** Business gave the one, academia the other: of the rest two answered, who are not told. */
+const scored = (mean: number, business: number, academia: number): Scored => ({
+  mean,
+  scorers: 8,
+  min: 1,
+  max: 5,
+  bySector: {
+    business: { mean: business, scorers: 3, min: business, max: business },
+    academia: { mean: academia, scorers: 3, min: academia, max: academia },
+  },
+  suppressed: true,
+})
+const scoresFor = (one: Scored) => ({
+  round: 'one',
+  impact: one,
+  criteria: Object.fromEntries(criteria.map((id) => [id, one])),
+})
+
+/** The demo, with two of its actions scored. */
+const outcome: Outcome = {
+  ...demo,
+  rooms: demo.rooms.map((one) => ({
+    ...one,
+    snapshot: {
+      ...one.snapshot,
+      insights: one.snapshot.insights.map((insight) => {
+        if (insight.id === first) return { ...insight, scores: scoresFor(scored(4.5, 5, 2)) }
+        return insight.id === second ? { ...insight, scores: scoresFor(scored(2.5, 1, 3)) } : insight
+      }),
+    },
+  })),
+}
+const textOf = (id: string | undefined) => room.snapshot.insights.find((one) => one.id === id)?.text
+const tables = (blocks: readonly Block[]) =>
+  blocks.flatMap((block) => (block.type === 'table' ? [block] : []))
+const givenIn = (of: Outcome) =>
+  tables(documentOf(of).blocks).filter(({ headings }) => headings[0] === 'Mått')
+
+describe('scores that people gave', () => {
+  test('are in the full report by action and measure, with an empty cell for who is not told', () => {
+    const given = givenIn({ ...outcome, length: 'full' })
+    expect(given).toHaveLength(2)
+    const table = given.find(({ caption }) => caption === `${textOf(first)} (${first})`)
+    expect(table?.headings.slice(0, 4)).toEqual(['Mått', 'Medel', 'Antal', 'Från–till'])
+    expect(table?.rows).toHaveLength(1 + criteria.length)
+    expect(table?.rows[0]).toEqual(['Effekt', 4.5, 8, '1–5', null, 5, null, 2])
+    expect(givenIn({ ...outcome, length: 'brief' })).toEqual([])
+    expect(givenIn({ ...demo, length: 'full' })).toEqual([])
+  })
+
+  test('decide the order, which says how far apart the sectors are; without any it is as it was', () => {
+    const orderOf = (of: Outcome) =>
+      tables(weighedOrder(of)).find(({ headings }) => headings.includes('Värde'))
+    const row = orderOf(outcome)?.rows.find((one) => one[1] === textOf(first))
+    expect(row?.slice(2, 4)).toEqual([4.5, '2–5'])
+    expect(orderOf(outcome)?.headings).toContain('Mellan sektorerna')
+    expect(orderOf(demo)?.headings).not.toContain('Mellan sektorerna')
+  })
+
+  test('stand where sectors differ most, each told sector beside all', () => {
+    const [most] = apartByScores(outcome)
+    expect(most).toEqual({
+      text: textOf(first),
+      details: ['Näringsliv: 5', 'Akademi: 2', 'Alla: 4,5'],
+      id: first,
+    })
+    expect(apartByScores(demo)).toEqual([])
+  })
+
+  test('are the grades of the chart, and its table says so', () => {
+    const graded = tables(priorities(outcome)).find(({ headings }) => headings.includes('Effekt'))
+    expect(graded?.caption).toContain('medelvärdet')
+    expect(graded?.rows.find((row) => row[1] === textOf(first))?.[2]).toBe(4.5)
+  })
+
+  test('are columns of every record, empty where nobody scored', () => {
+    const { headings, rows } = recordsTable(outcome)
+    const at = headings.indexOf('Effekt, deltagarnas medel')
+    const row = rows.find(([id]) => id === first)
+    expect(row?.slice(at, at + 2)).toEqual([4.5, null])
+    expect(JSON.parse(String(row?.[at + 2]))).toEqual(scoresFor(scored(4.5, 5, 2)))
+    for (const one of rows) expect(one).toHaveLength(headings.length)
+    expect(rows.filter((one) => one[at] !== null)).toHaveLength(2)
+  })
+})
