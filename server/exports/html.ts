@@ -30,7 +30,7 @@ ul { padding-left: 1.2rem; } li { margin: .5rem 0; white-space: pre-line; }
 table { border-collapse: collapse; width: 100%; margin: .75rem 0; font-size: .9rem; }
 caption { text-align: left; color: #55595f; padding-bottom: .25rem; }
 th, td { border: 1px solid #d8dce2; padding: .35rem .5rem; text-align: left; vertical-align: top; }
-td.number { text-align: right; font-variant-numeric: tabular-nums; }
+td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 thead { display: table-header-group; background: #f2f4f7; } tr { break-inside: avoid; }
 figure { margin: 1rem 0; } figure svg { max-width: 100%; height: auto; border: 1px solid #d8dce2; }
 figcaption { color: #55595f; font-size: .875rem; }
