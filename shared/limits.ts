@@ -219,7 +219,7 @@ export const SNAPSHOT_IDLE_MS = 600_000
 /** Bytes of a snapshot's pieces that are written in one commit: an edit that comes meanwhile waits for it. */
 export const CHUNK_COMMIT_BYTES = 64 * 1024
 
-/** Files being made or waiting to be, after which more are refused: each takes a second or so of one thread. */
+/** Files being made or waiting to be, after which more are refused: each takes a second or so of one process. */
 export const MAX_EXPORTS_WAITING = 16
 /** Milliseconds one file may take with those before it: the largest board in the slowest format takes a tenth. */
 export const EXPORT_DEADLINE_MS = 120_000
@@ -227,7 +227,7 @@ export const EXPORT_DEADLINE_MS = 120_000
 export const EXPORT_AHEAD_BYTES = 32 * 1024 * 1024
 /** Bytes of a piece in which files leave: a write that delays no room. */
 export const EXPORT_PIECE_BYTES = 128 * 1024
-/** Megabytes of heap for the thread that makes files, and for the one that draws small pictures. */
+/** Megabytes of heap for the process that makes files, and for the thread that draws small pictures. */
 export const EXPORT_MEMORY_MB = 480
 /** Bytes of the pictures on boards that one file is drawn with, and that a small picture of a room is; others are drawn as their places. */
 export const MAX_DRAWN_PICTURE_BYTES = 64 * 1024 * 1024

@@ -7,6 +7,7 @@ import type { PassThrough } from 'node:stream'
 import { setImmediate as turn } from 'node:timers/promises'
 import yazl from 'yazl'
 import { hashOf } from '../storage/ids.ts'
+import { collectPast } from './collectPast.ts'
 import { toCsv } from './csv.ts'
 import { toDocx } from './docx.ts'
 import { titleOf } from './facts.ts'
@@ -19,7 +20,7 @@ import { pngWithOrigin, withOrigin } from './origin.ts'
 import { toPdf } from './pdf.ts'
 import type { Picture } from './picture/boardSvg.ts'
 import { pictureOfRoom } from './picture/pictureOf.ts'
-import { pngOf } from './picture/png.ts'
+import { pngInTurns } from './picture/png.ts'
 import { type Outcome, takenAt } from './RoomOutcome.ts'
 import { toXlsx } from './xlsx.ts'
 
@@ -37,7 +38,7 @@ function filesOf(outcome: Outcome): FileMaker[] {
     return room.board
       ? [
           [`${name}.svg`, () => drawn(({ svg }) => withOrigin(svg, [room]))],
-          [`${name}.png`, () => drawn((picture) => pngWithOrigin(pngOf(picture), [room]))],
+          [`${name}.png`, () => drawn(async (picture) => pngWithOrigin(await pngInTurns(picture), [room]))],
         ]
       : []
   })
@@ -108,6 +109,7 @@ async function fill(
     onShare((i + 1) / makers.length)
     // What packs it is heard of between two turns.
     await turn()
+    collectPast()
     while (outputStream.readableLength + outputStream.writableLength > MAX_WAITING) await once(taken, 'piece')
   }
   zip.addBuffer(Buffer.from(manifestOf(outcome, files)), 'manifest.json', { mtime })

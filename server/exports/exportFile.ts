@@ -38,7 +38,7 @@ export interface Wanted {
   readonly separator?: CsvSeparator | undefined
 }
 
-/** All that the thread behind {@link Exporter} needs: rows and bytes as they are stored. */
+/** All that the process behind {@link Exporter} needs: rows and bytes as they are stored. */
 export interface ExportRequest extends Wanted {
   readonly scope: Outcome['scope']
   readonly process: Outcome['process']
@@ -135,7 +135,7 @@ async function wholeOf(
       return withOrigin(pictureOf(outcome).svg, outcome.rooms)
     case 'png':
       return pngWithOrigin(
-        (await import('./picture/png.ts')).pngOf(pictureOf(outcome), { onShare }),
+        await (await import('./picture/png.ts')).pngInTurns(pictureOf(outcome), { onShare }),
         outcome.rooms,
       )
   }

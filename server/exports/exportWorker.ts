@@ -1,17 +1,13 @@
 /**
- * The thread behind {@link Exporter}. It makes one file at a time, so that two large ones never share its memory, and not far
+ * The process behind {@link Exporter}. It makes one file at a time, so that two large ones never share its memory, and not far
  * ahead of who takes it.
  * @module
  */
-import { parentPort } from 'node:worker_threads'
-import { comeAfterOthers } from '../threads/comeAfterOthers.ts'
+import { hearParent, tellParent } from '../threads/parent.ts'
 import type { ExportOrder, ExportReply } from './exporter.ts'
 import { writeFile } from './exportFile.ts'
 
-comeAfterOthers()
-
-const tell = (reply: ExportReply, taken: readonly ArrayBuffer[] = []) =>
-  parentPort?.postMessage(reply, [...taken])
+const tell: (reply: ExportReply) => void = tellParent
 
 /** The file in hand: bytes that nobody has taken yet, and who is told when some are. */
 const inHand = { id: 0, ahead: 0, onTaken: () => {} }
@@ -20,7 +16,7 @@ async function make({ id, request, aheadBytes }: Extract<ExportOrder, { request:
   Object.assign(inHand, { id, ahead: 0 })
   const write = async (piece: Uint8Array<ArrayBuffer>) => {
     inHand.ahead += piece.byteLength
-    tell({ piece }, [piece.buffer])
+    tell({ piece })
     while (inHand.ahead > aheadBytes)
       await new Promise<void>((resolve) => {
         inHand.onTaken = resolve
@@ -38,7 +34,7 @@ async function make({ id, request, aheadBytes }: Extract<ExportOrder, { request:
   }
 }
 
-parentPort?.on('message', (order: ExportOrder) => {
+hearParent<ExportOrder>((order) => {
   if ('request' in order) return void make(order)
   // A file that was made before may still be on its way.
   if (order.id !== inHand.id) return

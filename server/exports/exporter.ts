@@ -1,10 +1,10 @@
 /**
- * Makes files in a thread of its own, one after the other, so that no room waits while a large one is written. Who asked
- * for one is given it piece by piece, can be told how far it is, and can stop it; the thread ends with a file that is
- * stopped, and when it has nothing to do, so that the memory of a large board is given back.
+ * Makes files in a process of its own, one after the other, so that no room waits while a large one is written, and what it took
+ * of memory is the system's again when it ends (docs/decisions/0018). Who asked for a file is given it piece by piece, can be
+ * told how far it is, and can stop it; the process ends with a file that is stopped, and when it has nothing to do.
  * @module
  */
-import { Worker } from 'node:worker_threads'
+
 import {
   EXPORT_AHEAD_BYTES,
   EXPORT_DEADLINE_MS,
@@ -12,10 +12,11 @@ import {
   EXPORT_MEMORY_MB,
   MAX_EXPORTS_WAITING,
 } from '../../shared/limits.ts'
+import { OwnProcess } from '../threads/OwnProcess.ts'
 import type { ExportFile, ExportRequest } from './exportFile.ts'
 import { FileStream } from './FileStream.ts'
 
-/** What goes to the thread: a file to make, by a number; or that so many bytes of it were taken. */
+/** What goes to the process: a file to make, by a number; or that so many bytes of it were taken. */
 export type ExportOrder =
   | { readonly id: number; readonly request: ExportRequest; readonly aheadBytes: number }
   | { readonly id: number; readonly taken: number }
@@ -63,10 +64,10 @@ interface Job {
   readonly settle: (failure: 'stopped' | Error | null) => void
 }
 
-/** The thread starts with a file and keeps no program alive that is otherwise done. */
+/** The process starts with a file and keeps no program alive that is otherwise done. */
 export class Exporter {
   readonly #aheadBytes: number
-  #worker: Worker | null = null
+  #worker: OwnProcess | null = null
   #idle: NodeJS.Timeout | undefined
   #lastId = 0
   /** The first is being made. */
@@ -140,7 +141,7 @@ export class Exporter {
     clearTimeout(this.#idle)
     if (!job) {
       this.#worker?.unref()
-      this.#idle = setTimeout(() => void this.stop(), EXPORT_IDLE_MS).unref()
+      this.#idle = setTimeout(() => this.#release(), EXPORT_IDLE_MS).unref()
       return
     }
     const worker = this.#worker ?? this.#startWorker()
@@ -149,18 +150,19 @@ export class Exporter {
     worker.postMessage({ id, request, aheadBytes: this.#aheadBytes } satisfies ExportOrder)
   }
 
-  #startWorker(): Worker {
-    const worker = new Worker(new URL('./exportWorker.ts', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: EXPORT_MEMORY_MB },
+  #startWorker(): OwnProcess {
+    const worker = new OwnProcess(new URL('./exportWorker.ts', import.meta.url), {
+      memoryMb: EXPORT_MEMORY_MB,
+      helpers: true,
     })
     this.#worker = worker
     worker.on('message', (reply: ExportReply) => this.#hear(worker, reply))
     worker.on('error', (error) => this.#ended(worker, error))
-    worker.on('exit', () => this.#ended(worker, new Error('the thread that makes files ended')))
+    worker.on('exit', () => this.#ended(worker, new Error('the process that makes files ended')))
     return worker
   }
 
-  #hear(worker: Worker, reply: ExportReply): void {
+  #hear(worker: OwnProcess, reply: ExportReply): void {
     const [job] = this.#jobs
     if (this.#worker !== worker || !job) return
     if ('share' in reply) job.onShare(reply.share)
@@ -185,13 +187,13 @@ export class Exporter {
     this.#begin()
   }
 
-  #ended(worker: Worker, error: Error): void {
+  #ended(worker: OwnProcess, error: Error): void {
     if (this.#worker !== worker) return
     this.#worker = null
     if (this.#jobs.length > 0) this.#settle(error)
   }
 
-  /** Takes one out of those that wait; the one that is being made ends with its thread. */
+  /** Takes one out of those that wait; the one that is being made ends with its process. */
   #drop(job: Job, failure: 'stopped' | Error): void {
     const at = this.#jobs.indexOf(job)
     if (at === 0) {
@@ -205,7 +207,12 @@ export class Exporter {
     job.settle(failure)
   }
 
-  /** Ends the thread. The next file starts another. */
+  #release(): void {
+    this.#worker?.release()
+    this.#worker = null
+  }
+
+  /** Ends the process, and a file in it. The next file starts another. */
   async stop(): Promise<void> {
     const worker = this.#worker
     this.#worker = null

@@ -21,7 +21,7 @@ export function* joined(texts: Iterable<string>): Generator<string> {
 
 const encoder = new TextEncoder()
 
-/** Bytes that can each be handed to another thread: every piece has its own memory. */
+/** Bytes that can each be handed on: every piece has its own memory. */
 export function* cut(piece: string | Uint8Array): Generator<Uint8Array<ArrayBuffer>> {
   const bytes = typeof piece === 'string' ? encoder.encode(piece) : piece
   for (let at = 0; at < bytes.byteLength; at += EXPORT_PIECE_BYTES)

@@ -25,7 +25,7 @@ import type { AppContext, AppEnv } from './AppContext.ts'
 import { Refusal, routesApp } from './problem.ts'
 import { snapshotFor } from './snapshots.ts'
 
-/** One thread for all of this process; it ends with it. */
+/** One for all; it ends with this process. */
 const exporter = new Exporter()
 
 async function made({ db, log }: AppContext, request: ExportRequest, following: Following = {}) {

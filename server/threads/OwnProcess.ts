@@ -22,17 +22,19 @@ export interface ProcessLimits {
   readonly memoryMb?: number
   /** Megabytes of a half of the young generation, of which three are taken. */
   readonly youngMb?: number
+  /** Whether its runtime may have helpers of its own, which take part of the work on another processor. */
+  readonly helpers?: boolean
 }
 
 /** As the server has (server/launch/runtimeFlags.js). */
 const YOUNG_MB = 16
 
 /**
- * On one processor and no more: of two, the other is there for the rooms at once. A niced thread that runs is let finish its
- * turn, of some milliseconds, when one comes that is not.
+ * On one processor and no more, but where it is asked for helpers: of two, the other is there for the rooms at once. A niced
+ * thread that runs is let finish its turn, of some milliseconds, when one comes that is not.
  */
-const flagsOf = ({ memoryMb, youngMb = YOUNG_MB }: ProcessLimits): string[] => [
-  '--single-threaded',
+const flagsOf = ({ memoryMb, youngMb = YOUNG_MB, helpers = false }: ProcessLimits): string[] => [
+  ...(helpers ? [] : ['--single-threaded']),
   '--expose-gc',
   `--max-semi-space-size=${youngMb}`,
   ...(memoryMb === undefined ? [] : [`--max-old-space-size=${memoryMb}`]),
@@ -95,6 +97,11 @@ export class OwnProcess extends EventEmitter implements Performer {
   unref(): void {
     this.#child.unref()
     this.#child.channel?.unref()
+  }
+
+  /** Lets it end by itself, when it has done what it is at, and keep what was compiled for it. */
+  release(): void {
+    if (this.#child.connected) this.#child.disconnect()
   }
 
   /** At once, also in the middle of something. */

@@ -10,7 +10,8 @@ const REST_MS = 5_000
 
 export function tellParent(message: unknown): void {
   if (parentPort) parentPort.postMessage(message)
-  else process.send?.(message)
+  // One that was released meanwhile tells nobody, and ends in good order.
+  else if (process.connected) process.send?.(message, undefined, undefined, () => {})
 }
 
 /** To be called once. A process of its own ends when nobody is there any more who could ask. */

@@ -107,7 +107,7 @@ describe('a file', () => {
     expect((await piecesOf(await bodyOf(good))).length).toBeGreaterThan(1)
   })
 
-  test('whose thread ends under it errors for who takes it, and does not end as if it were whole', async () => {
+  test('whose process ends under it errors for who takes it, and does not end as if it were whole', async () => {
     const ending = exporter(1)
     const leaving = new AbortController()
     const body = await bodyOf(ending.make(request('json'), { signal: leaving.signal }))

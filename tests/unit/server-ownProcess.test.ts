@@ -73,6 +73,16 @@ describe('a process of its own', () => {
     await gone(pid)
   })
 
+  test('that is released ends by itself, and in good order in the middle of a task', async () => {
+    const own = new OwnProcess(new URL('../support/ownProgram.ts', import.meta.url))
+    const ended = once(own, 'exit')
+    // Before it has answered.
+    own.on('message', () => own.release())
+    own.ref()
+    own.postMessage({ id: 1, name: 'double', input: new Uint8Array(0) })
+    expect(await ended).toEqual([0])
+  })
+
   test('that ends by itself refuses what it was asked, and another does what comes after', async () => {
     const thread = started()
     const pid = await pidOf(thread)

@@ -3,8 +3,10 @@
  * letters are ever in memory all at once.
  * @module
  */
+import { setImmediate as turn } from 'node:timers/promises'
 import { Resvg } from '@resvg/resvg-js'
 import type { Box } from '../../../shared/board/cards.ts'
+import { collectPast } from '../collectPast.ts'
 import type { Picture, Sheet } from './boardSvg.ts'
 import { seenParts } from './covered.ts'
 import { type FreeLine, freeWords } from './freeWords.ts'
@@ -83,14 +85,18 @@ function pixelsOf(content: string, { width, height }: Size): Uint8Array {
   return new Resvg(svg, { font: { loadSystemFonts: false, ...files } }).render().pixels
 }
 
-/**
- * @param maxSide pixels of the longer side, at most
- * @param onShare is told how much of it is drawn, as a share of 1
- */
-export function pngOf(
+interface Drawing {
+  /** Pixels of the longer side, at most. */
+  readonly maxSide?: number
+  /** Is told how much of it is drawn, as a share of 1. */
+  readonly onShare?: (share: number) => void
+}
+
+/** Stops after each band. */
+function* drawn(
   picture: Picture,
-  { maxSide = MAX_SIDE, onShare }: { maxSide?: number; onShare?: (share: number) => void } = {},
-): Uint8Array<ArrayBuffer> {
+  { maxSide = MAX_SIDE, onShare }: Drawing,
+): Generator<void, Uint8Array<ArrayBuffer>> {
   const scale = Math.min(MAX_SCALE, maxSide / Math.max(picture.width, picture.height))
   const width = Math.max(1, Math.round(picture.width * scale))
   const height = Math.max(1, Math.round(picture.height * scale))
@@ -104,8 +110,32 @@ export function pngOf(
       if (isHere(box)) words.paint({ pixels, ...size }, line, { x: band.sheet.view.x, y: from })
     file.add(pixels)
     onShare?.((band.top + band.height) / height)
+    yield
   }
   return file.end()
+}
+
+/** @returns the file */
+export function pngOf(picture: Picture, drawing: Drawing = {}): Uint8Array<ArrayBuffer> {
+  const bands = drawn(picture, drawing)
+  for (;;) {
+    const { done, value } = bands.next()
+    if (done) return value
+  }
+}
+
+/**
+ * The same with a turn of the event loop after each band: what drew it, and its pixels, are let go between two turns and no
+ * sooner, some 30 MB for each band.
+ */
+export async function pngInTurns(picture: Picture, drawing: Drawing = {}): Promise<Uint8Array<ArrayBuffer>> {
+  const bands = drawn(picture, drawing)
+  for (;;) {
+    const { done, value } = bands.next()
+    if (done) return value
+    await turn()
+    collectPast()
+  }
 }
 
 const inDocuments = new WeakMap<Picture, Uint8Array<ArrayBuffer>>()

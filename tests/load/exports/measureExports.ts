@@ -9,7 +9,7 @@
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { EXPORT_IDLE_MS } from '../../../shared/limits.ts'
@@ -34,6 +34,8 @@ const EDITORS = 10
 const WINDOW_MS = 6_000
 /** Milliseconds after which what had the large board in hand has given its memory back. */
 const RESTED_MS = 10_000
+/** Milliseconds between two looks at the memory: each takes some tenths of one. */
+const LOOK_MS = 50
 const round = (value: number, places = 1) => Number(value.toFixed(places))
 
 /** A process and those that it started, by their ids. */
@@ -42,30 +44,31 @@ function familyOf(pid: number): number[] {
   return [pid, ...children.flatMap((child) => familyOf(Number(child)))]
 }
 
-function memoryOf(pid: number, what: 'VmRSS' | 'VmHWM'): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-  return Number(new RegExp(`${what}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1000
+/** Megabytes that a process holds, of what it shares with others its part (the kernel's proportional set size). */
+function memoryOf(pid: number): number {
+  const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
+  return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) / 1000
 }
 
-/** Megabytes, as the kernel counts what they hold; shared pages are counted in each. */
-const memoryOfAll = (pid: number) => familyOf(pid).reduce((sum, each) => sum + memoryOf(each, 'VmRSS'), 0)
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0)
 
-/** The most that they held together, as far as looking every few milliseconds tells, and the kernel of each alone. */
+/** The most that they held together, and the server of it alone, as far as looking again and again tells. */
 function watchMemory(pid: number): () => { together: number; server: number } {
-  // Begins the kernel's count of the most anew.
-  writeFileSync(`/proc/${pid}/clear_refs`, '5')
   let together = 0
+  let server = 0
   const look = () => {
     try {
-      together = Math.max(together, memoryOfAll(pid))
+      const each = familyOf(pid).map(memoryOf)
+      together = Math.max(together, sumOf(each))
+      server = Math.max(server, each[0] ?? 0)
     } catch {
       // One of them ended while it was looked at.
     }
   }
-  const timer = setInterval(look, 20)
+  const timer = setInterval(look, LOOK_MS)
   return () => {
     clearInterval(timer)
-    return { together: round(together, 0), server: round(memoryOf(pid, 'VmHWM'), 0) }
+    return { together: round(together, 0), server: round(server, 0) }
   }
 }
 
@@ -100,9 +103,9 @@ async function measure({ cards, only }: Task) {
     await pause(500)
     return editors.edits.filter(({ at }) => at >= from && at < to)
   }
-  /** Files of one format, while people write; the first tells the time, since a thread is started for it. */
+  /** Files of one format, while people write; the first tells the time, since a process is started for it. */
   const timed = async (path: string) => {
-    const beforeMB = round(memoryOfAll(server.pid), 0)
+    const beforeMB = round(sumOf(familyOf(server.pid).map(memoryOf)), 0)
     const most = watchMemory(server.pid)
     const began = performance.now()
     const first = await fileOf(path)
@@ -140,7 +143,7 @@ async function measure({ cards, only }: Task) {
   await pause(RESTED_MS)
   for (const [name, path] of Object.entries(formats)) {
     if (only && !only.includes(name)) continue
-    // Each with a thread of its own, as a file is that somebody fetches; the people go on writing meanwhile.
+    // Each with a process of its own, as a file is that somebody fetches; the people go on writing meanwhile.
     await pause(EXPORT_IDLE_MS)
     const from = performance.now()
     await pause(WINDOW_MS / 3)
