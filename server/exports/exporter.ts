@@ -153,7 +153,7 @@ export class Exporter {
   #startWorker(): OwnProcess {
     const worker = new OwnProcess(new URL('./exportWorker.ts', import.meta.url), {
       memoryMb: EXPORT_MEMORY_MB,
-      helpers: true,
+      isBrief: true,
     })
     this.#worker = worker
     worker.on('message', (reply: ExportReply) => this.#hear(worker, reply))

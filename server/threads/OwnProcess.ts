@@ -12,6 +12,7 @@ import { setPriority } from 'node:os'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Worker } from 'node:worker_threads'
+import { runtimeEnvironment } from '../launch/runtimeFlags.js'
 import { NICENESS } from './comeAfterOthers.ts'
 
 /** What a thread and a process have in common, for who gives them work: messages there and back, and an end. */
@@ -22,28 +23,37 @@ export interface ProcessLimits {
   readonly memoryMb?: number
   /** Megabytes of a half of the young generation, of which three are taken. */
   readonly youngMb?: number
-  /** Whether its runtime may have helpers of its own, which take part of the work on another processor. */
-  readonly helpers?: boolean
+  /**
+   * Whether it lives for one piece of work that somebody waits for: then it has the runtime's helpers, which take part of the work on
+   * another processor, and its allocator keeps what is let go, for what comes next; with its end all is given back.
+   */
+  readonly isBrief?: boolean
 }
 
 /** As the server has (server/launch/runtimeFlags.js). */
 const YOUNG_MB = 16
 
 /**
- * On one processor and no more, but where it is asked for helpers: of two, the other is there for the rooms at once. A niced
+ * On one processor and no more, but for a brief one: of two, the other is there for the rooms at once. A niced
  * thread that runs is let finish its turn, of some milliseconds, when one comes that is not.
  */
-const flagsOf = ({ memoryMb, youngMb = YOUNG_MB, helpers = false }: ProcessLimits): string[] => [
-  ...(helpers ? [] : ['--single-threaded']),
+const flagsOf = ({ memoryMb, youngMb = YOUNG_MB, isBrief = false }: ProcessLimits): string[] => [
+  ...(isBrief ? [] : ['--single-threaded']),
   '--expose-gc',
   `--max-semi-space-size=${youngMb}`,
   ...(memoryMb === undefined ? [] : [`--max-old-space-size=${memoryMb}`]),
 ]
 
+/** What the server's allocator is asked to give back while it lives, where the host says nothing else. */
+const { MALLOC_ARENA_MAX: _always, ...givenBack } = runtimeEnvironment
+
 /** Where the runtime keeps what it compiled of the server, a process of its own keeps it too. */
-function environment(): NodeJS.ProcessEnv {
+function environment({ isBrief = false }: ProcessLimits): NodeJS.ProcessEnv {
   const cache = getCompileCacheDir()
-  return { ...process.env, ...(cache ? { NODE_COMPILE_CACHE: dirname(cache) } : {}) }
+  const inherited = Object.entries(process.env).filter(
+    ([name, value]) => !isBrief || (givenBack as Record<string, string>)[name] !== value,
+  )
+  return { ...Object.fromEntries(inherited), ...(cache ? { NODE_COMPILE_CACHE: dirname(cache) } : {}) }
 }
 
 /** Tells `message`, `error` and `exit` as a thread does. Keeps no program alive until `ref` is called. */
@@ -57,7 +67,7 @@ export class OwnProcess extends EventEmitter implements Performer {
     this.#child = fork(fileURLToPath(program), [], {
       execArgv: flagsOf(limits),
       serialization: 'advanced',
-      env: environment(),
+      env: environment(limits),
     })
     this.#giveWay()
     this.#child.on('message', (message) => this.emit('message', message))
