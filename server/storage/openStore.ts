@@ -59,10 +59,10 @@ function newestOf(sqlite: DatabaseSync): string | null {
 }
 
 /** All of it in one transaction: a start cut short leaves nothing half made, and the disk is waited for once. */
-async function migrate(db: Kysely<Tables>, sqlite: DatabaseSync): Promise<void> {
+async function migrate(db: Kysely<Tables>, sqlite: DatabaseSync, upTo: string): Promise<void> {
   const migrator = new Migrator({ db, provider: migrationProvider })
   sqlite.exec('BEGIN IMMEDIATE')
-  const { error } = await migrator.migrateToLatest()
+  const { error } = await migrator.migrateTo(upTo)
   if (error) {
     if (sqlite.isTransaction) sqlite.exec('ROLLBACK')
     throw error
@@ -70,8 +70,12 @@ async function migrate(db: Kysely<Tables>, sqlite: DatabaseSync): Promise<void> 
   sqlite.exec('COMMIT')
 }
 
-/** Opens, and where needed makes, the store in `dataDir`. Throws with a plain message when it cannot be used. */
-export async function openStore(dataDir: string): Promise<Store> {
+/**
+ * Opens, and where needed makes, the store in `dataDir`. Throws with a plain message when it cannot be used.
+ * @param upTo the last migration that it is brought through: with an earlier one than the newest it is a store as an earlier
+ *   version left it
+ */
+export async function openStore(dataDir: string, upTo = newestMigration): Promise<Store> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const file = join(dataDir, DATABASE_FILE)
   const tail = readWalTail(`${file}-wal`)
@@ -83,7 +87,7 @@ export async function openStore(dataDir: string): Promise<Store> {
     throw new Error('the database was made by a newer version of Samrum; start that version')
   }
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: driverFor(sqlite) }) })
-  if (newest !== newestMigration) await migrate(db, sqlite)
+  if (newest === null || newest < upTo) await migrate(db, sqlite, upTo)
   return {
     db,
     sqlite,

@@ -6,7 +6,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -14,7 +13,7 @@ import { contentText, packContent, unpackContentSync } from '../../server/snapsh
 import { forgetInSnapshots } from '../../server/snapshots/forget.ts'
 import type { SnapshotContent } from '../../server/snapshots/SnapshotContent.ts'
 import { insertChunks } from '../../server/storage/chunks.ts'
-import { DATABASE_FILE, openStore } from '../../server/storage/openStore.ts'
+import { openStore } from '../../server/storage/openStore.ts'
 import { findSnapshot, insertSnapshot } from '../../server/storage/snapshots.ts'
 import { newNote } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
@@ -155,20 +154,14 @@ test('what is taken out is in no piece any more, nor in one that was left behind
 
 test('pieces that lay in tables of the form before are there after it was changed', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'samrum-pieces-'))
-  await (await openStore(folder)).close()
-  const before = new DatabaseSync(path.join(folder, DATABASE_FILE))
+  const { sqlite: before, close: closeBefore } = await openStore(folder, '0031_record_chunks')
   const tables = ['board_chunk', 'record_chunk']
-  for (const table of tables)
-    before.exec(`drop table ${table}; create table ${table} (
-      room_id text not null references room (id) on delete cascade, hash text not null, data blob not null,
-      primary key (room_id, hash)) strict, without rowid`)
-  before.exec("delete from kysely_migration where name >= '0032'")
   before.exec("insert into process (id, title, language, created_at) values ('p', 'P', 'sv', 0)")
   before.exec(`insert into room (id, process_id, step, title, position, status, created_at, board_version)
     values ('r', 'p', 'analysis', 'R', 0, 'open', 0, 1)`)
   for (const table of tables)
     before.exec(`insert into ${table} values ('r', 'two', x'02'), ('r', 'one', x'01')`)
-  before.close()
+  await closeBefore()
   const { sqlite, close } = await openStore(folder)
   for (const table of tables) {
     const rows = sqlite.prepare(`select hash, hex(data) as data from ${table} order by hash`).all()
