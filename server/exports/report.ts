@@ -18,6 +18,7 @@ import { actionPlan } from './actionPlan.ts'
 import { balanceBlocks } from './balanceTable.ts'
 import { barChart, type Chart } from './chart.ts'
 import { changes, links, s3Evidence } from './connections.ts'
+import { coverage } from './coverageReport.ts'
 import { followUp } from './evaluationReport.ts'
 import { type Fact, headFactsOf, roomName, titleOf } from './facts.ts'
 import type { Picture } from './picture/boardSvg.ts'
@@ -449,6 +450,7 @@ export function reportOf(whole: Outcome, most = Number.POSITIVE_INFINITY): Repor
       ...results(outcome),
       ...weighedOrder(outcome),
       ...scoresGiven(outcome),
+      ...coverage(outcome),
       ...followUp(outcome),
       ...conflicts(outcome),
       ...disagreements(outcome),

@@ -101,6 +101,39 @@ describe('the report', () => {
     for (const { rows } of claims) for (const row of rows) expect(ids).toContain(row.at(-1))
   })
 
+  test('says of each action what it has to be carried out with and what it lacks; in brief how many lack it', () => {
+    const caption = /^Insatserna med sina verktyg/
+    const table = tablesOf(blocks).find((one) => caption.test(one.caption))
+    const texts = new Map(demo.rooms.flatMap(({ snapshot }) => snapshot.insights.map((one) => [one.id, one])))
+    expect(table?.rows).toHaveLength(10)
+    for (const row of table?.rows ?? []) expect(texts.get(String(row.at(-1)))?.text).toBe(row[0])
+    const full = table?.rows.find((row) => row[1] !== 'Saknas' && row[2] !== 'Saknas')
+    expect([...texts.values()].map(({ text }) => text)).toEqual(
+      expect.arrayContaining([full?.[1], full?.[2]]),
+    )
+    expect(full?.slice(3, 5)).toEqual(['Östersunds kommun', null])
+    const told = 'Av 10 insatser saknar 9 verktyg, pengar eller ägare.'
+    const brief = documentOf({ ...outcome, length: 'brief' }).blocks
+    for (const each of [blocks, brief])
+      expect(each.some((block) => block.type === 'paragraph' && block.text.startsWith(told))).toBe(true)
+    expect(tablesOf(brief).some((one) => caption.test(one.caption))).toBe(false)
+  })
+
+  test('says nothing of it where no action has a tool, money or an owner yet', () => {
+    const rooms = outcome.rooms.filter(({ snapshot }) => snapshot.step !== 'policy_mix')
+    const unowned = rooms.map((room) => ({
+      ...room,
+      snapshot: {
+        ...room.snapshot,
+        relations: [],
+        insights: room.snapshot.insights.map(({ owner: _, ...insight }) => insight),
+      },
+    }))
+    const { blocks: without } = documentOf({ ...outcome, rooms: unowned })
+    const heads = without.flatMap((block) => (block.type === 'heading' ? [block.text] : []))
+    expect(heads).not.toContain('Vad insatserna har att genomföras med')
+  })
+
   test('is a few pages in brief, without the boards', async () => {
     const brief: Outcome = { ...outcome, length: 'brief' }
     const text = Buffer.from(await toPdf(brief)).toString('latin1')
