@@ -7,16 +7,14 @@ import {
   type CoveragePart,
   coverageOf,
   coverageParts,
+  hasGap,
+  lacksAll,
 } from '../../shared/insights/coverage.ts'
 import { type TracedRoom, traceOf } from '../../shared/insights/trace.ts'
 import type { Outcome, RoomOutcome } from './RoomOutcome.ts'
 import type { Block } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import type { Value } from './tables.ts'
-
-/** What a policy mix has gaps in; a decision is not needed for every action. */
-const gaps: readonly CoveragePart[] = ['tool', 'money', 'owner']
-const hasGap = ({ lacks }: Coverage): boolean => gaps.some((part) => lacks.includes(part))
 
 /** What gives an action one part, in words; what is lacking is said, but for a decision that nobody asks for. */
 function cellOf({ by, owner, isDecided, lacks }: Coverage, part: CoveragePart, outcome: Outcome): Value {
@@ -39,7 +37,7 @@ export function coverage(outcome: Outcome): Block[] {
   const { rooms, language, length } = outcome
   const words = reportWordsIn[language]
   const all = coverageOf(traceOf(rooms.map(tracedRoom)))
-  if (!all.some(({ lacks }) => gaps.some((part) => !lacks.includes(part)))) return []
+  if (all.every(lacksAll)) return []
   const told = words.coverageTold
     .replace('{all}', String(all.length))
     .replace('{gaps}', String(all.filter(hasGap).length))

@@ -4,7 +4,6 @@
  * told how far it is, and can stop it; the process ends with a file that is stopped, and when it has nothing to do.
  * @module
  */
-
 import {
   EXPORT_AHEAD_BYTES,
   EXPORT_DEADLINE_MS,

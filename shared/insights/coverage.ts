@@ -23,6 +23,14 @@ export interface Coverage {
   readonly lacks: readonly CoveragePart[]
 }
 
+/** What a policy mix has gaps in: a decision is not needed for every action. */
+const gapParts: readonly CoveragePart[] = ['tool', 'money', 'owner']
+
+/** Whether an action lacks a tool, money or an owner. */
+export const hasGap = ({ lacks }: Coverage): boolean => gapParts.some((part) => lacks.includes(part))
+/** Whether it lacks all three: nobody has come to it yet. */
+export const lacksAll = ({ lacks }: Coverage): boolean => gapParts.every((part) => lacks.includes(part))
+
 const partKinds: Readonly<Record<CoveragePart, readonly Kind[]>> = {
   tool: ['instrument', 'steering_document'],
   money: ['funding'],

@@ -1,6 +1,7 @@
 /**
- * The minority report: the cards on which sectors differ most in how they voted, and the actions in how they scored. Sectors with too few voters are not in
- * what a round tells (shared/facilitation/tally.ts), and nothing here is counted from what is left over.
+ * The minority report: the cards on which sectors differ most in how they voted, and the actions in how they scored. Sectors
+ * with too few voters are not in what a round tells (shared/facilitation/tally.ts), and nothing here is counted from what is
+ * left over.
  * @module
  */
 import type { Sector } from '../vocabulary.ts'

@@ -25,16 +25,13 @@ export const OwnSheet = z
   .openapi('OwnSheet')
 export type OwnSheet = z.infer<typeof OwnSheet>
 
-const sheetKept = (whose: string) => ({
-  200: json(OwnSheet, `${whose} as they are kept, in the place of those before`),
+/** Of a call for a sheet. @param told what the sheet is */
+const sheetAnswers = (told: string) => ({
+  200: json(OwnSheet, told),
   ...refusals,
   409: problem('No scoring is open'),
 })
-const sheetRead = (whose: string) => ({
-  200: json(OwnSheet, whose),
-  ...refusals,
-  409: problem('No scoring is open'),
-})
+const kept = 'as they are kept, in the place of those before'
 
 export const scoringRoutes = {
   openScoring: createRoute({
@@ -78,24 +75,24 @@ export const scoringRoutes = {
     method: 'put',
     path: '/api/rooms/{id}/scores',
     request: { params: IdParam, body: body(GivenSheet) },
-    responses: sheetKept('The caller’s scores'),
+    responses: sheetAnswers(`The caller’s scores ${kept}`),
   }),
   readScores: createRoute({
     method: 'get',
     path: '/api/rooms/{id}/scores',
     request: { params: IdParam },
-    responses: sheetRead('The caller’s own scores'),
+    responses: sheetAnswers('The caller’s own scores'),
   }),
   giveVoiceScores: createRoute({
     method: 'put',
     path: '/api/rooms/{id}/voices/{voiceId}/scores',
     request: { params: VoiceBallotParam, body: body(GivenSheet) },
-    responses: sheetKept('The scores of one of the caller’s voices'),
+    responses: sheetAnswers(`The scores of one of the caller’s voices ${kept}`),
   }),
   readVoiceScores: createRoute({
     method: 'get',
     path: '/api/rooms/{id}/voices/{voiceId}/scores',
     request: { params: VoiceBallotParam },
-    responses: sheetRead('The scores of one of the caller’s voices'),
+    responses: sheetAnswers('The scores of one of the caller’s voices'),
   }),
 } as const

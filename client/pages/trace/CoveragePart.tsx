@@ -9,6 +9,7 @@ import {
   type Coverage,
   coverageOf,
   coverageParts,
+  hasGap,
   type CoveragePart as Part,
 } from '../../../shared/insights/coverage.ts'
 import type { Trace } from '../../../shared/protocol/api.ts'
@@ -21,16 +22,13 @@ import styles from './Coverage.module.css'
 import './words.ts'
 
 const ALL = 'all'
-/** What a policy mix has gaps in; a decision is not needed for every action. */
-const gaps = ['tool', 'money', 'owner'] as const satisfies Part[]
-
 export function CoveragePart({ trace }: { trace: Trace }) {
   const { t } = useTranslation('trace')
   const { language } = useLanguage()
   const [area, setArea] = useState<StrengthArea | typeof ALL>(ALL)
   const [onlyGaps, setOnlyGaps] = useState(false)
   const all = coverageOf(trace).filter(({ action }) => area === ALL || action.strengthArea === area)
-  const shown = onlyGaps ? all.filter(({ lacks }) => gaps.some((gap) => lacks.includes(gap))) : all
+  const shown = onlyGaps ? all.filter(hasGap) : all
   const areas = [
     { id: ALL, name: t('allAreas') } as const,
     ...strengthAreas.map((id) => ({ id, name: strengthAreaNames[id][language] })),
