@@ -4,7 +4,7 @@
  * the other and in the pauses between the formats. A process of its own; prints one JSON line.
  *
  *     node measureExports.ts '{"cards":10000}'
- *     node measureExports.ts '{"cards":10000,"only":["zip"]}'
+ *     node measureExports.ts '{"cards":10000,"only":["zip"],"editors":0}'
  * @module
  */
 import { fork } from 'node:child_process'
@@ -26,6 +26,8 @@ interface Task {
   readonly cards: number
   /** Names of formats, where not all are wanted. */
   readonly only?: readonly string[]
+  /** People who write on the board meanwhile, 25 times a second each; beside them one who looks on. */
+  readonly editors?: number
 }
 
 const SEED = 20_260_101
@@ -72,7 +74,7 @@ function watchMemory(pid: number): () => { together: number; server: number } {
   }
 }
 
-async function measure({ cards, only }: Task) {
+async function measure({ cards, only, editors: count = EDITORS }: Task) {
   const server = await startServer({ built: true })
   const scene = await makeScene(server)
   const roomId = scene.room('analysis')
@@ -96,7 +98,7 @@ async function measure({ cards, only }: Task) {
     const [file] = (await fetched) as [FileFetched]
     return file
   }
-  const editors = await startEditors(server, scene, roomId, EDITORS)
+  const editors = await startEditors(server, scene, roomId, count)
   const without: Edit[] = []
   const editsOf = async (from: number, to = performance.now()) => {
     // Those that are still on their way were sent within it too.
