@@ -117,6 +117,14 @@ test('beside the board on a laptop: what is added in the list lies on the board'
   await lead.page.getByLabel('Nytt kort i Styrkor').press('Enter')
   await expect(shapes(lead.page, 'note').filter({ hasText: 'Från listan' })).toBeVisible({ timeout: 30_000 })
   await until("the card at Cia's", () => textsOf(cia.doc).includes('Från listan'))
+  // A card that is opened has its place beside both, and hides neither.
+  const list = lead.page.getByRole('region', { name: 'Lista över zoner och kort' })
+  await list.getByRole('button', { name: /^Mer om kortet: Från listan/ }).click()
+  await lead.page.getByRole('menuitem', { name: 'Uppgifter om kortet' }).click()
+  const panel = lead.page.getByRole('complementary', { name: 'Iakttagelse' })
+  await expect(panel).toBeVisible()
+  const [ofList, ofPanel] = [await list.boundingBox(), await panel.boundingBox()]
+  expect((ofList?.x ?? 0) + (ofList?.width ?? 0)).toBeLessThanOrEqual((ofPanel?.x ?? 0) + 1)
   expectClean([lead])
   await lead.context.close()
 })
