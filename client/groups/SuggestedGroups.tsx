@@ -153,6 +153,7 @@ function ProposalForm({ proposal, texts, onAccept, onRefuse }: ProposalFormProps
           />
         ))}
       </div>
+      {ids.length < 2 ? <p className={panel.help}>{t('twoAtLeast')}</p> : null}
       <div className={styles.row}>
         <Button
           look="primary"

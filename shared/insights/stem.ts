@@ -6,8 +6,25 @@
 import { stemmer as english } from '@orama/stemmers/english'
 import { stemmer as swedish } from '@orama/stemmers/swedish'
 
-/** The stem of a Swedish word in small letters. */
-export const stemOf = (word: string): string => swedish(word) || word
+/** Swedish nouns whose vowel changes when there are several, by the ends that tell: the rules of Snowball know none. */
+const severalOf: readonly (readonly [string, string])[] = [
+  ['städ', 'stad'],
+  ['länd', 'land'],
+  ['stränd', 'strand'],
+  ['bränd', 'brand'],
+  ['nätt', 'natt'],
+  ['bönd', 'bond'],
+  ['böck', 'bok'],
+  ['rött', 'rot'],
+  ['fött', 'fot'],
+  ['sön', 'son'],
+]
+const several = new RegExp(`(${severalOf.map(([end]) => end).join('|')})er(?:na)?s?$`)
+const singular = new Map(severalOf)
+const ofOne = (word: string): string => word.replace(several, (_whole, end) => singular.get(end) ?? end)
+
+/** The stem of a Swedish word in small letters; the same for one and for several. */
+export const stemOf = (word: string): string => swedish(ofOne(word)) || word
 /** That of an English one. */
 export const englishStemOf = (word: string): string => english(word) || word
 

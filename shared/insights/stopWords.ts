@@ -10,6 +10,7 @@ export const swedishStops = setOf(`
   här ha mot alla under någon eller allt mycket sedan ju denna själv detta åt utan varit hur ingen mitt ni bli blev oss
   din dessa några deras blir mina samma vilken er sådan vår blivit dess inom mellan sådant varför varje vilka ditt vem
   vilket sådana vart dina vars vårt våra ert era vilkas fler flera mer mest redan bara också ännu får få finns ska vill
+  hittar hitta hittas saknar saknas sakna finner kräver krävs bör borde kanske alltid aldrig ofta därför medan inga inget annan annat
   går gå gick kommer kom ligger står sitter nya nytt ny nära två tre fyra fem måste behöver behövs gör göra ger ta tar in dag år blir sätt hela hos flest både samt genom olika bättre stor stora
 `)
 
@@ -18,4 +19,5 @@ export const englishStops = setOf(`
   get which when make can like time just him know take into your some could them see other than then now look only come
   its over also back after use two how our work first well way even new want because any these give most more are was were
   has had been being does did done need needs must should each between through both very where why while such many much
+  find finds found lack lacks lacking missing always never often perhaps nobody nothing
 `)

@@ -61,6 +61,23 @@ describe('stems', () => {
     expect(stemOf(word)).toBe(stem)
   })
 
+  test.each([
+    ['bostäderna', 'bostad'],
+    ['småstäder', 'småstad'],
+    ['norrländer', 'norrland'],
+    ['stränders', 'strand'],
+    ['nätterna', 'natten'],
+    ['fackböcker', 'fackbok'],
+    ['bönder', 'bonden'],
+  ])('of %s is that of %s, though its vowel changes', (several, one) => {
+    expect(stemOf(several)).toBe(stemOf(one))
+  })
+
+  test('of a word that only looks like such a plural is its own', () => {
+    expect(stemOf('använder')).toBe(stemOf('använda'))
+    expect(stemOf('städa')).not.toBe(stemOf('stad'))
+  })
+
   test('are no longer than their words, and never empty', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'aeoåäöbdgklmnrst') }), (text) => {

@@ -68,6 +68,18 @@ describe('proposed groups', () => {
     )
   })
 
+  test('know a word whose vowel changes when there are several, and see nothing in common in a word that says little', () => {
+    const said = [
+      'Unga saknar bostad efter skolan',
+      'Bostäder byggs inte där jobben är',
+      'Vi hittar ingen personal',
+      'Gästen hittar inte hit',
+      'Det saknas jurister',
+    ]
+    const given = said.map((text, i) => ({ id: `c${i}`, text }))
+    expect(suggestGroups(given)).toEqual([{ ids: ['c0', 'c1'], name: 'Bostad' }])
+  })
+
   test('nothing is proposed of cards that share no word', () => {
     expect(suggestGroups([])).toEqual([])
     expect(sets([cards[0], cards[3], cards[7]].flatMap((one) => one ?? []))).toEqual([])
