@@ -110,16 +110,23 @@ export function useRoom(id: string) {
   })
 }
 
-export function useSnapshots(roomId: string, enabled: boolean) {
+/**
+ * @param enabled asks for nothing while it is false
+ * @param isLive asks again and again, so that those that are taken meanwhile are there too
+ */
+export function useSnapshots(roomId: string, enabled: boolean, isLive = false) {
   return useQuery({
     queryKey: keys.snapshots(roomId),
     queryFn: () => fetched(server.api.rooms[':id'].snapshots.$get({ param: { id: roomId } })),
     enabled,
+    refetchInterval: ({ state }) => (isLive && state.status !== 'error' ? PRESENCE_INTERVAL_MS : false),
   })
 }
 
-/** The thread through the newest snapshots of a process's rooms. */
-/** @param isWanted asks for nothing while it is false */
+/**
+ * The thread through the newest snapshots of a process's rooms.
+ * @param isWanted asks for nothing while it is false
+ */
 export function useTrace(processId: string, isWanted = true) {
   return useQuery({
     enabled: isWanted,

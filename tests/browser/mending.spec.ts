@@ -95,6 +95,11 @@ test('who leads sees who wrote a card, brings one back, and restores what a prev
   writeNote(bo.doc, 'Efteråt', 'weaknesses')
   await settle(anna, bo)
   await fromMore(lena, 'Ögonblicksbilder')
+  // One that is taken while the list is open comes into it.
+  const snapshots = lena.getByRole('dialog', { name: 'Ögonblicksbilder' }).getByRole('listitem')
+  await expect(snapshots).toHaveCount(1)
+  await scene.operator.post(`/api/rooms/${room}/snapshots`, {})
+  await expect(snapshots).toHaveCount(2)
   await lena.getByRole('button', { name: /^Återställ till ögonblicksbild 1/ }).click()
   const window = lena.getByRole('dialog', { name: 'Återställ till ögonblicksbild 1' })
   await expect(window).toContainText('1 kort försvinner')

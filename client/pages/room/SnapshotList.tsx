@@ -39,7 +39,7 @@ const fixedText = ({ title, caseNumber, date }: NonNullable<SnapshotSummary['fix
 export function SnapshotList({ room, leads, isQuiet, onClose }: SnapshotListProps) {
   const { t } = useTranslation('room')
   const { language } = useLanguage()
-  const snapshots = useSnapshots(room.id, true)
+  const snapshots = useSnapshots(room.id, true, true)
   const [restoring, setRestoring] = useState<SnapshotSummary | null>(null)
   const [fixing, setFixing] = useState<SnapshotSummary | null>(null)
   if (fixing)
