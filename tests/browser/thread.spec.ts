@@ -134,6 +134,18 @@ test('an action is followed down to what was said in the village and up to the t
   await expect(beside).toHaveCount(0)
 
   await page.getByText('Mål mot mål', { exact: true }).click()
+  const looks = await page
+    .getByRole('list', { name: 'Skala' })
+    .locator('[data-score]')
+    .evaluateAll((steps) =>
+      steps.map((step) => {
+        const { backgroundColor, borderColor, borderStyle, borderWidth } = getComputedStyle(step)
+        return { colours: `${backgroundColor} ${borderColor}`, line: `${borderStyle} ${borderWidth}` }
+      }),
+    )
+  expect(new Set(looks.map(({ colours }) => colours)).size).toBe(7)
+  // The sides are told apart by their sign; how strong each is, by its line too.
+  expect(new Set(looks.slice(-3).map(({ line }) => line)).size).toBe(3)
   await page.getByRole('button', { name: /Från Sydsamisk.*till Samma mark.*−2/ }).click()
   await page
     .getByRole('region', { name: 'Bakom rutan' })
