@@ -4,14 +4,11 @@
  */
 import { ListChecks, ListOrdered, Vote } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Step } from '../../shared/vocabulary.ts'
 import { Button } from '../app/ui/Button.tsx'
 import '../scoring/words.ts'
 import { useVoting } from '../voting/voting.ts'
 import type { BarProps } from './barParts.ts'
-
-/** The rooms that have actions by their templates; in others they are scored from the page where they are weighed. */
-const stepsWithActions: readonly Step[] = ['prioritisation', 'policy_mix']
+import { hasActions, isRoundOpen } from './roundsHere.ts'
 
 interface VoteSectionProps {
   bar: BarProps
@@ -23,8 +20,7 @@ export function VoteSection({ bar: { facilitation, room }, onDone }: VoteSection
   const { t } = useTranslation('voting')
   const { t: ts } = useTranslation('scoring')
   const { round, open } = useVoting()
-  const { vote, scoring } = facilitation
-  const isGoing = [vote, scoring].some((one) => one && one.state !== 'revealed')
+  const isGoing = isRoundOpen(facilitation)
   const run = (window: Parameters<typeof open>[0]) => () => {
     onDone()
     open(window)
@@ -37,7 +33,7 @@ export function VoteSection({ bar: { facilitation, room }, onDone }: VoteSection
           {t('open')}
         </Button>
       )}
-      {isGoing || !stepsWithActions.includes(room.step) ? null : (
+      {isGoing || !hasActions(room) ? null : (
         <Button look="quiet" size="small" onPress={run({ of: 'scoring' })}>
           <ListOrdered size={16} aria-hidden="true" />
           {ts('open')}

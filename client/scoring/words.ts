@@ -36,7 +36,6 @@ export const scoringWords = addWords('scoring', {
     people_other: '{{count}} personer',
     new: {
       title: 'Öppna en poängsättning',
-      question: 'Fråga',
       questionHelp: 'Det deltagarna ser medan de sätter poäng.',
       zone: 'Vilka insatser',
       all: 'Alla insatser i rummet',
@@ -50,7 +49,6 @@ export const scoringWords = addWords('scoring', {
       secret:
         'Poängen är hemliga. Medelvärden och spridning syns först när du visar dem, och aldrig vem som gav vad.',
       go: 'Öppna poängsättningen',
-      taken: 'En röstning eller poängsättning är redan öppen i rummet. Stäng den först.',
     },
     page: {
       title: 'Sätt poäng',
@@ -133,7 +131,6 @@ export const scoringWords = addWords('scoring', {
     people_other: '{{count}} people',
     new: {
       title: 'Open a scoring',
-      question: 'Question',
       questionHelp: 'What people see while they score.',
       zone: 'Which actions',
       all: 'All actions in the room',
@@ -146,7 +143,6 @@ export const scoringWords = addWords('scoring', {
       noActions: 'There are no actions to score here.',
       secret: 'Scores are secret. Means and spread are seen when you show them, and never who gave what.',
       go: 'Open the scoring',
-      taken: 'A vote or a scoring is open in the room already. Close it first.',
     },
     page: {
       title: 'Give scores',

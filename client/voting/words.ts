@@ -73,7 +73,7 @@ export const votingWords = addWords('voting', {
       secret:
         'Rösterna är hemliga. Resultatet syns först när du visar det, och aldrig vem som röstade på vad.',
       go: 'Öppna röstningen',
-      taken: 'En röstning är redan öppen i rummet. Stäng den först.',
+      taken: 'En röstning eller poängsättning är redan öppen i rummet. Stäng den först.',
     },
     result: {
       title: 'Resultat',
@@ -174,7 +174,7 @@ export const votingWords = addWords('voting', {
       tooMany: 'Cannot be more than the votes each.',
       secret: 'Votes are secret. The result is seen when you show it, and never who voted for what.',
       go: 'Open the vote',
-      taken: 'A vote is open in the room already. Close it first.',
+      taken: 'A vote or a scoring is open in the room already. Close it first.',
     },
     result: {
       title: 'Result',

@@ -69,9 +69,13 @@ test('two people score for themselves, by touch and by keyboard, and both see wh
     }),
   ]
   const [lena, cia] = people.map(({ page }) => page) as [Page, Page]
-  await lena.getByRole('button', { name: 'Led rummet' }).click()
+  // The step of the agenda that is a vote can be one of scores, and asks what it asks.
+  await lena.getByRole('button', { name: 'Dagordning' }).click()
+  await lena.getByRole('button', { name: 'Starta Rösta' }).click()
+  await expect(lena.getByRole('button', { name: 'Öppna en röstning' })).toBeVisible()
   await lena.getByRole('button', { name: 'Öppna en poängsättning' }).click()
   const window = lena.getByRole('dialog', { name: 'Öppna en poängsättning' })
+  await expect(window.getByLabel('Fråga')).toHaveValue('Vilka insatser ska vi kraftsamla kring?')
   await expect(
     window.getByText('2 insatser får poäng för effekt, arbetsinsats och 1 kriterium.'),
   ).toBeVisible()
