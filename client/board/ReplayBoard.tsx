@@ -14,11 +14,12 @@ import styles from './Board.module.css'
 import { bindRecords } from './bindRecords.ts'
 import { startCamera } from './camera.ts'
 import { mergeQuietly } from './mergeQuietly.ts'
+import { SayingArrowShapeUtil } from './SayingArrowShapeUtil.tsx'
 import { SectorNoteShapeUtil } from './SectorNoteShapeUtil.tsx'
 import { createBoardStore } from './store.ts'
 import { ZoneShapeUtil } from './ZoneShapeUtil.tsx'
 
-const shapeUtils = [ZoneShapeUtil, SectorNoteShapeUtil]
+const shapeUtils = [ZoneShapeUtil, SayingArrowShapeUtil, SectorNoteShapeUtil]
 const options = { maxPages: 1, maxShapesPerPage: 10_000 }
 const changeNothing = () => {}
 

@@ -4,10 +4,10 @@
  * @module
  */
 import type { Editor, TLShape, TLShapeId } from 'tldraw'
-import { textOfRecord, zoneAt } from '../../shared/board/cards.ts'
+import { textOfRecord, type Zone, zoneAt } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
 import { kindOf } from '../../shared/insights/extract.ts'
-import { chosenRelation, relationChoices } from '../../shared/insights/relations.ts'
+import { relationChoices, relationSaid } from '../../shared/insights/relations.ts'
 import type { Kind, RelationType } from '../../shared/vocabulary.ts'
 import { boxOf, zonesOf } from './surroundings.ts'
 
@@ -23,10 +23,14 @@ export type CardChoice =
 
 const cardTypes = new Set(['note', 'text', 'geo'])
 
-function zoneOf(editor: Editor, shape: TLShape) {
+function zoneOf(editor: Editor, shape: TLShape, zones: readonly Zone[] = zonesOf(editor)) {
   const box = boxOf(editor, shape)
-  return box && zoneAt(zonesOf(editor), { x: box.x + box.w / 2, y: box.y + box.h / 2 })
+  return box && zoneAt(zones, { x: box.x + box.w / 2, y: box.y + box.h / 2 })
 }
+
+/** The kind that a card has where it lies. */
+export const kindAt = (editor: Editor, shape: TLShape, zones?: readonly Zone[]): Kind =>
+  kindOf(shape, zoneOf(editor, shape, zones))
 
 function kindChoice(editor: Editor, shape: TLShape): CardChoice | null {
   const zone = zoneOf(editor, shape)
@@ -34,7 +38,8 @@ function kindChoice(editor: Editor, shape: TLShape): CardChoice | null {
   return { of: 'kind', id: shape.id, options: zone.kinds, chosen: kindOf(shape, zone) }
 }
 
-function relationChoice(editor: Editor, arrow: TLShape): CardChoice | null {
+/** The two cards that an arrow joins; null for one that does not. */
+export function joinedCards(editor: Editor, arrow: TLShape): readonly [from: TLShape, to: TLShape] | null {
   const bindings = editor.getBindingsFromShape(arrow, 'arrow')
   const endAt = (terminal: 'start' | 'end') => {
     const bound = bindings.find(({ props }) => (props as { terminal: string }).terminal === terminal)
@@ -42,11 +47,15 @@ function relationChoice(editor: Editor, arrow: TLShape): CardChoice | null {
     return shape && cardTypes.has(shape.type) ? shape : null
   }
   const [from, to] = [endAt('start'), endAt('end')]
-  if (!from || !to) return null
-  const options = relationChoices(kindOf(from, zoneOf(editor, from)), kindOf(to, zoneOf(editor, to)))
-  const said = chosenRelation(arrow.meta)
-  const chosen = said && options.includes(said) ? said : options[0]
-  return chosen ? { of: 'relation', id: arrow.id, options, chosen } : null
+  return from && to ? [from, to] : null
+}
+
+function relationChoice(editor: Editor, arrow: TLShape): CardChoice | null {
+  const cards = joinedCards(editor, arrow)
+  if (!cards) return null
+  const [from, to] = [kindAt(editor, cards[0]), kindAt(editor, cards[1])]
+  const chosen = relationSaid(arrow.meta, from, to)
+  return { of: 'relation', id: arrow.id, options: relationChoices(from, to), chosen }
 }
 
 /** The one card that is selected, of those that have words. */

@@ -14,7 +14,7 @@ import { insightId } from './insightId.ts'
 import { insightOf, type Placed, warningsOf } from './insightOf.ts'
 import { readingOrder } from './readingOrder.ts'
 import type { Arrow, Relation } from './relations.ts'
-import { carriedRelations, chosenRelation, defaultRelation, readArrows, scoreOf } from './relations.ts'
+import { carriedRelations, chosenRelation, readArrows, relationSaid, scoreOf } from './relations.ts'
 
 export {
   EXTRACTOR,
@@ -115,8 +115,7 @@ function relationOf(arrow: Arrow, cards: ReadonlyMap<string, Placed>, warnings: 
     return null
   }
   const chosen = chosenRelation(arrow.record.meta)
-  const allowed = chosen !== null && relationAllowed(chosen, from.kind, to.kind)
-  if (chosen && !allowed)
+  if (chosen && !relationAllowed(chosen, from.kind, to.kind))
     warnings.push({
       code: 'relation_not_allowed',
       shapeId,
@@ -127,7 +126,7 @@ function relationOf(arrow: Arrow, cards: ReadonlyMap<string, Placed>, warnings: 
   return {
     from: from.id,
     to: to.id,
-    type: chosen && allowed ? chosen : defaultRelation(from.kind, to.kind),
+    type: relationSaid(arrow.record.meta, from.kind, to.kind),
     ...(score === undefined ? {} : { score }),
     ...(note ? { note } : {}),
     shapeId,

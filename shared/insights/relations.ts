@@ -79,6 +79,12 @@ export function chosenRelation(meta: unknown): RelationType | null {
   return isOneOf(relationTypes, chosen) ? chosen : null
 }
 
+/** What an arrow between two kinds says: what was chosen on it where the kinds allow that, else the default. */
+export function relationSaid(meta: unknown, from: Kind, to: Kind): RelationType {
+  const chosen = chosenRelation(meta)
+  return chosen && relationAllowed(chosen, from, to) ? chosen : defaultRelation(from, to)
+}
+
 /**
  * Relations a card carries itself, to records of other rooms: `meta.relations`, and `meta.origin` when carried. One with
  * `from` begins at the other: what an indicator measures is measured by it.

@@ -225,3 +225,44 @@ test('who leads changes a zone, and takes it back; others cannot', async ({ brow
   await expect(bo.page.getByRole('button', { name: /^Ändra zonen/ })).toHaveCount(0)
   await leaveBoard(frida, bo)
 })
+
+/** The words at arrows, and whether each is seen. */
+const saidOn = (page: Page) =>
+  page.locator('[data-arrow]').evaluateAll((words) =>
+    words.map((word) => {
+      const { x, y, width, height } = word.getBoundingClientRect()
+      const seen = Number(getComputedStyle(word).opacity) > 0
+      return { seen: seen ? word.textContent : '', x: x + width / 2, y: y + height / 2 }
+    }),
+  )
+const says = (page: Page, words: readonly string[]) =>
+  expect.poll(async () => (await saidOn(page)).map(({ seen }) => seen)).toEqual(words)
+
+test('what an arrow says stands on it for all, in the language of each', async ({ browser }) => {
+  writeNote(witness.doc, 'Ingen buss', 'challenges_needs')
+  writeNote(witness.doc, 'Skolskjutsen', 'strengths')
+  const anna = await sit(browser, 'Anna', 'business')
+  const bo = await sitDown(browser, server, scene, 'Bo', { language: 'en' })
+  const [from, to] = [noteWith(anna.page, 'Skolskjutsen'), noteWith(anna.page, 'Ingen buss')]
+  await anna.page.keyboard.press('a')
+  await drag(anna.page, await middleOf(from), await middleOf(to))
+  await says(bo.page, ['leads to'])
+  await anna.page.getByRole('button', { name: /^Samband/ }).click()
+  await anna.page.getByRole('menuitemcheckbox', { name: 'motsäger' }).click()
+  await says(bo.page, ['contradicts'])
+  // Whoever has it in hand has the choice there instead.
+  await says(anna.page, [])
+  await anna.page.keyboard.press('Escape')
+  await anna.page.keyboard.press('Escape')
+  await says(anna.page, ['motsäger'])
+
+  // It is no target of its own: a click there takes the arrow.
+  const [{ x, y } = { x: 0, y: 0 }] = await saidOn(anna.page)
+  await anna.page.mouse.click(x, y)
+  await expect(anna.page.getByRole('button', { name: /^Samband/ })).toBeVisible()
+  await anna.page.keyboard.press('Escape')
+  // From where no card can be read it is out of the way.
+  for (let step = 0; step < 4; step++) await anna.page.keyboard.press('Control+-')
+  await says(anna.page, [''])
+  await leaveBoard(anna, bo)
+})

@@ -13,9 +13,10 @@ import { pngOf } from '../../server/exports/picture/png.ts'
 import { fontFiles } from '../../server/exports/picture/typeface.ts'
 import { jpegOrientation } from '../../server/pictures/cleanJpeg.ts'
 import { cleanPicture } from '../../server/pictures/cleanPicture.ts'
-import { newNote } from '../../shared/board/cards.ts'
+import { NOTE_SIZE, newNote } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
 import { pictureAddress } from '../../shared/pictures.ts'
+import type { Language } from '../../shared/vocabulary.ts'
 import { arrowRecord, bindingRecord } from '../support/boardRecords.ts'
 import { demoProcess } from '../support/outcome.ts'
 import { fourColours, jpegWithPlace } from '../support/pictures.ts'
@@ -219,6 +220,24 @@ test('an arrow between cards under a heading lies between them, bent to the side
   expect(Math.min(start, end)).toBeGreaterThan(140)
   const [, above = 0] = pathOf(-80) ?? []
   expect(above).toBeLessThan(140)
+})
+
+test('an arrow between two cards says its relation in the language of the picture, where there is room for the word', () => {
+  const arrow = arrowRecord('shape:arrow')
+  const saidBetween = (language: Language, apart: number, meta: object = {}, words = '') => {
+    const [one, two] = [0, NOTE_SIZE + apart].map((x, i) =>
+      newNote({ id: `shape:${i}`, text: 'Kort', x, y: 0, index: `a${i + 1}`, sector: null }),
+    ) as [BoardRecord, BoardRecord]
+    const said = { ...arrow, meta, props: { ...(arrow.props as object), text: words } }
+    const ends = [bindingRecord(arrow.id, 'start', one.id), bindingRecord(arrow.id, 'end', two.id)]
+    const { svg } = boardSvg([one, two, said, ...ends], { language, title: '' })
+    return [...svg.matchAll(/>([^<>]+)<\/tspan>/g)].map(([, text]) => text).filter((text) => text !== 'Kort')
+  }
+  expect(saidBetween('sv', 300)).toEqual(['leder till'])
+  expect(saidBetween('sv', 300, { relation: 'contradicts' })).toEqual(['motsäger'])
+  expect(saidBetween('en', 300, { relation: 'contradicts' })).toEqual(['contradicts'])
+  expect(saidBetween('sv', 300, {}, 'på sikt')).toEqual(['på sikt', 'leder till'])
+  expect(saidBetween('sv', 20)).toEqual([])
 })
 
 test('a picture on the board is its pixels: cut, mirrored and turned; one that cannot be read is its place', () => {

@@ -2,10 +2,10 @@
  * An arrow of a board as SVG: from edge to edge of what it is bound to, bent as it was drawn, with its words on it.
  * @module
  */
-import { textOfRecord } from '../../../shared/board/cards.ts'
+import { type Box, textOfRecord } from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
 import { inwards, type Point, type Transform } from '../../../shared/board/geometry.ts'
-import { LINE_HEIGHT } from '../../../shared/board/noteSize.ts'
+import { LINE_HEIGHT, textWidth } from '../../../shared/board/noteSize.ts'
 import { type Body, bodyOf, type End } from './arrowBody.ts'
 import { labelSvg, linesOf, widthOf } from './label.ts'
 import { arrowLabelSizes, colorOf, propsOf, scaleOf, strokeOf, strokeWidthOf } from './look.ts'
@@ -99,13 +99,14 @@ function headOf(kind: unknown, body: Body, where: 'start' | 'end', record: Board
 
 interface Label {
   readonly svg: string
+  readonly box: Box | null
   readonly isOver: (point: Point) => boolean
 }
 
 function labelOf(record: BoardRecord, body: Body): Label {
   const props = propsOf(record)
   const words = textOfRecord(record)
-  if (words === '') return { svg: '', isOver: () => false }
+  if (words === '') return { svg: '', box: null, isOver: () => false }
   const size = (arrowLabelSizes[String(props.size)] ?? 20) * scaleOf(props)
   const ends = [body.at(0), body.at(0.25), body.at(0.5), body.at(0.75), body.at(1)]
   const span = (values: readonly number[]) => Math.max(...values) - Math.min(...values)
@@ -121,8 +122,33 @@ function labelOf(record: BoardRecord, body: Body): Label {
   const box = { x: middle.x - w / 2, y: middle.y - h / 2, w, h }
   return {
     svg: labelSvg(lines, { box, size, fill: colorOf(props.labelColor).solid }),
+    box,
     isOver: ({ x, y }) => x > box.x && x < box.x + w && y > box.y && y < box.y + h,
   }
+}
+
+/** What an arrow between cards says, on paper of its own: letters, sides and line in board pixels. */
+const WORD = { size: 16, side: 10, height: 26 }
+/** What of an arrow is to be seen on both sides of its word. */
+const FREE = 44
+
+/** In the middle of its way, or below what somebody wrote there; empty where the arrow is too short for it. */
+function wordSvg(word: string, body: Body, written: Box | null): string {
+  const w = textWidth(word) * WORD.size + 2 * WORD.side
+  const [from, to] = [body.at(0), body.at(1)]
+  const [across, down] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)]
+  const taken = Math.min(w / across, WORD.height / down) * Math.hypot(across, down)
+  if (body.length < taken + FREE) return ''
+  const middle = body.at(0.5)
+  const box = {
+    x: (written ? written.x + written.w / 2 : middle.x) - w / 2,
+    y: written ? written.y + written.h : middle.y - WORD.height / 2,
+    w,
+    h: WORD.height,
+  }
+  const [x, y] = [decimal(box.x), decimal(box.y)]
+  const paper = `<rect x="${x}" y="${y}" width="${decimal(w)}" height="${WORD.height}" rx="${WORD.height / 2}" fill="#fff" stroke="#dfdacf"/>`
+  return paper + labelSvg([word], { box, size: WORD.size, fill: '#1b2321' })
 }
 
 /** The way between two shares of it: a bent one in so short pieces that none is seen. */
@@ -150,8 +176,16 @@ function stretches(body: Body, [from, to]: readonly [number, number], { isOver }
   return parts.join('')
 }
 
-/** In the coordinates of `parent`, which holds it; its ends are places on the page. */
-export function arrowSvg(record: BoardRecord, ends: { start: End; end: End }, parent: Transform): string {
+/**
+ * In the coordinates of `parent`, which holds it; its ends are places on the page.
+ * @param word what it says of the cards that it joins; empty for one that joins none
+ */
+export function arrowSvg(
+  record: BoardRecord,
+  ends: { start: End; end: End },
+  parent: Transform,
+  word = '',
+): string {
   const props = propsOf(record)
   const here = ({ at, isInside, gap }: End): End => ({
     at,
@@ -164,5 +198,5 @@ export function arrowSvg(record: BoardRecord, ends: { start: End; end: End }, pa
   const last = headOf(props.arrowheadEnd, body, 'end', record)
   const label = labelOf(record, body)
   const path = stretches(body, [first.taken, 1 - last.taken], label)
-  return `<path d="${path}" fill="none" ${strokeOf(props)}/>${first.svg}${last.svg}${label.svg}`
+  return `<path d="${path}" fill="none" ${strokeOf(props)}/>${first.svg}${last.svg}${label.svg}${word && wordSvg(word, body, label.box)}`
 }

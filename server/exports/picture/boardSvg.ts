@@ -5,7 +5,9 @@
 import { type Box, indexed, NOTE_SIZE, pageTransform, type RecordsById } from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
 import { finite, outwards, type Point, unmoved } from '../../../shared/board/geometry.ts'
-import type { Language } from '../../../shared/vocabulary.ts'
+import { relationsOfArrows } from '../../../shared/insights/arrowRelations.ts'
+import type { Language, RelationType } from '../../../shared/vocabulary.ts'
+import { relationNames } from '../../../shared/vocabulary.ts'
 import { arrowSvg } from './arrow.ts'
 import { bindingsOf, boxOf, endsOf } from './arrowEnds.ts'
 import type { Images } from './image.ts'
@@ -98,6 +100,7 @@ function pageBoxOf(record: BoardRecord, byId: RecordsById): Box {
 class Drawing {
   readonly #byId: RecordsById
   readonly #children: ReadonlyMap<string | null, readonly BoardRecord[]>
+  readonly #said: ReadonlyMap<string, RelationType>
   readonly #bindings
   readonly #language: Language
   readonly #images: Images
@@ -110,6 +113,7 @@ class Drawing {
       ids.has(String(parentId)) ? String(parentId) : null,
     )
     this.#bindings = bindingsOf(records)
+    this.#said = relationsOfArrows(records)
     this.#language = language
     this.#images = images
   }
@@ -121,7 +125,9 @@ class Drawing {
   #arrow(record: BoardRecord): string {
     const parent = this.#byId.get(String(record.parentId))
     const transform = parent?.typeName === 'shape' ? pageTransform(parent, this.#byId) : unmoved
-    const drawn = arrowSvg(record, endsOf(record, this.#bindings.get(record.id), this.#byId), transform)
+    const ends = endsOf(record, this.#bindings.get(record.id), this.#byId)
+    const said = this.#said.get(record.id)
+    const drawn = arrowSvg(record, ends, transform, said ? relationNames[said][this.#language] : '')
     return faintly(record, drawn)
   }
 
