@@ -6,10 +6,9 @@ import { blockText, inlineText } from './markdownText.ts'
 import type { Outcome } from './RoomOutcome.ts'
 import { type Block, documentOf, type Report } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
-import type { Value } from './tables.ts'
+import { shownValue } from './tables.ts'
 import { documentWords } from './words.ts'
 
-const shown = (value: Value): string => (value === null ? '' : inlineText(String(value)))
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
 function lines(block: Block, language: Report['language']): string[] {
@@ -24,7 +23,7 @@ function lines(block: Block, language: Report['language']): string[] {
     case 'facts':
       return block.facts.map(({ name, value, written }) => {
         const by = written ? ` (${reportWordsIn[language].fromFacilitator.toLowerCase()})` : ''
-        return `- ${inlineText(name)}: ${shown(value)}${by}`
+        return `- ${inlineText(name)}: ${inlineText(shownValue(value, language))}${by}`
       })
     case 'items':
       return block.items.flatMap(({ text, details, id }) => [
@@ -35,7 +34,7 @@ function lines(block: Block, language: Report['language']): string[] {
       return [
         row(block.headings.map(inlineText)),
         row(block.headings.map(() => '---')),
-        ...block.rows.map((cells) => row(cells.map(shown))),
+        ...block.rows.map((cells) => row(cells.map((value) => inlineText(shownValue(value, language))))),
       ]
     case 'picture':
     case 'chart':

@@ -21,12 +21,13 @@ import {
   WidthType,
 } from 'docx'
 import { chartSvg } from './chart.ts'
+import { columnsOf, type PaperTable } from './columnWidths.ts'
+import { factsTable } from './facts.ts'
 import { documentPngOf, pngOf } from './picture/png.ts'
 import { type Outcome, takenAt } from './RoomOutcome.ts'
 import { type Block, documentOf, MAX_LISTED, type Report } from './report.ts'
-import { reportWordsIn } from './reportTexts.ts'
 import { steadyDocx } from './steadyDocx.ts'
-import type { Value } from './tables.ts'
+import { shownValue, type Value } from './tables.ts'
 import { documentWords } from './words.ts'
 
 /** Width of the text on an A4 page, in the twentieths of a point that Word counts in, and in pixels. */
@@ -40,45 +41,49 @@ const MUTED = '55595f'
 const HEADING_COLOUR = '0b5d51'
 /** A row of headings, as behind them on our pages. */
 const HEADING_FILL = 'eef2f6'
-/** Columns of a table past which its letters are smaller. */
-const MANY_COLUMNS = 5
+/** In twentieths of a point. */
+const CELL_MARGIN = 70
+/** Letters of tables, in twentieths of a point. */
+const TABLE_SIZES = [180, 160, 150] as const
 
 const unfit = /[[\p{Cc}\p{Bidi_Control}\ufffe\uffff]--[\t\n\r]]/gv
 /** Text that XML can hold. */
 const clean = (text: string): string => text.toWellFormed().replace(unfit, '')
 
-const headingLevels = { 1: HeadingLevel.TITLE, 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2 } as const
+const headingLevels = {
+  1: HeadingLevel.TITLE,
+  2: HeadingLevel.HEADING_1,
+  3: HeadingLevel.HEADING_2,
+  4: HeadingLevel.HEADING_3,
+} as const
 
 function runs(
   text: string,
-  options: { readonly color?: string; readonly size?: number; readonly italics?: boolean } = {},
+  options: { readonly color?: string; readonly size?: number; readonly bold?: boolean } = {},
 ) {
   return clean(text)
     .split('\n')
     .map((line, i) => new TextRun({ text: line, ...(i > 0 ? { break: 1 } : {}), ...options }))
 }
 
-function table(
-  headings: readonly string[],
-  rows: readonly (readonly Value[])[],
-  shares: readonly number[] = headings.map(() => 1),
-): Table {
-  const whole = shares.reduce((sum, share) => sum + share, 0)
-  const widths = shares.map((share) => Math.floor((share / whole) * TEXT_WIDTH))
-  const size = headings.length > MANY_COLUMNS ? 16 : 18
+function table(words: PaperTable, language: Report['language']): Table {
+  const { headings, rows } = words
+  const paper = { width: TEXT_WIDTH, sizes: TABLE_SIZES, padding: 2 * CELL_MARGIN }
+  const columns = columnsOf(words, paper)
+  const widths = columns.widths.map(Math.floor)
+  // Word counts letters in half points.
+  const size = columns.size / 10
   const cell = (value: Value, column: number, isHeading: boolean) =>
     new TableCell({
       width: { size: widths[column] ?? TEXT_WIDTH, type: WidthType.DXA },
-      margins: { top: 40, bottom: 40, left: 70, right: 70 },
+      margins: { top: 40, bottom: 40, left: CELL_MARGIN, right: CELL_MARGIN },
       ...(isHeading ? { shading: { fill: HEADING_FILL } } : {}),
       children: [
         new Paragraph({
           keepNext: isHeading,
           spacing: { after: 0 },
           ...(typeof value === 'number' ? { alignment: AlignmentType.END } : {}),
-          children: [
-            new TextRun({ text: clean(value === null ? '' : String(value)), bold: isHeading, size }),
-          ],
+          children: runs(shownValue(value, language), { bold: isHeading, size }),
         }),
       ],
     })
@@ -160,18 +165,7 @@ function blocksOf(block: Block, { language }: Report): (Paragraph | Table)[] {
           : []),
       ]
     case 'facts':
-      return [
-        table(
-          [documentWords[language].fact, documentWords[language].value, reportWordsIn[language].source],
-          block.facts.map(({ name, value, written }) => [
-            name,
-            value,
-            reportWordsIn[language][written ? 'fromFacilitator' : 'fromServer'],
-          ]),
-          [2, 5, 1.6],
-        ),
-        afterTable(),
-      ]
+      return [table(factsTable(block.facts, language), language), afterTable()]
     case 'items':
       return block.items.flatMap(({ text, details, id }) => [
         new Paragraph({
@@ -188,12 +182,16 @@ function blocksOf(block: Block, { language }: Report): (Paragraph | Table)[] {
       ])
     case 'table':
       return [
-        new Paragraph({
-          keepNext: true,
-          spacing: { before: 160, after: 80 },
-          children: runs(block.caption, { color: MUTED, size: 18 }),
-        }),
-        table(block.headings, block.rows, block.widths),
+        ...(block.caption === ''
+          ? []
+          : [
+              new Paragraph({
+                keepNext: true,
+                spacing: { before: 160, after: 80 },
+                children: runs(block.caption, { color: MUTED, size: 18 }),
+              }),
+            ]),
+        table(block, language),
         afterTable(),
       ]
     case 'picture':
@@ -225,6 +223,10 @@ export async function toDocx(outcome: Outcome): Promise<Uint8Array> {
         heading2: {
           run: { size: 24, bold: true, color: HEADING_COLOUR },
           paragraph: { keepNext: true, spacing: { before: 240, after: 80 } },
+        },
+        heading3: {
+          run: { size: 21, bold: true, color: HEADING_COLOUR },
+          paragraph: { keepNext: true, spacing: { before: 160, after: 60 } },
         },
       },
     },

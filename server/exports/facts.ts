@@ -5,7 +5,9 @@
  */
 import type { Fixing } from '../../shared/protocol/api.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
+import type { PaperTable } from './columnWidths.ts'
 import type { Outcome } from './RoomOutcome.ts'
+import { reportWordsIn } from './reportTexts.ts'
 import type { Value } from './tables.ts'
 import { documentWords, roleNames, standingNames } from './words.ts'
 
@@ -87,3 +89,14 @@ function commonFacts(outcome: Outcome): Fact[] {
     { name: names.standing, value: standingNames[words.standing][language], written: true },
   ]
 }
+
+/** Facts as a table, for what is laid out on paper: each with whether it was written or counted. */
+export const factsTable = (facts: readonly Fact[], language: Outcome['language']): PaperTable => ({
+  headings: [documentWords[language].fact, documentWords[language].value, reportWordsIn[language].source],
+  rows: facts.map(({ name, value, written }) => [
+    name,
+    value,
+    reportWordsIn[language][written ? 'fromFacilitator' : 'fromServer'],
+  ]),
+  widths: [2, 5, 1.4],
+})

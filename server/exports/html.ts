@@ -4,6 +4,7 @@
  */
 
 import { chartSvg } from './chart.ts'
+import { isParted } from './columnWidths.ts'
 import type { Fact } from './facts.ts'
 import { BOARD_MARK } from './origin.ts'
 import type { Picture } from './picture/boardSvg.ts'
@@ -11,36 +12,36 @@ import { xmlText } from './picture/svgText.ts'
 import type { Outcome } from './RoomOutcome.ts'
 import { type Block, documentOf, type Report, type ReportItem } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
-import type { Value } from './tables.ts'
+import { shownValue, type Value } from './tables.ts'
 import { documentWords } from './words.ts'
 
 const style = `
 :root { color-scheme: light; }
 body { margin: 0 auto; max-width: 50rem; padding: 2rem 1.25rem 4rem; color: #1d1d1f; background: #fff;
-  font: 1rem/1.55 "IBM Plex Sans", system-ui, "Helvetica Neue", Arial, sans-serif; overflow-wrap: anywhere; }
+  font: 1rem/1.55 "IBM Plex Sans", system-ui, "Helvetica Neue", Arial, sans-serif; overflow-wrap: break-word; }
 h1 { font-size: 2rem; line-height: 1.15; margin: 0 0 1rem; }
 h2 { font-size: 1.4rem; margin: 2.5rem 0 .5rem; border-bottom: 2px solid #d8dce2; padding-bottom: .25rem; }
-h3 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; }
+h3 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; } h4 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
 dl { display: grid; grid-template-columns: minmax(8rem, auto) 1fr; gap: .25rem 1.25rem; margin: 0; }
 dt { color: #55595f; } dd { margin: 0; }
 ul { padding-left: 1.2rem; } li { margin: .5rem 0; white-space: pre-line; }
 .details, .id { color: #55595f; font-size: .875rem; } .id { font-family: ui-monospace, monospace; font-size: .75rem; }
+.parted { overflow-wrap: anywhere; min-width: 6rem; }
 .written { border-left: 4px solid #0b6e99; padding-left: .75rem; white-space: pre-line; }
 .by { display: block; color: #55595f; font-size: .8rem; }
-table { border-collapse: collapse; width: 100%; margin: .75rem 0; font-size: .9rem; }
+.table { margin: .75rem 0; overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: .9rem; hyphens: auto; }
 caption { text-align: left; color: #55595f; padding-bottom: .25rem; }
 th, td { border: 1px solid #d8dce2; padding: .35rem .5rem; text-align: left; vertical-align: top; }
-td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; hyphens: manual; }
 thead { display: table-header-group; background: #f2f4f7; } tr { break-inside: avoid; }
 figure { margin: 1rem 0; } figure svg { max-width: 100%; height: auto; border: 1px solid #d8dce2; }
 figcaption { color: #55595f; font-size: .875rem; }
-@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } h2, h3 { break-after: avoid; } @page { margin: 2cm; } }
+@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } h2, h3, h4 { break-after: avoid; } .table { overflow: visible; } @page { margin: 2cm; } }
 `
 
 /** No script, no request, whatever a card says. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
-
-const shown = (value: Value): string => (value === null ? '' : xmlText(String(value)))
 
 /** Each made when its turn comes, with a line feed between two. */
 function* lined(makers: readonly (() => string)[]): Generator<string> {
@@ -52,19 +53,35 @@ function item({ text, details, id }: ReportItem): string {
   return `<li>${xmlText(text)}${about}<div class="id">${xmlText(id)}</div></li>`
 }
 
-function* table({ caption, headings, rows }: Extract<Block, { type: 'table' }>): Generator<string> {
+/** A part of the whole width, where the columns are not alike. */
+function columns(widths: readonly number[] | undefined): string {
+  if (!widths) return ''
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  const column = (width: number) => `<col style="width:${Math.round((100 * width) / whole)}%">`
+  return `<colgroup>${widths.map(column).join('')}</colgroup>`
+}
+
+function cell(value: Value, language: Report['language']): string {
+  const text = xmlText(shownValue(value, language))
+  if (typeof value === 'number') return `<td class="number">${text}</td>`
+  return isParted(text) ? `<td class="parted">${text}</td>` : `<td>${text}</td>`
+}
+
+function* table(
+  { caption, headings, rows, widths }: Extract<Block, { type: 'table' }>,
+  language: Report['language'],
+): Generator<string> {
   const head = headings.map((name) => `<th scope="col">${xmlText(name)}</th>`).join('')
-  const cell = (value: Value) =>
-    typeof value === 'number' ? `<td class="number">${value}</td>` : `<td>${shown(value)}</td>`
-  yield `<table><caption>${xmlText(caption)}</caption><thead><tr>${head}</tr></thead><tbody>\n`
-  yield* lined(rows.map((row) => () => `<tr>${row.map(cell).join('')}</tr>`))
-  yield '</tbody></table>'
+  const named = caption === '' ? '' : `<caption>${xmlText(caption)}</caption>`
+  yield `<div class="table"><table>${named}${columns(widths)}<thead><tr>${head}</tr></thead><tbody>\n`
+  yield* lined(rows.map((row) => () => `<tr>${row.map((value) => cell(value, language)).join('')}</tr>`))
+  yield '</tbody></table></div>'
 }
 
 function fact({ name, value, written }: Fact, language: Report['language']): string {
   const { fromFacilitator } = reportWordsIn[language]
   const by = written ? ` <span class="by">${fromFacilitator}</span>` : ''
-  return `<dt>${xmlText(name)}</dt><dd>${shown(value)}${by}</dd>`
+  return `<dt>${xmlText(name)}</dt><dd>${xmlText(shownValue(value, language))}${by}</dd>`
 }
 
 function figure({ svg }: Picture, alternative: string, number: number, attributes = ''): string {
@@ -87,7 +104,7 @@ function* block(of: Block, language: Report['language'], number: number): Genera
       yield* lined(of.items.map((one) => () => item(one)))
       return yield '</ul>'
     case 'table':
-      return yield* table(of)
+      return yield* table(of, language)
     case 'picture':
       return yield figure(of.picture, of.alternative, number, ` ${BOARD_MARK}${xmlText(of.roomId)}"`)
     case 'chart':

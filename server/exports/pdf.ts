@@ -6,19 +6,21 @@
 import { buffer } from 'node:stream/consumers'
 import PDFDocument from 'pdfkit'
 import type { Mark } from './chart.ts'
+import type { PaperTable } from './columnWidths.ts'
+import { factsTable } from './facts.ts'
+import { pdfTable } from './pdfTable.ts'
 import { documentPngOf } from './picture/png.ts'
 import { fontFiles } from './picture/typeface.ts'
 import { type Outcome, takenAt } from './RoomOutcome.ts'
 import { type Block, documentOf, MAX_LISTED, type Report, type ReportItem } from './report.ts'
-import { reportWordsIn } from './reportTexts.ts'
-import type { Value } from './tables.ts'
+import { shownValue } from './tables.ts'
 import { documentWords } from './words.ts'
 
 const MARGIN = 56
 const GREY = '#55595f'
 const INK = '#1d1d1f'
 const BODY_SIZE = 10.5
-const headingSizes = { 1: 24, 2: 16, 3: 12.5 } as const
+const headingSizes = { 1: 24, 2: 16, 3: 12.5, 4: 10.5 } as const
 const languageTags = { sv: 'sv-SE', en: 'en-GB' } as const
 
 const unfit = /[[\p{Cc}\p{Bidi_Control}\ufffe\uffff]--[\t\n\r]]/gv
@@ -76,48 +78,39 @@ function item(doc: Doc, list: Structure, { text, details, id }: ReportItem): voi
   entry.end()
 }
 
-function table(
-  doc: Doc,
-  parent: Structure,
-  headings: readonly string[],
-  rows: readonly (readonly Value[])[],
-  widths: readonly number[] = headings.map(() => 1),
-): void {
-  const whole = widths.reduce((sum, share) => sum + share, 0)
-  doc.font('regular').fontSize(8.5).fillColor(INK)
-  doc.x = MARGIN
-  doc.table({
-    structParent: parent,
-    defaultStyle: { border: 0.5, borderColor: '#c9ced6', padding: 4 },
-    columnStyles: widths.map((share) => ({ width: (share / whole) * (doc.page.width - 2 * MARGIN) })),
-    data: [
-      headings.map((text) => ({
-        type: 'TH',
-        scope: 'Column',
-        text: clean(text),
-        backgroundColor: '#f2f4f7',
-      })),
-      ...rows.map((row) =>
-        row.map((value) => ({
-          text: clean(value === null ? '' : String(value)),
-          ...(typeof value === 'number' ? { align: { x: 'right', y: 'top' } } : {}),
-        })),
-      ),
-    ],
-  } as unknown as Parameters<Doc['table']>[0])
-  doc.x = MARGIN
+/** Of words that a PDF can hold. */
+const tableOf = (doc: Doc, { headings, rows, widths }: PaperTable, language: Report['language']) =>
+  pdfTable(doc, {
+    headings: headings.map(clean),
+    rows: rows.map((row) =>
+      row.map((value) => ({ text: clean(shownValue(value, language)), isRight: typeof value === 'number' })),
+    ),
+    widths,
+  })
+
+function table(doc: Doc, parent: Structure, words: PaperTable, language: Report['language']): void {
+  tableOf(doc, words, language).write(parent)
   doc.moveDown(0.8)
 }
+
+/** Of a picture and the line under it: a heading has its place above. */
+const CAPTION = 40
+const pageHeight = (doc: Doc): number => doc.page.height - 2 * MARGIN
+
+/** So that it fits on a page, with a heading over it. */
+const pictureScale = (doc: Doc, { width, height }: { width: number; height: number }): number =>
+  Math.min((doc.page.width - 2 * MARGIN) / width, (pageHeight(doc) - 2 * CAPTION) / height)
+
+const chartScale = (doc: Doc, { width }: { width: number }): number => (doc.page.width - 2 * MARGIN) / width
 
 function picture(
   doc: Doc,
   parent: Structure,
   { picture: drawn, alternative }: Extract<Block, { type: 'picture' }>,
 ): void {
-  const room = { width: doc.page.width - 2 * MARGIN, height: doc.page.height - 2 * MARGIN - 40 }
-  const scale = Math.min(room.width / drawn.width, room.height / drawn.height)
+  const scale = pictureScale(doc, drawn)
   const [width, height] = [drawn.width * scale, drawn.height * scale]
-  keep(doc, height + 30)
+  keep(doc, height + CAPTION)
   const { y } = doc
   tagged(
     doc,
@@ -161,9 +154,9 @@ function chart(
   parent: Structure,
   { chart: drawn, alternative }: Extract<Block, { type: 'chart' }>,
 ): void {
-  const scale = (doc.page.width - 2 * MARGIN) / drawn.width
+  const scale = chartScale(doc, drawn)
   const height = drawn.height * scale
-  keep(doc, height + 40)
+  keep(doc, height + CAPTION)
   const { y } = doc
   tagged(
     doc,
@@ -182,15 +175,46 @@ function chart(
   tagged(doc, parent, 'Caption', () => write(doc, alternative, { size: 8.5, color: GREY, gap: 10 }))
 }
 
-const headingTags = { 1: 'H1', 2: 'H2', 3: 'H3' } as const
+const headingTags = { 1: 'H1', 2: 'H2', 3: 'H3', 4: 'H4' } as const
+/** From this level on there would be too many for a list of bookmarks. */
+const BOOKMARKED = 4
+
+const gapBefore = (level: number): number => (level === 1 ? 0 : level === 2 ? 0.9 : 0.4)
 
 function heading(doc: Doc, parent: Structure, { level, text }: Extract<Block, { type: 'heading' }>): void {
-  keep(doc, 72)
-  if (level > 1) doc.moveDown(level === 2 ? 0.9 : 0.4)
-  if (level < 3) doc.outline.addItem(clean(text))
+  doc.moveDown(gapBefore(level))
+  if (level < BOOKMARKED) doc.outline.addItem(clean(text))
   tagged(doc, parent, headingTags[level], () =>
-    write(doc, text, { size: headingSizes[level], font: 'bold', gap: 6 }),
+    write(doc, text, { size: headingSizes[level], font: 'bold', gap: level === 4 ? 3 : 6 }),
   )
+}
+
+/** Two lines of text, and what may stand between two blocks. */
+const FEW_LINES = 34
+/** Headings that stand in a row, with what the last of them leads to. */
+const LEADING = 5
+const HEADING_SPACE = 2.6
+
+/** What has to stand on one page of a block and those that it leads to: no heading is alone at the foot of one. */
+function leadHeight(doc: Doc, blocks: readonly Block[], language: Report['language']): number {
+  const [block, ...rest] = blocks
+  switch (block?.type) {
+    case undefined:
+      return 0
+    case 'heading':
+      return headingSizes[block.level] * HEADING_SPACE + leadHeight(doc, rest, language)
+    case 'facts':
+      return tableOf(doc, factsTable(block.facts, language), language).leadHeight
+    case 'table':
+      return FEW_LINES + tableOf(doc, { ...block, rows: block.rows.slice(0, 1) }, language).leadHeight
+    case 'picture':
+      return block.picture.height * pictureScale(doc, block.picture) + CAPTION
+    case 'chart':
+      return block.chart.height * chartScale(doc, block.chart) + CAPTION
+    case 'items':
+    case 'paragraph':
+      return FEW_LINES
+  }
 }
 
 function draw(doc: Doc, parent: Structure, block: Block, { language }: Report): void {
@@ -204,17 +228,7 @@ function draw(doc: Doc, parent: Structure, block: Block, { language }: Report): 
         tagged(doc, parent, 'P', () => write(doc, words.written, { size: 8.5, color: GREY }))
       return
     case 'facts':
-      return table(
-        doc,
-        parent,
-        [words.fact, words.value, reportWordsIn[language].source],
-        block.facts.map(({ name, value, written }) => [
-          name,
-          value,
-          reportWordsIn[language][written ? 'fromFacilitator' : 'fromServer'],
-        ]),
-        [2, 5, 1.4],
-      )
+      return table(doc, parent, factsTable(block.facts, language), language)
     case 'items': {
       const list = doc.struct('L')
       parent.add(list)
@@ -223,13 +237,26 @@ function draw(doc: Doc, parent: Structure, block: Block, { language }: Report): 
       return
     }
     case 'table':
-      keep(doc, 60)
-      tagged(doc, parent, 'P', () => write(doc, block.caption, { size: 9, color: GREY }))
-      return table(doc, parent, block.headings, block.rows, block.widths)
+      if (block.caption !== '')
+        tagged(doc, parent, 'P', () => write(doc, block.caption, { size: 9, color: GREY }))
+      return table(doc, parent, block, language)
     case 'picture':
       return picture(doc, parent, block)
     case 'chart':
       return chart(doc, parent, block)
+  }
+}
+
+/** A heading with what it leads to, or a table's first rows, is begun where there is room for it. */
+function drawAll(doc: Doc, parent: Structure, report: Report): void {
+  for (const [i, block] of report.blocks.entries()) {
+    const isLed = report.blocks[i - 1]?.type === 'heading'
+    if (!isLed && (block.type === 'heading' || block.type === 'table'))
+      keep(
+        doc,
+        Math.min(leadHeight(doc, report.blocks.slice(i, i + LEADING), report.language), pageHeight(doc)),
+      )
+    draw(doc, parent, block, report)
   }
 }
 
@@ -272,7 +299,7 @@ export async function toPdf(outcome: Outcome): Promise<Uint8Array> {
     doc.registerFont(name, Object.values(fontFiles)[i] ?? 'Helvetica')
   const root = doc.struct('Document')
   doc.addStructure(root)
-  for (const block of report.blocks) draw(doc, root, block, report)
+  drawAll(doc, root, report)
   root.end()
   numberPages(doc)
   doc.end()

@@ -41,7 +41,7 @@ export interface ReportItem {
 
 /** `by` tells the facilitator's own words from what the server counted. */
 export type Block =
-  | { readonly type: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+  | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string }
   | { readonly type: 'paragraph'; readonly text: string; readonly by?: 'facilitator' | 'server' }
   | { readonly type: 'facts'; readonly facts: readonly Fact[] }
   | { readonly type: 'items'; readonly items: readonly ReportItem[] }
@@ -76,7 +76,7 @@ export const MAX_LISTED = 1_500
 /** Cards of a room that a brief report names, and entries of its lists: four pages in all. */
 const BRIEF_ITEMS = 3
 
-const heading = (level: 1 | 2 | 3, text: string): Block => ({ type: 'heading', level, text })
+const heading = (level: 1 | 2 | 3 | 4, text: string): Block => ({ type: 'heading', level, text })
 const counted = (text: string): Block => ({ type: 'paragraph', text, by: 'server' })
 const written = (text: string): Block[] =>
   text.trim() === '' ? [] : [{ type: 'paragraph', text: text.trim(), by: 'facilitator' }]
@@ -292,7 +292,7 @@ function zoneBlocks(room: RoomOutcome, { scope, language }: Outcome): Block[] {
     ...zonesOfOutcome(room)
       .filter(({ insights }) => insights.length > 0)
       .flatMap((zone): Block[] => [
-        heading(3, scope === 'process' ? `${room.snapshot.roomTitle}: ${zone.name}` : zone.name),
+        heading(scope === 'process' ? 4 : 3, zone.name),
         ...(zone.prompt ? [{ type: 'paragraph' as const, text: zone.prompt }] : []),
         ...itemsOf(zone.insights, language),
       ]),

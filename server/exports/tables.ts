@@ -18,6 +18,15 @@ import { documentWords, facetName, headings, mixedSector } from './words.ts'
 /** A time is a text of ISO 8601 here; what shows it as a date decides the format of the file. */
 export type Value = string | number | boolean | null
 
+/**
+ * A value as people read it: decimals as their language writes them. Not grouped, for a year is a number too.
+ */
+export function shownValue(value: Value, language: Language): string {
+  if (value === null) return ''
+  if (typeof value !== 'number') return String(value)
+  return value.toLocaleString(language, { useGrouping: false, maximumFractionDigits: 20 })
+}
+
 export interface Table {
   readonly headings: readonly string[]
   readonly rows: readonly (readonly Value[])[]

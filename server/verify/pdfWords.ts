@@ -110,23 +110,40 @@ class Reader {
   }
 }
 
+interface Cell {
+  readonly x: number
+  text: string
+}
+
+/** What a cell of a row says on the next page goes on what it said before. */
+function goOn(row: Cell[], { x, text }: Run): void {
+  const cell = row.find((one) => one.x === x)
+  if (cell) cell.text += text
+  else row.push({ x, text })
+}
+
 /** An item goes on over the end of a page; a row begins where its cells are left of the one before. */
 function blocksOf(runs: readonly Run[]): string[][] {
-  const blocks: string[][] = []
+  const blocks: Cell[][] = []
   let before: Run | null = null
   for (const run of runs) {
     const block = blocks.at(-1)
+    if (run.tag === 'Artifact') continue
+    if (run.tag === 'Span' && block) {
+      goOn(block, run)
+      continue
+    }
     const isSame =
       before !== null &&
       before.tag === run.tag &&
       (run.tag === 'LBody' || (run.tag === 'TD' && (run.x > before.x || run.mark === before.mark)))
-    if (run.tag === 'Artifact') continue
-    if (!isSame || !block) blocks.push([run.text])
-    else if (run.tag === 'LBody' && run.look === before?.look) block.push(`${block.pop()}${run.text}`)
-    else block.push(run.text)
+    const last = block?.at(-1)
+    if (!isSame || !block) blocks.push([{ x: run.x, text: run.text }])
+    else if (run.tag === 'LBody' && run.look === before?.look && last) last.text += run.text
+    else block.push({ x: run.x, text: run.text })
     before = run
   }
-  return blocks
+  return blocks.map((block) => block.map(({ text }) => text))
 }
 
 export function wordsOfPdf(bytes: Buffer): FileWords {
