@@ -18,6 +18,8 @@ import type { InsightRecord, Outcome, RoomOutcome } from './RoomOutcome.ts'
 import type { Block, ReportItem } from './report.ts'
 import { documentWords } from './words.ts'
 
+/** Actions that a brief report has of an order. */
+const BRIEF_ORDER = 5
 /** Cards that a report names as those on which sectors differ. */
 const DIVIDED = 3
 
@@ -55,6 +57,7 @@ function orderTable(
   { items }: Weighing<InsightRecord>,
   stability: Stability | null,
   language: Language,
+  most = items.length,
 ): Block {
   const words = documentWords[language]
   const isScored = items.some((item) => betweenSectors(item, language) !== null)
@@ -65,7 +68,8 @@ function orderTable(
   }
   return {
     type: 'table',
-    caption: words.order,
+    caption:
+      most < items.length ? filled(words.firstOfOrder, { count: most, all: items.length }) : words.order,
     headings: [
       words.place,
       words.action,
@@ -76,7 +80,7 @@ function orderTable(
       words.record,
     ],
     widths: isScored ? [1.1, 3.4, 1.2, 1.9, 1.6, 1.2, 1.9] : [1, 4, 1, 1.3, 1, 2.5],
-    rows: items.map((item) => {
+    rows: items.slice(0, most).map((item) => {
       const { insight, rank, isTied, value } = item
       return [
         rank === null ? null : isTied ? `${rank} (${words.tied})` : String(rank),
@@ -143,24 +147,29 @@ function firstWords({ items }: Weighing<InsightRecord>, language: Language): Blo
   ]
 }
 
-function weighedRoom(room: RoomOutcome, isOneOfMany: boolean): Block[] {
+function weighedRoom(room: RoomOutcome, { scope, length }: Outcome): Block[] {
   const { language } = room
   const weighing = weighingOf(room.snapshot.insights)
   if (!weighing.items.some(({ rank }) => rank !== null)) return []
   const stability = stabilityOf(weighing)
+  const isBrief = length === 'brief'
+  const tried =
+    stability && stability.trials > 0
+      ? stabilityWords(isBrief ? { ...stability, turns: [] } : stability, weighing, language)
+      : []
   return [
-    ...(isOneOfMany ? [heading(3, roomName(room))] : []),
-    criteriaTable(weighing.criteria, language),
-    orderTable(weighing, stability, language),
-    ...(stability && stability.trials > 0 ? stabilityWords(stability, weighing, language) : []),
+    ...(scope === 'process' ? [heading(3, roomName(room))] : []),
+    ...(isBrief ? [] : [criteriaTable(weighing.criteria, language)]),
+    orderTable(weighing, stability, language, isBrief ? BRIEF_ORDER : undefined),
+    ...tried,
     ...firstWords(weighing, language),
   ]
 }
 
-/** The order of the actions by criteria, of each room that has one. */
-export function weighedOrder({ rooms, language, scope }: Outcome): Block[] {
-  const blocks = rooms.flatMap((room) => weighedRoom(room, scope === 'process'))
-  return blocks.length > 0 ? [heading(2, documentWords[language].order), ...blocks] : []
+/** The order of the actions by criteria, of each room that has one; in brief its beginning, and not what would turn it. */
+export function weighedOrder(outcome: Outcome): Block[] {
+  const blocks = outcome.rooms.flatMap((room) => weighedRoom(room, outcome))
+  return blocks.length > 0 ? [heading(2, documentWords[outcome.language].order), ...blocks] : []
 }
 
 /** The cards on which sectors differ most, with each told sector's share of its own votes. */

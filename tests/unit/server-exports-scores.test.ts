@@ -77,6 +77,20 @@ describe('scores that people gave', () => {
     expect(orderOf(demo)?.headings).not.toContain('Mellan sektorerna')
   })
 
+  test('in brief the order has its beginning, and not what would turn it', () => {
+    const brief: Outcome = { ...outcome, length: 'brief' }
+    const [order, ...others] = tables(weighedOrder(brief))
+    expect(others).toEqual([])
+    expect(order?.rows).toHaveLength(5)
+    expect(order?.caption).toBe('De 5 första av 10 insatser')
+    expect(order?.rows).toEqual(
+      tables(weighedOrder(outcome))
+        .find(({ headings }) => headings.includes('Värde'))
+        ?.rows.slice(0, 5),
+    )
+    expect(weighedOrder(brief).length).toBeLessThan(weighedOrder(outcome).length)
+  })
+
   test('stand where sectors differ most, each told sector beside all', () => {
     const [most] = apartByScores(outcome)
     expect(most).toEqual({
