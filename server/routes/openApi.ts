@@ -15,7 +15,7 @@ const securitySchemes = {
     name: 'waiting',
     description: 'Of somebody who waits to be let in',
   },
-  bearer: { type: 'http', scheme: 'bearer', description: 'A session, or the operator’s token' },
+  bearer: { type: 'http', scheme: 'bearer', description: 'A session, a process’s token, or the operator’s' },
 } as const
 
 const forOperators = (summary: string) => ({
@@ -31,6 +31,30 @@ const health = {
   '/metrics': forOperators('What it counts, in Prometheus’ text format'),
 }
 
+/** What every call that writes may answer, beside what its own route says of 409 (`roomFor`, in server/access/guard.ts). */
+const notNow = {
+  description:
+    'Not now; `detail` says what stands in the way, such as that what the caller wrote here is being removed',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}
+const writing = ['post', 'put', 'patch', 'delete'] as const
+
+type Document = ReturnType<OpenAPIHono<AppEnv>['getOpenAPI31Document']>
+
+/** The paths of a document, where each call that writes may be answered with 409. */
+function withNotNow(paths: Document['paths']): Document['paths'] {
+  const ofPath = (path: NonNullable<Document['paths']>[string]) => {
+    const changed = { ...path }
+    for (const method of writing) {
+      const operation = path[method]
+      if (!operation) continue
+      changed[method] = { ...operation, responses: { 409: notNow, ...operation.responses } }
+    }
+    return changed
+  }
+  return Object.fromEntries(Object.entries(paths ?? {}).map(([name, path]) => [name, ofPath(path)]))
+}
+
 /** The OpenAPI 3.1 document of an app's routes. */
 export function openApiDocument(app: OpenAPIHono<AppEnv>) {
   const document = app.getOpenAPI31Document({
@@ -44,7 +68,7 @@ export function openApiDocument(app: OpenAPIHono<AppEnv>) {
   })
   return {
     ...document,
-    paths: { ...document.paths, ...health },
+    paths: { ...withNotNow(document.paths), ...health },
     components: { ...document.components, securitySchemes },
   }
 }
