@@ -193,6 +193,32 @@ test('it is told what each action has to be carried out with, and what hangs loo
   await leaveBoard(frida)
 })
 
+test('the cards are there to read and to choose while the lines of the picture are still worked out', async ({
+  browser,
+}) => {
+  const frida = await visit(browser, server, { session })
+  const { page } = frida
+  let answer: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route(/elk-worker/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto(`/process/${demo.id}/trace`)
+  const picture = page.getByRole('group', { name: /^Tråden som bild/ })
+  await expect(page.getByText('Ritar linjerna …')).toBeVisible()
+  const card = picture.getByRole('button', { name: /^Delmål/ }).first()
+  await card.click()
+  await expect(page.getByRole('complementary', { name: 'Kortets tråd' })).toBeVisible()
+  answer()
+  await expect(page.getByText('Ritar linjerna …')).toHaveCount(0)
+  await expect(picture.locator('svg path').first()).toBeAttached()
+  expectClean([frida])
+  await frida.context.close()
+})
+
 test('the picture is walked by keyboard alone: to a card, into its thread and back, nearer and further, over an edge to its note', async ({
   browser,
 }) => {

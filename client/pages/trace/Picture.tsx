@@ -3,7 +3,7 @@
  * @module
  */
 import { Maximize, ZoomIn, ZoomOut } from 'lucide-react'
-import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { TraceEdge, TraceNode } from '../../../shared/insights/trace.ts'
@@ -12,8 +12,9 @@ import { kindNames, relationNames } from '../../../shared/vocabulary.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { SectorMark } from '../../app/SectorMark.tsx'
 import { Button } from '../../app/ui/Button.tsx'
+import { beginningOf } from './beginning.ts'
 import { columnNumber, columns } from './columns.ts'
-import { CARD_HEIGHT, CARD_WIDTH, type Laid, type Point } from './layout.ts'
+import { CARD_HEIGHT, CARD_WIDTH, type Laid, type Point, type Size } from './laid.ts'
 import { placeOf } from './ThreadPart.tsx'
 import styles from './TracePage.module.css'
 import { HEAD_HEIGHT, useScale } from './useScale.ts'
@@ -29,8 +30,8 @@ export function Picture({ laid, trace, chosen, onChoose }: PictureProps) {
   const { t } = useTranslation('trace')
   const frame = useRef<HTMLDivElement>(null)
   const chosenId = chosen?.id
-  const first = useMemo(() => beginningOf(laid, chosenId), [laid, chosenId])
-  const { scale, zoom, showAll, panning } = useScale(frame, laid, first)
+  const begin = useCallback((window: Size) => beginningOf(laid, chosenId, window), [laid, chosenId])
+  const { scale, zoom, showAll, panning } = useScale(frame, laid, begin)
   const { width, height } = laid
   return (
     <div className={styles.picture}>
@@ -100,14 +101,6 @@ export function Picture({ laid, trace, chosen, onChoose }: PictureProps) {
       </div>
     </div>
   )
-}
-
-/** Where the picture begins: the chosen card, else what is furthest up, the target picture where there is one. */
-function beginningOf({ cards }: Laid, chosenId: string | undefined): Point {
-  const first =
-    cards.find(({ node }) => node.id === chosenId) ??
-    cards.reduce<Laid['cards'][number] | null>((best, one) => (best && best.x <= one.x ? best : one), null)
-  return { x: (first?.x ?? 0) + CARD_WIDTH / 2, y: (first?.y ?? 0) + CARD_HEIGHT / 2 }
 }
 
 const directions: Readonly<Record<string, Point>> = {

@@ -13,7 +13,8 @@ import { Button } from '../../app/ui/Button.tsx'
 import { Notice } from '../../app/ui/Notice.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
 import { MAX_IN_PICTURE, pictured } from './columns.ts'
-import { type Laid, layOut } from './layout.ts'
+import { inColumns, type Laid } from './laid.ts'
+import { layOut } from './layout.ts'
 import { Picture } from './Picture.tsx'
 import type { Thread } from './ThreadPart.tsx'
 import styles from './TracePage.module.css'
@@ -50,20 +51,34 @@ function useShown({ trace, chosen, thread }: PicturePartProps, area: StrengthAre
   }, [trace, chosen, thread, area])
 }
 
-/** The picture of what is shown; null while it is laid out, and `failed` where that was not possible. */
-function useLaid(nodes: readonly TraceNode[], edges: readonly TraceEdge[]): Laid | 'failed' | null {
-  const [laid, setLaid] = useState<{ of: unknown; as: Laid | 'failed' } | null>(null)
+/** Milliseconds that a layout may take before the cards are shown in their columns meanwhile. */
+const PATIENCE_MS = 120
+
+/**
+ * The picture of what is shown. While it is laid out it is null for a moment, then the cards without their lines;
+ * `state` says which, or that it could not be laid out.
+ */
+function useLaid(nodes: readonly TraceNode[], edges: readonly TraceEdge[]) {
+  const [laid, setLaid] = useState<{ of: unknown; as: Laid; state: 'laying' | 'laid' | 'failed' } | null>(
+    null,
+  )
   useEffect(() => {
     let isWanted = true
-    layOut(nodes, edges).then(
-      (as) => isWanted && setLaid({ of: nodes, as }),
-      () => isWanted && setLaid({ of: nodes, as: 'failed' }),
-    )
+    const show = (as: Laid, state: 'laying' | 'laid' | 'failed') =>
+      isWanted && setLaid({ of: nodes, as, state })
+    const meanwhile = setTimeout(() => show(inColumns(nodes), 'laying'), PATIENCE_MS)
+    layOut(nodes, edges)
+      .then(
+        (as) => show(as, 'laid'),
+        () => show(inColumns(nodes), 'failed'),
+      )
+      .finally(() => clearTimeout(meanwhile))
     return () => {
       isWanted = false
+      clearTimeout(meanwhile)
     }
   }, [nodes, edges])
-  return laid?.of === nodes ? laid.as : null
+  return laid?.of === nodes ? laid : { as: null, state: 'laying' as const }
 }
 
 export function PicturePart(props: PicturePartProps) {
@@ -74,7 +89,7 @@ export function PicturePart(props: PicturePartProps) {
   const { language } = useLanguage()
   const [area, setArea] = useState<StrengthArea | typeof ALL>(ALL)
   const { nodes, edges } = useShown(props, area)
-  const laid = useLaid(nodes, edges)
+  const { as: laid, state } = useLaid(nodes, edges)
   const loose = nodes.filter((node) => node.loose.length > 0).length
   const areas = [
     { id: ALL, name: t('allAreas') } as const,
@@ -101,20 +116,16 @@ export function PicturePart(props: PicturePartProps) {
         {!chosen && nodes.length === MAX_IN_PICTURE ? (
           <span className={styles.muted}>{t('picture.first', { count: MAX_IN_PICTURE })}</span>
         ) : null}
+        <span className={styles.muted} role="status">
+          {state === 'laying' ? t('picture.laying') : ''}
+        </span>
       </div>
-      {laid === null ? (
-        <p className={styles.muted} role="status">
-          {t('picture.laying')}
-        </p>
-      ) : null}
-      {laid === 'failed' ? (
+      {state === 'failed' ? (
         <Notice tone="problem">
           <p>{t('picture.failed')}</p>
         </Notice>
       ) : null}
-      {laid && laid !== 'failed' ? (
-        <Picture laid={laid} trace={trace} chosen={chosen} onChoose={onChoose} />
-      ) : null}
+      {laid ? <Picture laid={laid} trace={trace} chosen={chosen} onChoose={onChoose} /> : null}
     </section>
   )
 }

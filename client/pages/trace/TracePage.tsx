@@ -3,7 +3,7 @@
  * @module
  */
 import { ArrowLeft } from 'lucide-react'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation, useSearch } from 'wouter'
@@ -18,6 +18,7 @@ import { Waiting } from '../../app/Waiting.tsx'
 import insights from '../../insights/Insights.module.css'
 import { CoveragePart } from './CoveragePart.tsx'
 import { ListPart } from './ListPart.tsx'
+import { readyLayout } from './layout.ts'
 import { MatrixPart } from './MatrixPart.tsx'
 import { PicturePart } from './PicturePart.tsx'
 import { ThreadPart } from './ThreadPart.tsx'
@@ -31,6 +32,7 @@ type Part = (typeof parts)[number]
 export function TracePage({ id }: { id: string }) {
   const process = useProcess(id)
   const trace = useTrace(id)
+  useEffect(() => void readyLayout(), [])
   const error = obstacle(process) ?? obstacle(trace)
   if (error) return <Refused error={error} onRetry={() => trace.refetch()} />
   if (!process.data || !trace.data) return <Waiting />

@@ -11,7 +11,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { Point } from './layout.ts'
+import type { Point, Size } from './laid.ts'
 
 const NEAREST = 1.6
 const FURTHEST = 0.12
@@ -28,13 +28,12 @@ const highest = (box: Element) => Number.parseFloat(getComputedStyle(box).maxHei
 
 const within = (scale: number) => Math.min(NEAREST, Math.max(FURTHEST, scale))
 
-interface Size {
-  readonly width: number
-  readonly height: number
-}
-
-/** @param first what the picture begins with in the middle of its frame, in pixels of the picture */
-export function useScale(frame: RefObject<HTMLDivElement | null>, { width, height }: Size, first: Point) {
+/** @param begin the corner from which a window of some size is seen first, both in pixels of the picture */
+export function useScale(
+  frame: RefObject<HTMLDivElement | null>,
+  { width, height }: Size,
+  begin: (window: Size) => Point,
+) {
   const [scale, setScale] = useState(WHOLE)
   /** What part of the picture is in the middle of the frame, to be there again after zooming. */
   const middle = useRef<{ x: number; y: number } | null>(null)
@@ -50,26 +49,38 @@ export function useScale(frame: RefObject<HTMLDivElement | null>, { width, heigh
     },
     [frame],
   )
+  const wholeIn = useCallback(
+    (box: Element) => within(Math.min(WHOLE, box.clientWidth / width, (highest(box) - HEAD_HEIGHT) / height)),
+    [width, height],
+  )
   const showAll = useCallback(() => {
     const box = frame.current
     if (!box) return
     middle.current = null
-    setScale(within(Math.min(WHOLE, box.clientWidth / width, (highest(box) - HEAD_HEIGHT) / height)))
-  }, [frame, width, height])
+    setScale(wholeIn(box))
+  }, [frame, wholeIn])
 
   // Something to read comes before something to survey: all of it is in view at the press of a button.
   useLayoutEffect(() => {
-    showAll()
-    middle.current = { x: first.x / Math.max(1, width), y: first.y / Math.max(1, height) }
-    setScale((whole) => Math.max(whole, READABLE))
-  }, [showAll, first, width, height])
+    const box = frame.current
+    if (!box) return
+    const near = Math.max(wholeIn(box), READABLE)
+    const [wide, high] = [width * near, height * near + HEAD_HEIGHT]
+    const seen = { width: box.clientWidth, height: Math.min(highest(box), high) }
+    const { x, y } = begin({ width: seen.width / near, height: (seen.height - HEAD_HEIGHT) / near })
+    middle.current = {
+      x: (x * near + seen.width / 2) / Math.max(1, wide, seen.width),
+      y: (y * near + seen.height / 2) / Math.max(1, high),
+    }
+    setScale(near)
+  }, [frame, wholeIn, begin, width, height])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the scale is what the middle is kept over
   useLayoutEffect(() => {
     const [box, kept] = [frame.current, middle.current]
     if (!box || !kept) return
     box.scrollLeft = kept.x * box.scrollWidth - box.clientWidth / 2
     box.scrollTop = kept.y * box.scrollHeight - box.clientHeight / 2
-  }, [frame, scale, first])
+  }, [frame, scale, begin])
   useEffect(() => {
     const box = frame.current
     function wheel(event: WheelEvent): void {

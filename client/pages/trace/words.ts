@@ -44,8 +44,8 @@ export const traceWords = addWords('trace', {
       zoomIn: 'Närmare',
       zoomOut: 'Längre bort',
       fit: 'Hela i bild',
-      laying: 'Ritar bilden …',
-      failed: 'Bilden gick inte att rita. Listan har samma innehåll.',
+      laying: 'Ritar linjerna …',
+      failed: 'Linjerna gick inte att rita. Listan säger vad som hänger ihop.',
       edge: '{{from}} – {{relation}} – {{to}}',
     },
     card: {
@@ -150,8 +150,8 @@ export const traceWords = addWords('trace', {
       zoomIn: 'Closer',
       zoomOut: 'Further away',
       fit: 'All in view',
-      laying: 'Drawing the picture …',
-      failed: 'The picture could not be drawn. The list has the same content.',
+      laying: 'Drawing the lines …',
+      failed: 'The lines could not be drawn. The list tells what belongs together.',
       edge: '{{from}} – {{relation}} – {{to}}',
     },
     card: {
