@@ -18,13 +18,15 @@ import { Toggle } from './Toggle.tsx'
 interface AgendaMenuProps {
   facilitation: Facilitation
   leads: boolean
+  /** Whether this person may begin an activity now. */
+  mayBegin: boolean
   /** What stands on the button. */
   label: string
   onLead: (command: Lead) => void
   onEdit: () => void
 }
 
-export function AgendaMenu({ facilitation, leads, label, onLead, onEdit }: AgendaMenuProps) {
+export function AgendaMenu({ facilitation, leads, mayBegin, label, onLead, onEdit }: AgendaMenuProps) {
   const { t } = useTranslation('facilitation')
   const [isOpen, setOpen] = useState(false)
   const { agenda, running } = facilitation
@@ -56,7 +58,7 @@ export function AgendaMenu({ facilitation, leads, label, onLead, onEdit }: Agend
                 activity={activity}
                 state={i === at ? 'now' : i < at ? 'done' : 'later'}
                 onStart={
-                  leads && i !== at ? run(() => onLead({ do: 'start', activityId: activity.id })) : null
+                  mayBegin && i !== at ? run(() => onLead({ do: 'start', activityId: activity.id })) : null
                 }
               />
             ))}

@@ -73,7 +73,9 @@ function BarKeys(bar: BarProps) {
 /** Left what is on, then what it asks for; right what leads on. */
 function ShownBar(bar: BarProps) {
   const { t } = useTranslation('facilitation')
-  const { facilitation, activity, seconds, leads, lead, open } = bar
+  const { room, facilitation, activity, seconds, leads, lead, open } = bar
+  // Nobody writes in a closed room, so there is nothing to begin in it.
+  const mayBegin = leads && room.status === 'open'
   const { agenda, running } = facilitation
   const at = activity ? agenda.indexOf(activity) : -1
   const next = agenda[at + 1] ?? null
@@ -91,11 +93,12 @@ function ShownBar(bar: BarProps) {
         <AgendaMenu
           facilitation={facilitation}
           leads={leads}
+          mayBegin={mayBegin}
           label={activity ? t('place', { number: at + 1, count: agenda.length }) : t('agenda')}
           onLead={lead}
           onEdit={() => open('agenda')}
         />
-        {leads && next ? <Onward next={next} isFirst={activity === null} onLead={lead} /> : null}
+        {mayBegin && next ? <Onward next={next} isFirst={activity === null} onLead={lead} /> : null}
       </div>
     </section>
   )

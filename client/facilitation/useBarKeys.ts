@@ -12,7 +12,7 @@ function goToBar(): void {
 }
 
 export function useBarKeys(bar: BarProps): void {
-  const { facilitation, activity, leads, lead } = bar
+  const { room, facilitation, activity, leads, lead } = bar
   const { agenda, running } = facilitation
   const { gather, letGo, point, isFollowed, isGathered } = useGather(bar)
   const next = agenda[activity ? agenda.indexOf(activity) + 1 : 0]
@@ -20,7 +20,10 @@ export function useBarKeys(bar: BarProps): void {
   const hasTimer = running !== null && (isPaused || running.endsAt !== null)
   const forLeaders = (act: () => void, isNow = true) => (leads && isNow ? act : null)
   useShortcut('bar', goToBar)
-  useShortcut('next', next ? forLeaders(() => lead({ do: 'start', activityId: next.id })) : null)
+  useShortcut(
+    'next',
+    next ? forLeaders(() => lead({ do: 'start', activityId: next.id }), room.status === 'open') : null,
+  )
   useShortcut(
     'pause',
     forLeaders(() => lead({ do: isPaused ? 'resume' : 'pause' }), hasTimer),
