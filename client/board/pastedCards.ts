@@ -5,9 +5,6 @@
 import papaparse from 'papaparse'
 import { wellFormed } from '../../shared/board/wellFormed.ts'
 
-/** More than this at once is no list that a room could read; the rest stays in the last card, nothing is lost. */
-export const MAX_CARDS = 200
-
 /** What stands before a point of a list: a dash, a bullet, a number or a letter with a stop, a box to tick. */
 const bullet = /^\s*(?:[-–—*+•◦▪‣·o]\s+|\(?(?:\d{1,3}|[a-zåäö])[.)]\s+)?(?:\[[ xX]?\]\s+)?/
 
@@ -33,14 +30,12 @@ function cellsOf(text: string): string[][] | null {
   return null
 }
 
-/** The cards that a pasted text becomes, in reading order, {@link MAX_CARDS} at most; none for one that says nothing. */
+/** The cards that a pasted text becomes, in reading order; none for one that says nothing. */
 export function pastedCards(text: string): string[] {
   const lines = wellFormed(text)
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(bullet, ''))
   // A word processor parts a bullet from its point by a tab, so that bullets go before tables are looked for.
   const parts = cellsOf(lines.join('\n'))?.flat() ?? lines
-  const cards = parts.map(tidy).filter((card) => card !== '' && !loneBullet.test(card))
-  if (cards.length <= MAX_CARDS) return cards
-  return [...cards.slice(0, MAX_CARDS - 1), cards.slice(MAX_CARDS - 1).join('\n')]
+  return parts.map(tidy).filter((card) => card !== '' && !loneBullet.test(card))
 }

@@ -14,9 +14,9 @@ import { bringIntoView } from './camera.ts'
 import type { Fencing } from './fencing.ts'
 import type { MakeRoom } from './growing.ts'
 import { linkedText } from './linkedText.ts'
-import { MAX_CARDS, pastedCards } from './pastedCards.ts'
+import { pastedCards } from './pastedCards.ts'
 import type { Pictures } from './pictures.ts'
-import { type Surroundings, surroundings } from './surroundings.ts'
+import { type Surroundings, surroundings, zonesOf } from './surroundings.ts'
 
 /** Shapes of which a board holds none: they need files, or show another site. */
 const foreign = new Set(['video', 'embed', 'bookmark', 'zone'])
@@ -25,6 +25,9 @@ const foreign = new Set(['video', 'embed', 'bookmark', 'zone'])
 const textFile = /\.(?:csv|tsv|txt)$/i
 /** Bytes of a file of text; more is no list of cards. */
 const MAX_TEXT_FILE = 200_000
+
+/** More than this at once is no list that a room could read: the rest comes when it is asked for. */
+const MAX_CARDS = 200
 
 const isOwnPicture = (asset: TLAsset) => asset.type === 'image' && isPictureAddress(asset.props.src)
 
@@ -70,17 +73,27 @@ function spotsFor(cards: readonly string[], { area, taken }: Surroundings, at: V
   return spots
 }
 
+/** How many of the first spots lie in a zone, which grows for them as far as zones do; all of them outside of zones. */
+function roomIn({ zone }: Surroundings, spots: readonly Box[], editor: Editor, makeRoom: MakeRoom): number {
+  if (!zone?.shapeId) return spots.length
+  const bottoms = spots.map(({ y, h }) => y + h)
+  makeRoom(zone.shapeId, Math.max(...bottoms) + CARD_GAP)
+  const { box } = zonesOf(editor).find(({ shapeId }) => shapeId === zone.shapeId) ?? zone
+  const over = bottoms.findIndex((bottom) => bottom > box.y + box.h)
+  // One alone lies where it was pointed to.
+  return over === -1 || spots.length === 1 ? spots.length : over
+}
+
 /**
  * Makes a note of each card, in the zone that the point lies in: one at the point itself, several side by side; the
- * zone grows for them, and they are brought into view.
+ * zone grows for them, and they are brought into view. Gives how many of the first of them have a place.
  */
-function pasteCards(editor: Editor, cards: readonly string[], point: VecLike, makeRoom: MakeRoom): void {
+function pasteCards(editor: Editor, cards: readonly string[], point: VecLike, makeRoom: MakeRoom): number {
   const around = surroundings(editor, point)
   const spots = spotsFor(cards, around, point)
-  const lowest = Math.max(...spots.map(({ y, h }) => y + h))
-  if (around.zone?.shapeId) makeRoom(around.zone.shapeId, lowest + CARD_GAP)
+  const room = roomIn(around, spots, editor, makeRoom)
   const made: TLShapeId[] = []
-  for (const [i, text] of cards.entries()) {
+  for (const [i, text] of cards.slice(0, room).entries()) {
     const id = createShapeId()
     const { x, y } = spots[i] ?? point
     editor.createShape({ id, type: 'note', x, y, props: { richText: linkedText(text) } })
@@ -89,14 +102,37 @@ function pasteCards(editor: Editor, cards: readonly string[], point: VecLike, ma
   editor.select(...made)
   const bounds = editor.getSelectionPageBounds()
   if (bounds) bringIntoView(editor, bounds)
+  return room
 }
 
-function pasteText(editor: Editor, { makeRoom, pictures }: PasteInto, text: string, point?: VecLike): void {
-  const cards = pastedCards(text)
-  if (cards.length === 0 || editor.getIsReadonly()) return
+function pasteText(editor: Editor, into: PasteInto, text: string, point?: VecLike): void {
+  const { x, y } = point ?? placeToPaste(editor)
+  pasteList(editor, into, pastedCards(text), { x, y }, 0)
+}
+
+/** Puts the next cards of a list down, as a step of its own, and offers those that are left. */
+function pasteList(
+  editor: Editor,
+  into: PasteInto,
+  cards: readonly string[],
+  point: VecLike,
+  before: number,
+): void {
+  const asked = cards.slice(before, before + MAX_CARDS)
+  if (asked.length === 0 || editor.getIsReadonly()) return
   editor.markHistoryStoppingPoint('paste')
-  editor.run(() => pasteCards(editor, cards, point ?? placeToPaste(editor), makeRoom))
-  if (cards.at(-1)?.includes('\n') && cards.length === MAX_CARDS) pictures.tell('', 'many')
+  let room = 0
+  editor.run(() => {
+    room = pasteCards(editor, asked, point, into.makeRoom)
+  })
+  // Where this person may put down none, it was said why.
+  if (room > 0 && editor.getSelectedShapeIds().length === 0) return
+  const [done, isFull] = [before + room, room < asked.length]
+  const left = cards.length - done
+  if (left === 0) return
+  into.pictures.offer({ done, total: cards.length, next: Math.min(MAX_CARDS, left), isFull }, () =>
+    pasteList(editor, into, cards, isFull ? placeToPaste(editor) : point, done),
+  )
 }
 
 /** The text as it was copied, with its tabs and line breaks, where there is more than a page's version of it. */
@@ -119,7 +155,7 @@ async function pasteFiles(
   const { x, y } = point ?? placeToPaste(editor)
   for (const [i, file] of files.entries())
     if (!textFile.test(file.name)) void pictures.add(editor, file, { x: x + BESIDE * i, y: y + BESIDE * i })
-    else if (file.size > MAX_TEXT_FILE) pictures.tell(file.name, 'long')
+    else if (file.size > MAX_TEXT_FILE) pictures.tellTooLong(file.name)
     else pasteText(editor, into, await textIn(file), point)
 }
 

@@ -21,15 +21,21 @@ const DEADLINE_MS = 60_000
  */
 export type PictureProblem = 'type' | 'damaged' | 'size' | 'pixels' | 'full' | 'closed' | 'network'
 
-/** Why a list is not the cards that somebody might expect: the file is too long for that, or the last has all the rest. */
-export type ListProblem = 'long' | 'many'
-
-/** A picture on its way; `problem` says why it is not, null while it is. */
-export interface Upload {
-  readonly id: string
-  readonly name: string
-  readonly problem: PictureProblem | ListProblem | null
+/** How far a list has come that has more cards than are put down at once. */
+export interface LongList {
+  readonly done: number
+  readonly total: number
+  /** How many come next. */
+  readonly next: number
+  /** Whether the zone has no room for more: the next come where one looks then. */
+  readonly isFull: boolean
 }
+
+/** What is told: of a picture on its way, of a file whose list is too long, or of a list that is not all there yet. */
+export type Upload = { readonly id: string } & (
+  | { readonly name: string; readonly problem: PictureProblem | 'long' | null }
+  | { readonly list: LongList }
+)
 
 /** Sends a file; the picture as the server keeps it, or why it does not. */
 export type SendPicture = (file: File) => Promise<Picture | PictureProblem>
@@ -71,8 +77,11 @@ export function pictureSender(roomId: string): SendPicture {
 export interface Pictures {
   readonly uploads: () => readonly Upload[]
   add(editor: Editor, file: File, point: VecLike): Promise<void>
-  /** Says what became of a list; `name` is that of its file, empty where it was copied. */
-  tell(name: string, problem: ListProblem): void
+  /** Says that the list in a file is too long. */
+  tellTooLong(name: string): void
+  /** Says how far a list has come; `more` puts the next of it down. */
+  offer(list: LongList, more: () => void): void
+  /** Sends a picture again, or goes on with a list. */
   retry(id: string): void
   forget(id: string): void
   onChange(changed: () => void): () => void
@@ -135,7 +144,15 @@ export function createPictures(send: SendPicture): Pictures {
   return {
     uploads: () => uploads,
     add: (editor, file, point) => run(`picture ${count++}`, editor, file, { x: point.x, y: point.y }),
-    tell: (name, problem) => set([...uploads, { id: `picture ${count++}`, name, problem }]),
+    tellTooLong: (name) => set([...uploads, { id: `list ${count++}`, name, problem: 'long' }]),
+    offer: (list, more) => {
+      const id = `list ${count++}`
+      again.set(id, () => {
+        forget(id)
+        more()
+      })
+      set([...uploads, { id, list }])
+    },
     retry: (id) => again.get(id)?.(),
     forget,
     onChange: (changed) => {

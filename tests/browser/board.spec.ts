@@ -3,7 +3,7 @@
  * @module
  */
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { readCards } from '../../shared/board/cards.ts'
+import { readCards, readZones, zoneAt } from '../../shared/board/cards.ts'
 import { readRecords } from '../../shared/board/document.ts'
 import { extractInsights } from '../../shared/insights/extract.ts'
 import type { Sector } from '../../shared/vocabulary.ts'
@@ -265,4 +265,39 @@ test('what an arrow says stands on it for all, in the language of each', async (
   for (let step = 0; step < 4; step++) await anna.page.keyboard.press('Control+-')
   await says(anna.page, [''])
   await leaveBoard(anna, bo)
+})
+
+test('a long list comes 200 cards at a time as far as its zone has room, and the rest where one looks then', async ({
+  browser,
+}) => {
+  const anna = await sit(browser, 'Anna', 'business')
+  const { page } = anna
+  const lines = Array.from({ length: 430 }, (_, i) => `rad ${i}`)
+  const counts = (count: number) => until(`${count} cards`, () => cards().length === count, 30_000)
+  const more = (count: number) => page.getByRole('button', { name: `Lägg in ${count} till` })
+  const zonesOfCards = () => {
+    const zones = readZones(readRecords(witness.doc))
+    return new Set(cards().map(({ center }) => zoneAt(zones, center)?.id))
+  }
+  await pasteText(page, lines.join('\n'))
+  await counts(200)
+  await expect(page.getByText('200 av listans 430 kort ligger på tavlan.')).toBeVisible()
+  await more(200).click()
+  await expect(page.getByText(/^Zonen rymmer inte fler: \d+ av listans 430/)).toBeVisible()
+  expect(zonesOfCards().size).toBe(1)
+  const inFirst = cards().length
+  const [first] = zonesOfCards()
+  await page.locator('.tl-canvas').focus()
+  await page.keyboard.press(first === 'drivers' ? '2' : '1')
+  await more(430 - inFirst).click()
+  await counts(430)
+  await expect(page.getByRole('button', { name: /^Lägg in/ })).toHaveCount(0)
+  expect(textsOf(witness.doc)).toEqual(lines.toSorted())
+  expect(new Set(cards().map(({ box }) => box.h)), 'no note is taller than another').toEqual(new Set([200]))
+  expect(areApart(cards().map(({ box }) => box))).toBe(true)
+  expect(zonesOfCards().size).toBe(2)
+  await page.locator('.tl-canvas').focus()
+  await page.keyboard.press('Control+z')
+  await counts(inFirst)
+  await leaveBoard(anna)
 })

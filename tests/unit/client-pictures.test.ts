@@ -41,9 +41,20 @@ test('what became of a list is told until that is closed', () => {
   const pictures = createPictures(() => expect.unreachable())
   const changed = vi.fn()
   pictures.onChange(changed)
-  pictures.tell('lista.csv', 'long')
+  pictures.tellTooLong('lista.csv')
   expect(pictures.uploads()).toMatchObject([{ name: 'lista.csv', problem: 'long' }])
   pictures.forget(pictures.uploads()[0]?.id ?? '')
   expect(pictures.uploads()).toEqual([])
   expect(changed).toHaveBeenCalledTimes(2)
+})
+
+test('the rest of a list is offered until it is taken or closed', () => {
+  const pictures = createPictures(() => expect.unreachable())
+  const more = vi.fn()
+  const list = { done: 200, total: 450, next: 200, isFull: false }
+  pictures.offer(list, more)
+  expect(pictures.uploads()).toMatchObject([{ list }])
+  pictures.retry(pictures.uploads()[0]?.id ?? '')
+  expect(more).toHaveBeenCalledOnce()
+  expect(pictures.uploads()).toEqual([])
 })
