@@ -2,14 +2,13 @@
  * What connects a process to other systems: tokens they show, and webhooks they are told by. For those who lead it.
  * @module
  */
-import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import { mayLead } from '../../app/mayLead.ts'
 import { Page } from '../../app/Page.tsx'
 import { pathTo } from '../../app/paths.ts'
 import { obstacle, useProcess } from '../../app/queries.ts'
 import { Refused } from '../../app/Refused.tsx'
+import { BackLink } from '../../app/ui/BackLink.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import styles from './Connections.module.css'
 import { PublishedPanel } from './PublishedPanel.tsx'
@@ -27,10 +26,9 @@ export function ConnectionsPage({ id }: { id: string }) {
     <Page
       title={t('title')}
       above={
-        <Link href={pathTo.process(id)} className={styles.back}>
-          <ArrowLeft size={16} aria-hidden="true" />
+        <BackLink href={pathTo.process(id)}>
           <span lang={process.data.language}>{process.data.title}</span>
-        </Link>
+        </BackLink>
       }
     >
       {mayLead(process.data) ? (

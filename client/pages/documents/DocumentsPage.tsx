@@ -3,17 +3,17 @@
  * picture, and who steers towards it.
  * @module
  */
-import { ArrowLeft, Plus } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import type { Me, Process } from '../../../shared/protocol/api.ts'
 import type { SteeringDocument } from '../../../shared/protocol/documents.ts'
 import { Page } from '../../app/Page.tsx'
 import { pathTo } from '../../app/paths.ts'
 import { obstacle, useMe, useProcess } from '../../app/queries.ts'
 import { Refused } from '../../app/Refused.tsx'
+import { BackLink } from '../../app/ui/BackLink.tsx'
 import { Button } from '../../app/ui/Button.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import styles from '../../documents/Documents.module.css'
@@ -51,12 +51,7 @@ function ShownDocuments({ process, documents, me }: ShownDocumentsProps) {
   return (
     <Page
       title={t('title')}
-      above={
-        <Link href={pathTo.process(process.id)} className={styles.back}>
-          <ArrowLeft size={16} aria-hidden="true" />
-          {process.title}
-        </Link>
-      }
+      above={<BackLink href={pathTo.process(process.id)}>{process.title}</BackLink>}
       actions={
         mayAdd ? (
           <Button look="primary" onPress={() => setOpen('new')}>

@@ -3,15 +3,14 @@
  * way back to the analysis of what was learnt.
  * @module
  */
-import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import type { Me, Room } from '../../../shared/protocol/api.ts'
 import { mayLead } from '../../app/mayLead.ts'
 import { Page } from '../../app/Page.tsx'
 import { pathTo } from '../../app/paths.ts'
 import { obstacle, useMe, useRoom, useTrace } from '../../app/queries.ts'
 import { Refused } from '../../app/Refused.tsx'
+import { BackLink } from '../../app/ui/BackLink.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import { mayEditNow } from '../../facilitation/mayEditNow.ts'
 import { useFence } from '../../facilitation/useFence.ts'
@@ -46,15 +45,7 @@ function Live({ room, me }: { room: Room; me: Me }) {
   const indicators = insights.filter(({ kind }) => kind === 'indicator')
   const mayEdit = mayEditNow(me, room, connection)
   return (
-    <Page
-      title={t('title')}
-      above={
-        <Link href={pathTo.room(room.id)} className={styles.back}>
-          <ArrowLeft size={16} aria-hidden="true" />
-          {room.title}
-        </Link>
-      }
-    >
+    <Page title={t('title')} above={<BackLink href={pathTo.room(room.id)}>{room.title}</BackLink>}>
       <div className={styles.content}>
         <p className={styles.help}>{t('help')}</p>
         <section className={styles.part} aria-labelledby="indicators-title">

@@ -2,16 +2,16 @@
  * Where a room weighs its actions: by criteria, by impact and effort, and what that comes to.
  * @module
  */
-import { ArrowLeft } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { Link, useSearch } from 'wouter'
+import { useSearch } from 'wouter'
 import type { Me, Room } from '../../../shared/protocol/api.ts'
 import { Page } from '../../app/Page.tsx'
 import { pathTo } from '../../app/paths.ts'
 import { obstacle, useMe, useRoom, useSnapshot } from '../../app/queries.ts'
 import { Refused } from '../../app/Refused.tsx'
+import { BackLink } from '../../app/ui/BackLink.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import insights from '../../insights/Insights.module.css'
 import { PlotPart } from './PlotPart.tsx'
@@ -84,15 +84,7 @@ function Shown({ priorities, back, where, note, scoring }: ShownProps) {
   const [part, setPart] = useState<Part>('scores')
   const hasActions = priorities.insights.some(({ kind }) => kind === 'action')
   return (
-    <Page
-      title={t('title')}
-      above={
-        <Link href={back} className={styles.back}>
-          <ArrowLeft size={16} aria-hidden="true" />
-          {where}
-        </Link>
-      }
-    >
+    <Page title={t('title')} above={<BackLink href={back}>{where}</BackLink>}>
       <div className={styles.content}>
         <p className={styles.help}>{note ?? t('help')}</p>
         {scoring}

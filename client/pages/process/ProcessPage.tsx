@@ -2,11 +2,10 @@
  * A process: the picture of its steps and rooms, and for those who lead it, its links and settings.
  * @module
  */
-import { ArrowLeft, BookOpen, FileText, Waypoints } from 'lucide-react'
+import { BookOpen, FileText, Waypoints } from 'lucide-react'
 
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import type { Me, Process } from '../../../shared/protocol/api.ts'
 import { mayLead } from '../../app/mayLead.ts'
 import { Page } from '../../app/Page.tsx'
@@ -14,6 +13,7 @@ import { patterns } from '../../app/paths.ts'
 import { obstacle, useMe, useProcess } from '../../app/queries.ts'
 import { Refused } from '../../app/Refused.tsx'
 import { SectorMark } from '../../app/SectorMark.tsx'
+import { BackLink } from '../../app/ui/BackLink.tsx'
 import { Button, LinkButton } from '../../app/ui/Button.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import { Lobby } from '../../lobby/Lobby.tsx'
@@ -94,12 +94,7 @@ function Above({ me }: { me: Me }) {
   const { t } = useTranslation('process')
   const { t: tc } = useTranslation()
   if (!me.member) {
-    return (
-      <Link href={patterns.start} className={styles.back}>
-        <ArrowLeft size={16} aria-hidden="true" />
-        {t('above.operator')}
-      </Link>
-    )
+    return <BackLink href={patterns.start}>{t('above.operator')}</BackLink>
   }
   return (
     <span className={styles.member}>

@@ -2,9 +2,7 @@
  * The page on which those who lead write what a report says beside what the server counts, and fetch it as files.
  * @module
  */
-import { ArrowLeft } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import { server } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { mayLead } from '../../app/mayLead.ts'
@@ -12,6 +10,7 @@ import { Page } from '../../app/Page.tsx'
 import { pathTo } from '../../app/paths.ts'
 import { obstacle, useProcess, useRoom, useSnapshots } from '../../app/queries.ts'
 import { Refused } from '../../app/Refused.tsx'
+import { BackLink } from '../../app/ui/BackLink.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import { ExportFiles } from '../exports/ExportFiles.tsx'
 import { ReportForm } from './ReportForm.tsx'
@@ -82,12 +81,7 @@ function ReportOfRoom({ id }: { id: string }) {
 
 function Back({ to, title }: { to: string; title: string }) {
   const { t } = useTranslation('report')
-  return (
-    <Link href={to} className={styles.back}>
-      <ArrowLeft size={16} aria-hidden="true" />
-      {t('back', { title })}
-    </Link>
-  )
+  return <BackLink href={to}>{t('back', { title })}</BackLink>
 }
 
 function Files({ address }: Parameters<typeof ExportFiles>[0]) {

@@ -2,16 +2,15 @@
  * Where one gives scores: the actions one after the other, made for a phone in one hand and for a keyboard alike.
  * @module
  */
-import { ArrowLeft } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import { criteriaOf, scorableActions } from '../../../shared/insights/weighing.ts'
 import type { Me, Room, ScoringRound } from '../../../shared/protocol/api.ts'
 import { Page } from '../../app/Page.tsx'
 import { pathTo } from '../../app/paths.ts'
 import { obstacle, useMe, useRoom } from '../../app/queries.ts'
 import { Refused } from '../../app/Refused.tsx'
+import { BackLink } from '../../app/ui/BackLink.tsx'
 import { LinkButton } from '../../app/ui/Button.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import { useLiveInsights } from '../../insights/useLiveInsights.ts'
@@ -52,12 +51,7 @@ function Scoring({ room, me }: { room: Room; me: Me }) {
     <Page
       title={t('page.title')}
       width="column"
-      above={
-        <Link href={pathTo.room(room.id)} className={styles.back}>
-          <ArrowLeft size={16} aria-hidden="true" />
-          {room.title}
-        </Link>
-      }
+      above={<BackLink href={pathTo.room(room.id)}>{room.title}</BackLink>}
     >
       {round?.state === 'open' && mayScore(me) ? (
         <Open {...{ room, me, connection, round }} />

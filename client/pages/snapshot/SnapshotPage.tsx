@@ -2,10 +2,9 @@
  * A snapshot: what the board said at one moment, as numbered insights.
  * @module
  */
-import { ArrowLeft, Scale } from 'lucide-react'
+import { Scale } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import type { Snapshot } from '../../../shared/protocol/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { Page } from '../../app/Page.tsx'
@@ -13,6 +12,7 @@ import { pathTo } from '../../app/paths.ts'
 import { useMe, useSnapshot } from '../../app/queries.ts'
 import { Refused } from '../../app/Refused.tsx'
 import { formatTime } from '../../app/time.ts'
+import { BackLink } from '../../app/ui/BackLink.tsx'
 import { LinkButton } from '../../app/ui/Button.tsx'
 import { CopyButton } from '../../app/ui/CopyField.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
@@ -61,10 +61,9 @@ function ShownSnapshot({ snapshot }: { snapshot: Snapshot }) {
         </>
       }
       above={
-        <Link href={pathTo.room(snapshot.roomId)} className={styles.back}>
-          <ArrowLeft size={16} aria-hidden="true" />
+        <BackLink href={pathTo.room(snapshot.roomId)}>
           {snapshot.roomTitle}, {snapshot.processTitle}
-        </Link>
+        </BackLink>
       }
     >
       <Facts snapshot={snapshot} />

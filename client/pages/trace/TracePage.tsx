@@ -2,11 +2,10 @@
  * The thread through a process: one picture across its rooms, the same as a list, and its goals against each other.
  * @module
  */
-import { ArrowLeft } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import { Link, useLocation, useSearch } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import { anything, type Wanted } from '../../../shared/insights/search.ts'
 import { threadOf } from '../../../shared/insights/trace.ts'
 import type { Process, Trace } from '../../../shared/protocol/api.ts'
@@ -14,6 +13,7 @@ import { Page } from '../../app/Page.tsx'
 import { pathTo } from '../../app/paths.ts'
 import { obstacle, useProcess, useTrace } from '../../app/queries.ts'
 import { Refused } from '../../app/Refused.tsx'
+import { BackLink } from '../../app/ui/BackLink.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import insights from '../../insights/Insights.module.css'
 import { CoveragePart } from './CoveragePart.tsx'
@@ -62,10 +62,9 @@ function ShownTrace({ process, trace }: { process: Process; trace: Trace }) {
     <Page
       title={t('title')}
       above={
-        <Link href={pathTo.process(process.id)} className={styles.back}>
-          <ArrowLeft size={16} aria-hidden="true" />
+        <BackLink href={pathTo.process(process.id)}>
           <span lang={process.language}>{process.title}</span>
-        </Link>
+        </BackLink>
       }
     >
       <div className={styles.content}>
