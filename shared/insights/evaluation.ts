@@ -90,6 +90,10 @@ export function marksOf({ readings, baseline, target, unit }: Course): {
   return { measured, way, levels: [...new Set(levels)] }
 }
 
+/** Whether the marks are more than one value, which has nothing to be seen against: then a chart tells something. */
+export const tellsCourse = ({ measured, way, levels }: ReturnType<typeof marksOf>): boolean =>
+  measured.length + way.length + levels.length > 1
+
 /** The ids of the records that an indicator measures. */
 export const measuredBy = (
   indicatorId: string,

@@ -8,7 +8,7 @@ import * as Y from 'yjs'
 import { newNote } from '../../shared/board/cards.ts'
 import { readRecord, writeRecord } from '../../shared/board/document.ts'
 import { entryKey, metaOfFields, readCardFields } from '../../shared/insights/cardFields.ts'
-import { courseOf, marksOf, measuredBy, readingsOf } from '../../shared/insights/evaluation.ts'
+import { courseOf, marksOf, measuredBy, readingsOf, tellsCourse } from '../../shared/insights/evaluation.ts'
 import { extractInsights } from '../../shared/insights/extract.ts'
 import { readField } from '../../shared/insights/fields.ts'
 import { Insight } from '../../shared/protocol/api.ts'
@@ -126,6 +126,15 @@ describe('a course', () => {
   test('has an end without a date as a level of its chart', () => {
     const undated = courseOf({ attrs: { ...attrs, baseline: { value: 2 }, target: { value: 12 } } })
     expect(marksOf(undated)).toMatchObject({ way: [], levels: [2, 12] })
+  })
+
+  test('tells nothing in a chart while there is one value alone', () => {
+    const drawn = (some: Record<string, unknown>) => tellsCourse(marksOf(courseOf({ attrs: some })))
+    expect(drawn({})).toBe(false)
+    expect(drawn({ readings: { a: { date: '2028', value: 7 } } })).toBe(false)
+    expect(drawn({ target: { value: 12, date: '2030' } })).toBe(false)
+    expect(drawn({ readings: { a: { date: '2028', value: 7 } }, target: { value: 12 } })).toBe(true)
+    expect(drawn(attrs)).toBe(true)
   })
 
   test('goes the same way whether more or less is better', () => {

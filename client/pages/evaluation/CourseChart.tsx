@@ -3,7 +3,7 @@
  * @module
  */
 import { useTranslation } from 'react-i18next'
-import { type Course, type Mark, marksOf } from '../../../shared/insights/evaluation.ts'
+import { type Course, type Mark, marksOf, tellsCourse } from '../../../shared/insights/evaluation.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import styles from './Evaluation.module.css'
 
@@ -25,9 +25,10 @@ function scaled(values: readonly number[], length: number): (value: number) => n
 export function CourseChart({ course, indicator }: CourseChartProps) {
   const { t } = useTranslation('evaluation')
   const { language } = useLanguage()
-  const { measured, way, levels } = marksOf(course)
+  const marks = marksOf(course)
+  const { measured, way, levels } = marks
   const all = [...measured, ...way]
-  if (all.length === 0) return null
+  if (all.length === 0 || !tellsCourse(marks)) return null
   const values = [...all.map(({ value }) => value), ...levels]
   const x = scaled(
     all.map(({ at }) => at),

@@ -44,7 +44,7 @@ export function IndicatorCard(props: IndicatorCardProps) {
             {indicator.text}
           </Link>
         </h3>
-        <Ends course={course} language={language} />
+        <Ends course={course} language={language} card={isReadOnly ? null : cardPath(roomId, shapeId)} />
       </header>
       <Measures {...props} />
       <Progress course={course} language={language} />
@@ -65,10 +65,11 @@ interface CourseProps {
   language: Language
 }
 
-function Ends({ course: { baseline, target, unit }, language }: CourseProps) {
+/** @param card where they are set; null for who may not */
+function Ends({ course: { baseline, target, unit }, language, card }: CourseProps & { card: string | null }) {
   const { t } = useTranslation('evaluation')
   const said = (end: Course['baseline']) => {
-    if (!end) return t('indicators.unset')
+    if (!end) return card ? <Link href={card}>{t('indicators.set')}</Link> : t('indicators.unset')
     const value = { value: end.value.toLocaleString(language), unit: unit ?? '' }
     return 'date' in end ? t('indicators.endAt', { ...value, date: end.date }) : t('indicators.end', value)
   }
