@@ -96,6 +96,8 @@ export const MAX_SEARCH_LENGTH = 200
 export const MAX_SEARCH_HITS = 1_000
 /** Cards whose words are asked for at once, by their ids: a call has them all in its address. */
 export const MAX_NAMED_CARDS = 60
+/** Names that a field offers to choose among; more would be a search. */
+export const MAX_OFFERED_NAMES = 200
 /** Characters that a search tells of a text around what was found in it: two lines of a phone. */
 export const SEARCH_EXCERPT_LENGTH = 120
 /** Entries of a record's field that holds several: more are no list that anybody reads. */

@@ -24,6 +24,7 @@ export const keys = {
   waiting: (processId: string) => ['waiting', processId],
   room: (id: string) => ['room', id],
   trace: (processId: string) => ['trace', processId],
+  organisations: (processId: string) => ['organisations', processId],
   cards: (processId: string, ids: readonly string[]) => ['cards', processId, ids],
   search: (processId: string, query: object) => ['search', processId, query],
   snapshots: (roomId: string) => ['snapshots', roomId],
@@ -123,15 +124,21 @@ export function useSnapshots(roomId: string, enabled: boolean, isLive = false) {
   })
 }
 
-/**
- * The thread through the newest snapshots of a process's rooms.
- * @param isWanted asks for nothing while it is false
- */
-export function useTrace(processId: string, isWanted = true) {
+/** The thread through the newest snapshots of a process's rooms. */
+export function useTrace(processId: string) {
   return useQuery({
-    enabled: isWanted,
     queryKey: keys.trace(processId),
     queryFn: () => fetched(server.api.processes[':id'].trace.$get({ param: { id: processId } })),
+    staleTime: TRACE_FRESH_MS,
+  })
+}
+
+/** The organisations that the newest snapshots of a process's rooms name. @param isWanted asks for nothing while it is false */
+export function useOrganisations(processId: string, isWanted: boolean) {
+  return useQuery({
+    enabled: isWanted,
+    queryKey: keys.organisations(processId),
+    queryFn: () => fetched(server.api.processes[':id'].organisations.$get({ param: { id: processId } })),
     staleTime: TRACE_FRESH_MS,
   })
 }

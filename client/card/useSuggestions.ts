@@ -6,11 +6,11 @@
 import { useState } from 'react'
 import type { Extraction, Insight } from '../../shared/insights/extract.ts'
 import type { Room } from '../../shared/protocol/api.ts'
-import { aimsOf } from '../../shared/rooms/ofTemplate.ts'
+import { ownAims } from '../../shared/rooms/aims.ts'
 import type { Language } from '../../shared/vocabulary.ts'
-import { useTrace } from '../app/queries.ts'
+import { useOrganisations } from '../app/queries.ts'
 import { useDocuments } from '../documents/useDocuments.ts'
-import { useTemplate } from '../rooms/useTemplate.ts'
+import { useAims } from '../rooms/useAims.ts'
 import { namesFor, takesNames } from './suggest.ts'
 
 export interface Suggestions {
@@ -28,9 +28,9 @@ interface SuggestionsOptions {
 
 export function useSuggestions({ room, insight, extraction, language }: SuggestionsOptions): Suggestions {
   const [isAsked, setAsked] = useState(false)
-  const trace = useTrace(room.processId, isAsked)
+  const elsewhere = useOrganisations(room.processId, isAsked)
   const documents = useDocuments(room.processId, isAsked)
-  const template = useTemplate(room.processId, isAsked)
+  const aims = useAims(room.processId, isAsked)
   const { kind } = insight
   return {
     ask: () => setAsked(true),
@@ -38,10 +38,10 @@ export function useSuggestions({ room, insight, extraction, language }: Suggesti
       if (!takesNames(key, kind)) return undefined
       if (!isAsked) return []
       return namesFor(key, kind, {
-        nodes: trace.data?.nodes ?? [],
+        elsewhere: elsewhere.data ?? [],
         insights: extraction.insights,
         documents: documents.data ?? [],
-        aims: aimsOf(template ?? null),
+        aims: aims ?? ownAims,
         language,
       })
     },

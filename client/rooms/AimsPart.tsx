@@ -3,11 +3,10 @@
  * @module
  */
 import { useTranslation } from 'react-i18next'
-import { aimsOf } from '../../shared/rooms/ofTemplate.ts'
 import { useLanguage } from '../app/i18n/index.ts'
 import { useMedia } from '../app/useMedia.ts'
 import styles from './Aims.module.css'
-import { useTemplate } from './useTemplate.ts'
+import { useAims } from './useAims.ts'
 import './words.ts'
 
 /** From this width on the priorities are seen without being asked for. */
@@ -17,10 +16,10 @@ export function AimsPart({ processId }: { processId: string }) {
   const { t } = useTranslation('rooms')
   const { language } = useLanguage()
   const isWide = useMedia(WIDE)
-  const template = useTemplate(processId)
+  const aims = useAims(processId)
   // Its own place is kept while it is asked for, so that nothing below it moves.
-  if (!template) return <section className={styles.aims} aria-hidden="true" />
-  const { overall, priorities } = aimsOf(template)
+  if (!aims) return <section className={styles.aims} aria-hidden="true" />
+  const { overall, priorities } = aims
   return (
     <section className={styles.aims} aria-label={t('aims.title')}>
       <div>

@@ -12,6 +12,7 @@ import { type ApiProblem, answer, server } from '../app/api.ts'
 import { Button, DownloadButton } from '../app/ui/Button.tsx'
 import { Notice } from '../app/ui/Notice.tsx'
 import { NewProcessWindow } from '../pages/start/NewProcessWindow.tsx'
+import { aimsKey } from '../rooms/useAims.ts'
 import { templateKey, useTemplate } from '../rooms/useTemplate.ts'
 import { FaultList } from './FaultList.tsx'
 import styles from './Template.module.css'
@@ -43,6 +44,7 @@ export function TemplatePart({ processId }: { processId: string }) {
     const result = await answer(call.$put({ param, json }))
     if (!result.ok) return result.problem
     client.setQueryData(templateKey(processId), result.value)
+    void client.invalidateQueries({ queryKey: aimsKey(processId) })
     announce(t('saved', { name: result.value.name }))
     return null
   }
@@ -58,7 +60,9 @@ export function TemplatePart({ processId }: { processId: string }) {
   const reset = async () => {
     const result = await answer(call.$delete({ param }))
     setProblem(result.ok ? null : result.problem)
-    await client.invalidateQueries({ queryKey: templateKey(processId) })
+    await Promise.all(
+      [templateKey, aimsKey].map((key) => client.invalidateQueries({ queryKey: key(processId) })),
+    )
     if (result.ok) announce(t('isReset'))
   }
   return (

@@ -7,6 +7,7 @@ import { ownTemplate, type ProcessTemplate } from '../../shared/protocol/process
 import { routes } from '../../shared/protocol/routes.ts'
 import { ownAims } from '../../shared/rooms/aims.ts'
 import { ladderIds } from '../../shared/rooms/ladder.ts'
+import { aimsOf } from '../../shared/rooms/ofTemplate.ts'
 import { processFor, require } from '../access/guard.ts'
 import { updateProcess, yearsOf } from '../storage/processes.ts'
 import type { ProcessRow } from '../storage/schema.ts'
@@ -51,6 +52,11 @@ export function templateRoutes(context: AppContext) {
       const process = await processFor(c, context, c.req.valid('param').id, 'readProcess')
       c.header('Content-Disposition', 'attachment; filename="samrum-template.json"')
       return c.json(withYears((await findTemplate(db, process.id)) ?? ownTemplate(), process), 200)
+    })
+    .openapi(routes.readAims, async (c) => {
+      const process = await processFor(c, context, c.req.valid('param').id, 'readProcess')
+      const { overall, priorities } = aimsOf(await findTemplate(db, process.id))
+      return c.json({ overall, priorities: [...priorities] }, 200)
     })
     .openapi(
       routes.changeTemplate,

@@ -68,6 +68,12 @@ export function threadRoutes(context: AppContext) {
     .openapi(routes.readTrace, async (c) =>
       jsonText<Trace>(c, await snapshotThread.run('trace', await newestOf(c, c.req.valid('param').id))),
     )
+    .openapi(routes.readOrganisations, async (c) =>
+      jsonText<string[]>(
+        c,
+        await snapshotThread.run('organisations', await newestOf(c, c.req.valid('param').id)),
+      ),
+    )
     .openapi(routes.readCards, async (c) => {
       const { ids } = c.req.valid('query')
       const among = new Set(ids.flatMap((id) => cardOfId(id)?.roomId ?? []))

@@ -5,6 +5,7 @@
  */
 import type { SerializedSchema } from '../../shared/board/version.ts'
 import { differenceBetween } from '../../shared/insights/difference.ts'
+import { organisationsIn } from '../../shared/insights/organisations.ts'
 import { traceOf } from '../../shared/insights/trace.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 import { upgradeBoard } from '../boards/upgrade.ts'
@@ -39,6 +40,8 @@ export interface Tasks {
   trace: { input: readonly TracedRow[]; result: string }
   /** What is found in the same, as JSON. */
   search: { input: SearchRequest; result: string }
+  /** The organisations that they name, as JSON. */
+  organisations: { input: readonly TracedRow[]; result: string }
   /** What single cards of them say, as JSON. */
   namedCards: { input: NamedCardsRequest; result: string }
   /** The words of one card; null where there is none. */
@@ -84,6 +87,8 @@ const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Task
       ),
     ),
   search: (request) => JSON.stringify(search(request)),
+  organisations: (rooms) =>
+    JSON.stringify(organisationsIn(rooms.flatMap(({ row }) => unpackContentSync(row.whole).insights))),
   namedCards: (request) => JSON.stringify(namedCards(request)),
   cardText,
   restore,

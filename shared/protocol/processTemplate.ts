@@ -72,7 +72,7 @@ const TemplateStep = z.strictObject({
 })
 export type TemplateStep = z.infer<typeof TemplateStep>
 
-const Aims = z.strictObject({
+export const Aims = z.strictObject({
   overall: said(MAX_PURPOSE_LENGTH),
   priorities: z.array(said(MAX_PURPOSE_LENGTH)).max(MAX_TEMPLATE_QUESTIONS),
 })

@@ -51,7 +51,7 @@ import { historyRoutes } from './historyRoutes.ts'
 import { namedCardRoutes } from './namedCards.ts'
 import { outcomeRoutes } from './outcomeRoutes.ts'
 import { ownRoutes } from './own.ts'
-import { KeptTemplate, LadderOrder, ProcessTemplate } from './processTemplate.ts'
+import { Aims, KeptTemplate, LadderOrder, ProcessTemplate } from './processTemplate.ts'
 import { body, json, nothing, problem, refusals } from './routeParts.ts'
 import { scoringRoutes } from './scoringRoutes.ts'
 import { searchRoutes } from './search.ts'
@@ -300,6 +300,12 @@ export const routes = {
     request: { params: IdParam },
     responses: { 200: json(ProcessTemplate, 'The template, as a file to be put in elsewhere'), ...refusals },
   }),
+  readAims: createRoute({
+    method: 'get',
+    path: '/api/processes/{id}/aims',
+    request: { params: IdParam },
+    responses: { 200: json(Aims, 'What the process works towards, by its template'), ...refusals },
+  }),
   changeTemplate: createRoute({
     method: 'put',
     path: '/api/processes/{id}/template',
@@ -421,6 +427,18 @@ export const routes = {
     path: '/api/processes/{id}/trace',
     request: { params: IdParam },
     responses: { 200: json(Trace, 'Through the newest snapshot of each room'), ...refusals },
+  }),
+  readOrganisations: createRoute({
+    method: 'get',
+    path: '/api/processes/{id}/organisations',
+    request: { params: IdParam },
+    responses: {
+      200: json(
+        z.array(z.string()),
+        'Organisations that the newest snapshot of each room names, as owners or on cards of their own',
+      ),
+      ...refusals,
+    },
   }),
   readFacilitation: createRoute({
     method: 'get',

@@ -54,7 +54,10 @@ beforeAll(async () => {
     cards[name] = id
   }
   put('bus', 'Bussen går sällan', 'challenges_needs', { strengthArea: 'experiences', place: ['Strömsund'] })
-  put('wood', 'Vi kan trä', 'strengths', { period: 'Från och med januari 2027' })
+  put('wood', 'Vi kan trä', 'strengths', {
+    period: 'Från och med januari 2027',
+    'owner.organisation': 'Skogsriket',
+  })
   put('commented', 'Kallt om vintern', 'weaknesses')
   await snapshot('analysis', 3)
   const path = `/api/rooms/${scene.room('analysis')}/cards/${cards.commented}/comments`
@@ -138,6 +141,13 @@ test('rooms without access, votes before the reveal and quiet writing stay hidde
   expect(await named(bus, stranger)).toMatchObject({ status: 403 })
   for (const wrong of ['', 'bussen', `${bus},`, Array.from({ length: 61 }, () => bus).join(',')])
     expect(await named(wrong, lead)).toMatchObject({ status: 400 })
+
+  // And so of the organisations that fields are filled in with.
+  const organisations = async ({ api }: Member) =>
+    (await api.get(`/api/processes/${scene.process.id}/organisations`)).body
+  expect(await organisations(lead)).toEqual(['Skogsriket'])
+  expect(await organisations(guest)).toEqual([])
+  expect(await organisations(stranger)).toMatchObject({ status: 403 })
 
   const room = scene.room('analysis')
   const round = VoteRound.parse((await lead.api.post(`/api/rooms/${room}/votes`, {})).body)

@@ -49,6 +49,12 @@ test('a process has the template of the installation until those who lead change
     name: 'Byns mall',
     steps: { ...own.steps, vision: { ...own.steps.vision, purpose, zones } },
   }
+  const aims = async () => (await lena.api.get(`/api/processes/${scene.process.id}/aims`)).body
+  expect(await aims()).toEqual(own.aims)
+  const overall = { sv: 'En by att leva i', en: 'A village to live in' }
+  const withAims = { ...changed, aims: { overall, priorities: [] } }
+  expect((await lena.api.put(pathOf(scene), withAims)).status).toBe(200)
+  expect(await aims()).toEqual(withAims.aims)
   expect((await lena.api.put(pathOf(scene), changed)).status).toBe(200)
   expect(await read()).toEqual(changed)
 

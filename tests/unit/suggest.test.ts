@@ -4,10 +4,11 @@
  */
 import { describe, expect, test } from 'vitest'
 import { type KnownNames, namesFor, takesNames } from '../../client/card/suggest.ts'
+import { organisationsIn } from '../../shared/insights/organisations.ts'
 import { ownAims } from '../../shared/rooms/aims.ts'
 
 const known: KnownNames = {
-  nodes: [
+  elsewhere: organisationsIn([
     { kind: 'actor', text: 'LEADER-områdena: når byarna' },
     { kind: 'governance_body', text: 'Klusterorganisationen.' },
     {
@@ -18,9 +19,9 @@ const known: KnownNames = {
       kind: 'governance_body',
       text: 'Klusterorganisationen får ett tydligt uppdrag att hålla ihop insatsområdet.',
     },
-    { kind: 'action', text: 'Kör bussar', owner: 'Åre kommun' },
+    { kind: 'action', text: 'Kör bussar', owner: { organisation: 'Åre kommun' } },
     { kind: 'need', text: 'Fler bussar' },
-  ],
+  ]),
   insights: [
     { kind: 'action', text: 'Mät snön', owner: { organisation: 'Åre kommun' }, place: ['Åre', 'Berg'] },
     { kind: 'actor', text: `Ett namn\nsom går över två rader` },
