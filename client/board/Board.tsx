@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import type { Editor, TLUserPreferences } from 'tldraw'
 import { atom, Tldraw, useTldrawUser } from 'tldraw'
 import 'tldraw/tldraw.css'
+import type { Box } from '../../shared/board/cards.ts'
 import { sameValue } from '../../shared/board/richText.ts'
 import type { Me, Room } from '../../shared/protocol/api.ts'
 import type { Gathering } from '../../shared/protocol/facilitation.ts'
@@ -29,7 +30,7 @@ import { bindPresence, inkOf, isOfMember } from './bindPresence.ts'
 import { boardKeys } from './boardKeys.ts'
 import type { BoardSession } from './boardSession.ts'
 import { openBoard } from './boardSession.ts'
-import { startCamera } from './camera.ts'
+import { bringIntoView, startCamera } from './camera.ts'
 import { comeCloseToWrite } from './closeUp.ts'
 import { boardOptions, shapeUtils, tools } from './editorParts.ts'
 import { FindWindow } from './FindWindow.tsx'
@@ -163,6 +164,8 @@ function ShownBoard(props: ShownBoardProps) {
   const shown = useRef<Editor | null>(null)
   const find = useCallback(() => setFinding(shown.current), [])
 
+  const bringBoxIntoView = useCallback((box: Box) => shown.current && bringIntoView(shown.current, box), [])
+
   const { card, person } = useShownCard()
   useEffect(() => {
     if (card || person) session.binding.complete()
@@ -226,7 +229,7 @@ function ShownBoard(props: ShownBoardProps) {
           <div className={styles.board}>
             <ZoneMarksProvider value={marks}>
               {leads ? (
-                <ZoneEditing doc={doc} session={session}>
+                <ZoneEditing doc={doc} session={session} onShow={bringBoxIntoView}>
                   {editor}
                 </ZoneEditing>
               ) : (

@@ -36,7 +36,8 @@ export function comeCloseToWrite(editor: Editor): () => void {
 function comeClose(editor: Editor, id: TLShapeId): void {
   const bounds = editor.getShapePageBounds(id)
   if (!bounds) return
-  const isTooSmall = editor.getZoomLevel() < TOO_SMALL
+  // The name over a heading is as large however far off one is.
+  const isTooSmall = editor.getShape(id)?.type !== 'frame' && editor.getZoomLevel() < TOO_SMALL
   if (!isTooSmall && isInView(editor, bounds)) return
   const { w, h } = editor.getViewportScreenBounds()
   const z = isTooSmall ? WRITING_ZOOM : editor.getZoomLevel()

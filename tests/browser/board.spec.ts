@@ -222,6 +222,18 @@ test('who leads changes a zone, and takes it back; others cannot', async ({ brow
   for (const { page } of [frida, bo]) await expect(named(page, 'Det vi är bra på')).toBeVisible()
   await frida.page.keyboard.press('Control+z')
   for (const { page } of [frida, bo]) await expect(named(page, 'Styrkor')).toBeVisible()
+
+  // One that is made comes into view, however near one looks at another; and so does one that goes elsewhere.
+  await frida.page.keyboard.press('1')
+  await frida.page.getByRole('button', { name: 'Ändra zonen Drivkrafter' }).click()
+  await frida.page.getByRole('button', { name: 'Ny zon' }).click()
+  await frida.page.getByLabel('Namn på svenska').fill('Frågor')
+  await frida.page.getByRole('button', { name: 'Spara' }).click()
+  await expect(named(frida.page, 'Frågor').getByRole('heading')).toBeInViewport()
+  await frida.page.getByRole('button', { name: 'Ändra zonen Frågor' }).click()
+  await frida.page.getByRole('button', { name: 'Flytta före' }).click()
+  await expect(named(frida.page, 'Frågor').getByRole('heading')).toBeInViewport()
+  await expect(named(bo.page, 'Frågor')).toBeVisible()
   await expect(bo.page.getByRole('button', { name: /^Ändra zonen/ })).toHaveCount(0)
   await leaveBoard(frida, bo)
 })
