@@ -3,8 +3,9 @@
  * the file, so that nothing has to be fetched to read it.
  * @module
  */
+import { type GivenScores, gradeKeys, MAX_GIVEN, MIN_GIVEN } from '../../shared/facilitation/scoring.ts'
 import { courseOf, type Measured } from '../../shared/insights/evaluation.ts'
-import { kindNames, relationNames, sectorNames } from '../../shared/vocabulary.ts'
+import { kindNames, relationNames, sectorNames, sectors } from '../../shared/vocabulary.ts'
 import { titleOf } from './facts.ts'
 import type { InsightRecord, Outcome, RoomOutcome } from './RoomOutcome.ts'
 
@@ -56,6 +57,15 @@ export const context = {
   description: 'schema:description',
   baseline: 'samrum:baseline',
   target: 'samrum:target',
+  scores: { '@id': 'schema:aggregateRating', '@container': '@set' },
+  ratedFor: { '@id': 'samrum:ratedFor', '@type': '@id' },
+  ratingValue: 'schema:ratingValue',
+  ratingCount: { '@id': 'schema:ratingCount', '@type': 'xsd:integer' },
+  worstRating: { '@id': 'schema:worstRating', '@type': 'xsd:integer' },
+  bestRating: { '@id': 'schema:bestRating', '@type': 'xsd:integer' },
+  lowest: { '@id': 'samrum:lowest', '@type': 'xsd:integer' },
+  highest: { '@id': 'samrum:highest', '@type': 'xsd:integer' },
+  bySector: { '@id': 'samrum:bySector', '@container': '@set' },
   prefLabel: { '@id': 'skos:prefLabel', '@container': '@language' },
 } as const
 
@@ -108,6 +118,36 @@ const readingNode = ({ id }: InsightRecord, reading: Measured, unit: string | nu
   ...(reading.note ? { description: reading.note } : {}),
 })
 
+const ratingNode = ({ mean, scorers, min, max }: GivenScores) => ({
+  type: 'schema:AggregateRating',
+  ratingValue: mean,
+  ratingCount: scorers,
+  worstRating: MIN_GIVEN,
+  bestRating: MAX_GIVEN,
+  lowest: min,
+  highest: max,
+})
+
+/** What people gave an action, each for themselves: for impact, for effort and for each criterion, by its record. */
+function scoreNodes({ scores }: InsightRecord) {
+  if (!scores) return {}
+  const grades = gradeKeys.flatMap((key) => {
+    const scored = scores[key]
+    return scored ? [[`samrum:${key}`, scored] as const] : []
+  })
+  const criteria = Object.entries(scores.criteria).map(([id, scored]) => [record(id), scored] as const)
+  return {
+    scores: [...grades, ...criteria].map(([ratedFor, scored]) => ({
+      ...ratingNode(scored),
+      ratedFor,
+      bySector: sectors.flatMap((sector) => {
+        const of = scored.bySector[sector]
+        return of ? [{ ...ratingNode(of), ...ofSector(sector) }] : []
+      }),
+    })),
+  }
+}
+
 function recordNode(insight: InsightRecord, { snapshot }: RoomOutcome) {
   const derived = insight.relations.filter(({ type }) => type === 'derived_from').map(({ to }) => record(to))
   return {
@@ -128,6 +168,7 @@ function recordNode(insight: InsightRecord, { snapshot }: RoomOutcome) {
     ...(derived.length > 0 ? { wasDerivedFrom: derived } : {}),
     ...(insight.comments ? { comments: commentNodes(insight) } : {}),
     ...courseNodes(insight),
+    ...scoreNodes(insight),
     relations: insight.relations.map(({ type, to, score, note }) => ({
       relationType: `samrum:${type}`,
       to: record(to),

@@ -3,6 +3,7 @@
  * asking anybody. What a reader does not know of is allowed, so that later files pass as well.
  * @module
  */
+import { gradeKeys, MAX_GIVEN, MIN_GIVEN } from '../../shared/facilitation/scoring.ts'
 import { kinds, relationTypes, sectors, statuses, strengthAreas } from '../../shared/vocabulary.ts'
 
 const text = { type: 'string' }
@@ -44,6 +45,25 @@ const comment = object(['type', 'text', 'dateCreated', 'resolved'], {
   resolved: { type: 'boolean' },
   wasAttributedTo: term(sectors, 'sector:'),
 })
+const ratingParts = {
+  type: { const: 'schema:AggregateRating' },
+  ratingValue: { type: 'number', minimum: MIN_GIVEN, maximum: MAX_GIVEN },
+  ratingCount: { ...integer, minimum: 1 },
+  worstRating: { const: MIN_GIVEN },
+  bestRating: { const: MAX_GIVEN },
+  lowest: integer,
+  highest: integer,
+}
+const rating = object([...Object.keys(ratingParts), 'ratedFor', 'bySector'], {
+  ...ratingParts,
+  ratedFor: { anyOf: [term(gradeKeys), named('record')] },
+  bySector: listOf(
+    object([...Object.keys(ratingParts), 'wasAttributedTo'], {
+      ...ratingParts,
+      wasAttributedTo: term(sectors, 'sector:'),
+    }),
+  ),
+})
 const relation = object(['relationType', 'to'], {
   relationType: term(relationTypes),
   to: named('record'),
@@ -73,6 +93,7 @@ const record = object(
     baseline: measured,
     target: measured,
     readings: listOf(reading),
+    scores: listOf(rating),
     relations: listOf(relation),
   },
 )

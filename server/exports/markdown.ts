@@ -23,6 +23,7 @@ import {
   type ZoneOutcome,
   zonesOfOutcome,
 } from './RoomOutcome.ts'
+import { givenTo, range } from './scoresReport.ts'
 import { documentWords, facetName, mixedSector, roleNames, warningNames } from './words.ts'
 import { writtenBlocks } from './writtenBlocks.ts'
 
@@ -96,6 +97,19 @@ function commentLines({ comments = [] }: InsightRecord, language: Language): str
   })
 }
 
+/** What people gave an action, each for themselves: a line for each measure, with the sectors that can be told. */
+function scoreLines(insight: InsightRecord, texts: ReadonlyMap<string, string>, language: Language) {
+  const said = (value: number) => value.toLocaleString(language)
+  return givenTo(insight, texts, language).map(({ name, scored }) => {
+    const told = sectors.flatMap((sector) => {
+      const of = scored.bySector[sector]
+      return of ? [`${sectorNames[sector][language]} ${said(of.mean)}`] : []
+    })
+    const answers = `${scored.scorers} ${documentWords[language].answers}, ${range(scored)}`
+    return `  - ${inlineText(name)}: ${said(scored.mean)} (${[answers, ...(told.length > 0 ? [told.join(', ')] : [])].join('; ')})`
+  })
+}
+
 function* zoneLines(
   zone: ZoneOutcome,
   { snapshot, language }: RoomOutcome,
@@ -107,6 +121,7 @@ function* zoneLines(
   for (const insight of zone.insights) {
     yield `- ${blockText(insight.text, '  ')}`
     yield `  - ${facts(insight, snapshot, language)}`
+    yield* scoreLines(insight, texts, language)
     yield* relationLines(insight, texts, language)
     yield* commentLines(insight, language)
   }

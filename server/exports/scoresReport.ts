@@ -13,8 +13,8 @@ import { reportWordsIn } from './reportTexts.ts'
 import type { Value } from './tables.ts'
 import { documentWords } from './words.ts'
 
-/** What an action was scored by, in words, with what it got. */
-function givenTo({ scores }: InsightRecord, texts: ReadonlyMap<string, string>, language: Language) {
+/** What an action was scored by, in words, with what it got. @param texts of the records, by their ids */
+export function givenTo({ scores }: InsightRecord, texts: ReadonlyMap<string, string>, language: Language) {
   if (!scores) return []
   const [names, words] = [reportWordsIn[language], documentWords[language]]
   const grades = gradeKeys.flatMap((key) => {
@@ -28,7 +28,8 @@ function givenTo({ scores }: InsightRecord, texts: ReadonlyMap<string, string>, 
   return [...grades, ...criteria]
 }
 
-const range = ({ min, max }: Pick<Scored, 'min' | 'max'>): string =>
+/** From the lowest to the highest score. */
+export const range = ({ min, max }: Pick<Scored, 'min' | 'max'>): string =>
   min === max ? String(min) : `${min}–${max}`
 
 /** A table for each action: its words would else stand in every row. */

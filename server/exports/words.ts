@@ -185,6 +185,7 @@ export const documentWords = {
     scoredBy: 'Mått',
     mean: 'Medel',
     scorers: 'Antal',
+    answers: 'svar',
     spread: 'Från–till',
     effortScored: 'Arbetsinsats',
     scoresKept:
@@ -298,6 +299,7 @@ export const documentWords = {
     scoredBy: 'Measure',
     mean: 'Mean',
     scorers: 'Number',
+    answers: 'answers',
     spread: 'From–to',
     effortScored: 'Effort',
     scoresKept:

@@ -2,7 +2,12 @@
  * Scores that people gave, in what leaves the room: the report's tables and sentences, the table of records, and JSON.
  * @module
  */
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import jsonld from 'jsonld'
 import { describe, expect, test } from 'vitest'
+import { toJsonLd } from '../../server/exports/jsonld.ts'
+import { jsonldSchema } from '../../server/exports/jsonldSchema.ts'
+import { toMarkdown } from '../../server/exports/markdown.ts'
 import { priorities } from '../../server/exports/priorities.ts'
 import { apartByScores, weighedOrder } from '../../server/exports/prioritiesReport.ts'
 import type { Outcome } from '../../server/exports/RoomOutcome.ts'
@@ -105,6 +110,40 @@ describe('scores that people gave', () => {
     const graded = tables(priorities(outcome)).find(({ headings }) => headings.includes('Effekt'))
     expect(graded?.caption).toContain('medelvärdet')
     expect(graded?.rows.find((row) => row[1] === textOf(first))?.[2]).toBe(4.5)
+  })
+
+  test('stand under their card in the text, each measure with its mean, how many, how far apart and the sectors told', () => {
+    const text = toMarkdown(outcome)
+    expect(text).toContain('  - Effekt: 4,5 (8 svar, 1–5; Näringsliv 5, Akademi 2)\n')
+    expect(text.split('\n').filter((line) => line.includes('svar, 1–5'))).toHaveLength(
+      2 * (1 + criteria.length),
+    )
+    expect(
+      toMarkdown({
+        ...outcome,
+        language: 'en',
+        rooms: outcome.rooms.map((one) => ({ ...one, language: 'en' })),
+      }),
+    ).toContain('  - Impact: 4.5 (8 answers, 1–5; Business 5, Academia 2)\n')
+    expect(toMarkdown(demo)).not.toContain('svar, 1–5')
+  })
+
+  test('are ratings in linked data, of what they were given for, and by the sectors told', async () => {
+    const document = JSON.parse(toJsonLd(outcome)) as jsonld.JsonLdDocument
+    const schema = 'https://schema.org/'
+    const nodes = (await jsonld.expand(document)) as Record<string, Record<string, unknown>[]>[]
+    const ratings = nodes.flatMap((node) => node[`${schema}aggregateRating`] ?? [])
+    expect(ratings).toHaveLength(2 * (1 + criteria.length))
+    expect(ratings[0]).toMatchObject({
+      'urn:samrum:term:ratedFor': [{ '@id': 'urn:samrum:term:impact' }],
+      [`${schema}ratingValue`]: [{ '@value': 4.5 }],
+      [`${schema}ratingCount`]: [{ '@value': 8 }],
+      [`${schema}bestRating`]: [{ '@value': 5 }],
+    })
+    expect(ratings[0]?.['urn:samrum:term:bySector']).toHaveLength(2)
+    expect(ratings[1]?.['urn:samrum:term:ratedFor']).toEqual([{ '@id': `urn:samrum:record:${criteria[0]}` }])
+    const fits = new Ajv2020({ strict: false, validateFormats: false }).compile(jsonldSchema)
+    expect([fits(document), fits.errors]).toEqual([true, null])
   })
 
   test('are columns of every record, empty where nobody scored', () => {
