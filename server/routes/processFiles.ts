@@ -45,6 +45,24 @@ async function alone<T>(work: () => Promise<T>): Promise<T> {
 /** What gathering a process is of all the work of taking it out, roughly. */
 const GATHERING_SHARE = 0.2
 
+/** What receiving a file, and what reading it, is of all the work of bringing it in, roughly; to keep it is the rest. */
+const RECEIVING_SHARE = 0.5
+const UNPACKING_SHARE = 0.3
+
+/** The body of a request, whole. @param onShare is told how much of it has come, where it says how long it is */
+async function received(request: Request, onShare: (share: number) => void): Promise<Uint8Array> {
+  onShare(0)
+  const length = Number(request.headers.get('content-length') ?? 0)
+  const pieces: Uint8Array[] = []
+  let came = 0
+  for await (const piece of request.body ?? []) {
+    pieces.push(piece)
+    came += piece.byteLength
+    if (length > 0) onShare(Math.min(1, came / length))
+  }
+  return new Uint8Array(Buffer.concat(pieces))
+}
+
 /** Packs it in its thread, which ends with who asked for it: nothing else is in it then. */
 async function packed(
   request: PackRequest,
@@ -104,11 +122,16 @@ export function processFileRoutes(context: AppContext) {
     })
     .openapi(routes.bringInProcess, async (c) => {
       require(c, 'createProcess')
+      const { onShare, onEnd } = keepProgress(c.req.valid('query').key)
       const kept = await alone(async () => {
-        const unpacked = await transferThread.run('unpack', new Uint8Array(await c.req.arrayBuffer()))
+        const bytes = await received(c.req.raw, (share) => onShare(RECEIVING_SHARE * share))
+        const unpacked = await transferThread.run('unpack', bytes, 0, (share) =>
+          onShare(RECEIVING_SHARE + UNPACKING_SHARE * share),
+        )
         if (!unpacked.ok) throw new Refusal(422, unpacked.detail)
+        onShare(RECEIVING_SHARE + UNPACKING_SHARE)
         return keepProcess(context, unpacked.process)
-      })
+      }).finally(onEnd)
       if (!kept) throw new Refusal(409, 'This process, or something of it, is here already.')
       await upgradeBoards(context)
       const process = await findProcess(db, kept.processId)

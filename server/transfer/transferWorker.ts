@@ -13,7 +13,7 @@ const performers: {
     input: TransferTasks[Name]['input'],
     onShare: (share: number) => void,
   ) => TransferTasks[Name]['result'] | Promise<TransferTasks[Name]['result']>
-} = { pack: packProcess, unpack: (bytes) => unpackProcess(bytes) }
+} = { pack: packProcess, unpack: unpackProcess }
 
 comeAfterOthers()
 answerTasks<TransferTasks>((name, input, onShare) => performers[name](input, onShare))

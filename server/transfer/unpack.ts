@@ -61,15 +61,19 @@ export function jsonIn<T extends z.ZodType>(zip: OpenZip, name: string, schema: 
   throw new UnfitFile(`${name}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is wrong'}`)
 }
 
+/** What holding a file against its manifest is of all the work of reading it, roughly. */
+const CHECKING_SHARE = 0.5
+
 /** Holds the zip against its manifest: no file less, none more, each as it was when it was made. */
-function checkManifest(zip: OpenZip): void {
+function checkManifest(zip: OpenZip, onShare: (share: number) => void): void {
   const { version, files } = jsonIn(zip, MANIFEST, Manifest)
   if (version > PROCESS_FORMAT_VERSION)
     throw new UnfitFile('The file was made by a newer version of Samrum; this one cannot read it.')
   const stated = new Set(files.map(({ name }) => name))
   const unstated = zip.names.find((name) => name !== MANIFEST && !stated.has(name))
   if (unstated !== undefined) throw new UnfitFile(`${JSON.stringify(unstated)} is not in the manifest.`)
-  for (const { name, sha256 } of files) {
+  for (const [i, { name, sha256 }] of files.entries()) {
+    onShare((CHECKING_SHARE * i) / files.length)
     const content = zip.read(name)
     if (!content || hashOf(content) !== sha256)
       throw new UnfitFile(`${JSON.stringify(name)} is missing, damaged or altered.`)
@@ -126,8 +130,8 @@ function checkVersions(rows: Rows, schemas: z.infer<typeof SchemasFile>): void {
   }
 }
 
-function processIn(zip: OpenZip): UnpackedProcess {
-  checkManifest(zip)
+function processIn(zip: OpenZip, onShare: (share: number) => void): UnpackedProcess {
+  checkManifest(zip, onShare)
   const rows = jsonIn(zip, TABLES, Rows)
   checkReferences(rows)
   checkSubjects(rows)
@@ -135,13 +139,16 @@ function processIn(zip: OpenZip): UnpackedProcess {
   checkVersions(rows, schemas)
   return {
     rows,
-    rooms: rows.room.map(({ id }) => ({
-      roomId: id,
-      board: boardIn(zip, id),
-      contents: contentsIn(zip, rows, id),
-      chunks: chunksIn(zip, rows, id),
-      pictures: picturesIn(zip, rows, id),
-    })),
+    rooms: rows.room.map(({ id }, i) => {
+      onShare(CHECKING_SHARE + ((1 - CHECKING_SHARE) * i) / rows.room.length)
+      return {
+        roomId: id,
+        board: boardIn(zip, id),
+        contents: contentsIn(zip, rows, id),
+        chunks: chunksIn(zip, rows, id),
+        pictures: picturesIn(zip, rows, id),
+      }
+    }),
     schemas: Object.entries(schemas).map(([version, schema]) => ({
       version: Number(version),
       schema: JSON.stringify(schema),
@@ -149,7 +156,8 @@ function processIn(zip: OpenZip): UnpackedProcess {
   }
 }
 
-export function unpackProcess(bytes: Uint8Array): Unpacked {
+/** @param onShare is told how much of it is read, as a share of 1 */
+export function unpackProcess(bytes: Uint8Array, onShare: (share: number) => void = () => {}): Unpacked {
   const opened = openZip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
     maxFiles: MAX_PROCESS_FILE_ENTRIES,
     maxBytes: MAX_PROCESS_FILE_UNPACKED_BYTES,
@@ -162,7 +170,7 @@ export function unpackProcess(bytes: Uint8Array): Unpacked {
     return { ok: false, detail: detail[opened.reason] }
   }
   try {
-    return { ok: true, process: processIn(opened.zip) }
+    return { ok: true, process: processIn(opened.zip, onShare) }
   } catch (error) {
     if (error instanceof UnfitFile) return { ok: false, detail: error.message }
     throw error

@@ -113,6 +113,7 @@ export const routes = {
     method: 'post',
     path: '/api/process-files',
     request: {
+      query: ExportKeyQuery,
       body: { content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } },
     },
     responses: {

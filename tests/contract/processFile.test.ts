@@ -4,6 +4,7 @@
  */
 import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -76,6 +77,32 @@ beforeAll(async () => {
   brought = CreatedProcess.parse(answer.body)
 }, 60_000)
 afterAll(() => Promise.all([here.stop(), there.stop()]))
+
+test('who brings a file in is told how far it is while it comes', async () => {
+  const key = 'a-key-for-this-file'
+  const half = Math.floor(file.byteLength / 2)
+  const progress = async () => (await scene.operator.get(`/api/exports/${key}`)).body
+  const sending = request(`${here.url}/api/process-files?key=${key}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${here.operatorToken}`,
+      'content-type': 'application/octet-stream',
+      'content-length': file.byteLength,
+    },
+  })
+  const answered = new Promise<number | undefined>((resolve, reject) =>
+    sending.on('response', (response) => resolve(response.resume().statusCode)).on('error', reject),
+  )
+  sending.write(file.subarray(0, half))
+  await until('half of it is there', async () => {
+    const { stage, share } = (await progress()) as { stage: string; share: number }
+    return stage === 'making' && share > 0.2 && share < 0.3
+  })
+  sending.end(file.subarray(half))
+  // It came from here.
+  expect(await answered).toBe(409)
+  expect(await progress()).toEqual({ stage: 'none', share: 0 })
+})
 
 describe('a process in another installation', () => {
   test('comes out of it again as the same file, byte for byte', async () => {

@@ -5,14 +5,15 @@
  */
 import { X } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { Label, ProgressBar } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useAnnounce } from '../../app/announcements.tsx'
 import type { ApiProblem } from '../../app/api.ts'
 import { Button } from '../../app/ui/Button.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
+import { FileProgressBar } from './FileProgressBar.tsx'
 import styles from './FileUnderWay.module.css'
-import { fetchFile, type Progress } from './fetchFile.ts'
+import { fetchFile } from './fetchFile.ts'
+import type { Progress } from './followProgress.ts'
 import './words.ts'
 
 /** Milliseconds after which a file is slow enough to say so. */
@@ -71,7 +72,7 @@ export function FileUnderWay({ name, href, onEnd }: FileUnderWayProps) {
   if (!isSlow) return null
   return (
     <div className={styles.underWay}>
-      <Bar name={name} progress={progress} />
+      <FileProgressBar label={t(progress.stage, { name })} progress={progress} />
       <Button
         look="quiet"
         size="small"
@@ -84,22 +85,5 @@ export function FileUnderWay({ name, href, onEnd }: FileUnderWayProps) {
         {t('stop')}
       </Button>
     </div>
-  )
-}
-
-function Bar({ name, progress: { stage, share } }: { name: string; progress: Progress }) {
-  const { t } = useTranslation('exports')
-  return (
-    <ProgressBar value={share * 100} isIndeterminate={stage !== 'making'} className={styles.progress ?? ''}>
-      {({ percentage = 100, valueText }) => (
-        <>
-          <Label className={styles.label ?? ''}>{t(stage, { name })}</Label>
-          <span className={styles.value}>{stage === 'making' ? valueText : null}</span>
-          <div className={styles.track}>
-            <div className={styles.fill} data-stage={stage} style={{ inlineSize: `${percentage}%` }} />
-          </div>
-        </>
-      )}
-    </ProgressBar>
   )
 }

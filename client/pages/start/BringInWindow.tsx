@@ -12,6 +12,8 @@ import { keys } from '../../app/queries.ts'
 import { FileButton } from '../../app/ui/FileButton.tsx'
 import { Notice, ProblemNotice } from '../../app/ui/Notice.tsx'
 import { Window } from '../../app/ui/Window.tsx'
+import { FileProgressBar } from '../exports/FileProgressBar.tsx'
+import { followProgress, newProgressKey, type Progress } from '../exports/followProgress.ts'
 import { FirstLinks, type Made } from './FirstLinks.tsx'
 
 const asBytes = { 'content-type': 'application/octet-stream' }
@@ -35,15 +37,19 @@ export function BringInWindow({ onClose }: { onClose: () => void }) {
 function ChooseFile({ onMade }: { onMade: (made: Made) => void }) {
   const { t } = useTranslation('start')
   const client = useQueryClient()
-  const [isBusy, setBusy] = useState(false)
+  const [progress, setProgress] = useState<Progress | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const bringIn = async (file: File) => {
-    setBusy(true)
+    setProgress({ stage: 'making', share: 0 })
     setProblem(null)
+    const key = newProgressKey()
+    const ended = new AbortController()
+    void followProgress(key, { signal: ended.signal, isComing: () => false }, setProgress)
     const result = await answer(
-      server.api['process-files'].$post(undefined, { init: { headers: asBytes, body: file } }),
+      server.api['process-files'].$post({ query: { key } }, { init: { headers: asBytes, body: file } }),
     )
-    setBusy(false)
+    ended.abort()
+    setProgress(null)
     if (!result.ok) return setProblem(result.problem)
     void client.invalidateQueries({ queryKey: keys.processes })
     onMade(result.value)
@@ -52,11 +58,17 @@ function ChooseFile({ onMade }: { onMade: (made: Made) => void }) {
     <div className="stack">
       <p>{t('bringIn.text')}</p>
       <div>
-        <FileButton accept={['.zip', 'application/zip']} onFile={bringIn} isBusy={isBusy} look="primary">
+        <FileButton
+          accept={['.zip', 'application/zip']}
+          onFile={bringIn}
+          isBusy={progress !== null}
+          look="primary"
+        >
           <FolderOpen size={18} aria-hidden="true" />
-          {isBusy ? t('bringIn.busy') : t('bringIn.choose')}
+          {t('bringIn.choose')}
         </FileButton>
       </div>
+      {progress ? <FileProgressBar label={t('bringIn.busy')} progress={progress} /> : null}
       {problem ? <FileProblem problem={problem} /> : null}
     </div>
   )
