@@ -17,6 +17,7 @@ import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { useSpeaking } from '../voices/voice.tsx'
 import { OutlineActionsProvider, sectionId } from './actions.ts'
 import { CardMenu } from './CardMenu.tsx'
+import { ElsewhereProvider, useNamedElsewhere } from './elsewhere.ts'
 import styles from './Outline.module.css'
 import { RemovedBar } from './RemovedBar.tsx'
 import type { OutlineCard, OutlineSection } from './readOutline.ts'
@@ -61,6 +62,7 @@ function ReadyOutline({ connection, room, me, language, isAlone }: OutlineProps)
   const editing = useOutlineEditing({ doc: connection.doc, author, language, toggle, fence, tellWhy })
   const sections = useHeld(live, editing.editingId)
   editing.follow(sections)
+  const elsewhere = useNamedElsewhere(room.processId, sections)
   const { query, setQuery, isSearching, cardsIn, found } = useSearch(sections, editing.editingId)
   const allClosed = sections.every(({ key }) => closed.has(key))
   const total = sections.reduce((sum, { cards }) => sum + cards.length, 0)
@@ -94,23 +96,25 @@ function ReadyOutline({ connection, room, me, language, isAlone }: OutlineProps)
             {isSearching && found === 0 ? (
               <p className={styles.none}>{t('noneFound', { text: query.trim() })}</p>
             ) : null}
-            {sections
-              .filter((section) => !isSearching || cardsIn(section).length > 0)
-              .map((section) => (
-                <Section
-                  key={section.key}
-                  section={section}
-                  cards={cardsIn(section)}
-                  language={language}
-                  mayEdit={mayEdit && !fence?.zones.has(section.key)}
-                  isHighlighted={connection.facilitation?.highlight === section.key}
-                  isLocked={connection.facilitation?.lockedZones.includes(section.key) ?? false}
-                  isOpen={isSearching || !closed.has(section.key)}
-                  editingId={
-                    section.cards.some(({ id }) => id === editing.editingId) ? editing.editingId : null
-                  }
-                />
-              ))}
+            <ElsewhereProvider value={elsewhere}>
+              {sections
+                .filter((section) => !isSearching || cardsIn(section).length > 0)
+                .map((section) => (
+                  <Section
+                    key={section.key}
+                    section={section}
+                    cards={cardsIn(section)}
+                    language={language}
+                    mayEdit={mayEdit && !fence?.zones.has(section.key)}
+                    isHighlighted={connection.facilitation?.highlight === section.key}
+                    isLocked={connection.facilitation?.lockedZones.includes(section.key) ?? false}
+                    isOpen={isSearching || !closed.has(section.key)}
+                    editingId={
+                      section.cards.some(({ id }) => id === editing.editingId) ? editing.editingId : null
+                    }
+                  />
+                ))}
+            </ElsewhereProvider>
           </div>
         </div>
         <CardMenu

@@ -22,6 +22,8 @@ export interface OutlineRelation {
   readonly outgoing: boolean
   /** Shape id and text of the card at the other end; null when it is in another room. */
   readonly other: { readonly id: string; readonly text: string } | null
+  /** Id of the record at the other end, wherever it is. */
+  readonly otherId: string
 }
 
 export interface OutlineCard {
@@ -70,8 +72,8 @@ function relationSides(insights: readonly Insight[], relations: readonly Relatio
   }
   for (const { from, to, type, shapeId } of relations) {
     const key = `${shapeId} ${type} ${from} ${to}`
-    add(from, { key, type, outgoing: true, other: end(to) })
-    add(to, { key, type, outgoing: false, other: end(from) })
+    add(from, { key, type, outgoing: true, other: end(to), otherId: to })
+    add(to, { key, type, outgoing: false, other: end(from), otherId: from })
   }
   return sides
 }

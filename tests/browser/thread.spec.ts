@@ -158,6 +158,23 @@ test('an action is followed down to what was said in the village and up to the t
   await frida.context.close()
 })
 
+test('a list names the cards of other rooms that its own are joined to, and leads to them', async ({
+  browser,
+}) => {
+  const frida = await visit(browser, server, { session, viewport: phone })
+  const { page } = frida
+  await page.goto(`/room/${roomOf('prioritisation').id}`)
+  const coaches = page.getByRole('listitem').filter({ hasText: 'Starta digitala coacher i tre byar' }).first()
+  const need = coaches.getByRole('link', { name: /^Det behövs någon på plats att fråga/ })
+  await expect(need).toBeVisible({ timeout: 30_000 })
+  await need.click()
+  await expect(page).toHaveURL(new RegExp(`/room/${roomOf('analysis').id}`))
+  // On a phone its panel would hide the place.
+  await expect(noteWith(page, 'Det behövs någon på plats')).toBeInViewport({ ratio: 0.9, timeout: 60_000 })
+  expectClean([frida])
+  await frida.context.close()
+})
+
 test('it is told what each action has to be carried out with, and what hangs loose is one press away', async ({
   browser,
 }) => {
