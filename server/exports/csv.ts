@@ -1,6 +1,6 @@
 /**
  * The records, the relations between them, or the balance of voices, as a table that a Swedish spreadsheet opens with a double click:
- * UTF-8 with a byte order mark, semicolons, CRLF, quoted after RFC 4180.
+ * UTF-8 with a byte order mark, semicolons, decimal commas, CRLF, quoted after RFC 4180.
  * @module
  */
 import papaparse from 'papaparse'
@@ -33,6 +33,26 @@ function* inBatches({ headings, rows }: RowsInTurn): Generator<(readonly Value[]
   if (batch.length > 0) yield batch
 }
 
+/**
+ * Semicolons stand between cells where the comma is the decimal sign: a spreadsheet there takes 2.5 for the second of May.
+ * No quotes: it is a number.
+ */
+const decimal = (value: string | number, separator: CsvSeparator): string | number | DecimalComma =>
+  separator === 'semicolon' && typeof value === 'number' && !Number.isInteger(value)
+    ? new DecimalComma(value)
+    : value
+
+/** A number that is written with a comma, and is told from words. */
+class DecimalComma {
+  readonly #value: number
+  constructor(value: number) {
+    this.#value = value
+  }
+  toString(): string {
+    return String(this.#value).replace('.', ',')
+  }
+}
+
 /** One table of the outcome. */
 export function* csvPieces(
   outcome: Outcome,
@@ -42,7 +62,7 @@ export function* csvPieces(
   yield '\uFEFF'
   for (const batch of inBatches(tables[part](outcome))) {
     const text = papaparse.unparse(
-      batch.map((row) => row.map(cell)),
+      batch.map((row) => row.map((value) => decimal(cell(value), separator))),
       {
         delimiter: separator === 'comma' ? ',' : ';',
         newline: '\r\n',

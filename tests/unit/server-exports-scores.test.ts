@@ -5,6 +5,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import jsonld from 'jsonld'
 import { describe, expect, test } from 'vitest'
+import { toCsv } from '../../server/exports/csv.ts'
 import { toJsonLd } from '../../server/exports/jsonld.ts'
 import { jsonldSchema } from '../../server/exports/jsonldSchema.ts'
 import { toMarkdown } from '../../server/exports/markdown.ts'
@@ -144,6 +145,12 @@ describe('scores that people gave', () => {
     expect(ratings[1]?.['urn:samrum:term:ratedFor']).toEqual([{ '@id': `urn:samrum:record:${criteria[0]}` }])
     const fits = new Ajv2020({ strict: false, validateFormats: false }).compile(jsonldSchema)
     expect([fits(document), fits.errors]).toEqual([true, null])
+  })
+
+  test('are numbers with a decimal comma in the table that Swedish spreadsheets open, and with a point in the other', () => {
+    expect(toCsv(outcome, 'records')).toMatch(/;4,5;/)
+    expect(toCsv(outcome, 'records')).not.toMatch(/;4\.5;/)
+    expect(toCsv(outcome, 'records', 'comma')).toMatch(/,4\.5,/)
   })
 
   test('are columns of every record, empty where nobody scored', () => {
