@@ -34,10 +34,12 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; hyphens: auto;
 caption { text-align: left; color: #55595f; padding-bottom: .25rem; }
 th, td { border: 1px solid #d8dce2; padding: .35rem .5rem; text-align: left; vertical-align: top; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; hyphens: manual; }
+.wide table { font-size: .8rem; } .wide th, .wide td { padding: .3rem .4rem; }
+@media (min-width: 68rem) { .wide { margin-inline: -8rem; } }
 thead { display: table-header-group; background: #f2f4f7; } tr { break-inside: avoid; }
 figure { margin: 1rem 0; } figure svg { max-width: 100%; height: auto; border: 1px solid #d8dce2; }
 figcaption { color: #55595f; font-size: .875rem; }
-@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } h2, h3, h4 { break-after: avoid; } .table { overflow: visible; } @page { margin: 2cm; } }
+@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } h2, h3, h4 { break-after: avoid; } .table { overflow: visible; margin-inline: 0; } .wide table { font-size: 7.5pt; } .parted { min-width: 4rem; } @page { margin: 2cm; } }
 `
 
 /** No script, no request, whatever a card says. */
@@ -52,6 +54,9 @@ function item({ text, details, id }: ReportItem): string {
   const about = details.length > 0 ? `<div class="details">${xmlText(details.join(' · '))}</div>` : ''
   return `<li>${xmlText(text)}${about}<div class="id">${xmlText(id)}</div></li>`
 }
+
+/** Columns past which a table has smaller letters, and the room beside the text where there is any. */
+const MANY_COLUMNS = 5
 
 /** A part of the whole width, where the columns are not alike. */
 function columns(widths: readonly number[] | undefined): string {
@@ -73,7 +78,8 @@ function* table(
 ): Generator<string> {
   const head = headings.map((name) => `<th scope="col">${xmlText(name)}</th>`).join('')
   const named = caption === '' ? '' : `<caption>${xmlText(caption)}</caption>`
-  yield `<div class="table"><table>${named}${columns(widths)}<thead><tr>${head}</tr></thead><tbody>\n`
+  const look = headings.length > MANY_COLUMNS ? 'table wide' : 'table'
+  yield `<div class="${look}"><table>${named}${columns(widths)}<thead><tr>${head}</tr></thead><tbody>\n`
   yield* lined(rows.map((row) => () => `<tr>${row.map((value) => cell(value, language)).join('')}</tr>`))
   yield '</tbody></table></div>'
 }

@@ -165,3 +165,12 @@ test('zones stand under their room, with their own names', () => {
   expect(headings[room]?.level).toBe(3)
   expect(headings[room + 1]).toMatchObject({ level: 4, text: 'Drivkrafter' })
 })
+
+test('a page has the shares of its columns, and smaller letters where they are many', () => {
+  const tables = documentOf(demo).blocks.filter((block) => block.type === 'table' || block.type === 'facts')
+  const page = toHtml(demo)
+  const wide = tables.filter((block) => block.type === 'table' && block.headings.length > 5)
+  expect(wide.length).toBeGreaterThan(0)
+  expect(page.match(/<div class="table wide">/g)).toHaveLength(wide.length)
+  expect(page).toContain('<colgroup><col style="width:21%">')
+})
