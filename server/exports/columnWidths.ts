@@ -5,8 +5,10 @@
 import { textWidth } from '../../shared/board/noteSize.ts'
 import { shownValue, type Value } from './tables.ts'
 
-/** Words longer than any that people write, and such with digits or colons in them, are ids, hashes and addresses. */
+/** Letters of the longest words that people write. */
 const LONGEST_WORD = 30
+/** What is longer than this and has digits or colons in it is an id, a hash or an address. */
+const LONGEST_NUMBER = 20
 /** Width that one of those asks for, in sizes of its letters: it parts wherever its line ends. */
 const PARTED_WIDTH = 8
 /** Of headings in bold, over the letters that are measured. */
@@ -18,8 +20,8 @@ const SPARE = 1.04
 const unparted = /[^\-–/]+[-–/]*/gu
 
 const isLong = (word: string): boolean =>
-  word.length > LONGEST_WORD &&
-  (/[\d:]/.test(word) || word.split(/[-–/]/u).some((part) => part.length > LONGEST_WORD))
+  (word.length > LONGEST_NUMBER && /[\d:]/.test(word)) ||
+  word.split(/[-–/]/u).some((part) => part.length > LONGEST_WORD)
 
 const wordsOf = (text: string): readonly string[] => text.match(/\S+/gu) ?? []
 
