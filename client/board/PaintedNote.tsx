@@ -17,6 +17,7 @@ import {
 } from 'tldraw'
 import { NOTE_SIZE } from '../../shared/board/cards.ts'
 import { plainParagraphs } from '../../shared/board/richText.ts'
+import styles from './Note.module.css'
 
 /** The editor's own, in board pixels: around a note's words. */
 const PADDING = 16
@@ -46,7 +47,7 @@ export function paintedNote(editor: Editor, note: TLNoteShape): ReactNode {
   return (
     <div
       id={note.id}
-      className="tl-note__container"
+      className={`tl-note__container ${styles.painted}`}
       style={{
         width: NOTE_SIZE * scale,
         height: (NOTE_SIZE + growY) * scale,

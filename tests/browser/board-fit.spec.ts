@@ -7,6 +7,7 @@ import { NOTE_SIZE, newNote, readCards, readZones, zoneAt } from '../../shared/b
 import { readRecords, writeRecord } from '../../shared/board/document.ts'
 import { leaveBoard, noteWith, pasteText, sitDown } from '../support/atTheBoard.ts'
 import { textsOf, writeNote } from '../support/board.ts'
+import { areApart } from '../support/boxes.ts'
 import { middleOf, nextFrames, phone, shapes, visit } from '../support/browser.ts'
 import { type Person, stockPerson } from '../support/person.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
@@ -59,6 +60,32 @@ test('on a phone a double tap makes a note, and a finger moves it', async ({ bro
   for (let step = 1; step <= 8; step++) await touch('touchMove', from.y + 15 * step)
   await touch('touchEnd', from.y + 120)
   await until('the move', () => (readCards(readRecords(witness.doc))[0]?.box.y ?? 0) > (before?.y ?? 0) + 40)
+  await leaveBoard(anna)
+})
+
+test('a finger held down on a note brings its menu, which stays when the finger is lifted', async ({
+  browser,
+}) => {
+  for (const text of ['Tåget', 'Bussen']) writeNote(witness.doc, text, 'drivers')
+  witness.doc.transact(() => {
+    for (const [i, { record }] of readCards(readRecords(witness.doc)).entries())
+      writeRecord(witness.doc, { ...record, x: 100 + 37 * i, y: 250 + 41 * i }, { text: false })
+  })
+  const boxes = () => readCards(readRecords(witness.doc)).map(({ box }) => box)
+  expect(areApart(boxes())).toBe(false)
+  const touched = { viewport: phone, hasTouch: true, expected: touchStopped }
+  const anna = await sitDown(browser, server, scene, 'Anna', touched)
+  const { x, y } = await middleOf(noteWith(anna.page, 'Tåget'))
+  const finger = await anna.context.newCDPSession(anna.page)
+  const touch = (type: 'touchStart' | 'touchEnd') =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] })
+  const tidy = anna.page.getByRole('menuitem', { name: 'Ordna zonens lappar i rader' })
+  await touch('touchStart')
+  await expect(tidy).toBeVisible()
+  await touch('touchEnd')
+  await nextFrames(anna.page)
+  await tidy.tap({ timeout: 5_000 })
+  await until('tidy notes', () => areApart(boxes()))
   await leaveBoard(anna)
 })
 
