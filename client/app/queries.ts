@@ -2,9 +2,17 @@
  * What the pages ask the server for, each with the name it is kept under.
  * @module
  */
-import { keepPreviousData, QueryClient, queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  QueryClient,
+  queryOptions,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { MAX_NAMED_CARDS } from '../../shared/limits.ts'
 import type { Me } from '../../shared/protocol/api.ts'
+import type { NamedCards } from '../../shared/protocol/namedCards.ts'
 import { answer, fetched, problemOf, Refusal, server } from './api.ts'
 
 /** Milliseconds between looks at who is in the rooms, while the page is seen. */
@@ -143,19 +151,34 @@ export function useOrganisations(processId: string, isWanted: boolean) {
   })
 }
 
-/** What cards of other rooms say, by the ids of their records. @param ids none, and nothing is asked for */
-export function useNamedCards(processId: string, ids: readonly string[]) {
-  const asked = [...new Set(ids)].sort().slice(0, MAX_NAMED_CARDS)
-  return useQuery({
-    queryKey: keys.cards(processId, asked),
+/** What cards of other rooms say, by the ids of their records: as many as one call may ask for. */
+const namedCards = (processId: string, ids: readonly string[]) =>
+  queryOptions({
+    queryKey: keys.cards(processId, ids),
     queryFn: () =>
       fetched(
-        server.api.processes[':id'].cards.$get({ param: { id: processId }, query: { ids: asked.join(',') } }),
+        server.api.processes[':id'].cards.$get({ param: { id: processId }, query: { ids: ids.join(',') } }),
       ),
-    enabled: asked.length > 0,
     staleTime: TRACE_FRESH_MS,
-    placeholderData: keepPreviousData,
   })
+
+/** What one card of another room says, by the id of its record. */
+export function useNamedCard(processId: string, id: string) {
+  return useQuery({ ...namedCards(processId, [id]), select: (cards) => cards[0] ?? null })
+}
+
+const textsOf = (
+  answers: readonly { readonly data?: NamedCards | undefined }[],
+): ReadonlyMap<string, string> =>
+  new Map(answers.flatMap(({ data }) => data ?? []).map(({ id, text }) => [id, text]))
+
+/** The words of cards of other rooms, as far as they are known, by the ids of their records; in as many calls as it takes. */
+export function useCardTexts(processId: string, ids: readonly string[]): ReadonlyMap<string, string> {
+  const asked = [...new Set(ids)].sort()
+  const calls = Array.from({ length: Math.ceil(asked.length / MAX_NAMED_CARDS) }, (_, i) =>
+    asked.slice(i * MAX_NAMED_CARDS, (i + 1) * MAX_NAMED_CARDS),
+  )
+  return useQueries({ queries: calls.map((some) => namedCards(processId, some)), combine: textsOf })
 }
 
 /** What is found in the same; not asked without words. The last answer stands until there is another. */

@@ -3,12 +3,10 @@
  * @module
  */
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
-import { cardOfId, type Extraction, type Insight } from '../../shared/insights/extract.ts'
+import type { Extraction, Insight } from '../../shared/insights/extract.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { relationNames } from '../../shared/vocabulary.ts'
-import { cardPath } from '../app/cardPath.ts'
-import { useNamedCards } from '../app/queries.ts'
+import { CardElsewhere, Elsewhere } from './CardElsewhere.tsx'
 import styles from './CardPanel.module.css'
 import { useOpenCard } from './openCard.ts'
 
@@ -25,47 +23,43 @@ export function CardRelations({ insight, extraction, language, processId }: Card
   const byId = new Map(extraction.insights.map((one) => [one.id, one]))
   // What stands on cards of other rooms is in their newest snapshots.
   const elsewhere = sides.flatMap(({ from, to }) => [from, to]).filter((id) => !byId.has(id))
-  const { data } = useNamedCards(processId, elsewhere)
-  const texts = new Map(data?.map(({ id, text }) => [id, text]))
   if (sides.length === 0) return null
   return (
     <section className={styles.fields}>
       <h3>{t('relations')}</h3>
-      <ul className={styles.relations}>
-        {sides.map(({ from, to, type, score, shapeId }) => {
-          const isOutgoing = from === insight.id
-          const name = relationNames[type][language]
-          const scored = score === undefined ? '' : ` (${score > 0 ? '+' : ''}${score})`
-          const other = (
-            <Other
-              insight={byId.get(isOutgoing ? to : from) ?? null}
-              id={isOutgoing ? to : from}
-              text={texts.get(isOutgoing ? to : from)}
-            />
-          )
-          return (
-            <li key={`${shapeId} ${type} ${from} ${to}`}>
-              {isOutgoing ? (
-                <>
-                  <strong>
-                    {name}
-                    {scored}
-                  </strong>{' '}
-                  {other}
-                </>
-              ) : (
-                <>
-                  {other}{' '}
-                  <strong>
-                    {name} {t('this')}
-                    {scored}
-                  </strong>
-                </>
-              )}
-            </li>
-          )
-        })}
-      </ul>
+      <Elsewhere processId={processId} ids={elsewhere}>
+        <ul className={styles.relations}>
+          {sides.map(({ from, to, type, score, shapeId }) => {
+            const isOutgoing = from === insight.id
+            const name = relationNames[type][language]
+            const scored = score === undefined ? '' : ` (${score > 0 ? '+' : ''}${score})`
+            const other = (
+              <Other insight={byId.get(isOutgoing ? to : from) ?? null} id={isOutgoing ? to : from} />
+            )
+            return (
+              <li key={`${shapeId} ${type} ${from} ${to}`}>
+                {isOutgoing ? (
+                  <>
+                    <strong>
+                      {name}
+                      {scored}
+                    </strong>{' '}
+                    {other}
+                  </>
+                ) : (
+                  <>
+                    {other}{' '}
+                    <strong>
+                      {name} {t('this')}
+                      {scored}
+                    </strong>
+                  </>
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      </Elsewhere>
     </section>
   )
 }
@@ -73,22 +67,11 @@ export function CardRelations({ insight, extraction, language, processId }: Card
 interface OtherProps {
   insight: Insight | null
   id: string
-  /** Of a card in another room, where its snapshot is known. */
-  text: string | undefined
 }
 
-function Other({ insight, id, text }: OtherProps) {
-  const { t } = useTranslation('card')
+function Other({ insight, id }: OtherProps) {
   const { open, change } = useOpenCard()
-  const card = cardOfId(id)
-  if (!insight && card)
-    return (
-      <>
-        <Link href={cardPath(card.roomId, card.shapeId)}>{text ?? t('otherRoom')}</Link>
-        {text ? <span className={styles.elsewhere}> ({t('inOtherRoom')})</span> : null}
-      </>
-    )
-  if (!insight) return <em>{t('otherRoom')}</em>
+  if (!insight) return <CardElsewhere id={id} />
   return (
     <button
       type="button"

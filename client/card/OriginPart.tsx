@@ -8,7 +8,7 @@ import { cardOfId, type Insight } from '../../shared/insights/extract.ts'
 import type { Room } from '../../shared/protocol/api.ts'
 import { cardPath } from '../app/cardPath.ts'
 import { useLanguage } from '../app/i18n/index.ts'
-import { useNamedCards, useProcess } from '../app/queries.ts'
+import { useNamedCard, useProcess } from '../app/queries.ts'
 import { roomNames } from '../rooms/roomNames.ts'
 import styles from './CardPanel.module.css'
 
@@ -27,13 +27,12 @@ function Origin({ meta, room, origin }: OriginPartProps & { origin: string }) {
   const { t } = useTranslation('card')
   const { language } = useLanguage()
   const process = useProcess(room.processId)
-  const original = useNamedCards(room.processId, [origin])
+  const original = useNamedCard(room.processId, origin)
   const place = cardOfId(origin)
   const from = process.data?.rooms.find(({ id }) => id === place?.roomId)
   const name = place && roomNames(process.data?.rooms ?? [], language).get(place.roomId)
-  const now = original.data?.find(({ id }) => id === origin)
-  const isChanged =
-    now !== undefined && typeof meta.originVersion === 'number' && now.version > meta.originVersion
+  const now = original.data
+  const isChanged = now && typeof meta.originVersion === 'number' && now.version > meta.originVersion
   return (
     <section className={styles.origin}>
       <p>
@@ -46,9 +45,7 @@ function Origin({ meta, room, origin }: OriginPartProps & { origin: string }) {
           <blockquote className={styles.text}>{now.text}</blockquote>
         </>
       ) : null}
-      {original.isSuccess && !original.isPlaceholderData && from && !now ? (
-        <p className={styles.changed}>{t('originGone')}</p>
-      ) : null}
+      {original.isSuccess && from && !now ? <p className={styles.changed}>{t('originGone')}</p> : null}
     </section>
   )
 }

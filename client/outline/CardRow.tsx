@@ -6,19 +6,16 @@
 import { Ellipsis } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import type { Zone } from '../../shared/board/cards.ts'
-import { cardOfId } from '../../shared/insights/insightId.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { kindNames, relationNames } from '../../shared/vocabulary.ts'
-import { cardPath } from '../app/cardPath.ts'
 import { SectorMark } from '../app/SectorMark.tsx'
+import { CardElsewhere } from '../card/CardElsewhere.tsx'
 import { useOpenCard } from '../card/openCard.ts'
 import { CommentMark } from '../comments/CommentMark.tsx'
 import { CardVotes } from '../voting/CardVotes.tsx'
 import { textId, useOutlineActions } from './actions.ts'
 import { CardField } from './CardField.tsx'
-import { useElsewhere } from './elsewhere.ts'
 import styles from './Outline.module.css'
 import type { OutlineCard, OutlineRelation } from './readOutline.ts'
 
@@ -113,18 +110,17 @@ function Relations({ sides, language }: { sides: readonly OutlineRelation[]; lan
   const { t } = useTranslation('outline')
   return (
     <ul className={styles.relations}>
-      {sides.map(({ key, type, outgoing, other, otherId }) => {
-        const end = other ? <OtherEnd other={other} /> : <EndElsewhere id={otherId} />
+      {sides.map(({ key, type, outgoing, otherId, other }) => {
         const name = relationNames[type][language]
         return (
           <li key={`${key} ${outgoing}`} className={outgoing ? styles.outgoing : styles.incoming}>
             {outgoing ? (
               <>
-                <strong>{name}</strong> {end}
+                <strong>{name}</strong> <OtherEnd id={otherId} other={other} />
               </>
             ) : (
               <>
-                {end}{' '}
+                <OtherEnd id={otherId} other={other} />{' '}
                 <strong>
                   {name} {t('this')}
                 </strong>
@@ -137,21 +133,9 @@ function Relations({ sides, language }: { sides: readonly OutlineRelation[]; lan
   )
 }
 
-/** A card of another room: the way to it, by its words where that room has a snapshot which the reader may see. */
-function EndElsewhere({ id }: { id: string }) {
-  const { t } = useTranslation('outline')
-  const text = useElsewhere().get(id)
-  const card = cardOfId(id)
-  if (text === undefined || !card) return <em>{t('otherRoom')}</em>
-  return (
-    <Link href={cardPath(card.roomId, card.shapeId)} className={styles.link}>
-      {shortened(text)}
-    </Link>
-  )
-}
-
-function OtherEnd({ other }: { other: NonNullable<OutlineRelation['other']> }) {
+function OtherEnd({ id, other }: { id: string; other: OutlineRelation['other'] }) {
   const { goTo } = useOutlineActions()
+  if (!other) return <CardElsewhere id={id} say={shortened} />
   return (
     <a
       href={`#${textId(other.id)}`}

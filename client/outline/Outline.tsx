@@ -8,6 +8,7 @@ import type { Zone } from '../../shared/board/cards.ts'
 import type { Me, Room } from '../../shared/protocol/api.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { Waiting } from '../app/Waiting.tsx'
+import { Elsewhere } from '../card/CardElsewhere.tsx'
 import { useOpenCard } from '../card/openCard.ts'
 import { mayEditNow } from '../facilitation/mayEditNow.ts'
 import { useFence, useTellWhy } from '../facilitation/useFence.ts'
@@ -17,7 +18,6 @@ import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { useSpeaking } from '../voices/voice.tsx'
 import { OutlineActionsProvider, sectionId } from './actions.ts'
 import { CardMenu } from './CardMenu.tsx'
-import { ElsewhereProvider, useNamedElsewhere } from './elsewhere.ts'
 import styles from './Outline.module.css'
 import { RemovedBar } from './RemovedBar.tsx'
 import type { OutlineCard, OutlineSection } from './readOutline.ts'
@@ -62,11 +62,11 @@ function ReadyOutline({ connection, room, me, language, isAlone }: OutlineProps)
   const editing = useOutlineEditing({ doc: connection.doc, author, language, toggle, fence, tellWhy })
   const sections = useHeld(live, editing.editingId)
   editing.follow(sections)
-  const elsewhere = useNamedElsewhere(room.processId, sections)
   const { query, setQuery, isSearching, cardsIn, found } = useSearch(sections, editing.editingId)
   const allClosed = sections.every(({ key }) => closed.has(key))
   const total = sections.reduce((sum, { cards }) => sum + cards.length, 0)
   const zones = useMemo(() => zonesOf(sections), [sections])
+  const elsewhere = useMemo(() => idsElsewhere(sections), [sections])
   const choose = (key: string, takesFocus = true) => {
     setQuery('')
     toggle(key, true)
@@ -96,7 +96,7 @@ function ReadyOutline({ connection, room, me, language, isAlone }: OutlineProps)
             {isSearching && found === 0 ? (
               <p className={styles.none}>{t('noneFound', { text: query.trim() })}</p>
             ) : null}
-            <ElsewhereProvider value={elsewhere}>
+            <Elsewhere processId={room.processId} ids={elsewhere}>
               {sections
                 .filter((section) => !isSearching || cardsIn(section).length > 0)
                 .map((section) => (
@@ -114,7 +114,7 @@ function ReadyOutline({ connection, room, me, language, isAlone }: OutlineProps)
                     }
                   />
                 ))}
-            </ElsewhereProvider>
+            </Elsewhere>
           </div>
         </div>
         <CardMenu
@@ -150,6 +150,12 @@ function ReadyOutline({ connection, room, me, language, isAlone }: OutlineProps)
 
 const isField = (element: Element | null) =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+
+/** Of the records in other rooms that cards are joined to. */
+const idsElsewhere = (sections: readonly OutlineSection[]): string[] =>
+  sections.flatMap(({ cards }) =>
+    cards.flatMap(({ relations }) => relations.flatMap(({ other, otherId }) => (other ? [] : [otherId]))),
+  )
 
 function zonesOf(sections: readonly OutlineSection[]): Zone[] {
   return sections.flatMap(({ zone }) => (zone ? [zone] : []))

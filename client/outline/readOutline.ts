@@ -20,10 +20,10 @@ export interface OutlineRelation {
   readonly type: RelationType
   /** Whether it starts at this card. */
   readonly outgoing: boolean
-  /** Shape id and text of the card at the other end; null when it is in another room. */
-  readonly other: { readonly id: string; readonly text: string } | null
-  /** Id of the record at the other end, wherever it is. */
+  /** Id of the record at the other end. */
   readonly otherId: string
+  /** Shape id and text of its card; null when it is in another room. */
+  readonly other: { readonly id: string; readonly text: string } | null
 }
 
 export interface OutlineCard {
@@ -72,8 +72,8 @@ function relationSides(insights: readonly Insight[], relations: readonly Relatio
   }
   for (const { from, to, type, shapeId } of relations) {
     const key = `${shapeId} ${type} ${from} ${to}`
-    add(from, { key, type, outgoing: true, other: end(to), otherId: to })
-    add(to, { key, type, outgoing: false, other: end(from), otherId: from })
+    add(from, { key, type, outgoing: true, otherId: to, other: end(to) })
+    add(to, { key, type, outgoing: false, otherId: from, other: end(from) })
   }
   return sides
 }

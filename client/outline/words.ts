@@ -43,7 +43,6 @@ export const outlineWords = addWords('outline', {
     undone: 'Kortet är tillbaka.',
     byProxy: 'Skrivet åt någon annan',
     this: 'det här',
-    otherRoom: 'ett kort i ett annat rum',
   },
   en: {
     search: 'Search the cards',
@@ -83,7 +82,6 @@ export const outlineWords = addWords('outline', {
     undone: 'The card is back.',
     byProxy: 'Written for someone else',
     this: 'this',
-    otherRoom: 'a card in another room',
   },
 })
 

@@ -74,6 +74,23 @@ test('a room shows its insights as they stand now, and each leads to its card at
   await leaveBoard(frida)
 })
 
+test('a snapshot names the cards of other rooms too, each one press away', async ({ browser }) => {
+  const anna = await visit(browser, server, { session, viewport: phone })
+  const { page } = anna
+  const { id } = roomOf('prioritisation')
+  const [taken] = SnapshotSummary.array().parse(
+    (await apiOf(server, session).get(`/api/rooms/${id}/snapshots`)).body,
+  )
+  await page.goto(`/snapshot/${taken?.id}`)
+  await page
+    .getByRole('link', { name: /^Det behövs någon på plats att fråga/ })
+    .first()
+    .click()
+  await expect(page).toHaveURL(new RegExp(`/room/${roomOf('analysis').id}`))
+  expectClean([anna])
+  await anna.context.close()
+})
+
 test('an action is followed down to what was said in the village and up to the target picture, and a goal conflict to its card', async ({
   browser,
 }) => {

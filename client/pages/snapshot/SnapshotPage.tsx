@@ -18,6 +18,7 @@ import { CopyButton } from '../../app/ui/CopyField.tsx'
 import { Waiting } from '../../app/Waiting.tsx'
 import { BalancePart } from '../../insights/BalancePart.tsx'
 import '../../insights/words.ts'
+import { Elsewhere } from '../../card/CardElsewhere.tsx'
 import { prioritiesPath } from '../priorities/prioritiesPath.ts'
 import { byZone, relationSides, type ZoneGroup } from './arrange.ts'
 import { CarryButton } from './CarryButton.tsx'
@@ -46,6 +47,10 @@ function ShownSnapshot({ snapshot }: { snapshot: Snapshot }) {
   const { language } = useLanguage()
   const zones = useMemo(() => byZone(snapshot, language, t('unsorted')), [snapshot, language, t])
   const sides = useMemo(() => relationSides(snapshot), [snapshot])
+  const elsewhere = useMemo(
+    () => [...sides.values()].flat().flatMap(({ other, otherId }) => (other ? [] : [otherId])),
+    [sides],
+  )
   return (
     <Page
       title={t('title', { number: snapshot.number })}
@@ -75,9 +80,11 @@ function ShownSnapshot({ snapshot }: { snapshot: Snapshot }) {
       <section className={styles.list} aria-labelledby="insights-title">
         <h2 id="insights-title">{t('list')}</h2>
         {zones.length === 0 ? <p>{t('empty')}</p> : null}
-        {zones.map((zone) => (
-          <ZoneSection key={zone.zone ?? ''} group={zone} sides={sides} />
-        ))}
+        <Elsewhere processId={snapshot.processId} ids={elsewhere}>
+          {zones.map((zone) => (
+            <ZoneSection key={zone.zone ?? ''} group={zone} sides={sides} />
+          ))}
+        </Elsewhere>
       </section>
     </Page>
   )

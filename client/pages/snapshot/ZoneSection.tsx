@@ -6,12 +6,12 @@ import { MapPin } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { cardOfId } from '../../../shared/insights/extract.ts'
 import { kindNames, relationNames } from '../../../shared/vocabulary.ts'
 import { cardPath } from '../../app/cardPath.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { SectorMark } from '../../app/SectorMark.tsx'
 import { useMedia } from '../../app/useMedia.ts'
+import { CardElsewhere } from '../../card/CardElsewhere.tsx'
 import type { Insight, Side, ZoneGroup } from './arrange.ts'
 import { anchorOf } from './arrange.ts'
 import { Said } from './Said.tsx'
@@ -213,10 +213,7 @@ function Relations({ sides }: { sides: readonly Side[] }) {
 }
 
 function OtherEnd({ insight, id }: { insight: Insight | null; id: string }) {
-  const { t } = useTranslation('snapshot')
-  const card = cardOfId(id)
-  if (!insight && card) return <Link href={cardPath(card.roomId, card.shapeId)}>{t('otherRoom')}</Link>
-  if (!insight) return <em>{t('otherRoom')}</em>
+  if (!insight) return <CardElsewhere id={id} />
   return (
     <a href={`#${anchorOf(insight)}`} lang={insight.lang}>
       <span className={styles.ref}>{insight.order}</span> {insight.text}
