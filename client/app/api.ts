@@ -4,7 +4,7 @@
  */
 import type { ClientResponse } from 'hono/client'
 import { hc } from 'hono/client'
-import type { Fault, Problem } from '../../shared/protocol/api.ts'
+import type { Fault, Problem } from '../../shared/protocol/problem.ts'
 import type { Api } from '../../shared/protocol/routes.ts'
 
 export const server = hc<Api>('/')

@@ -11,7 +11,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { MAX_NAMED_CARDS } from '../../shared/limits.ts'
-import type { Me } from '../../shared/protocol/api.ts'
+import type { Me } from '../../shared/protocol/members.ts'
 import type { NamedCards } from '../../shared/protocol/namedCards.ts'
 import { answer, fetched, problemOf, Refusal, server } from './api.ts'
 

@@ -3,7 +3,7 @@
  * a reload; it reaches no address and no other tab.
  * @module
  */
-import type { CreatedLink } from '../../shared/protocol/api.ts'
+import type { CreatedLink } from '../../shared/protocol/links.ts'
 
 /** What a projector needs to know of a link. */
 export type ShownInvitation = Pick<CreatedLink, 'id' | 'role' | 'roomId' | 'url' | 'code'>

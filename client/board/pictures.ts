@@ -6,7 +6,7 @@
 import type { Editor, TLAssetId, VecLike } from 'tldraw'
 import { AssetRecordType, createShapeId } from 'tldraw'
 import { isPictureAddress, MAX_PICTURE_BYTES } from '../../shared/pictures.ts'
-import type { Picture } from '../../shared/protocol/api.ts'
+import type { Picture } from '../../shared/protocol/pictures.ts'
 import { problemFrom } from '../app/api.ts'
 import { plainPicture } from './plainPicture.ts'
 

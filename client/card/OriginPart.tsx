@@ -5,7 +5,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { cardOfId, type Insight } from '../../shared/insights/extract.ts'
-import type { Room } from '../../shared/protocol/api.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { cardPath } from '../app/cardPath.ts'
 import { useLanguage } from '../app/i18n/index.ts'
 import { useNamedCard, useProcess } from '../app/queries.ts'

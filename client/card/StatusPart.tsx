@@ -12,7 +12,7 @@ import {
   reasonedStatuses,
   type StatusTrouble,
 } from '../../shared/insights/statuses.ts'
-import type { Room } from '../../shared/protocol/api.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import type { StatusChange } from '../../shared/protocol/statuses.ts'
 import type { Language, Status } from '../../shared/vocabulary.ts'
 import { isOneOf, statuses, statusNames } from '../../shared/vocabulary.ts'

@@ -5,7 +5,7 @@
  */
 import { useState } from 'react'
 import type { Extraction, Insight } from '../../shared/insights/extract.ts'
-import type { Room } from '../../shared/protocol/api.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { ownAims } from '../../shared/rooms/aims.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { useOrganisations } from '../app/queries.ts'

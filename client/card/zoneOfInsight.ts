@@ -6,7 +6,7 @@ import type * as Y from 'yjs'
 import type { Zone } from '../../shared/board/cards.ts'
 import { zonesOf } from '../../shared/insights/extract.ts'
 import type { Insight } from '../../shared/insights/insight.ts'
-import type { Room } from '../../shared/protocol/api.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { liveRecordsOf } from '../insights/useLiveInsights.ts'
 
 /** Null outside all zones. */

@@ -4,7 +4,7 @@
  */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { Room } from '../../shared/protocol/api.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { type Answer, type ApiProblem, answer, fetched, server } from '../app/api.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 

@@ -13,8 +13,8 @@ import {
   usual,
 } from '../../shared/facilitation/activities.ts'
 import { MAX_ACTIVITIES, MAX_ACTIVITY_MINUTES, MAX_NOTE_LENGTH } from '../../shared/limits.ts'
-import type { Room } from '../../shared/protocol/api.ts'
 import type { Facilitation } from '../../shared/protocol/facilitation.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import type { ApiProblem } from '../app/api.ts'
 import { answer, server } from '../app/api.ts'
 import { useLanguage } from '../app/i18n/index.ts'

@@ -5,8 +5,9 @@
  */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Me, Room } from '../../shared/protocol/api.ts'
 import type { Facilitation } from '../../shared/protocol/facilitation.ts'
+import type { Me } from '../../shared/protocol/members.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { mayLead } from '../app/mayLead.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { ActivityNews } from './ActivityNews.tsx'

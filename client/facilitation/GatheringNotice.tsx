@@ -5,8 +5,9 @@
  */
 import { Eye } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Me, Room } from '../../shared/protocol/api.ts'
 import type { Gathering } from '../../shared/protocol/facilitation.ts'
+import type { Me } from '../../shared/protocol/members.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { useLanguage } from '../app/i18n/index.ts'
 import { mayLead } from '../app/mayLead.ts'
 import { Button } from '../app/ui/Button.tsx'

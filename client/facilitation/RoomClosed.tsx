@@ -4,7 +4,8 @@
  */
 import { Lock } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Me, Room } from '../../shared/protocol/api.ts'
+import type { Me } from '../../shared/protocol/members.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { mayLead } from '../app/mayLead.ts'
 import { Button } from '../app/ui/Button.tsx'
 import styles from './Facilitation.module.css'

@@ -3,7 +3,7 @@
  * @module
  */
 import { useTranslation } from 'react-i18next'
-import type { Room } from '../../shared/protocol/api.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { Toggle } from './Toggle.tsx'
 import { useRoomStatus } from './useRoomStatus.ts'
 

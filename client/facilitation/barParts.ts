@@ -3,8 +3,9 @@
  * @module
  */
 import type { Activity } from '../../shared/facilitation/activities.ts'
-import type { Me, Room } from '../../shared/protocol/api.ts'
 import type { Facilitation, Lead } from '../../shared/protocol/facilitation.ts'
+import type { Me } from '../../shared/protocol/members.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 
 export type BarWindow = 'agenda'

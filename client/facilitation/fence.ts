@@ -6,8 +6,8 @@
 import { textOfRecord, type Zone } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
 import { sameValue } from '../../shared/board/richText.ts'
-import type { Me } from '../../shared/protocol/api.ts'
 import type { Facilitation } from '../../shared/protocol/facilitation.ts'
+import type { Me } from '../../shared/protocol/members.ts'
 import { mayLead } from '../app/mayLead.ts'
 
 export interface Fence {

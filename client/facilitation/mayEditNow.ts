@@ -2,7 +2,8 @@
  * Whether this person may change the board at this moment. The server decides; the page shows it.
  * @module
  */
-import type { Me, Room } from '../../shared/protocol/api.ts'
+import type { Me } from '../../shared/protocol/members.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { mayLead } from '../app/mayLead.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 

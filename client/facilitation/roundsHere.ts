@@ -2,8 +2,8 @@
  * Which rounds can be opened in a room.
  * @module
  */
-import type { Room } from '../../shared/protocol/api.ts'
 import type { Facilitation } from '../../shared/protocol/facilitation.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 
 /** The rooms that have actions by their templates; in others they are scored from the page where they are weighed. */

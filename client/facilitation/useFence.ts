@@ -4,8 +4,8 @@
  */
 import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Me } from '../../shared/protocol/api.ts'
 import type { Facilitation } from '../../shared/protocol/facilitation.ts'
+import type { Me } from '../../shared/protocol/members.ts'
 import { useAnnounce } from '../app/announcements.tsx'
 import { useLanguage } from '../app/i18n/index.ts'
 import { type Fence, fenceFor, type Why } from './fence.ts'

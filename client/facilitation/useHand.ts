@@ -4,8 +4,8 @@
  */
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Me } from '../../shared/protocol/api.ts'
 import type { Facilitation, HandPatch, OwnHand } from '../../shared/protocol/facilitation.ts'
+import type { Me } from '../../shared/protocol/members.ts'
 import { useAnnounce } from '../app/announcements.tsx'
 import { answer, server } from '../app/api.ts'
 import { problemText } from '../app/problemText.ts'

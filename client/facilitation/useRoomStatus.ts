@@ -4,7 +4,7 @@
  */
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Room } from '../../shared/protocol/api.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { useAnnounce } from '../app/announcements.tsx'
 import { answer, server } from '../app/api.ts'
 import { problemText } from '../app/problemText.ts'

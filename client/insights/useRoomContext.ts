@@ -6,7 +6,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { RoomContext } from '../../shared/insights/extract.ts'
-import type { Room } from '../../shared/protocol/api.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { fetched, server } from '../app/api.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 

@@ -8,7 +8,7 @@ import { readRecords, recordsMap } from '../../shared/board/document.ts'
 import { sameValue } from '../../shared/board/richText.ts'
 import { balanceOf, unheard } from '../../shared/insights/balance.ts'
 import { extractInsights } from '../../shared/insights/extract.ts'
-import type { Room } from '../../shared/protocol/api.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 
 /** Milliseconds between two looks: who has not been heard for an hour may wait as long to be thought of. */
 const LOOK_EVERY_MS = 20_000

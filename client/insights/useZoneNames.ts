@@ -5,7 +5,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import { zonesOf } from '../../shared/insights/extract.ts'
-import type { Room } from '../../shared/protocol/api.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { zonesInOrder } from '../../shared/rooms/zoneOrder.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { liveRecordsOf } from './useLiveInsights.ts'

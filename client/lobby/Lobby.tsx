@@ -6,7 +6,7 @@
 import { DoorOpen } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { WaitingPerson } from '../../shared/protocol/api.ts'
+import type { WaitingPerson } from '../../shared/protocol/joining.ts'
 import { useLanguage } from '../app/i18n/index.ts'
 import { SectorMark } from '../app/SectorMark.tsx'
 import { formatShortTime } from '../app/time.ts'

@@ -5,7 +5,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { WaitingPerson } from '../../shared/protocol/api.ts'
+import type { WaitingPerson } from '../../shared/protocol/joining.ts'
 import { useAnnounce } from '../app/announcements.tsx'
 import type { ApiProblem } from '../app/api.ts'
 import { answer, fetched, server } from '../app/api.ts'

@@ -5,7 +5,7 @@
  */
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Room } from '../../shared/protocol/api.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { Button } from '../app/ui/Button.tsx'
 import { FlagInput } from '../app/ui/FlagInput.tsx'
 import { Notice, ProblemNotice } from '../app/ui/Notice.tsx'

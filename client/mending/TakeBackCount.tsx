@@ -4,8 +4,8 @@
  */
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Room } from '../../shared/protocol/api.ts'
 import type { TakeBackCounts } from '../../shared/protocol/history.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { fetched, problemOf, server } from '../app/api.ts'
 import { ProblemNotice } from '../app/ui/Notice.tsx'
 import styles from './Mending.module.css'

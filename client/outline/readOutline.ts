@@ -10,7 +10,7 @@ import { openComments } from '../../shared/insights/comments.ts'
 import type { Extraction, Insight } from '../../shared/insights/extract.ts'
 import { extractInsights, zonesOf } from '../../shared/insights/extract.ts'
 import type { Relation } from '../../shared/insights/relations.ts'
-import type { Room } from '../../shared/protocol/api.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { zonesInOrder } from '../../shared/rooms/zoneOrder.ts'
 import type { Kind, RelationType } from '../../shared/vocabulary.ts'
 

@@ -5,7 +5,7 @@
 import { useMemo, useRef, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import type { RoomContext } from '../../shared/insights/extract.ts'
-import type { Room } from '../../shared/protocol/api.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { liveRecordsOf, useLiveInsights } from '../insights/useLiveInsights.ts'
 import type { OutlineSection } from './readOutline.ts'
 import { keepSame, readOutline } from './readOutline.ts'

@@ -3,7 +3,7 @@
  * @module
  */
 import { useTranslation } from 'react-i18next'
-import type { Room } from '../../shared/protocol/api.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { Button } from '../app/ui/Button.tsx'
 import { ProblemNotice } from '../app/ui/Notice.tsx'
 import { Actions } from '../app/ui/Window.tsx'

@@ -5,7 +5,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import type { Room } from '../../shared/protocol/api.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { useAnnounce } from '../app/announcements.tsx'
 import { type ApiProblem, answer, server } from '../app/api.ts'
 import { patterns } from '../app/paths.ts'

@@ -2,7 +2,7 @@
  * What the room one is in is for, in the years of its process.
  * @module
  */
-import type { Room } from '../../shared/protocol/api.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { yearsFrom } from '../../shared/rooms/years.ts'
 import { mayLead } from '../app/mayLead.ts'
 import { useProcess } from '../app/queries.ts'

@@ -5,7 +5,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Room } from '../../shared/protocol/api.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { type StrengthArea, strengthAreaNames, strengthAreas } from '../../shared/vocabulary.ts'
 import { useAnnounce } from '../app/announcements.tsx'
 import { type ApiProblem, answer, server } from '../app/api.ts'

@@ -2,7 +2,8 @@
  * The view that the rooms of a step have to their board: the backcasting ladder, the governance table.
  * @module
  */
-import type { Me, Room } from '../../shared/protocol/api.ts'
+import type { Me } from '../../shared/protocol/members.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import { GovernanceWindow } from './GovernanceWindow.tsx'
 import { LadderWindow } from './LadderWindow.tsx'

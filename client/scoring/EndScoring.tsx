@@ -5,7 +5,7 @@
 import { Check, Eye } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ScoringRound } from '../../shared/protocol/api.ts'
+import type { ScoringRound } from '../../shared/protocol/scores.ts'
 import { useAnnounce } from '../app/announcements.tsx'
 import { answer, server } from '../app/api.ts'
 import { problemText } from '../app/problemText.ts'

@@ -5,7 +5,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { criteriaOf, scorableActions } from '../../shared/insights/weighing.ts'
-import type { Room } from '../../shared/protocol/api.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { answer, server } from '../app/api.ts'
 import { SelectInput } from '../app/ui/SelectInput.tsx'
 import { useLiveInsights } from '../insights/useLiveInsights.ts'

@@ -3,7 +3,7 @@
  * @module
  */
 import { useTranslation } from 'react-i18next'
-import type { ScoringRound } from '../../shared/protocol/api.ts'
+import type { ScoringRound } from '../../shared/protocol/scores.ts'
 import type { Present } from '../sync/useRoomConnection.ts'
 import { turnoutOf } from '../voting/Turnout.tsx'
 import './words.ts'

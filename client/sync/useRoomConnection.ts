@@ -3,7 +3,7 @@
  * @module
  */
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import type { Me } from '../../shared/protocol/api.ts'
+import type { Me } from '../../shared/protocol/members.ts'
 import { useMe } from '../app/queries.ts'
 import type { PresentUser } from './present.ts'
 import type { RoomConnection } from './roomStore.ts'

@@ -4,7 +4,7 @@
  */
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { Fault } from '../../shared/protocol/api.ts'
+import type { Fault } from '../../shared/protocol/problem.ts'
 import type { ApiProblem } from '../app/api.ts'
 import { Notice, ProblemNotice } from '../app/ui/Notice.tsx'
 import styles from './Template.module.css'

@@ -5,7 +5,7 @@
 import type { ReactNode } from 'react'
 import { createContext, useContext, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Me } from '../../shared/protocol/api.ts'
+import type { Me } from '../../shared/protocol/members.ts'
 import type { Voice } from '../../shared/protocol/voices.ts'
 import type { Sector } from '../../shared/vocabulary.ts'
 import { useVoices } from '../app/queries.ts'

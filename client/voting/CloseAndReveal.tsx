@@ -5,7 +5,7 @@
 import { Check, Eye } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { VoteRound } from '../../shared/protocol/api.ts'
+import type { VoteRound } from '../../shared/protocol/votes.ts'
 import { Button } from '../app/ui/Button.tsx'
 import { CloseWindow } from './CloseWindow.tsx'
 import { useEndRound } from './useEndRound.ts'

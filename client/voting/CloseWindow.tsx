@@ -3,7 +3,7 @@
  * @module
  */
 import { useTranslation } from 'react-i18next'
-import type { VoteRound } from '../../shared/protocol/api.ts'
+import type { VoteRound } from '../../shared/protocol/votes.ts'
 import { Button } from '../app/ui/Button.tsx'
 import { Actions, Window } from '../app/ui/Window.tsx'
 import { useEndRound } from './useEndRound.ts'

@@ -5,7 +5,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
-import type { VoteTally } from '../../shared/protocol/api.ts'
+import type { VoteTally } from '../../shared/protocol/votes.ts'
 import { sectors } from '../../shared/vocabulary.ts'
 import { ResultRow, SectorCounts } from './ResultRow.tsx'
 import styles from './Voting.module.css'

@@ -3,7 +3,8 @@
  * @module
  */
 import { useTranslation } from 'react-i18next'
-import type { ScoringRound, VoteRound } from '../../shared/protocol/api.ts'
+import type { ScoringRound } from '../../shared/protocol/scores.ts'
+import type { VoteRound } from '../../shared/protocol/votes.ts'
 import type { Present } from '../sync/useRoomConnection.ts'
 import styles from './Voting.module.css'
 

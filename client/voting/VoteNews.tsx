@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { VoteRound } from '../../shared/protocol/api.ts'
+import type { VoteRound } from '../../shared/protocol/votes.ts'
 import { useBallotState } from './ballots.ts'
 import type { Filling } from './voting.ts'
 

@@ -4,7 +4,7 @@
  */
 import { CircleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { VoteRound } from '../../shared/protocol/api.ts'
+import type { VoteRound } from '../../shared/protocol/votes.ts'
 import { useBallotState } from './ballots.ts'
 import styles from './Voting.module.css'
 import type { Filling } from './voting.ts'

@@ -4,7 +4,9 @@
  */
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Me, Room, VoteRound } from '../../shared/protocol/api.ts'
+import type { Me } from '../../shared/protocol/members.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
+import type { VoteRound } from '../../shared/protocol/votes.ts'
 import { useAnnounce } from '../app/announcements.tsx'
 import { useVote } from '../app/queries.ts'
 import { recall, remember } from '../app/remember.ts'

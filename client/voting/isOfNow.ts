@@ -2,8 +2,8 @@
  * Whether a round belongs on the page now: it goes on, or what it came to is what people talk of.
  * @module
  */
-import type { ScoringRound } from '../../shared/protocol/api.ts'
 import type { Facilitation } from '../../shared/protocol/facilitation.ts'
+import type { ScoringRound } from '../../shared/protocol/scores.ts'
 
 /** Milliseconds that a result stands in a room where no activity is on. */
 const RECENT_MS = 60 * 60 * 1000

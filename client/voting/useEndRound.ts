@@ -5,7 +5,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { VoteRound } from '../../shared/protocol/api.ts'
+import type { VoteRound } from '../../shared/protocol/votes.ts'
 import { useAnnounce } from '../app/announcements.tsx'
 import { answer, server } from '../app/api.ts'
 import { problemText } from '../app/problemText.ts'

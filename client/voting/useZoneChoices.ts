@@ -5,7 +5,7 @@
 import { useMemo } from 'react'
 import { readZones } from '../../shared/board/cards.ts'
 import { readRecords } from '../../shared/board/document.ts'
-import type { Room } from '../../shared/protocol/api.ts'
+import type { Room } from '../../shared/protocol/processes.ts'
 import { zonesInOrder } from '../../shared/rooms/zoneOrder.ts'
 import { useLanguage } from '../app/i18n/index.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'

@@ -6,7 +6,7 @@ import type * as Y from 'yjs'
 import { textOfRecord } from '../../shared/board/cards.ts'
 import { readRecord } from '../../shared/board/document.ts'
 import { MAX_VOTED_TEXT } from '../../shared/limits.ts'
-import type { VoteTally } from '../../shared/protocol/api.ts'
+import type { VoteTally } from '../../shared/protocol/votes.ts'
 import { type RankedCard, ranked } from './ranking.ts'
 
 export interface VotedCard extends RankedCard {

@@ -4,7 +4,7 @@
  * @module
  */
 import { createContext, useContext, useSyncExternalStore } from 'react'
-import type { VoteRound } from '../../shared/protocol/api.ts'
+import type { VoteRound } from '../../shared/protocol/votes.ts'
 import type { Ballot } from './ballot.ts'
 import type { RankedCard } from './ranking.ts'
 

@@ -10,7 +10,7 @@ import {
   type ReportLength,
   type ReportWords,
 } from '../../shared/outcome/reportWords.ts'
-import type { Snapshot } from '../../shared/protocol/api.ts'
+import type { Snapshot } from '../../shared/protocol/snapshots.ts'
 import { zonesThen } from '../../shared/rooms/zoneOrder.ts'
 import type { Language, Localised, Sector, Step } from '../../shared/vocabulary.ts'
 import type { KeptPicture } from './picture/images.ts'

@@ -3,7 +3,7 @@
  * @module
  */
 import { canonicalJson } from '../../shared/insights/canonical.ts'
-import { Snapshot } from '../../shared/protocol/api.ts'
+import { Snapshot } from '../../shared/protocol/snapshots.ts'
 import { contentHash } from '../snapshots/contentHash.ts'
 
 /** What differs between a snapshot in a file and the one that was kept. All empty where nothing does. */

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import type { OutcomeDocument, ReportLength, ReportWords } from '../../shared/outcome/reportWords.ts'
-import type { ExportFormat } from '../../shared/protocol/api.ts'
+import type { ExportFormat } from '../../shared/protocol/exports.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { unpackBoard } from '../snapshots/boardChunks.ts'

@@ -3,7 +3,7 @@
  * hashes that its records can be checked against.
  * @module
  */
-import type { Fixing } from '../../shared/protocol/api.ts'
+import type { Fixing } from '../../shared/protocol/snapshots.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import type { PaperTable } from './columnWidths.ts'
 import type { Outcome } from './RoomOutcome.ts'

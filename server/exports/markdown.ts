@@ -2,7 +2,7 @@
  * The snapshot as a document to read: who took part, then zone by zone what was said and what it leads to.
  * @module
  */
-import type { Snapshot } from '../../shared/protocol/api.ts'
+import type { Snapshot } from '../../shared/protocol/snapshots.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import {
   kindNames,

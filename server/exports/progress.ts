@@ -2,7 +2,7 @@
  * How far files are that are being made, for those who asked for them: found by a key that they made up themselves.
  * @module
  */
-import type { ExportProgress } from '../../shared/protocol/api.ts'
+import type { ExportProgress } from '../../shared/protocol/exports.ts'
 
 const underWay = new Map<string, ExportProgress>()
 

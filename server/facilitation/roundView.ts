@@ -3,7 +3,8 @@
  * @module
  */
 import type { Kysely } from 'kysely'
-import type { ScoringRound, VoteRound } from '../../shared/protocol/api.ts'
+import type { ScoringRound } from '../../shared/protocol/scores.ts'
+import type { VoteRound } from '../../shared/protocol/votes.ts'
 import { readVoters } from '../storage/ballots.ts'
 import type { Tables, VoteRoundRow } from '../storage/schema.ts'
 import { scoresIn, tallyIn } from '../storage/votes.ts'

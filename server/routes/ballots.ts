@@ -4,8 +4,8 @@
  */
 import type { Context } from 'hono'
 import { ballotProblem, type Votes } from '../../shared/facilitation/tally.ts'
-import type { OwnBallot } from '../../shared/protocol/api.ts'
 import { routes } from '../../shared/protocol/routes.ts'
+import type { OwnBallot } from '../../shared/protocol/votes.ts'
 import { roomFor } from '../access/guard.ts'
 import { castBallot, readBallot, type Voter } from '../storage/ballots.ts'
 import type { VoteRoundRow } from '../storage/schema.ts'

@@ -5,7 +5,7 @@
 import type { Context } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { SESSION_DAYS } from '../../shared/limits.ts'
-import type { Joined } from '../../shared/protocol/api.ts'
+import type { Joined } from '../../shared/protocol/joining.ts'
 import { close } from '../../shared/protocol/messages.ts'
 import { callerOf, credentialsOf, SESSION_COOKIE } from '../access/authenticate.ts'
 import { extendSession, insertSession } from '../storage/links.ts'

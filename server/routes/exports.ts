@@ -5,7 +5,7 @@
 import { buffer } from 'node:stream/consumers'
 import type { Context } from 'hono'
 import { MAX_DRAWN_PICTURE_BYTES } from '../../shared/limits.ts'
-import type { ExportFormat } from '../../shared/protocol/api.ts'
+import type { ExportFormat } from '../../shared/protocol/exports.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { questionsOf } from '../../shared/rooms/ofTemplate.ts'
 import { mayWithin, processFor } from '../access/guard.ts'

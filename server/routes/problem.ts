@@ -7,7 +7,7 @@ import { OpenAPIHono, type z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Fault, Problem } from '../../shared/protocol/api.ts'
+import type { Fault, Problem } from '../../shared/protocol/problem.ts'
 import type { AppEnv } from './AppContext.ts'
 
 /** A refusal: thrown by a route, answered as a problem. */

@@ -3,7 +3,7 @@
  * @module
  */
 import type { Context } from 'hono'
-import type { NewProcess } from '../../shared/protocol/api.ts'
+import type { NewProcess } from '../../shared/protocol/processes.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { defaultSteps, type LinkRole, linkRoles } from '../../shared/vocabulary.ts'
 import { processOf } from '../access/authenticate.ts'

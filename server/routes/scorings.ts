@@ -4,8 +4,8 @@
  * @module
  */
 import { type ScoreSheet, scoreTallyOf, withoutEmpty } from '../../shared/facilitation/scoring.ts'
-import type { ScoringResult } from '../../shared/protocol/api.ts'
 import { routes } from '../../shared/protocol/routes.ts'
+import type { ScoringResult } from '../../shared/protocol/scores.ts'
 import type { OwnSheet } from '../../shared/protocol/scoringRoutes.ts'
 import { roomFor } from '../access/guard.ts'
 import { scoringView } from '../facilitation/roundView.ts'

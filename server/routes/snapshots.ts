@@ -4,9 +4,9 @@
  */
 import type { Context } from 'hono'
 import { BOARD_VERSION } from '../../shared/board/version.ts'
-import type { Snapshot, SnapshotDifference } from '../../shared/protocol/api.ts'
 import type { RestorePreview } from '../../shared/protocol/history.ts'
 import { routes } from '../../shared/protocol/routes.ts'
+import type { Snapshot, SnapshotDifference } from '../../shared/protocol/snapshots.ts'
 import type { SnapshotTaker } from '../../shared/vocabulary.ts'
 import { type Caller, memberIdOf, roleOf } from '../access/authenticate.ts'
 import type { Action } from '../access/can.ts'

@@ -4,7 +4,7 @@
  */
 import type { z } from '@hono/zod-openapi'
 import { MAX_TOLD_FAULTS } from '../../shared/limits.ts'
-import type { Fault } from '../../shared/protocol/api.ts'
+import type { Fault } from '../../shared/protocol/problem.ts'
 
 type Issue = z.ZodError['issues'][number]
 type Path = Issue['path']

@@ -2,7 +2,9 @@
  * Rows as they go out: what each noun shows over HTTP.
  * @module
  */
-import type { Link, Me, Member, Process, Room } from '../../shared/protocol/api.ts'
+import type { Link } from '../../shared/protocol/links.ts'
+import type { Me, Member } from '../../shared/protocol/members.ts'
+import type { Process, Room } from '../../shared/protocol/processes.ts'
 import { type Caller, type CallerMember, roleOf, roleWithin } from '../access/authenticate.ts'
 import { mayWithin } from '../access/guard.ts'
 import { onlyRoom } from '../access/places.ts'

@@ -3,7 +3,7 @@
  * @module
  */
 import type { Extraction } from '../../shared/insights/extract.ts'
-import type { Snapshot } from '../../shared/protocol/api.ts'
+import type { Snapshot } from '../../shared/protocol/snapshots.ts'
 import type { NamedZone } from '../../shared/rooms/zoneOrder.ts'
 import type { Language, Sector, Step } from '../../shared/vocabulary.ts'
 

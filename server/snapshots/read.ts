@@ -3,7 +3,7 @@
  * @module
  */
 import { recordedBalance } from '../../shared/insights/balance.ts'
-import type { Fixing, Snapshot, SnapshotSummary } from '../../shared/protocol/api.ts'
+import type { Fixing, Snapshot, SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import type { SnapshotHead } from '../storage/snapshots.ts'
 import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'

@@ -3,11 +3,10 @@
  * The journal's own tables are read by server/journal alone.
  * @module
  */
-
 import type { Generated } from 'kysely'
 import type { RoundMethod } from '../../shared/facilitation/rounds.ts'
-import type { ExportFormat } from '../../shared/protocol/api.ts'
 import type { WebhookEvent } from '../../shared/protocol/connections.ts'
+import type { ExportFormat } from '../../shared/protocol/exports.ts'
 import type { RemovalActor, RemovalKind } from '../../shared/protocol/retention.ts'
 import type { DocumentLevel, DocumentStatus, DocumentType } from '../../shared/rooms/steeringDocuments.ts'
 import type {

@@ -3,7 +3,7 @@
  * @module
  */
 import type { Kysely, Transaction } from 'kysely'
-import type { Fixing } from '../../shared/protocol/api.ts'
+import type { Fixing } from '../../shared/protocol/snapshots.ts'
 import { linkOfRow } from '../snapshots/chain.ts'
 import { lastLink, type Unlinked } from './chains.ts'
 import { type Chunks, insertAhead, insertMissing } from './chunks.ts'

@@ -16,14 +16,16 @@ import {
   MAX_TITLE_LENGTH,
 } from '../../shared/limits.ts'
 import { pictureTypes } from '../../shared/pictures.ts'
-import { Fixing, line, Years } from '../../shared/protocol/api.ts'
 import { Decision } from '../../shared/protocol/attributes.ts'
 import { DocumentWords } from '../../shared/protocol/documents.ts'
 import { Activity } from '../../shared/protocol/facilitation.ts'
+import { line } from '../../shared/protocol/forms.ts'
 import { ID_PATTERN } from '../../shared/protocol/ids.ts'
+import { Years } from '../../shared/protocol/processes.ts'
 import { ProcessTemplate } from '../../shared/protocol/processTemplate.ts'
 import { ReportWords } from '../../shared/protocol/reports.ts'
 import { Scored, ScoreSheet } from '../../shared/protocol/scores.ts'
+import { Fixing } from '../../shared/protocol/snapshots.ts'
 import { HeldWeights } from '../../shared/protocol/statuses.ts'
 import {
   languages,

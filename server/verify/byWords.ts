@@ -5,7 +5,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { cardOfId } from '../../shared/insights/extract.ts'
 import { MAX_VERIFIED_SNAPSHOTS } from '../../shared/limits.ts'
-import type { Snapshot } from '../../shared/protocol/api.ts'
+import type { Snapshot } from '../../shared/protocol/snapshots.ts'
 import { statusNames } from '../../shared/vocabulary.ts'
 import type { Differences } from '../exports/checkSnapshot.ts'
 import { readSnapshot } from '../snapshots/read.ts'

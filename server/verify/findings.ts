@@ -3,7 +3,7 @@
  * @module
  */
 import type { DatabaseSync } from 'node:sqlite'
-import type { Snapshot } from '../../shared/protocol/api.ts'
+import type { Snapshot } from '../../shared/protocol/snapshots.ts'
 import {
   agreesWithItself,
   type Differences,

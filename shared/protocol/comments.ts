@@ -4,8 +4,8 @@
  */
 import { z } from '@hono/zod-openapi'
 import { MAX_COMMENT_LENGTH } from '../limits.ts'
-import { RecordComment } from './api.ts'
 import { ID_PATTERN } from './ids.ts'
+import { RecordComment } from './insights.ts'
 
 export const Comment = RecordComment.extend({
   id: z.string().regex(ID_PATTERN),

@@ -3,7 +3,6 @@
  * @module
  */
 import { createRoute, z } from '@hono/zod-openapi'
-import { IdParam } from './api.ts'
 import {
   ApiToken,
   CardsMade,
@@ -15,6 +14,7 @@ import {
   Publication,
   Webhook,
 } from './connections.ts'
+import { IdParam } from './forms.ts'
 import { body, json, nothing, problem, refusals } from './routeParts.ts'
 
 export const connectionRoutes = {

@@ -11,7 +11,7 @@ import {
   MAX_WEBHOOK_URL_LENGTH,
 } from '../limits.ts'
 import { kinds, sectors, tokenScopes } from '../vocabulary.ts'
-import { line } from './api.ts'
+import { line } from './forms.ts'
 import { ID_PATTERN } from './ids.ts'
 
 const id = z.string().regex(ID_PATTERN, 'an id of 21 letters, digits, - or _')

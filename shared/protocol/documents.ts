@@ -7,7 +7,7 @@ import { documentStatusNames, levelNames } from '../insights/kindFields.ts'
 import { yearForm } from '../insights/recordFields.ts'
 import { MAX_DOCUMENTS, MAX_FIELD_LINE, MAX_NAME_LENGTH } from '../limits.ts'
 import { documentTypeNames } from '../rooms/steeringDocuments.ts'
-import { line } from './api.ts'
+import { line } from './forms.ts'
 import { ID_PATTERN } from './ids.ts'
 
 const id = z.string().regex(ID_PATTERN, 'an id of 21 letters, digits, - or _')

@@ -13,8 +13,11 @@ import {
   MAX_NOTE_LENGTH,
   MAX_VIEW,
 } from '../limits.ts'
-import { line, RoomStatus, ScoringRound, VoteRound } from './api.ts'
+import { line } from './forms.ts'
 import { ID_PATTERN } from './ids.ts'
+import { RoomStatus } from './processes.ts'
+import { ScoringRound } from './scores.ts'
+import { VoteRound } from './votes.ts'
 
 const time = z.iso.datetime()
 const zoneId = z.string().min(1).max(MAX_NAME_LENGTH)

@@ -4,8 +4,9 @@
  */
 import { createRoute, z } from '@hono/zod-openapi'
 import { MAX_NAME_LENGTH, MAX_TITLE_LENGTH } from '../limits.ts'
-import { IdParam, line, SnapshotSummary } from './api.ts'
+import { IdParam, line } from './forms.ts'
 import { body, json, problem, refusals } from './routeParts.ts'
+import { SnapshotSummary } from './snapshots.ts'
 
 export const NewFixing = z
   .strictObject({

@@ -7,8 +7,8 @@ import { z } from '@hono/zod-openapi'
 import { restoreKinds } from '../board/restoring.ts'
 import { MAX_INSIGHT_ID_LENGTH, MAX_TAKE_BACK_MINUTES } from '../limits.ts'
 import { roles, sectors } from '../vocabulary.ts'
-import { SnapshotSummary } from './api.ts'
 import { ID_PATTERN } from './ids.ts'
+import { SnapshotSummary } from './snapshots.ts'
 
 const id = z.string().regex(ID_PATTERN)
 const time = z.iso.datetime()

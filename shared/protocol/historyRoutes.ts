@@ -3,7 +3,7 @@
  * @module
  */
 import { createRoute } from '@hono/zod-openapi'
-import { IdParam, Restored } from './api.ts'
+import { IdParam } from './forms.ts'
 import {
   CardHistory,
   RemovedCards,
@@ -15,6 +15,7 @@ import {
   TakenBack,
 } from './history.ts'
 import { body, json, problem, refusals } from './routeParts.ts'
+import { Restored } from './snapshots.ts'
 import { CardParam } from './statuses.ts'
 
 export const historyRoutes = {

@@ -6,7 +6,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { cardOfId } from '../insights/insightId.ts'
 import { MAX_NAMED_CARDS } from '../limits.ts'
 import { kinds } from '../vocabulary.ts'
-import { IdParam } from './api.ts'
+import { IdParam } from './forms.ts'
 import { json, refusals } from './routeParts.ts'
 
 /** Ids of records, with commas between them. */

@@ -3,7 +3,8 @@
  * @module
  */
 import { createRoute, z } from '@hono/zod-openapi'
-import { ExportKeyParam, ExportParam, ExportProgress, ExportQuery, IdParam } from './api.ts'
+import { ExportKeyParam, ExportParam, ExportProgress, ExportQuery } from './exports.ts'
+import { IdParam } from './forms.ts'
 import { ReportWords } from './reports.ts'
 import { Removal, Retention, RetentionChange } from './retention.ts'
 import { body, json, problem, refusals } from './routeParts.ts'

@@ -5,7 +5,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { roundMethods } from '../facilitation/rounds.ts'
 import { MAX_OWN_CHOSEN } from '../limits.ts'
-import { IdParam } from './api.ts'
+import { IdParam } from './forms.ts'
 import { cardId } from './history.ts'
 import { ID_PATTERN } from './ids.ts'
 import { body, json, problem, refusals } from './routeParts.ts'

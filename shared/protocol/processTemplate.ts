@@ -19,7 +19,8 @@ import { roomPurposes } from '../rooms/purposes.ts'
 import { meet } from '../rooms/zoneLayout.ts'
 import type { Step } from '../vocabulary.ts'
 import { kinds, steps } from '../vocabulary.ts'
-import { line, Years } from './api.ts'
+import { line } from './forms.ts'
+import { Years } from './processes.ts'
 
 const said = (max: number) => z.strictObject({ sv: line(max).min(1), en: line(max).min(1) })
 const unit = z.number().min(-MAX_TEMPLATE_UNITS).max(MAX_TEMPLATE_UNITS)

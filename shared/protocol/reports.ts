@@ -5,7 +5,7 @@
 import { z } from '@hono/zod-openapi'
 import { MAX_NAME_LENGTH, MAX_REPORT_TEXT, MAX_TITLE_LENGTH } from '../limits.ts'
 import { standings } from '../outcome/reportWords.ts'
-import { line } from './api.ts'
+import { line } from './forms.ts'
 
 const short = line(MAX_NAME_LENGTH)
 const text = z.string().trim().max(MAX_REPORT_TEXT)

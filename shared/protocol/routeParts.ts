@@ -3,7 +3,7 @@
  * @module
  */
 import type { z } from '@hono/zod-openapi'
-import { Problem } from './api.ts'
+import { Problem } from './problem.ts'
 
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({
   description,

@@ -6,6 +6,7 @@ import { z } from '@hono/zod-openapi'
 import { gradeKeys, MAX_GIVEN, MIN_GIVEN } from '../facilitation/scoring.ts'
 import { MAX_BALLOT_CARDS, MAX_FIELD_ITEMS, MAX_INSIGHT_ID_LENGTH } from '../limits.ts'
 import { sectors } from '../vocabulary.ts'
+import { bySector, VoteRound } from './votes.ts'
 
 const shapeId = z.string().startsWith('shape:').max(MAX_INSIGHT_ID_LENGTH)
 
@@ -52,3 +53,25 @@ export const RecordScores = z.object({
   effort: Scored.optional(),
   criteria: z.record(z.string(), Scored),
 })
+
+/** A round like one of votes, without a budget. */
+export const ScoringRound = VoteRound.omit({ budget: true, perCard: true }).openapi('ScoringRound')
+export type ScoringRound = z.infer<typeof ScoringRound>
+
+/** Before it is revealed nobody sees more than how many have scored. */
+export const ScoringResult = z
+  .object({
+    round: ScoringRound,
+    result: z
+      .object({
+        voters: z.number().int(),
+        proxies: z.number().int(),
+        /** Sectors with so few scorers that they would be known are left out. */
+        votersBySector: bySector,
+        /** By card, then by `impact`, `effort` or the id of a criterion's card; what nobody scored is left out. */
+        scores: z.record(z.string(), z.record(z.string(), Scored)),
+      })
+      .nullable(),
+  })
+  .openapi('ScoringResult')
+export type ScoringResult = z.infer<typeof ScoringResult>

@@ -4,11 +4,12 @@
  */
 import { createRoute, z } from '@hono/zod-openapi'
 import { MAX_NAME_LENGTH, MAX_TITLE_LENGTH } from '../limits.ts'
-import { IdParam, line, ScoringResult, ScoringRound, VoteRoundPatch } from './api.ts'
+import { IdParam, line } from './forms.ts'
 import { ID_PATTERN } from './ids.ts'
 import { body, json, problem, refusals } from './routeParts.ts'
-import { ScoreSheet } from './scores.ts'
+import { ScoreSheet, ScoringResult, ScoringRound } from './scores.ts'
 import { VoiceBallotParam } from './voices.ts'
+import { VoteRoundPatch } from './votes.ts'
 
 export const NewScoringRound = z
   .object({

@@ -5,7 +5,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { MAX_SEARCH_LENGTH } from '../limits.ts'
 import { kinds, sectors, strengthAreas } from '../vocabulary.ts'
-import { IdParam } from './api.ts'
+import { IdParam } from './forms.ts'
 import { ID_PATTERN } from './ids.ts'
 import { json, refusals } from './routeParts.ts'
 

@@ -7,9 +7,10 @@ import { MAX_WEIGHT } from '../insights/kindFields.ts'
 import { reasonedStatuses } from '../insights/statuses.ts'
 import { MAX_FIELD_ITEMS, MAX_INSIGHT_ID_LENGTH, MAX_NOTE_LENGTH } from '../limits.ts'
 import { isOneOf, languages, sectors, statuses, steps, strengthAreas } from '../vocabulary.ts'
-import { line, RecordComment } from './api.ts'
 import { Decision } from './attributes.ts'
+import { line } from './forms.ts'
 import { ID_PATTERN } from './ids.ts'
+import { RecordComment } from './insights.ts'
 import { CardScores } from './scores.ts'
 
 const id = z.string().regex(ID_PATTERN, 'an id of 21 letters, digits, - or _')

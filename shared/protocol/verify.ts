@@ -3,7 +3,7 @@
  * @module
  */
 import { z } from '@hono/zod-openapi'
-import { exportFormats } from './api.ts'
+import { exportFormats } from './exports.ts'
 
 const verdict = z.enum(['made', 'altered', 'unknown'])
 

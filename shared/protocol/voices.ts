@@ -5,7 +5,7 @@
 import { z } from '@hono/zod-openapi'
 import { MAX_NAME_LENGTH } from '../limits.ts'
 import { sectors } from '../vocabulary.ts'
-import { line } from './api.ts'
+import { line } from './forms.ts'
 import { ID_PATTERN } from './ids.ts'
 
 const id = z.string().regex(ID_PATTERN, 'an id of 21 letters, digits, - or _')

@@ -3,9 +3,10 @@
  * @module
  */
 import { createRoute, z } from '@hono/zod-openapi'
-import { Ballot, IdParam, NewVoteRound, OwnBallot, VoteRound, VoteRoundPatch, VoteTally } from './api.ts'
+import { IdParam } from './forms.ts'
 import { body, json, problem, refusals } from './routeParts.ts'
 import { NewVoice, Voice, VoiceBallotParam, VoicePatch } from './voices.ts'
+import { Ballot, NewVoteRound, OwnBallot, VoteRound, VoteRoundPatch, VoteTally } from './votes.ts'
 
 export const votingRoutes = {
   openVote: createRoute({

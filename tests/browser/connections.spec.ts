@@ -5,7 +5,7 @@
  */
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { SnapshotSummary } from '../../shared/protocol/api.ts'
+import { SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { apiOf } from '../support/api.ts'
 import { noteWith } from '../support/atTheBoard.ts'
 import { expectClean, laptop, phone, shapes, showAll, type Visit, visit } from '../support/browser.ts'

@@ -6,7 +6,7 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import type { Process } from '../../shared/protocol/api.ts'
+import type { Process } from '../../shared/protocol/processes.ts'
 import { apiOf } from '../support/api.ts'
 import { expectClean, phone, visit } from '../support/browser.ts'
 import { startDemo } from '../support/demo.ts'

@@ -3,7 +3,7 @@
  * @module
  */
 import { expect, test } from '@playwright/test'
-import { CreatedProcess, type Process } from '../../shared/protocol/api.ts'
+import { CreatedProcess, type Process } from '../../shared/protocol/processes.ts'
 import { apiOf } from '../support/api.ts'
 import { leaveBoard, noteWith } from '../support/atTheBoard.ts'
 import { phone, shapes, visit } from '../support/browser.ts'

@@ -6,7 +6,7 @@
  */
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import { SnapshotSummary } from '../../shared/protocol/api.ts'
+import { SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { languages } from '../../shared/vocabulary.ts'
 import { apiOf } from '../support/api.ts'
 import { writeNote } from '../support/board.ts'

@@ -3,7 +3,7 @@
  * @module
  */
 import { expect, test } from '@playwright/test'
-import { CreatedProcess } from '../../shared/protocol/api.ts'
+import { CreatedProcess } from '../../shared/protocol/processes.ts'
 import { ownTemplate } from '../../shared/protocol/processTemplate.ts'
 import { apiOf } from '../support/api.ts'
 import { leaveBoard } from '../support/atTheBoard.ts'

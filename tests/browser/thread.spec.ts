@@ -14,7 +14,10 @@ import {
   removeRecord,
   writeRecord,
 } from '../../shared/board/document.ts'
-import { type Process, Snapshot, SnapshotSummary, Trace, VoteRound } from '../../shared/protocol/api.ts'
+import type { Process } from '../../shared/protocol/processes.ts'
+import { Snapshot, SnapshotSummary } from '../../shared/protocol/snapshots.ts'
+import { Trace } from '../../shared/protocol/trace.ts'
+import { VoteRound } from '../../shared/protocol/votes.ts'
 import { apiOf } from '../support/api.ts'
 import { leaveBoard, noteWith } from '../support/atTheBoard.ts'
 import { firstText, writeNote } from '../support/board.ts'

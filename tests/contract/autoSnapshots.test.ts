@@ -3,7 +3,7 @@
  * @module
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { SnapshotSummary } from '../../shared/protocol/api.ts'
+import { SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { textsOf, writeNote } from '../support/board.ts'
 import { stockPerson } from '../support/person.ts'
 import { makeScene, type Scene } from '../support/scene.ts'

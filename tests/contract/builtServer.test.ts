@@ -4,7 +4,7 @@
  */
 import { expect, test } from 'vitest'
 import { ensureBuilt } from '../../server/launch/ensureBuilt.js'
-import { exportFormats } from '../../shared/protocol/api.ts'
+import { exportFormats } from '../../shared/protocol/exports.ts'
 import { writeNote } from '../support/board.ts'
 import { stockPerson } from '../support/person.ts'
 import { makeScene } from '../support/scene.ts'

@@ -11,7 +11,6 @@ import { readCards, readZones, zoneAt } from '../../shared/board/cards.ts'
 import { readRecords } from '../../shared/board/document.ts'
 import { overlaps } from '../../shared/board/placement.ts'
 import { MAX_EXPORTS_WAITING } from '../../shared/limits.ts'
-import { Snapshot, SnapshotSummary } from '../../shared/protocol/api.ts'
 import {
   ApiToken,
   CardsMade,
@@ -20,6 +19,7 @@ import {
   Publication,
   Webhook,
 } from '../../shared/protocol/connections.ts'
+import { Snapshot, SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { apiOf } from '../support/api.ts'
 import { stockPerson } from '../support/person.ts'
 import { type Member, makeScene, type Scene } from '../support/scene.ts'

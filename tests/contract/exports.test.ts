@@ -4,7 +4,9 @@
  */
 import papaparse from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ExportProgress, type Process, Snapshot } from '../../shared/protocol/api.ts'
+import { ExportProgress } from '../../shared/protocol/exports.ts'
+import type { Process } from '../../shared/protocol/processes.ts'
+import { Snapshot } from '../../shared/protocol/snapshots.ts'
 import { Verification } from '../../shared/protocol/verify.ts'
 import { type Api, apiOf } from '../support/api.ts'
 import { startDemo } from '../support/demo.ts'

@@ -3,8 +3,8 @@
  */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { activityKinds, usualAgenda } from '../../shared/facilitation/activities.ts'
-import { CreatedProcess } from '../../shared/protocol/api.ts'
 import { Facilitation, type Lead } from '../../shared/protocol/facilitation.ts'
+import { CreatedProcess } from '../../shared/protocol/processes.ts'
 import { languages, steps } from '../../shared/vocabulary.ts'
 import { textsOf, writeNote } from '../support/board.ts'
 import { type OurPerson, ourPerson } from '../support/ourPerson.ts'

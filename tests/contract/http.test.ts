@@ -3,20 +3,13 @@
  * @module
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  CreatedLink,
-  CreatedProcess,
-  Invitation,
-  Joined,
-  Link,
-  Me,
-  Problem,
-  Process,
-  Room,
-  Snapshot,
-  SnapshotSummary,
-} from '../../shared/protocol/api.ts'
+import { Invitation, Joined } from '../../shared/protocol/joining.ts'
+import { CreatedLink, Link } from '../../shared/protocol/links.ts'
+import { Me } from '../../shared/protocol/members.ts'
+import { Problem } from '../../shared/protocol/problem.ts'
+import { CreatedProcess, Process, Room } from '../../shared/protocol/processes.ts'
 import { routes } from '../../shared/protocol/routes.ts'
+import { Snapshot, SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { linkRoles, sectors, steps } from '../../shared/vocabulary.ts'
 import { type Answer, type Api, apiOf } from '../support/api.ts'
 import { writeNote } from '../support/board.ts'

@@ -3,16 +3,11 @@
  * their links make them there.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  CreatedLink,
-  Joined,
-  Link,
-  Me,
-  Process,
-  Room,
-  VoteRound,
-  VoteTally,
-} from '../../shared/protocol/api.ts'
+import { Joined } from '../../shared/protocol/joining.ts'
+import { CreatedLink, Link } from '../../shared/protocol/links.ts'
+import { Me } from '../../shared/protocol/members.ts'
+import { Process, Room } from '../../shared/protocol/processes.ts'
+import { VoteRound, VoteTally } from '../../shared/protocol/votes.ts'
 import type { LinkRole, Step } from '../../shared/vocabulary.ts'
 import { type Answer, apiOf } from '../support/api.ts'
 import { writeNote } from '../support/board.ts'

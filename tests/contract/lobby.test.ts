@@ -3,16 +3,9 @@
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { MAX_WAITING, WRONG_TOKENS_PER_WINDOW } from '../../shared/limits.ts'
-import {
-  CreatedLink,
-  Invitation,
-  Joined,
-  Link,
-  Me,
-  ToldToWait,
-  Waiting,
-  WaitingPerson,
-} from '../../shared/protocol/api.ts'
+import { Invitation, Joined, ToldToWait, Waiting, WaitingPerson } from '../../shared/protocol/joining.ts'
+import { CreatedLink, Link } from '../../shared/protocol/links.ts'
+import { Me } from '../../shared/protocol/members.ts'
 import { type Api, apiOf } from '../support/api.ts'
 import { everythingStored } from '../support/journal.ts'
 import { RawClient } from '../support/person.ts'

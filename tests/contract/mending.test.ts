@@ -12,10 +12,10 @@ import {
   writeRecord,
 } from '../../shared/board/document.ts'
 import { canonicalJson } from '../../shared/insights/canonical.ts'
-import { SnapshotSummary } from '../../shared/protocol/api.ts'
 import { CardHistory, RemovedCards, RestorePreview, TakenBack } from '../../shared/protocol/history.ts'
 import { close } from '../../shared/protocol/messages.ts'
 import { readReplay } from '../../shared/protocol/replay.ts'
+import { SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { apiOf } from '../support/api.ts'
 import { firstText, textsOf, writeNote } from '../support/board.ts'
 import { everythingStored } from '../support/journal.ts'

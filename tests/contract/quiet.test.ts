@@ -3,9 +3,10 @@
  */
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type * as Y from 'yjs'
-import { Snapshot, SnapshotSummary, VoteRound, VoteTally } from '../../shared/protocol/api.ts'
 import { Facilitation } from '../../shared/protocol/facilitation.ts'
 import { acceptsCompressedMessage } from '../../shared/protocol/messages.ts'
+import { Snapshot, SnapshotSummary } from '../../shared/protocol/snapshots.ts'
+import { VoteRound, VoteTally } from '../../shared/protocol/votes.ts'
 import { textsOf, writeNote } from '../support/board.ts'
 import { awarenessFrame, isIn, step1Frame } from '../support/frames.ts'
 import { documentOf } from '../support/lineWriter.ts'

@@ -4,8 +4,10 @@
  */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readRecord, writeRecord } from '../../shared/board/document.ts'
-import { CreatedLink, SnapshotSummary, VoteRound } from '../../shared/protocol/api.ts'
+import { CreatedLink } from '../../shared/protocol/links.ts'
 import { Found } from '../../shared/protocol/search.ts'
+import { SnapshotSummary } from '../../shared/protocol/snapshots.ts'
+import { VoteRound } from '../../shared/protocol/votes.ts'
 import { writeNote } from '../support/board.ts'
 import { ourPerson } from '../support/ourPerson.ts'
 import { type Person, stockPerson } from '../support/person.ts'

@@ -4,7 +4,8 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readRecord, writeRecord } from '../../shared/board/document.ts'
-import { Problem, Snapshot, SnapshotSummary } from '../../shared/protocol/api.ts'
+import { Problem } from '../../shared/protocol/problem.ts'
+import { Snapshot, SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { RoomInputs } from '../../shared/protocol/statuses.ts'
 import { writeNote } from '../support/board.ts'
 import { type Person, stockPerson } from '../support/person.ts'

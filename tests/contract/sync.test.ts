@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readZones } from '../../shared/board/cards.ts'
 import { readRecords } from '../../shared/board/document.ts'
-import { CreatedLink } from '../../shared/protocol/api.ts'
+import { CreatedLink } from '../../shared/protocol/links.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import { textsOf, writeNote } from '../support/board.ts'
 import {

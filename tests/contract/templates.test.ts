@@ -6,15 +6,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readZones } from '../../shared/board/cards.ts'
 import { readRecords } from '../../shared/board/document.ts'
 import { MAX_STARTED_PROCESSES } from '../../shared/limits.ts'
-import {
-  CreatedProcess,
-  Problem,
-  Process,
-  Room,
-  Snapshot,
-  SnapshotSummary,
-} from '../../shared/protocol/api.ts'
+import { Problem } from '../../shared/protocol/problem.ts'
+import { CreatedProcess, Process, Room } from '../../shared/protocol/processes.ts'
 import { KeptTemplate, ProcessTemplate } from '../../shared/protocol/processTemplate.ts'
+import { Snapshot, SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import { writeNote } from '../support/board.ts'
 import { stockPerson } from '../support/person.ts'

@@ -12,14 +12,10 @@ import {
 } from '../../shared/board/document.ts'
 import { canonicalJson } from '../../shared/insights/canonical.ts'
 import { insightId } from '../../shared/insights/extract.ts'
-import {
-  Carried,
-  Restored,
-  SnapshotDifference,
-  SnapshotSummary,
-  Trace,
-  VoteRound,
-} from '../../shared/protocol/api.ts'
+import { Carried } from '../../shared/protocol/carrying.ts'
+import { Restored, SnapshotDifference, SnapshotSummary } from '../../shared/protocol/snapshots.ts'
+import { Trace } from '../../shared/protocol/trace.ts'
+import { VoteRound } from '../../shared/protocol/votes.ts'
 import { firstText, textsOf, writeNote } from '../support/board.ts'
 import { type Person, stockPerson } from '../support/person.ts'
 import { type Member, makeScene, type Scene } from '../support/scene.ts'

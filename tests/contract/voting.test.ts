@@ -2,7 +2,8 @@
  * Voting over HTTP: who may do what, what a ballot may hold, and what can be seen when.
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { OwnBallot, Snapshot, SnapshotSummary, VoteRound, VoteTally } from '../../shared/protocol/api.ts'
+import { Snapshot, SnapshotSummary } from '../../shared/protocol/snapshots.ts'
+import { OwnBallot, VoteRound, VoteTally } from '../../shared/protocol/votes.ts'
 import type { Sector } from '../../shared/vocabulary.ts'
 import { writeNote } from '../support/board.ts'
 import { stockPerson } from '../support/person.ts'

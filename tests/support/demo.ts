@@ -2,7 +2,7 @@
  * A server of its own with the demo process loaded.
  * @module
  */
-import { Process } from '../../shared/protocol/api.ts'
+import { Process } from '../../shared/protocol/processes.ts'
 import { apiOf } from './api.ts'
 import { startServer, type TestServer } from './startServer.ts'
 import { until } from './until.ts'

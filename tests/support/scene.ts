@@ -3,7 +3,8 @@
  * @module
  */
 import type { z } from '@hono/zod-openapi'
-import { CreatedProcess, Joined } from '../../shared/protocol/api.ts'
+import { Joined } from '../../shared/protocol/joining.ts'
+import { CreatedProcess } from '../../shared/protocol/processes.ts'
 import type { LinkRole, Sector, Step } from '../../shared/vocabulary.ts'
 import { type Api, apiOf } from './api.ts'
 import type { TestServer } from './startServer.ts'

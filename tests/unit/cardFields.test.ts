@@ -12,8 +12,8 @@ import { extractInsights } from '../../shared/insights/extract.ts'
 import { type Field, readField } from '../../shared/insights/fields.ts'
 import { kindFields } from '../../shared/insights/kindFields.ts'
 import { firstFields, recordFields } from '../../shared/insights/recordFields.ts'
-import { Insight } from '../../shared/protocol/api.ts'
 import { attributeSchema } from '../../shared/protocol/attributes.ts'
+import { Insight } from '../../shared/protocol/insights.ts'
 import { kinds, languages } from '../../shared/vocabulary.ts'
 
 const room = { id: 'r'.repeat(21), step: 'prioritisation', processId: 'p'.repeat(21) } as const

@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest'
 import { fieldName } from '../../client/pages/verify/fieldNames.ts'
 import { differencesFrom } from '../../server/exports/checkSnapshot.ts'
-import { Snapshot } from '../../shared/protocol/api.ts'
+import { Snapshot } from '../../shared/protocol/snapshots.ts'
 import { demoBoardOf, roomOutcome } from '../support/outcome.ts'
 
 test('each field of a snapshot that may differ has words of its own', async () => {

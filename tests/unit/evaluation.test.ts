@@ -11,8 +11,8 @@ import { entryKey, metaOfFields, readCardFields } from '../../shared/insights/ca
 import { courseOf, marksOf, measuredBy, readingsOf, tellsCourse } from '../../shared/insights/evaluation.ts'
 import { extractInsights } from '../../shared/insights/extract.ts'
 import { readField } from '../../shared/insights/fields.ts'
-import { Insight } from '../../shared/protocol/api.ts'
 import { attributeSchema } from '../../shared/protocol/attributes.ts'
+import { Insight } from '../../shared/protocol/insights.ts'
 
 const key = (id: string) => entryKey('readings', id)
 const card = (meta: Record<string, unknown>) => {

@@ -12,7 +12,7 @@ import type { RichText } from '../../shared/board/richText.ts'
 import { richTextFrom, richTextOf } from '../../shared/board/richText.ts'
 import { seedBoard } from '../../shared/board/seed.ts'
 import { extractInsights } from '../../shared/insights/extract.ts'
-import type { Member } from '../../shared/protocol/api.ts'
+import type { Member } from '../../shared/protocol/members.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import { areApart } from '../support/boxes.ts'
 

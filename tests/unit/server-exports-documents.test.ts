@@ -20,7 +20,7 @@ import type { Outcome } from '../../server/exports/RoomOutcome.ts'
 import { reportOf } from '../../server/exports/report.ts'
 import { newNote } from '../../shared/board/cards.ts'
 import { noWords } from '../../shared/outcome/reportWords.ts'
-import { exportFormats } from '../../shared/protocol/api.ts'
+import { exportFormats } from '../../shared/protocol/exports.ts'
 import { demoProcess, demoRoom, withWords } from '../support/outcome.ts'
 import { unzip } from '../support/unzip.ts'
 

@@ -16,7 +16,7 @@ import type { Outcome, RoomOutcome } from '../../server/exports/RoomOutcome.ts'
 import { newNote } from '../../shared/board/cards.ts'
 import { canonicalJson } from '../../shared/insights/canonical.ts'
 import { noWords } from '../../shared/outcome/reportWords.ts'
-import { Snapshot } from '../../shared/protocol/api.ts'
+import { Snapshot } from '../../shared/protocol/snapshots.ts'
 import { demoRoom, withWords } from '../support/outcome.ts'
 
 const stray = newNote({ id: 'shape:stray', text: 'Utanför', x: -900, y: 0, index: 'a9', sector: null })

@@ -19,7 +19,7 @@ import { linkSnapshots, noteChanges, readChain } from '../../server/storage/chai
 import { openStore } from '../../server/storage/openStore.ts'
 import { insertSnapshot } from '../../server/storage/snapshots.ts'
 import { withPieces } from '../../server/storage/wholeSnapshots.ts'
-import type { Snapshot } from '../../shared/protocol/api.ts'
+import type { Snapshot } from '../../shared/protocol/snapshots.ts'
 import { demoBoardOf, frozenRoom } from '../support/outcome.ts'
 
 /** Each test starts Node a few times. */

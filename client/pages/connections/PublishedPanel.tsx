@@ -5,7 +5,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Process, Room } from '../../../shared/protocol/api.ts'
+import type { Process, Room } from '../../../shared/protocol/processes.ts'
 import { useAnnounce } from '../../app/announcements.tsx'
 import { type ApiProblem, answer, problemOf, server } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'

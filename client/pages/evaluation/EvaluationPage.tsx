@@ -4,7 +4,8 @@
  * @module
  */
 import { useTranslation } from 'react-i18next'
-import type { Me, Room } from '../../../shared/protocol/api.ts'
+import type { Me } from '../../../shared/protocol/members.ts'
+import type { Room } from '../../../shared/protocol/processes.ts'
 import { mayLead } from '../../app/mayLead.ts'
 import { Page } from '../../app/Page.tsx'
 import { pathTo } from '../../app/paths.ts'

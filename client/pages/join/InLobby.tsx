@@ -5,7 +5,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
-import type { Waiting as Standing } from '../../../shared/protocol/api.ts'
+import type { Waiting as Standing } from '../../../shared/protocol/joining.ts'
 import { answer, server } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { dropToken } from '../../app/invitation.ts'

@@ -4,7 +4,7 @@
  */
 import { lazy, useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Invitation } from '../../../shared/protocol/api.ts'
+import type { Invitation } from '../../../shared/protocol/joining.ts'
 import type { Answer } from '../../app/api.ts'
 import { answer, server } from '../../app/api.ts'
 import { dropToken, heldToken, takeTokenFromAddress } from '../../app/invitation.ts'

@@ -4,7 +4,9 @@
  */
 import type { HeldWeights, Insight } from '../../../shared/insights/extract.ts'
 import type { WeighedInsight } from '../../../shared/insights/weighing.ts'
-import type { Me, Room, Snapshot } from '../../../shared/protocol/api.ts'
+import type { Me } from '../../../shared/protocol/members.ts'
+import type { Room } from '../../../shared/protocol/processes.ts'
+import type { Snapshot } from '../../../shared/protocol/snapshots.ts'
 import { mayLead } from '../../app/mayLead.ts'
 import { sayField } from '../../card/sayField.ts'
 import { mayEditNow } from '../../facilitation/mayEditNow.ts'

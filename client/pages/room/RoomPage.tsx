@@ -4,7 +4,8 @@
  */
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Me, Room } from '../../../shared/protocol/api.ts'
+import type { Me } from '../../../shared/protocol/members.ts'
+import type { Room } from '../../../shared/protocol/processes.ts'
 import { SkipLink } from '../../app/Page.tsx'
 import { useMe, useRoom } from '../../app/queries.ts'
 import { Refused } from '../../app/Refused.tsx'

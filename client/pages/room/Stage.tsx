@@ -4,7 +4,8 @@
  */
 import { type ComponentProps, lazy, Suspense, useLayoutEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Me, Room } from '../../../shared/protocol/api.ts'
+import type { Me } from '../../../shared/protocol/members.ts'
+import type { Room } from '../../../shared/protocol/processes.ts'
 import { useAppearance } from '../../app/appearance.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { MissingPart } from '../../app/MissingPart.tsx'

@@ -5,7 +5,7 @@
 import { Forward } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Snapshot } from '../../../shared/protocol/api.ts'
+import type { Snapshot } from '../../../shared/protocol/snapshots.ts'
 import { useProcess } from '../../app/queries.ts'
 import { Button } from '../../app/ui/Button.tsx'
 import type { ZoneGroup } from './arrange.ts'

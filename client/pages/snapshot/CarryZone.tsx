@@ -4,7 +4,7 @@
  */
 import { useTranslation } from 'react-i18next'
 import type { Insight } from '../../../shared/insights/extract.ts'
-import type { Process } from '../../../shared/protocol/api.ts'
+import type { Process } from '../../../shared/protocol/processes.ts'
 import { landingZone } from '../../../shared/rooms/landing.ts'
 import { roomTemplateOf } from '../../../shared/rooms/ofTemplate.ts'
 import { kindNames, kinds, type Step } from '../../../shared/vocabulary.ts'

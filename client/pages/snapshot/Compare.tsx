@@ -5,7 +5,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Snapshot } from '../../../shared/protocol/api.ts'
+import type { Snapshot } from '../../../shared/protocol/snapshots.ts'
 import { fetched, problemOf, server } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { useSnapshots } from '../../app/queries.ts'

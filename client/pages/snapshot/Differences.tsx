@@ -5,7 +5,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { Snapshot, SnapshotDifference } from '../../../shared/protocol/api.ts'
+import type { Snapshot, SnapshotDifference } from '../../../shared/protocol/snapshots.ts'
 import { zonesThen } from '../../../shared/rooms/zoneOrder.ts'
 import { cardPath } from '../../app/cardPath.ts'
 import { useLanguage } from '../../app/i18n/index.ts'

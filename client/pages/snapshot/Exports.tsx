@@ -4,7 +4,7 @@
  */
 import { FileText } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import type { Snapshot } from '../../../shared/protocol/api.ts'
+import type { Snapshot } from '../../../shared/protocol/snapshots.ts'
 import { server } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { mayLead } from '../../app/mayLead.ts'

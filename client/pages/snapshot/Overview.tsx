@@ -4,7 +4,7 @@
  */
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Snapshot } from '../../../shared/protocol/api.ts'
+import type { Snapshot } from '../../../shared/protocol/snapshots.ts'
 import type { Sector } from '../../../shared/vocabulary.ts'
 import { kindNames, sectors } from '../../../shared/vocabulary.ts'
 import { useLanguage } from '../../app/i18n/index.ts'

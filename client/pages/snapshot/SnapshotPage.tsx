@@ -5,7 +5,7 @@
 import { Scale } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Snapshot } from '../../../shared/protocol/api.ts'
+import type { Snapshot } from '../../../shared/protocol/snapshots.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { Page } from '../../app/Page.tsx'
 import { pathTo } from '../../app/paths.ts'

@@ -3,7 +3,7 @@
  * @module
  */
 import { useTranslation } from 'react-i18next'
-import type { Snapshot } from '../../../shared/protocol/api.ts'
+import type { Snapshot } from '../../../shared/protocol/snapshots.ts'
 import { Notice } from '../../app/ui/Notice.tsx'
 import styles from './SnapshotPage.module.css'
 

@@ -2,7 +2,7 @@
  * A snapshot's records in the order and company in which the page shows them.
  * @module
  */
-import type { Snapshot } from '../../../shared/protocol/api.ts'
+import type { Snapshot } from '../../../shared/protocol/snapshots.ts'
 import { zonesThen } from '../../../shared/rooms/zoneOrder.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 

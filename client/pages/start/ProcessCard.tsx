@@ -5,7 +5,7 @@
 import { Users } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import type { Process } from '../../../shared/protocol/api.ts'
+import type { Process } from '../../../shared/protocol/processes.ts'
 import { roomTemplates } from '../../../shared/rooms/index.ts'
 import { steps } from '../../../shared/vocabulary.ts'
 import { useLanguage } from '../../app/i18n/index.ts'

@@ -12,7 +12,7 @@ import {
   hasGap,
   type CoveragePart as Part,
 } from '../../../shared/insights/coverage.ts'
-import type { Trace } from '../../../shared/protocol/api.ts'
+import type { Trace } from '../../../shared/protocol/trace.ts'
 import { type StrengthArea, strengthAreaNames, strengthAreas } from '../../../shared/vocabulary.ts'
 import { cardPath } from '../../app/cardPath.ts'
 import { useLanguage } from '../../app/i18n/index.ts'

@@ -9,8 +9,9 @@ import { useTranslation } from 'react-i18next'
 import { fits, type Wanted } from '../../../shared/insights/search.ts'
 import type { TraceNode } from '../../../shared/insights/trace.ts'
 import { MAX_SEARCH_LENGTH } from '../../../shared/limits.ts'
-import type { Process, Trace } from '../../../shared/protocol/api.ts'
+import type { Process } from '../../../shared/protocol/processes.ts'
 import type { Found } from '../../../shared/protocol/search.ts'
+import type { Trace } from '../../../shared/protocol/trace.ts'
 import {
   isOneOf,
   kindNames,

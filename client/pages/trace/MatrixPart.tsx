@@ -14,7 +14,7 @@ import {
 } from '../../../shared/insights/goalMatrix.ts'
 import { scoreNames } from '../../../shared/insights/kindFields.ts'
 import type { TraceNode } from '../../../shared/insights/trace.ts'
-import type { Trace } from '../../../shared/protocol/api.ts'
+import type { Trace } from '../../../shared/protocol/trace.ts'
 import { cardPath } from '../../app/cardPath.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import styles from './Matrix.module.css'

@@ -5,7 +5,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TraceEdge, TraceNode } from '../../../shared/insights/trace.ts'
-import type { Trace } from '../../../shared/protocol/api.ts'
+import type { Trace } from '../../../shared/protocol/trace.ts'
 import type { StrengthArea } from '../../../shared/vocabulary.ts'
 import { strengthAreaNames, strengthAreas } from '../../../shared/vocabulary.ts'
 import { useLanguage } from '../../app/i18n/index.ts'

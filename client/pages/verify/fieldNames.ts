@@ -2,7 +2,7 @@
  * What a snapshot holds beside its cards, in words: the server names what differs as it stands in the file.
  * @module
  */
-import type { Snapshot } from '../../../shared/protocol/api.ts'
+import type { Snapshot } from '../../../shared/protocol/snapshots.ts'
 import type { Language, Localised } from '../../../shared/vocabulary.ts'
 
 const names: Readonly<Record<keyof Snapshot, Localised>> = {

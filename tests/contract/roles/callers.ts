@@ -3,8 +3,11 @@
  * @module
  */
 import { readRecord, removeRecord } from '../../../shared/board/document.ts'
-import { CreatedLink, SnapshotSummary, ToldToWait, VoteRound } from '../../../shared/protocol/api.ts'
 import { CreatedApiToken } from '../../../shared/protocol/connections.ts'
+import { ToldToWait } from '../../../shared/protocol/joining.ts'
+import { CreatedLink } from '../../../shared/protocol/links.ts'
+import { SnapshotSummary } from '../../../shared/protocol/snapshots.ts'
+import { VoteRound } from '../../../shared/protocol/votes.ts'
 import type { LinkRole, TokenScope } from '../../../shared/vocabulary.ts'
 import { type Api, apiOf } from '../../support/api.ts'
 import { writeNote } from '../../support/board.ts'

@@ -14,20 +14,18 @@
  * @module
  */
 import { noWords } from '../../../shared/outcome/reportWords.ts'
-import {
-  CreatedLink,
-  ScoringRound,
-  SnapshotSummary,
-  VoteRound,
-  WaitingPerson,
-} from '../../../shared/protocol/api.ts'
 import { Comment } from '../../../shared/protocol/comments.ts'
 import { CreatedApiToken, CreatedWebhook, Webhook } from '../../../shared/protocol/connections.ts'
 import { SteeringDocument } from '../../../shared/protocol/documents.ts'
+import { WaitingPerson } from '../../../shared/protocol/joining.ts'
+import { CreatedLink } from '../../../shared/protocol/links.ts'
 import { ownTemplate } from '../../../shared/protocol/processTemplate.ts'
 import { usualRules } from '../../../shared/protocol/retention.ts'
 import type { routes } from '../../../shared/protocol/routes.ts'
+import { ScoringRound } from '../../../shared/protocol/scores.ts'
+import { SnapshotSummary } from '../../../shared/protocol/snapshots.ts'
 import { Voice } from '../../../shared/protocol/voices.ts'
+import { VoteRound } from '../../../shared/protocol/votes.ts'
 import { pngWithPlace } from '../../support/pictures.ts'
 import { takeOut } from '../../support/processFile.ts'
 import { join, makeScene, tokenOf } from '../../support/scene.ts'

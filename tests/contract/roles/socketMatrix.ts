@@ -7,8 +7,8 @@
  * @module
  */
 import type { ActivityKind, ActivityMode } from '../../../shared/facilitation/activities.ts'
-import { VoteRound } from '../../../shared/protocol/api.ts'
 import { close } from '../../../shared/protocol/messages.ts'
+import { VoteRound } from '../../../shared/protocol/votes.ts'
 import type { Caller, World } from './callers.ts'
 
 /** The code that ends the connection of who may not come in; null for those who may. */
