@@ -79,7 +79,9 @@ function* table(
   const head = headings.map((name) => `<th scope="col">${xmlText(name)}</th>`).join('')
   const named = caption === '' ? '' : `<caption>${xmlText(caption)}</caption>`
   const look = headings.length > MANY_COLUMNS ? 'table wide' : 'table'
-  yield `<div class="${look}"><table>${named}${columns(widths)}<thead><tr>${head}</tr></thead><tbody>\n`
+  // What is wider than a screen is to be moved with the keyboard too.
+  const moved = caption === '' ? 'tabindex="0"' : `tabindex="0" role="group" aria-label="${xmlText(caption)}"`
+  yield `<div class="${look}" ${moved}><table>${named}${columns(widths)}<thead><tr>${head}</tr></thead><tbody>\n`
   yield* lined(rows.map((row) => () => `<tr>${row.map((value) => cell(value, language)).join('')}</tr>`))
   yield '</tbody></table></div>'
 }

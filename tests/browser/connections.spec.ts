@@ -104,7 +104,8 @@ test('an outcome is published, read by a stranger and within a page elsewhere, c
   await elsewhere.keyboard.press('Delete')
   expect(await shown.textContent()).toBe(before)
   await expect(
-    shown.locator('input, textarea, select, button, form, script, [contenteditable], [tabindex]'),
+    // A wide table takes the focus to be moved sideways, and nothing else does.
+    shown.locator('input, textarea, select, button, form, script, [contenteditable], [tabindex]:not(.table)'),
   ).toHaveCount(0)
   for (const reader of [stranger.context, within]) expect(await reader.cookies()).toEqual([])
   const refused = await within.request.post(`${server.url}/api/rooms/${scene.room('vision')}/cards`, {

@@ -173,6 +173,6 @@ test('a page has the shares of its columns, and smaller letters where they are m
   const page = toHtml(demo)
   const wide = tables.filter((block) => block.type === 'table' && block.headings.length > 5)
   expect(wide.length).toBeGreaterThan(0)
-  expect(page.match(/<div class="table wide">/g)).toHaveLength(wide.length)
+  expect(page.match(/<div class="table wide" tabindex="0"/g)).toHaveLength(wide.length)
   expect(page).toContain('<colgroup><col style="width:21%">')
 })

@@ -77,5 +77,6 @@ describe('a picture begins', () => {
     expect(seenFrom(beginningOf(sparse, 'a1', phone), phone)).toEqual(['a1'])
     expect(beginningOf(sparse, 'v1', phone)).toEqual({ x: 0, y: 900 + CARD_HEIGHT / 2 - 290 })
     expect(beginningOf(inColumns([]), undefined, phone)).toEqual({ x: 0, y: 0 })
+    expect(inColumns([])).toMatchObject({ width: 48, height: 48 })
   })
 })

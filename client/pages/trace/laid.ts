@@ -45,6 +45,9 @@ export function bandsOf(cards: Laid['cards']): Band[] {
   })
 }
 
+/** Of so many in a row, with a gap between them; none have none. */
+const lengthOf = (count: number, each: number, gap: number) => Math.max(0, count * (each + gap) - gap)
+
 /** The cards one under the other in their columns, without lines: to be read while the lines are worked out. */
 export function inColumns(nodes: readonly TraceNode[]): Laid {
   const filled = columns
@@ -59,8 +62,8 @@ export function inColumns(nodes: readonly TraceNode[]): Laid {
   )
   const most = Math.max(0, ...filled.map((column) => column.length))
   return {
-    width: 2 * EDGE + filled.length * (CARD_WIDTH + COLUMN_GAP) - COLUMN_GAP,
-    height: 2 * EDGE + most * (CARD_HEIGHT + CARD_GAP) - CARD_GAP,
+    width: 2 * EDGE + lengthOf(filled.length, CARD_WIDTH, COLUMN_GAP),
+    height: 2 * EDGE + lengthOf(most, CARD_HEIGHT, CARD_GAP),
     bands: bandsOf(cards),
     cards,
     lines: [],
