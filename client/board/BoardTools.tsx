@@ -54,6 +54,7 @@ import { selectedCard } from './cardChoice.ts'
 import { CrowdCursor, CrowdHint } from './crowd.tsx'
 import { Following } from './Following.tsx'
 import { Laser } from './Laser.tsx'
+import { PenOnly } from './PenOnly.tsx'
 import { ShowingCard } from './ShowingCard.tsx'
 import { DETAILS, TIDY } from './uiOverrides.ts'
 import type { OwnUndo } from './undo.ts'
@@ -284,6 +285,16 @@ function AtTheCards() {
   )
 }
 
+/** What says how the board is looked at and written on. */
+function InFront() {
+  return (
+    <>
+      <Following />
+      <PenOnly />
+    </>
+  )
+}
+
 /** What stands around the board; `null` is what it has none of. */
 export const boardComponents: TLComponents = {
   Canvas: BoardCanvas,
@@ -292,7 +303,7 @@ export const boardComponents: TLComponents = {
   CollaboratorHint: CrowdHint,
   Overlays: AtTheCards,
   CollaboratorScribble: Laser,
-  InFrontOfTheCanvas: Following,
+  InFrontOfTheCanvas: InFront,
   Toolbar,
   QuickActions,
   NavigationPanel,

@@ -89,6 +89,48 @@ test('a finger held down on a note brings its menu, which stays when the finger 
   await leaveBoard(anna)
 })
 
+test('once a pen has written, a finger counts again when somebody says so, and a mouse at once', async ({
+  browser,
+}) => {
+  const anna = await sitDown(browser, server, scene, 'Anna', { hasTouch: true, expected: touchStopped })
+  const { page } = anna
+  const input = await anna.context.newCDPSession(page)
+  const at = await middleOf(shapes(page, 'zone').first())
+  const penAt = async (type: 'mousePressed' | 'mouseReleased') =>
+    input.send('Input.dispatchMouseEvent', {
+      type,
+      ...at,
+      button: 'left',
+      clickCount: 1,
+      pointerType: 'pen',
+    })
+  const pen = async () => {
+    await penAt('mousePressed')
+    await penAt('mouseReleased')
+  }
+  const writesBy = async (text: string) => {
+    await expect(page.locator('.ProseMirror')).toBeFocused()
+    await page.keyboard.type(text)
+    await until('the note', () => textsOf(witness.doc).includes(text))
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+  }
+  await pen()
+  await page.getByRole('button', { name: 'Finger också' }).tap()
+  await expect(page.getByText('Bara pennan gäller')).toHaveCount(0)
+  await page.touchscreen.tap(at.x, at.y)
+  await page.touchscreen.tap(at.x, at.y)
+  await writesBy('Med fingret')
+
+  await pen()
+  await expect(page.getByText('Bara pennan gäller')).toBeVisible()
+  const free = { x: at.x, y: at.y + 130 }
+  await page.mouse.dblclick(free.x, free.y)
+  await writesBy('Med musen')
+  await expect(page.getByText('Bara pennan gäller')).toHaveCount(0)
+  await leaveBoard(anna)
+})
+
 test('a pasted list lies where it is seen: a finger that was on a button points at nothing', async ({
   browser,
 }) => {
