@@ -50,7 +50,10 @@ const RECEIVING_SHARE = 0.5
 const UNPACKING_SHARE = 0.3
 
 /** The body of a request, whole. @param onShare is told how much of it has come, where it says how long it is */
-async function received(request: Request, onShare: (share: number) => void): Promise<Uint8Array> {
+async function received(
+  request: Request,
+  onShare: (share: number) => void,
+): Promise<Uint8Array<ArrayBuffer>> {
   onShare(0)
   const length = Number(request.headers.get('content-length') ?? 0)
   const pieces: Uint8Array[] = []
@@ -60,7 +63,7 @@ async function received(request: Request, onShare: (share: number) => void): Pro
     came += piece.byteLength
     if (length > 0) onShare(Math.min(1, came / length))
   }
-  return new Uint8Array(Buffer.concat(pieces))
+  return Buffer.concat(pieces)
 }
 
 /** Packs it in its thread, which ends with who asked for it: nothing else is in it then. */
