@@ -80,6 +80,8 @@ export class Room {
   #waiting: Waiting[] = []
   #waitingBytes = 0
   #waitingSince = 0
+  /** A batch has been taken, and the disk has not answered for it. */
+  #atDisk = false
   #contributors = new Set<Session>()
   /** Whose each writer's id is, as long as the room is loaded. */
   readonly #owners = new Map<number, string>()
@@ -408,8 +410,9 @@ export class Room {
     this.leave(session)
   }
 
-  /** What came in since the last call. */
+  /** What came in since the last call, which {@link committed} or {@link failed} has answered. */
   takeBatch(): Batch {
+    this.#atDisk = true
     const board = pack(this.id, this.#waiting, this.#newWriters)
     const hidden = this.#hidden.isEmpty ? [] : this.#hidden.batches()
     const contributions = new Map([...this.#contributors].map((session) => [session, session.taken]))
@@ -436,6 +439,7 @@ export class Room {
    * @param seqs of its entries
    */
   committed(batch: Batch, seqs: readonly number[]): void {
+    this.#atDisk = false
     for (const [i, { entry }] of batch.board.entries()) {
       const { data, memberId, claims = [] } = entry
       this.board.committed({ seq: seqs[i] ?? 0, at: Date.now(), data, memberId, claims })
@@ -453,6 +457,7 @@ export class Room {
 
   /** The disk did not take it: it waits, before whatever comes, and nobody sees it until it is taken. */
   failed(batch: Batch): void {
+    this.#atDisk = false
     this.#waiting.unshift(...batch.board.map(waitingAgain))
     for (const { writers = [], data } of batch.entries) {
       this.#newWriters.unshift(...writers)
@@ -513,9 +518,10 @@ export class Room {
     session.sentSeq = this.board.head
   }
 
+  /** Something has come in that has not all been written and given out. */
   get dirty(): boolean {
     const waits = this.#waiting.length > 0 || this.#contributors.size > 0 || this.presence.hasChanges
-    return waits || this.#hidden.hasPending
+    return waits || this.#atDisk || this.#hidden.hasPending
   }
 
   get worthCompacting(): boolean {

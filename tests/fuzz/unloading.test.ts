@@ -8,7 +8,7 @@ import * as Y from 'yjs'
 import { openRooms, person, stopRooms, TestJournal } from '../support/inProcess.ts'
 import { numberFromEnv, randomFrom } from '../support/random.ts'
 
-const RUNS = numberFromEnv('UNLOADING_RUNS', 40)
+const RUNS = numberFromEnv('UNLOADING_RUNS', 400)
 const SEED = numberFromEnv('UNLOADING_SEED', 20_261_123)
 const STEPS = 12
 

@@ -324,6 +324,22 @@ describe('a room', () => {
     expect(journal.reads).toBe(2)
   })
 
+  test('is kept as long as the disk has not answered for its last edits', async () => {
+    const { journal, rooms } = openRooms(new TestJournal(), 1)
+    const anna = await person(rooms, 'anna')
+    const release = journal.hold()
+    anna.doc.getMap('m').set('k', 'skog')
+    await until(() => journal.waiting === 1)
+    anna.connection.leave()
+    // A timer as long as the room's own, begun after it, is due after it.
+    await new Promise((due) => setTimeout(due, 1))
+    const bertil = await person(rooms, 'bertil')
+    release()
+    await until(() => value(bertil.doc, 'k') === 'skog')
+    bertil.connection.leave()
+    await until(() => rooms.stats.rooms === 0)
+  })
+
   test('that is large goes to those who take it compressed, made once', async () => {
     const { rooms } = openRooms()
     const anna = await person(rooms, 'anna')
