@@ -43,8 +43,9 @@ import { OpenCardContext } from './openCardContext.ts'
 import { panAsOnePicture } from './panning.ts'
 import { limitPasting } from './pasting.ts'
 import { createPictures, pictureSender } from './pictures.ts'
-import { dropEmptyFollowers, writeOnDoubleClick } from './quickNote.ts'
+import { dropEmptyFollowers, writeHere, writeOnDoubleClick } from './quickNote.ts'
 import { tidyZone } from './tidy.ts'
+import { typeAhead } from './typingAhead.ts'
 import { Uploads } from './Uploads.tsx'
 import { uiOverrides } from './uiOverrides.ts'
 import { gatherUnderHeadings } from './underHeading.ts'
@@ -146,6 +147,7 @@ function ShownBoard(props: ShownBoardProps) {
       uiOverrides({
         undo: session.undo,
         tidy: (id) => session.change(() => tidyZone(doc, id), id),
+        write: (editor) => writeHere(editor, session.makeRoom),
         details: openAsStep,
       }),
     [session, doc, openAsStep],
@@ -186,6 +188,7 @@ function ShownBoard(props: ShownBoardProps) {
         keepText(editor),
         gatherUnderHeadings(editor),
         dropEmptyFollowers(editor),
+        typeAhead(editor),
         // At once: the next letter is for the window, and would choose a tool on the board.
         boardKeys(editor, { undo: session.undo, onFind: () => flushSync(() => setFinding(editor)) }),
         bindPresence(session.store, awareness, user.userPreferences, (userId, at) => {

@@ -2,7 +2,7 @@
  * What of the board is seen: all of it on a wide screen, one zone's width on a phone, and never nothing.
  * @module
  */
-import type { Editor, TLShape } from 'tldraw'
+import type { Editor, TLShape, VecLike } from 'tldraw'
 import { Box, computed } from 'tldraw'
 import type { Box as BoardBox } from '../../shared/board/cards.ts'
 import { afterReacting } from './afterReacting.ts'
@@ -78,7 +78,17 @@ export function showAll(editor: Editor): void {
 export function showBox(editor: Editor, { x, y, w, h }: BoardBox, duration = MOVE_MS): void {
   editor.stopFollowingUser()
   const camera = cameraFor(editor.getViewportScreenBounds(), { x, y, w, h }, true)
+  onTheWay.set(editor, { to: { x: x + w / 2, y: y + h / 2 }, until: performance.now() + 2 * duration })
   editor.setCamera(camera, { animation: { duration } })
+}
+
+/** Where editors go to at the moment, and when they are there at the latest, frames that come late with them. */
+const onTheWay = new WeakMap<Editor, { readonly to: VecLike; readonly until: number }>()
+
+/** The middle of what somebody looks at, as a point of the page: of the part that they are on the way to, else of what is seen. */
+export function lookedAt(editor: Editor): VecLike {
+  const way = onTheWay.get(editor)
+  return way && performance.now() < way.until ? way.to : editor.getViewportPageBounds().center
 }
 
 /** How far to move what lies from `start` to `end` so that it lies between 0 and `room`; its start comes first. */

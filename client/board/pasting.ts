@@ -16,6 +16,7 @@ import type { MakeRoom } from './growing.ts'
 import { linkedText } from './linkedText.ts'
 import { pastedCards } from './pastedCards.ts'
 import type { Pictures } from './pictures.ts'
+import { placePointedAt } from './placePointedAt.ts'
 import { type Surroundings, surroundings, zonesOf } from './surroundings.ts'
 
 /** Shapes of which a board holds none: they need files, or show another site. */
@@ -47,16 +48,9 @@ function ownContent(content: TLContent): TLContent {
   }
 }
 
-/**
- * Where something goes that nobody pointed a place out for: at the pointer, if it is on the board. The editor knows where
- * it last was there, the corner of the board before it ever was; a finger points at nothing once it is lifted.
- */
-function placeToPaste(editor: Editor): VecLike {
-  const { isCoarsePointer } = editor.getInstanceState()
-  const canvas = editor.getContainer().querySelector('.tl-canvas')
-  const isPointing = !isCoarsePointer && canvas?.matches(':hover')
-  return isPointing ? editor.inputs.currentPagePoint : editor.getViewportPageBounds().center
-}
+/** Where something goes that nobody pointed a place out for: at the pointer, if it is on the board. */
+const placeToPaste = (editor: Editor): VecLike =>
+  placePointedAt(editor) ?? editor.getViewportPageBounds().center
 
 /** Where each of several notes goes that are put down at a point: in rows of its zone, or in one row outside all. */
 function spotsFor(cards: readonly string[], { area, taken }: Surroundings, at: VecLike): Box[] {

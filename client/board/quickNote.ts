@@ -1,16 +1,19 @@
 /**
- * Writing quickly: a double click or tap where there is nothing but paper makes a note there, ready to write in, and
- * Enter at the end of one makes the next beside it.
+ * Writing quickly: a double click or tap where there is nothing but paper makes a note there, ready to write in, and so does
+ * N without one; Enter at the end of a note makes the next beside it.
  * @module
  */
 import type { Editor, StateNode, TLClickEventInfo, TLShape, TLShapeId, VecLike } from 'tldraw'
 import { createShapeId } from 'tldraw'
 import { NOTE_SIZE, textOfRecord } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
-import { CARD_GAP, spotBeside } from '../../shared/board/placement.ts'
+import { CARD_GAP, overlaps, spotBeside } from '../../shared/board/placement.ts'
 import { afterReacting } from './afterReacting.ts'
+import { bringIntoView, lookedAt } from './camera.ts'
+import { selectedCard } from './cardChoice.ts'
 import type { MakeRoom } from './growing.ts'
-import { boxOf, surroundings } from './surroundings.ts'
+import { placePointedAt } from './placePointedAt.ts'
+import { boxInView, boxOf, surroundings } from './surroundings.ts'
 
 /** Makes a note whose top left corner lies at a point of the page, and begins to write in it; null if it may not. */
 function writeNote(editor: Editor, { x, y }: VecLike, scale = 1): TLShapeId | null {
@@ -34,8 +37,33 @@ export function writeNoteAt(editor: Editor, { x, y }: VecLike): void {
 
 const isEmpty = (shape: TLShape) => textOfRecord(shape as unknown as BoardRecord) === ''
 
-/** The notes that came by Enter: one that is left without a word was one Enter too many. */
-const followers = new WeakMap<Editor, Set<TLShapeId>>()
+/** The notes that came by a key: one that is left without a word was one key too many. */
+const byKey = new WeakMap<Editor, Set<TLShapeId>>()
+
+/** The middle of the card that is selected; null where it is not seen, and where none is. */
+function cardInHand(editor: Editor): VecLike | null {
+  const card = selectedCard(editor)
+  const box = card && boxInView(editor, card)
+  return box && { x: box.x + box.w / 2, y: box.y + box.h / 2 }
+}
+
+/**
+ * Begins a note from the keyboard: where one points, else at the card that is selected, else in the middle of what one looks at; where a
+ * card lies there, at the next place beside it.
+ */
+export function writeHere(editor: Editor, makeRoom: MakeRoom): void {
+  const { x, y } = placePointedAt(editor) ?? cardInHand(editor) ?? lookedAt(editor)
+  const size = { w: NOTE_SIZE, h: NOTE_SIZE }
+  const there = { x: x - NOTE_SIZE / 2, y: y - NOTE_SIZE / 2, ...size }
+  const { zone, area, taken } = surroundings(editor, { x, y })
+  const isClear = !taken.some((box) => overlaps(box, there))
+  const spot = isClear ? there : spotBeside(there, area, taken, size)
+  if (!isClear && zone?.shapeId) makeRoom(zone.shapeId, spot.y + NOTE_SIZE + CARD_GAP)
+  const id = writeNote(editor, spot)
+  if (!id) return
+  byKey.get(editor)?.add(id)
+  bringIntoView(editor, { ...spot, ...size })
+}
 
 /** Ends the note that is being written, and begins the next beside it. An empty one just ends. */
 export function writeNext(editor: Editor, makeRoom: MakeRoom): void {
@@ -53,13 +81,13 @@ export function writeNext(editor: Editor, makeRoom: MakeRoom): void {
   const spot = spotBeside(from, area, taken, { w: side, h: side })
   if (zone?.shapeId) makeRoom(zone.shapeId, spot.y + side + CARD_GAP)
   const id = writeNote(editor, spot, scale)
-  if (id) followers.get(editor)?.add(id)
+  if (id) byKey.get(editor)?.add(id)
 }
 
-/** Takes away notes that came by Enter when they are left empty; returns what ends it. */
+/** Takes away notes that came by a key when they are left empty; returns what ends it. */
 export function dropEmptyFollowers(editor: Editor): () => void {
   const made = new Set<TLShapeId>()
-  followers.set(editor, made)
+  byKey.set(editor, made)
   return afterReacting('drop empty notes', () => {
     const editing = editor.getEditingShapeId()
     return () => {

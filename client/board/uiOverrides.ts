@@ -3,7 +3,7 @@
  * other sites or the picture of a board.
  * @module
  */
-import type { TLUiOverrides } from 'tldraw'
+import type { Editor, TLUiOverrides } from 'tldraw'
 import { showAll } from './camera.ts'
 import { selectedCard } from './cardChoice.ts'
 import { zoneMeant } from './surroundings.ts'
@@ -45,12 +45,14 @@ export interface BoardCommands {
   readonly undo: OwnUndo
   /** Lays the notes of a zone in rows, by the id of its shape. */
   readonly tidy: (zoneShapeId: string) => void
+  /** Begins a note, where the key for one is pressed. */
+  readonly write: (editor: Editor) => void
   /** Opens a card's panel, by the id of its shape. */
   readonly details: (shapeId: string) => void
 }
 
 /** The editor's tools and commands for a board, with undo and redo of one's own work only. */
-export function uiOverrides({ undo, tidy, details }: BoardCommands): TLUiOverrides {
+export function uiOverrides({ undo, tidy, write, details }: BoardCommands): TLUiOverrides {
   return {
     translations: {
       sv: {
@@ -93,10 +95,18 @@ export function uiOverrides({ undo, tidy, details }: BoardCommands): TLUiOverrid
       }
       return kept
     },
-    tools(_editor, tools) {
-      return Object.fromEntries(
+    tools(editor, tools) {
+      const kept = Object.fromEntries(
         Object.entries(tools).filter(([id]) => !toolsLeftOut.includes(id)),
       ) as typeof tools
+      const { note } = kept
+      // Its button waits for a place to be pointed out; whoever has hands on the keys goes on writing.
+      if (note)
+        kept.note = {
+          ...note,
+          onSelect: (source) => (source === 'kbd' ? write(editor) : note.onSelect(source)),
+        }
+      return kept
     },
   }
 }

@@ -10,7 +10,7 @@ import type { Sector } from '../../shared/vocabulary.ts'
 import { drag, leaveBoard, noteWith, openNote, pasteText, sitDown } from '../support/atTheBoard.ts'
 import { textsOf, writeNote } from '../support/board.ts'
 import { areApart } from '../support/boxes.ts'
-import { expectClean, middleOf, shapes, visit } from '../support/browser.ts'
+import { expectClean, middleOf, nextFrames, pressAtOnce, shapes, showAll, visit } from '../support/browser.ts'
 import { type Person, stockPerson } from '../support/person.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
@@ -45,6 +45,44 @@ function inOrder(text: string, letters: string): boolean {
   for (const letter of text) if (letter === letters[found]) found++
   return found === letters.length
 }
+
+test('with the keyboard alone: to the board, a note by N in the zone that one looks at, the next by Enter, no key lost however fast, and none by a slip', async ({
+  browser,
+}) => {
+  const anna = await sit(browser, 'Anna', 'business')
+  const { page } = anna
+  await page.getByRole('button', { name: 'Flytta fokus till duk' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.tl-container')).toBeFocused()
+  await page.keyboard.press('2')
+  const strengths = () => {
+    const zones = readZones(readRecords(witness.doc))
+    return cards().filter(({ center }) => zoneAt(zones, center)?.id === 'strengths')
+  }
+  const written = (...texts: string[]) =>
+    until(`cards: ${texts}`, () => textsOf(witness.doc).toSorted().join() === texts.toSorted().join())
+  await pressAtOnce(page, 'n', ...'Blandskog', 'Escape')
+  await until('the first note', () => cards().length === 1)
+  await pressAtOnce(page, 'n', ...'Dagsljus', 'Enter', ...'Vattendrag', 'Escape')
+  await written('Blandskog', 'Dagsljus', 'Vattendrag')
+  expect(strengths()).toHaveLength(3)
+  expect(areApart(cards().map(({ box }) => box))).toBe(true)
+
+  // What was begun by a slip is gone with the next key.
+  await page.keyboard.press('n')
+  await page.keyboard.press('Escape')
+  await expect(shapes(page, 'note')).toHaveCount(3)
+
+  // Where one points, N writes there.
+  await showAll(page)
+  const { x, y } = await middleOf(shapes(page, 'zone').filter({ hasText: 'Svagheter' }))
+  await page.mouse.move(x, y)
+  await nextFrames(page)
+  await pressAtOnce(page, 'n', ...'Avfolkning')
+  await written('Blandskog', 'Dagsljus', 'Vattendrag', 'Avfolkning')
+  expect(strengths()).toHaveLength(3)
+  await leaveBoard(anna)
+})
 
 test('Enter makes the next note beside the last; a pasted list and a table make a note for each', async ({
   browser,

@@ -4,7 +4,7 @@
  */
 import { expect, type Page, test } from '@playwright/test'
 import { sitDown } from '../support/atTheBoard.ts'
-import { expectClean, middleOf, phone, shapes, showAll, type Visit } from '../support/browser.ts'
+import { expectClean, middleOf, nextFrames, phone, shapes, showAll, type Visit } from '../support/browser.ts'
 import { isIn } from '../support/frames.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
@@ -139,8 +139,10 @@ test('what is written quietly is neither on another’s page nor in any frame it
 
   // Each in one piece, as frames would have it: letters that were typed need not lie side by side in them.
   const { x, y } = await middleOf(shapes(anna, 'zone').filter({ hasText: 'Styrkor' }))
+  await anna.mouse.move(x, y)
+  await nextFrames(anna)
   await anna.keyboard.press('n')
-  await anna.mouse.click(x, y)
+  await expect(anna.locator('.ProseMirror')).toBeFocused()
   await anna.keyboard.insertText('Annas hemlighet')
   await anna.keyboard.press('Escape')
   await anna.keyboard.press('Escape')

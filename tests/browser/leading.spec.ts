@@ -9,6 +9,7 @@ import { drag, noteWith, pasteText, sitDown } from '../support/atTheBoard.ts'
 import {
   expectClean,
   middleOf,
+  nextFrames,
   phone,
   shapes,
   type Visit,
@@ -108,10 +109,10 @@ test('a locked zone and a fixed layout hold on the board and in the list, and a 
   await drag(anna, weak, { x: held.x + 40, y: held.y + 40 })
   expect((await placeOf(anna, 'få som läser')).x).toBeGreaterThan((held.x + weak.x) / 2)
   await anna.keyboard.press('Escape')
-  await anna.keyboard.press('n')
-  await anna.mouse.click(held.x + 60, held.y + 30)
-  await anna.keyboard.press('Escape')
   await anna.mouse.move(held.x + 60, held.y + 30)
+  await nextFrames(anna)
+  await anna.keyboard.press('n')
+  await anna.keyboard.press('Escape')
   await pasteText(anna, 'inklistrat')
   await anna.mouse.dblclick(held.x, held.y)
   await anna.keyboard.type('!')

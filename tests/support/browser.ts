@@ -121,17 +121,24 @@ export async function middleOf(locator: ReturnType<Page['locator']>): Promise<{ 
 export const nextFrames = (page: Page): Promise<void> =>
   page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))))
 
+/** Presses keys one after the other without waiting for what any of them does, as somebody does who types fast. */
+export async function pressAtOnce(page: Page, ...keys: string[]): Promise<void> {
+  await Promise.all(keys.map((key) => page.keyboard.press(key)))
+}
+
 /** Shows the whole board: whoever writes is brought close to the card. */
 export async function showAll(page: Page): Promise<void> {
   await page.keyboard.press('Shift+1')
   await expect(shapes(page, 'zone').first()).toBeVisible()
 }
 
-/** Writes a note in the middle of a zone, with the editor's own note tool, and shows the whole board again. */
+/** Writes a note in the middle of a zone, with the key for one, and shows the whole board again. */
 export async function writeNoteOnBoard(page: Page, zone: string, text: string): Promise<void> {
   const { x, y } = await middleOf(shapes(page, 'zone').filter({ hasText: zone }))
+  await page.mouse.move(x, y)
+  await nextFrames(page)
   await page.keyboard.press('n')
-  await page.mouse.click(x, y)
+  await expect(page.locator('.ProseMirror')).toBeFocused()
   await page.keyboard.type(text)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
