@@ -6,6 +6,7 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   Box,
+  type TLShapeId,
   TldrawUiContextualToolbar,
   TldrawUiDropdownMenuCheckboxItem,
   TldrawUiDropdownMenuContent,
@@ -17,12 +18,14 @@ import {
   useEditor,
   useValue,
 } from 'tldraw'
+import type { Score } from '../../shared/insights/relations.ts'
+import { scoreSteps, stepName } from '../../shared/insights/scoreText.ts'
 import type { Kind, Localised, RelationType } from '../../shared/vocabulary.ts'
 import { kindNames, relationNames } from '../../shared/vocabulary.ts'
 import { useLanguage } from '../app/i18n/index.ts'
 import styles from './Board.module.css'
 import type { CardChoice } from './cardChoice.ts'
-import { choiceOfSelection, choose, selectedCard } from './cardChoice.ts'
+import { choiceOfSelection, choose, chooseScore, selectedCard } from './cardChoice.ts'
 import { DETAILS } from './uiOverrides.ts'
 
 export function CardChoiceMenu() {
@@ -55,6 +58,9 @@ function ChoiceToolbar({ choice, hasDetails }: { choice: CardChoice | null; hasD
   return (
     <TldrawUiContextualToolbar getSelectionBounds={bounds} label={t(choice?.of ?? 'card')}>
       {choice ? <Choices choice={choice} /> : null}
+      {choice?.of === 'relation' && choice.score !== undefined ? (
+        <Scores id={choice.id} chosen={choice.score} />
+      ) : null}
       {hasDetails ? <Details /> : null}
     </TldrawUiContextualToolbar>
   )
@@ -96,9 +102,47 @@ function Choices({ choice }: { choice: CardChoice }) {
               key={option}
               checked={option === choice.chosen}
               title={names[option][language]}
-              onSelect={() => choose(editor, choice, option)}
+              onSelect={() => {
+                choose(editor, choice, option)
+                editor.menus.clearOpenMenus()
+              }}
             >
               <span className={styles.choiceName}>{names[option][language]}</span>
+            </TldrawUiDropdownMenuCheckboxItem>
+          ))}
+        </TldrawUiDropdownMenuGroup>
+      </TldrawUiDropdownMenuContent>
+    </TldrawUiDropdownMenuRoot>
+  )
+}
+
+/** How two goals meet, on the seven-step scale. */
+function Scores({ id, chosen }: { id: TLShapeId; chosen: Score | null }) {
+  const { t } = useTranslation('board')
+  const { language } = useLanguage()
+  const editor = useEditor()
+  return (
+    <TldrawUiDropdownMenuRoot id="score-choice">
+      <TldrawUiDropdownMenuTrigger>
+        <TldrawUiToolbarButton type="menu" title={t('score')} className={styles.choiceButton ?? ''}>
+          <span className={styles.choiceLabel}>{t('score')}:</span>{' '}
+          {chosen === null ? t('scoreUnsaid') : stepName(chosen, language)}
+          <span aria-hidden="true"> ▾</span>
+        </TldrawUiToolbarButton>
+      </TldrawUiDropdownMenuTrigger>
+      <TldrawUiDropdownMenuContent side="bottom" align="center">
+        <TldrawUiDropdownMenuGroup>
+          {scoreSteps.map((score) => (
+            <TldrawUiDropdownMenuCheckboxItem
+              key={score}
+              checked={score === chosen}
+              title={stepName(score, language)}
+              onSelect={() => {
+                chooseScore(editor, id, score === chosen ? null : score)
+                editor.menus.clearOpenMenus()
+              }}
+            >
+              <span className={styles.choiceName}>{stepName(score, language)}</span>
             </TldrawUiDropdownMenuCheckboxItem>
           ))}
         </TldrawUiDropdownMenuGroup>

@@ -8,9 +8,9 @@ import type { Computed, Editor, Geometry2d, TLArrowShape, TLShapeId, Vec } from 
 import { ArrowShapeUtil, computed, Group2d, useEditor, useValue, WeakCache } from 'tldraw'
 import type { Zone } from '../../shared/board/cards.ts'
 import { sameValue } from '../../shared/board/richText.ts'
-import { relationSaid } from '../../shared/insights/relations.ts'
-import type { RelationType } from '../../shared/vocabulary.ts'
-import { relationNames } from '../../shared/vocabulary.ts'
+import { relationSaid, scoreSaid } from '../../shared/insights/relations.ts'
+import { relationWord } from '../../shared/insights/scoreText.ts'
+import type { Language } from '../../shared/vocabulary.ts'
 import { useLanguage } from '../app/i18n/index.ts'
 import { joinedCards, kindAt } from './cardChoice.ts'
 import styles from './RelationWord.module.css'
@@ -47,11 +47,11 @@ const arrowPointedAt = (editor: Editor): TLShapeId | null =>
     .get()
 
 /** What an arrow says; null unless it joins two cards with words (rule E5). */
-function saidBy(editor: Editor, arrow: TLArrowShape): RelationType | null {
+function saidBy(editor: Editor, arrow: TLArrowShape, language: Language): string | null {
   const cards = joinedCards(editor, arrow)
   if (!cards?.every(({ id }) => wordsOf(editor, id) !== '')) return null
   const [from, to] = [kindAt(editor, cards[0], zonesOn(editor)), kindAt(editor, cards[1], zonesOn(editor))]
-  return relationSaid(arrow.meta, from, to)
+  return relationWord(relationSaid(arrow.meta, from, to), scoreSaid(arrow.meta), language)
 }
 
 /** In CSS pixels at a scale of 1, about: a letter of the word, what is beside all of them, and its line. */
@@ -80,13 +80,12 @@ function RelationWord({ arrow }: { arrow: TLArrowShape }) {
   const editor = useEditor()
   const { language } = useLanguage()
   const { id } = arrow
-  const said = useValue('said', () => saidBy(editor, arrow), [editor, arrow])
+  const word = useValue('said', () => saidBy(editor, arrow, language), [editor, arrow, language])
   const geometry = useValue('way of an arrow', () => editor.getShapeGeometry(arrow), [editor, arrow])
   const hand = useValue('in hand', () => handAt(editor, arrow), [editor, arrow])
-  const place = said && placeOf(geometry)
+  const place = word && placeOf(geometry)
   // Whoever has the arrow in hand has the choice there, which says it (CardChoiceMenu.tsx).
   if (!place || hand === 'chosen') return null
-  const word = relationNames[said][language]
   const style = {
     '--x': `${place.x}px`,
     '--y': `${place.y}px`,

@@ -7,7 +7,7 @@ import type { Editor, TLShape, TLShapeId } from 'tldraw'
 import { textOfRecord, type Zone, zoneAt } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
 import { kindOf } from '../../shared/insights/extract.ts'
-import { relationChoices, relationSaid } from '../../shared/insights/relations.ts'
+import { relationChoices, relationSaid, type Score, scoreSaid } from '../../shared/insights/relations.ts'
 import type { Kind, RelationType } from '../../shared/vocabulary.ts'
 import { boxOf, zonesOf } from './surroundings.ts'
 
@@ -19,6 +19,8 @@ export type CardChoice =
       readonly id: TLShapeId
       readonly options: readonly RelationType[]
       readonly chosen: RelationType
+      /** How two goals meet, where that is what the arrow says; null where nobody said how much. */
+      readonly score?: Score | null
     }
 
 const cardTypes = new Set(['note', 'text', 'geo'])
@@ -55,7 +57,13 @@ function relationChoice(editor: Editor, arrow: TLShape): CardChoice | null {
   if (!cards) return null
   const [from, to] = [kindAt(editor, cards[0]), kindAt(editor, cards[1])]
   const chosen = relationSaid(arrow.meta, from, to)
-  return { of: 'relation', id: arrow.id, options: relationChoices(from, to), chosen }
+  return {
+    of: 'relation',
+    id: arrow.id,
+    options: relationChoices(from, to),
+    chosen,
+    ...(chosen === 'interacts' ? { score: scoreSaid(arrow.meta) ?? null } : {}),
+  }
 }
 
 /** The one card that is selected, of those that have words. */
@@ -78,5 +86,15 @@ export function choose(editor: Editor, { of, id }: CardChoice, value: Kind | Rel
   const shape = editor.getShape(id)
   if (!shape) return
   editor.markHistoryStoppingPoint(`choose ${of}`)
-  editor.updateShape({ id, type: shape.type, meta: { [of]: value } })
+  // How much goes with what it was said of.
+  const unsaid = of === 'relation' && value !== 'interacts' && scoreSaid(shape.meta) !== undefined
+  editor.updateShape({ id, type: shape.type, meta: { [of]: value, ...(unsaid ? { score: null } : {}) } })
+}
+
+/** Says of an arrow between two goals how they meet; null takes it back. */
+export function chooseScore(editor: Editor, id: TLShapeId, score: Score | null): void {
+  const arrow = editor.getShape(id)
+  if (!arrow) return
+  editor.markHistoryStoppingPoint('choose score')
+  editor.updateShape({ id, type: arrow.type, meta: { score } })
 }

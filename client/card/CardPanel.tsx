@@ -132,6 +132,8 @@ export function CardPanel(props: CardPanelProps) {
             extraction={extraction}
             language={language}
             processId={room.processId}
+            sayScore={(arrowId, score) => change(() => sayField(connection.doc, arrowId, 'score', score))}
+            mayScore={({ zone }) => !isReadOnly && !fence?.zones.has(zone ?? '')}
           />
           <OtherFields {...shown} {...{ extraction, language, isReadOnly, say, room }} doc={connection.doc} />
           <CommentsPart

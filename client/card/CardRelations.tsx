@@ -2,10 +2,14 @@
  * What a card is joined to, each a way to that card.
  * @module
  */
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Extraction, Insight } from '../../shared/insights/extract.ts'
+import { type Score, scoreOf } from '../../shared/insights/relations.ts'
+import { scoredText, scoreSteps, stepName } from '../../shared/insights/scoreText.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { relationNames } from '../../shared/vocabulary.ts'
+import { SelectInput } from '../app/ui/SelectInput.tsx'
 import { CardElsewhere, Elsewhere } from './CardElsewhere.tsx'
 import styles from './CardPanel.module.css'
 import { useOpenCard } from './openCard.ts'
@@ -15,12 +19,18 @@ interface CardRelationsProps {
   extraction: Extraction
   language: Language
   processId: string
+  /** Says how two goals meet that an arrow of this board joins. @param score `undefined` takes it back */
+  sayScore: (arrowId: string, score: Score | undefined) => void
+  /** Whether that may be said of an arrow to or from this card. */
+  mayScore: (other: Insight) => boolean
 }
 
-export function CardRelations({ insight, extraction, language, processId }: CardRelationsProps) {
+export function CardRelations(props: CardRelationsProps) {
+  const { insight, extraction, language, processId, sayScore, mayScore } = props
   const { t } = useTranslation('card')
   const sides = extraction.relations.filter(({ from, to }) => from === insight.id || to === insight.id)
   const byId = new Map(extraction.insights.map((one) => [one.id, one]))
+  const id = useId()
   // What stands on cards of other rooms is in their newest snapshots.
   const elsewhere = sides.flatMap(({ from, to }) => [from, to]).filter((id) => !byId.has(id))
   if (sides.length === 0) return null
@@ -29,38 +39,76 @@ export function CardRelations({ insight, extraction, language, processId }: Card
       <h3>{t('relations')}</h3>
       <Elsewhere processId={processId} ids={elsewhere}>
         <ul className={styles.relations}>
-          {sides.map(({ from, to, type, score, shapeId }) => {
+          {sides.map(({ from, to, type, score, shapeId }, i) => {
             const isOutgoing = from === insight.id
             const name = relationNames[type][language]
-            const scored = score === undefined ? '' : ` (${score > 0 ? '+' : ''}${score})`
-            const other = (
-              <Other insight={byId.get(isOutgoing ? to : from) ?? null} id={isOutgoing ? to : from} />
-            )
+            const scored = scoredText(score, language)
+            const otherEnd = byId.get(isOutgoing ? to : from) ?? null
+            const other = <Other insight={otherEnd} id={isOutgoing ? to : from} />
+            // What a card carries itself leads to another room, where its other end is not looked at.
+            const isDrawn = otherEnd !== null && ![from, to].some((end) => shapeOf(byId, end) === shapeId)
             return (
               <li key={`${shapeId} ${type} ${from} ${to}`}>
-                {isOutgoing ? (
-                  <>
-                    <strong>
-                      {name}
-                      {scored}
-                    </strong>{' '}
-                    {other}
-                  </>
-                ) : (
-                  <>
-                    {other}{' '}
-                    <strong>
-                      {name} {t('this')}
-                      {scored}
-                    </strong>
-                  </>
-                )}
+                <p id={`${id}${i}`}>
+                  {isOutgoing ? (
+                    <>
+                      <strong>
+                        {name}
+                        {scored}
+                      </strong>{' '}
+                      {other}
+                    </>
+                  ) : (
+                    <>
+                      {other}{' '}
+                      <strong>
+                        {name} {t('this')}
+                        {scored}
+                      </strong>
+                    </>
+                  )}
+                </p>
+                {type === 'interacts' && isDrawn && mayScore(otherEnd) ? (
+                  <ScoreInput
+                    describedBy={`${id}${i}`}
+                    score={score}
+                    language={language}
+                    onSay={(said) => sayScore(shapeId, said)}
+                  />
+                ) : null}
               </li>
             )
           })}
         </ul>
       </Elsewhere>
     </section>
+  )
+}
+
+const shapeOf = (byId: ReadonlyMap<string, Insight>, id: string) => byId.get(id)?.provenance.shapeId
+
+interface ScoreInputProps {
+  /** Id of the sentence that says between which goals. */
+  describedBy: string
+  score: Score | undefined
+  language: Language
+  onSay: (score: Score | undefined) => void
+}
+
+/** How one goal meets the other, on the seven-step scale. */
+function ScoreInput({ describedBy, score, language, onSay }: ScoreInputProps) {
+  const { t } = useTranslation('card')
+  return (
+    <SelectInput
+      label={t('score')}
+      aria-describedby={describedBy}
+      choices={[
+        { id: '', name: t('scoreUnsaid') },
+        ...scoreSteps.map((step) => ({ id: String(step), name: stepName(step, language) })),
+      ]}
+      value={score === undefined ? '' : String(score)}
+      onChange={(id) => onSay(id === '' ? undefined : scoreOf(Number(id)))}
+    />
   )
 }
 

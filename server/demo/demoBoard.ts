@@ -7,11 +7,11 @@ import { type Box, NOTE_SIZE, newNote, readZones, type Zone } from '../../shared
 import type { BoardRecord } from '../../shared/board/document.ts'
 import { noteSize } from '../../shared/board/noteSize.ts'
 import { CARD_GAP, freeSpot, indexAbove, ZONE_HEADER } from '../../shared/board/placement.ts'
+import { relationArrow } from '../../shared/board/relationArrow.ts'
 import { attributeKey, entryKey } from '../../shared/insights/cardFields.ts'
 import { insightId } from '../../shared/insights/extract.ts'
 import type { Kind, RelationType, Sector, Status, Step, StrengthArea } from '../../shared/vocabulary.ts'
 import demo from './demo.json' with { type: 'json' }
-import { relationArrow } from './relationArrow.ts'
 
 /** One of the demo's notes. What it has beside these are attributes of its kind, such as a milestone's year. */
 export interface DemoNote {

@@ -2,6 +2,7 @@
  * The snapshot as a document to read: who took part, then zone by zone what was said and what it leads to.
  * @module
  */
+import { scoredText } from '../../shared/insights/scoreText.ts'
 import type { Snapshot } from '../../shared/protocol/snapshots.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import {
@@ -82,7 +83,7 @@ function relationLines(insight: InsightRecord, texts: ReadonlyMap<string, string
   return insight.relations.map(({ type, to, score, note }) => {
     const text = texts.get(to)
     const target = text === undefined ? `${words.elsewhere} (${inlineText(to)})` : `”${inlineText(text)}”`
-    const scored = score === undefined ? '' : ` (${score > 0 ? '+' : ''}${score})`
+    const scored = scoredText(score, language)
     return `  - ${relationNames[type][language]}${scored}: ${target}${note ? ` – ${inlineText(note)}` : ''}`
   })
 }

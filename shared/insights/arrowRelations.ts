@@ -4,12 +4,14 @@
  */
 import { indexed, readCards, readZones, zoneAt } from '../board/cards.ts'
 import type { BoardRecord } from '../board/document.ts'
-import type { RelationType } from '../vocabulary.ts'
 import { kindOf } from './extract.ts'
-import { readArrows, relationSaid } from './relations.ts'
+import { type Relation, readArrows, relationSaid, scoreSaid } from './relations.ts'
+
+/** What an arrow says, and how much where somebody said so. */
+export type Said = Pick<Relation, 'type'> & { readonly score: Relation['score'] | undefined }
 
 /** The relation of each arrow that joins two cards (rule E5), by the arrow's id. */
-export function relationsOfArrows(records: readonly BoardRecord[]): Map<string, RelationType> {
+export function relationsOfArrows(records: readonly BoardRecord[]): Map<string, Said> {
   const arrows = readArrows(records)
   if (arrows.length === 0) return new Map()
   const byId = indexed(records)
@@ -17,10 +19,11 @@ export function relationsOfArrows(records: readonly BoardRecord[]): Map<string, 
   const kinds = new Map(
     readCards(records, byId).map((card) => [card.id, kindOf(card, zoneAt(zones, card.center))]),
   )
-  const said = new Map<string, RelationType>()
+  const said = new Map<string, Said>()
   for (const { record, start, end } of arrows) {
     const [from, to] = [kinds.get(start ?? ''), kinds.get(end ?? '')]
-    if (from && to) said.set(record.id, relationSaid(record.meta, from, to))
+    if (from && to)
+      said.set(record.id, { type: relationSaid(record.meta, from, to), score: scoreSaid(record.meta) })
   }
   return said
 }

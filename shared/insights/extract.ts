@@ -14,7 +14,7 @@ import { insightId } from './insightId.ts'
 import { insightOf, type Placed, warningsOf } from './insightOf.ts'
 import { readingOrder } from './readingOrder.ts'
 import type { Arrow, Relation } from './relations.ts'
-import { carriedRelations, chosenRelation, readArrows, relationSaid, scoreOf } from './relations.ts'
+import { carriedRelations, chosenRelation, readArrows, relationSaid, scoreSaid } from './relations.ts'
 
 export {
   EXTRACTOR,
@@ -121,7 +121,7 @@ function relationOf(arrow: Arrow, cards: ReadonlyMap<string, Placed>, warnings: 
       shapeId,
       message: `"${chosen}" cannot go from ${from.kind} to ${to.kind}; the default was taken instead.`,
     })
-  const score = scoreOf((arrow.record.meta as { score?: unknown } | undefined)?.score)
+  const score = scoreSaid(arrow.record.meta)
   const note = textOfRecord(arrow.record)
   return {
     from: from.id,

@@ -56,6 +56,10 @@ export function scoreOf(value: unknown): Score | undefined {
     : undefined
 }
 
+/** How much was said on an arrow of how its ends meet. */
+export const scoreSaid = (meta: unknown): Score | undefined =>
+  scoreOf((meta as { score?: unknown } | null | undefined)?.score)
+
 /** All arrows of a board, ordered by id, with what their ends are bound to. */
 export function readArrows(records: readonly BoardRecord[]): Arrow[] {
   const ends = new Map<string, { start: string | null; end: string | null }>()

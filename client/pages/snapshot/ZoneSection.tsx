@@ -6,6 +6,7 @@ import { MapPin } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { scoredText } from '../../../shared/insights/scoreText.ts'
 import { kindNames, relationNames } from '../../../shared/vocabulary.ts'
 import { cardPath } from '../../app/cardPath.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
@@ -185,7 +186,7 @@ function Relations({ sides }: { sides: readonly Side[] }) {
       {sides.map(({ key, type, outgoing, other, otherId, score }) => {
         const name = relationNames[type][language]
         const end = <OtherEnd insight={other} id={otherId} />
-        const scored = score === undefined ? '' : ` (${score > 0 ? '+' : ''}${score})`
+        const scored = scoredText(score, language)
         return (
           <li key={`${key} ${outgoing}`}>
             {outgoing ? (

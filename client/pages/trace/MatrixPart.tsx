@@ -13,6 +13,7 @@ import {
   type Meeting,
 } from '../../../shared/insights/goalMatrix.ts'
 import { scoreNames } from '../../../shared/insights/kindFields.ts'
+import { scoreSteps, signed } from '../../../shared/insights/scoreText.ts'
 import type { TraceNode } from '../../../shared/insights/trace.ts'
 import type { Trace } from '../../../shared/protocol/trace.ts'
 import { cardPath } from '../../app/cardPath.ts'
@@ -20,9 +21,6 @@ import { useLanguage } from '../../app/i18n/index.ts'
 import styles from './Matrix.module.css'
 
 const NOTHING: readonly Meeting[] = []
-
-/** As it is printed: with a true minus sign. */
-const signed = (score: number): string => (score > 0 ? `+${score}` : score < 0 ? `−${-score}` : '0')
 
 export function MatrixPart({ trace }: { trace: Trace }) {
   const { t } = useTranslation('trace')
@@ -70,7 +68,7 @@ function Scale() {
   const { language } = useLanguage()
   return (
     <ul className={styles.scale} aria-label={t('matrix.scale')}>
-      {([-3, -2, -1, 0, 1, 2, 3] as const).map((score) => (
+      {scoreSteps.map((score) => (
         <li key={score}>
           <span className={styles.step} data-score={score}>
             {signed(score)}

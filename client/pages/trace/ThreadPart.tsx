@@ -8,6 +8,7 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { cardOfId } from '../../../shared/insights/extract.ts'
+import { scoredText } from '../../../shared/insights/scoreText.ts'
 import type { TraceEdge, TraceNode } from '../../../shared/insights/trace.ts'
 import type { Process } from '../../../shared/protocol/processes.ts'
 import type { Trace } from '../../../shared/protocol/trace.ts'
@@ -157,7 +158,7 @@ function Relations({ trace, chosen }: Pick<ThreadPartProps, 'trace' | 'chosen'>)
       <ul>
         {edges.map((edge) => {
           const { from, to, type, score, shapeId } = edge
-          const scored = score === undefined ? '' : ` (${score > 0 ? '+' : ''}${score})`
+          const scored = scoredText(score, language)
           const words = (
             <>
               {name(from)} <strong>{relationNames[type][language] + scored}</strong> {name(to)}

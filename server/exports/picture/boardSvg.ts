@@ -5,9 +5,9 @@
 import { type Box, indexed, NOTE_SIZE, pageTransform, type RecordsById } from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
 import { finite, outwards, type Point, unmoved } from '../../../shared/board/geometry.ts'
-import { relationsOfArrows } from '../../../shared/insights/arrowRelations.ts'
-import type { Language, RelationType } from '../../../shared/vocabulary.ts'
-import { relationNames } from '../../../shared/vocabulary.ts'
+import { relationsOfArrows, type Said } from '../../../shared/insights/arrowRelations.ts'
+import { relationWord } from '../../../shared/insights/scoreText.ts'
+import type { Language } from '../../../shared/vocabulary.ts'
 import { arrowSvg } from './arrow.ts'
 import { bindingsOf, boxOf, endsOf } from './arrowEnds.ts'
 import type { Images } from './image.ts'
@@ -100,7 +100,7 @@ function pageBoxOf(record: BoardRecord, byId: RecordsById): Box {
 class Drawing {
   readonly #byId: RecordsById
   readonly #children: ReadonlyMap<string | null, readonly BoardRecord[]>
-  readonly #said: ReadonlyMap<string, RelationType>
+  readonly #said: ReadonlyMap<string, Said>
   readonly #bindings
   readonly #language: Language
   readonly #images: Images
@@ -127,7 +127,12 @@ class Drawing {
     const transform = parent?.typeName === 'shape' ? pageTransform(parent, this.#byId) : unmoved
     const ends = endsOf(record, this.#bindings.get(record.id), this.#byId)
     const said = this.#said.get(record.id)
-    const drawn = arrowSvg(record, ends, transform, said ? relationNames[said][this.#language] : '')
+    const drawn = arrowSvg(
+      record,
+      ends,
+      transform,
+      said ? relationWord(said.type, said.score, this.#language) : '',
+    )
     return faintly(record, drawn)
   }
 

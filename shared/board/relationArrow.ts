@@ -2,9 +2,9 @@
  * A relation as it lies on a board: an arrow, bound at both ends.
  * @module
  */
-import { type Box, PAGE_ID } from '../../shared/board/cards.ts'
-import type { BoardRecord } from '../../shared/board/document.ts'
-import type { RelationType } from '../../shared/vocabulary.ts'
+import type { RelationType } from '../vocabulary.ts'
+import { type Box, PAGE_ID } from './cards.ts'
+import type { BoardRecord } from './document.ts'
 
 export interface RelationArrow {
   /** What the ids of the arrow and its two bindings are made from. */

@@ -1,0 +1,151 @@
+/**
+ * How much two goals help or hurt each other: said on the arrow between them, on the board and in a card's panel, and
+ * read wherever the relation is.
+ * @module
+ */
+import { type Browser, expect, test } from '@playwright/test'
+import { readRecords } from '../../shared/board/document.ts'
+import { extractInsights } from '../../shared/insights/extract.ts'
+import { drag, leaveBoard, noteWith, sitDown } from '../support/atTheBoard.ts'
+import { writeNote } from '../support/board.ts'
+import { middleOf } from '../support/browser.ts'
+import { type Person, stockPerson } from '../support/person.ts'
+import { makeScene, type Scene } from '../support/scene.ts'
+import { startServer, type TestServer } from '../support/startServer.ts'
+import { until } from '../support/until.ts'
+
+let server: TestServer
+let scene: Scene
+/** Someone without a browser, who sees what reaches the server. */
+let witness: Person
+
+test.beforeAll(async () => {
+  server = await startServer()
+})
+test.afterAll(() => server.stop())
+test.beforeEach(async () => {
+  scene = await makeScene(server)
+  const { session } = await scene.join('participant', { name: 'Vittnet' })
+  witness = stockPerson(server, scene.room('analysis'), session)
+  await witness.synced()
+})
+test.afterEach(() => witness.leave())
+
+const wind = 'Förnybar el till industrin'
+const reindeer = 'Ro för renarna på vintern'
+
+const extraction = () => extractInsights(readRecords(witness.doc), { id: 'room', step: 'analysis' })
+const relation = () => extraction().relations[0]
+
+/** Someone who has drawn an arrow from one goal to the other, and said that they meet. */
+async function drawInteraction(browser: Browser) {
+  writeNote(witness.doc, wind, 'challenges_needs')
+  // Between them, so that the arrow has room for its word.
+  for (const text of ['Bredband', 'Bussar', 'Bostäder']) writeNote(witness.doc, text, 'challenges_needs')
+  writeNote(witness.doc, reindeer, 'challenges_needs')
+  const anna = await sitDown(browser, server, scene, 'Anna')
+  const { page } = anna
+  const from = await middleOf(noteWith(page, wind))
+  await page.keyboard.press('a')
+  await drag(page, from, await middleOf(noteWith(page, reindeer)))
+  await page.getByRole('button', { name: /^Samband/ }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'samverkar eller krockar med' }).click()
+  await until('the relation', () => relation()?.type === 'interacts')
+  return anna
+}
+
+test('two goals that meet: how much is said on the arrow from the keyboard, seen by all, undone, and read in every place', async ({
+  browser,
+}) => {
+  const anna = await drawInteraction(browser)
+  const bo = await sitDown(browser, server, scene, 'Bo', { language: 'en' })
+  const word = bo.page.locator('[data-arrow]')
+  await expect(word).toHaveText('interacts with')
+
+  const choice = anna.page.getByRole('button', { name: /^Påverkan/ })
+  await expect(choice).toHaveText(/inte angiven/)
+  await choice.focus()
+  await anna.page.keyboard.press('Enter')
+  const steps = anna.page.getByRole('menuitemcheckbox')
+  await expect(steps).toHaveText([
+    '−3 omöjliggör',
+    '−2 motverkar',
+    '−1 begränsar',
+    '0 oberoende',
+    '+1 möjliggör',
+    '+2 förstärker',
+    '+3 oskiljbara',
+  ])
+  await expect(steps.first()).toBeFocused()
+  await anna.page.keyboard.press('ArrowDown')
+  await expect(steps.nth(1)).toBeFocused()
+  await anna.page.keyboard.press('Enter')
+  await until('how much', () => relation()?.score === -2)
+  await expect(choice).toHaveText(/−2 motverkar/)
+  await expect(choice).toBeFocused()
+  await expect(steps).toHaveCount(0)
+  await expect(word).toHaveText('counteracts (−2)')
+
+  await anna.page.keyboard.press('Control+z')
+  await until('taken back', () => relation()?.score === undefined)
+  expect(relation()?.type).toBe('interacts')
+  await anna.page.keyboard.press('Control+Shift+z')
+  await until('said again', () => relation()?.score === -2)
+  // How much is no part of another relation.
+  await anna.page.getByRole('button', { name: /^Samband/ }).click()
+  await anna.page.getByRole('menuitemcheckbox', { name: 'motsäger' }).click()
+  await until('another relation', () => relation()?.type === 'contradicts')
+  expect(relation()?.score).toBeUndefined()
+  await expect(choice).toHaveCount(0)
+  await anna.page.keyboard.press('Control+z')
+  await until('both again', () => relation()?.type === 'interacts' && relation()?.score === -2)
+
+  await noteWith(bo.page, reindeer).click()
+  await bo.page.keyboard.press('i')
+  const panel = bo.page.getByRole('complementary', { name: 'Need' })
+  await expect(panel.getByText('interacts with this (−2 counteracts)')).toBeVisible()
+
+  const { body } = await scene.operator.post(`/api/rooms/${scene.room('analysis')}/snapshots`, {})
+  const { id } = body as { id: string }
+  const file = async (format: string) =>
+    (await bo.page.request.get(`/api/snapshots/${id}/export/${format}?language=sv`)).text()
+  expect(await file('md')).toContain(`samverkar eller krockar med (−2 motverkar): ”${reindeer}”`)
+  expect(await file('svg')).toContain('motverkar (−2)')
+  await bo.page.goto(`/process/${scene.process.id}/trace`)
+  await bo.page.getByText('Goal by goal', { exact: true }).click()
+  const cell = bo.page.getByRole('button', { name: `From ${wind} to ${reindeer}: −2` })
+  await expect(cell).toHaveText('−2')
+  await leaveBoard(anna, bo)
+})
+
+test("how much is said in the card's panel as well, from the list too, and undone on the board", async ({
+  browser,
+}) => {
+  const anna = await drawInteraction(browser)
+  const { page } = anna
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await noteWith(page, wind).click()
+  await page.keyboard.press('i')
+  const panel = page.getByRole('complementary', { name: 'Behov' })
+  const choice = panel.getByRole('button', { name: /Påverkan/ })
+  await choice.press('Enter')
+  await page.getByRole('option', { name: 'inte angiven' }).press('End')
+  await page.keyboard.press('Enter')
+  await until('how much', () => relation()?.score === 3)
+  await expect(panel.getByText('samverkar eller krockar med (+3 oskiljbara)')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await until('taken back', () => relation()?.score === undefined)
+
+  // From the list, at the goal that the arrow goes to.
+  const cia = await sitDown(browser, server, scene, 'Cia')
+  await cia.page.getByText('Lista', { exact: true }).click()
+  await cia.page.getByRole('button', { name: new RegExp(`^Mer om kortet: ${reindeer}`) }).click()
+  await cia.page.getByRole('menuitem', { name: 'Uppgifter om kortet' }).click()
+  const hers = cia.page.getByRole('complementary', { name: 'Behov' })
+  await hers.getByRole('button', { name: /Påverkan/ }).click()
+  await cia.page.getByRole('option', { name: '−1 begränsar' }).click()
+  await until('said from the list', () => relation()?.score === -1)
+  await expect(panel.getByText('samverkar eller krockar med (−1 begränsar)')).toBeVisible()
+  await leaveBoard(anna, cia)
+})
