@@ -16,7 +16,7 @@ const NARROW_INSETS = { top: 8, right: 8, bottom: 116, left: 8 }
 const SURROUNDINGS = 1_200
 /** What is shown of a board that holds nothing, in board pixels. */
 const EMPTY_BOARD = new Box(0, 0, 1_600, 1_000)
-const ZOOM_STEPS = [0.08, 0.15, 0.25, 0.5, 0.75, 1, 1.5, 2, 4]
+const ZOOM_STEPS = [0.03, 0.08, 0.15, 0.25, 0.5, 0.75, 1, 1.5, 2, 4]
 const MOVE_MS = 260
 
 const isZone = (shape: TLShape) => (shape.type as string) === 'zone'

@@ -5,15 +5,16 @@
  */
 import type { Editor, StateNode, TLClickEventInfo, TLShape, TLShapeId, VecLike } from 'tldraw'
 import { createShapeId } from 'tldraw'
+import type { Box } from '../../shared/board/cards.ts'
 import { NOTE_SIZE, textOfRecord } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
-import { CARD_GAP, overlaps, spotBeside } from '../../shared/board/placement.ts'
+import { CARD_GAP, inRoomOf, overlaps, spotBeside } from '../../shared/board/placement.ts'
 import { afterReacting } from './afterReacting.ts'
 import { bringIntoView, lookedAt } from './camera.ts'
 import { selectedCard } from './cardChoice.ts'
 import type { MakeRoom } from './growing.ts'
 import { placePointedAt } from './placePointedAt.ts'
-import { boxInView, boxOf, surroundings } from './surroundings.ts'
+import { boxInView, boxOf, type Surroundings, surroundings } from './surroundings.ts'
 
 /** Makes a note whose top left corner lies at a point of the page, and begins to write in it; null if it may not. */
 function writeNote(editor: Editor, { x, y }: VecLike, scale = 1): TLShapeId | null {
@@ -30,9 +31,20 @@ function writeNote(editor: Editor, { x, y }: VecLike, scale = 1): TLShapeId | nu
   return id
 }
 
-/** Makes a note whose middle lies at a point of the page, and begins to write in it. */
-export function writeNoteAt(editor: Editor, { x, y }: VecLike): void {
-  writeNote(editor, { x: x - NOTE_SIZE / 2, y: y - NOTE_SIZE / 2 })
+const noteSize = { w: NOTE_SIZE, h: NOTE_SIZE }
+
+/** The place for a note around a point of the page: over no edge of its zone where it need not be, nor over its title. */
+function placeAround({ x, y }: VecLike, { zone, taken }: Surroundings): { spot: Box; isClear: boolean } {
+  const there = { x: x - NOTE_SIZE / 2, y: y - NOTE_SIZE / 2, ...noteSize }
+  const inside = zone ? { ...noteSize, ...inRoomOf(zone.box, there) } : there
+  const isClear = (spot: Box) => !taken.some((box) => overlaps(box, spot))
+  if (isClear(inside)) return { spot: inside, isClear: true }
+  return { spot: there, isClear: isClear(there) }
+}
+
+/** Makes a note around a point of the page, and begins to write in it. */
+function writeNoteAt(editor: Editor, at: VecLike): void {
+  writeNote(editor, placeAround(at, surroundings(editor, at)).spot)
 }
 
 const isEmpty = (shape: TLShape) => textOfRecord(shape as unknown as BoardRecord) === ''
@@ -52,17 +64,16 @@ function cardInHand(editor: Editor): VecLike | null {
  * card lies there, at the next place beside it.
  */
 export function writeHere(editor: Editor, makeRoom: MakeRoom): void {
-  const { x, y } = placePointedAt(editor) ?? cardInHand(editor) ?? lookedAt(editor)
-  const size = { w: NOTE_SIZE, h: NOTE_SIZE }
-  const there = { x: x - NOTE_SIZE / 2, y: y - NOTE_SIZE / 2, ...size }
-  const { zone, area, taken } = surroundings(editor, { x, y })
-  const isClear = !taken.some((box) => overlaps(box, there))
-  const spot = isClear ? there : spotBeside(there, area, taken, size)
-  if (!isClear && zone?.shapeId) makeRoom(zone.shapeId, spot.y + NOTE_SIZE + CARD_GAP)
+  const at = placePointedAt(editor) ?? cardInHand(editor) ?? lookedAt(editor)
+  const around = surroundings(editor, at)
+  const { zone, area, taken } = around
+  const there = placeAround(at, around)
+  const spot = there.isClear ? there.spot : spotBeside(there.spot, area, taken)
+  if (!there.isClear && zone?.shapeId) makeRoom(zone.shapeId, spot.y + NOTE_SIZE + CARD_GAP)
   const id = writeNote(editor, spot)
   if (!id) return
   byKey.get(editor)?.add(id)
-  bringIntoView(editor, { ...spot, ...size })
+  bringIntoView(editor, { ...spot, ...noteSize })
 }
 
 /** Ends the note that is being written, and begins the next beside it. An empty one just ends. */

@@ -56,6 +56,16 @@ function firstSpot(area: Box, taken: readonly Box[], size: Size): Point | null {
   return null
 }
 
+/** The nearest place to a card's where it lies wholly in the room of a zone, below its title; its own where that is too small. */
+export function inRoomOf(zone: Box, { x, y, w, h }: Box): Point {
+  const room = roomIn(zone)
+  if (w > room.w || h > room.h) return { x, y }
+  return {
+    x: Math.min(Math.max(x, room.x), room.x + room.w - w),
+    y: Math.min(Math.max(y, room.y), room.y + room.h - h),
+  }
+}
+
 /** Whether one more card of `size` has a place in a zone that is clear. */
 export function hasRoom(zone: Box, taken: readonly Box[], size: Size = noteSize): boolean {
   return firstSpot(roomIn(zone), taken, size) !== null

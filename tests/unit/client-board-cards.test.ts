@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pastedCards } from '../../client/board/pastedCards.ts'
 import type { Box } from '../../shared/board/cards.ts'
-import { freeSpot, spotBeside, ZONE_HEADER } from '../../shared/board/placement.ts'
+import { CARD_GAP, freeSpot, inRoomOf, spotBeside, ZONE_HEADER } from '../../shared/board/placement.ts'
 
 describe('pasted text', () => {
   it('is a card for each line of a list, without what stands before its points', () => {
@@ -114,5 +114,24 @@ describe('the next card', () => {
     const zone = { x: 0, y: 0, w: 700, h: 900 }
     const taken = [{ x: 20, y: ZONE_HEADER, ...note }]
     expect(freeSpot(zone, taken, { x: 60, y: 190, ...note } as Box)).toEqual({ x: 240, y: ZONE_HEADER })
+  })
+
+  it('lies whole in the zone that is pointed at, moved no further than that takes', () => {
+    const room = { x: 120, y: 50 + ZONE_HEADER, w: 960 - 2 * CARD_GAP, h: 720 - ZONE_HEADER - CARD_GAP }
+    fc.assert(
+      fc.property(fc.integer({ min: -500, max: 1500 }), fc.integer({ min: -500, max: 1500 }), (x, y) => {
+        const there = { x, y, ...note }
+        const kept = { ...note, ...inRoomOf(zone, there) }
+        expect(inside(kept, room)).toBe(true)
+        if (inside(there, room)) expect(kept).toEqual(there)
+        if (x >= room.x && x <= room.x + room.w - note.w) expect(kept.x).toBe(x)
+        if (y >= room.y && y <= room.y + room.h - note.h) expect(kept.y).toBe(y)
+      }),
+    )
+  })
+
+  it('lies where one points in a zone that it does not fit', () => {
+    const there = { x: 90, y: 60, ...note }
+    expect(inRoomOf({ ...zone, w: 220 }, there)).toEqual({ x: 90, y: 60 })
   })
 })
