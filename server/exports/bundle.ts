@@ -88,6 +88,9 @@ function manifestOf(outcome: Outcome, files: readonly FileNote[]): string {
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 
+/** Of files that are packed already, as Word documents, PDFs and pictures are: to pack them again saves next to nothing (a workbook it halves). */
+const isPacked = (name: string): boolean => /\.(?:docx|pdf|png)$/.test(name)
+
 /** Bytes of the zip that wait to be taken, after which no further file is made. */
 const MAX_WAITING = 1024 * 1024
 
@@ -105,7 +108,7 @@ async function fill(
   for (const [i, [name, make]] of makers.entries()) {
     const content = Buffer.from(await make())
     files.push({ name, bytes: content.byteLength, sha256: hashOf(content) })
-    zip.addBuffer(content, name, { mtime })
+    zip.addBuffer(content, name, { mtime, compress: !isPacked(name) })
     onShare((i + 1) / makers.length)
     // What packs it is heard of between two turns.
     await turn()

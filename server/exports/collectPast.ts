@@ -6,8 +6,16 @@
 
 /** Bytes of the process past which it looks. */
 const MOST = 250e6
+/** Bytes that it has grown by since it last looked: all that it keeps is gone through each time, for nothing where little came. */
+const GROWN = 40e6
+
+let held = 0
 
 /** Takes some tens of milliseconds where there is much; does nothing where the runtime was started without `--expose-gc`. */
 export function collectPast(): void {
-  if (process.memoryUsage.rss() > MOST) void globalThis.gc?.({ type: 'major', execution: 'sync' })
+  const now = process.memoryUsage.rss()
+  held = Math.min(held, now)
+  if (now < MOST || now < held + GROWN) return
+  void globalThis.gc?.({ type: 'major', execution: 'sync' })
+  held = process.memoryUsage.rss()
 }

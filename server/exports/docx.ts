@@ -25,7 +25,7 @@ import { columnsOf, type PaperTable } from './columnWidths.ts'
 import { factsTable } from './facts.ts'
 import { documentPngOf, pngOf } from './picture/png.ts'
 import { type Outcome, takenAt } from './RoomOutcome.ts'
-import { type Block, documentOf, MAX_LISTED, type Report } from './report.ts'
+import { type Block, paperOf, type Report } from './report.ts'
 import { steadyDocx } from './steadyDocx.ts'
 import { shownValue, type Value } from './tables.ts'
 import { documentWords } from './words.ts'
@@ -204,7 +204,7 @@ function blocksOf(block: Block, { language }: Report): (Paragraph | Table)[] {
 const languageTags = { sv: 'sv-SE', en: 'en-GB' } as const
 
 export async function toDocx(outcome: Outcome): Promise<Uint8Array> {
-  const report = documentOf(outcome, MAX_LISTED)
+  const report = paperOf(outcome)
   const [title, ...rest] = report.blocks
   const document = new Document({
     title: clean(report.title),

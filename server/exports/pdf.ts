@@ -12,7 +12,7 @@ import { pdfTable } from './pdfTable.ts'
 import { documentPngOf } from './picture/png.ts'
 import { fontFiles } from './picture/typeface.ts'
 import { type Outcome, takenAt } from './RoomOutcome.ts'
-import { type Block, documentOf, MAX_LISTED, type Report, type ReportItem } from './report.ts'
+import { type Block, paperOf, type Report, type ReportItem } from './report.ts'
 import { shownValue } from './tables.ts'
 import { documentWords } from './words.ts'
 
@@ -283,7 +283,7 @@ function numberPages(doc: Doc): void {
 }
 
 export async function toPdf(outcome: Outcome): Promise<Uint8Array> {
-  const report = documentOf(outcome, MAX_LISTED)
+  const report = paperOf(outcome)
   const doc = new PDFDocument({
     size: 'A4',
     margin: MARGIN,

@@ -493,3 +493,14 @@ export function documentOf(outcome: Outcome, most?: number): Report {
   const title = `${reportWordsIn[outcome.language][name]}: ${titleOf(outcome)}`
   return { title, language: outcome.language, blocks: [heading(1, title), ...blocks(outcome)] }
 }
+
+const onPaper = new WeakMap<Outcome, Report>()
+
+/** The same as far as paper has room for it: put together once for the Word document and the PDF of a zip. */
+export function paperOf(outcome: Outcome): Report {
+  const known = onPaper.get(outcome)
+  if (known) return known
+  const made = documentOf(outcome, MAX_LISTED)
+  onPaper.set(outcome, made)
+  return made
+}

@@ -13,6 +13,8 @@ import { decimal } from './svgText.ts'
 /** Corners of the paper are round, and its shadow is a little below it. */
 const ROUND = 2
 const SHADOW = 5
+/** What of the shadow is drawn above the foot of the paper: more than its round corners leave free. */
+const FOOT = 8
 /** How much wider than reckoned a line may be. */
 const WIDER = 1.3
 
@@ -65,8 +67,10 @@ function noteSvg(record: BoardRecord): string {
   })
   const isFaint = typeof record.opacity === 'number' && record.opacity < 1
   return [
-    // Through faint paper its shadow would be seen.
-    isFaint ? '' : `<rect ${paper(2, 5, NOTE_SIZE - 4, height - 2, 3)} fill="#000" fill-opacity="0.14"/>`,
+    // Through faint paper its shadow would be seen. Of the rest only the foot is: what lies under paper would be painted for nothing.
+    isFaint
+      ? ''
+      : `<rect ${paper(2, height - FOOT, NOTE_SIZE - 4, FOOT + 3, 3)} fill="#000" fill-opacity="0.14"/>`,
     `<rect ${paper(0, 0, NOTE_SIZE, height, ROUND)} fill="${colorOf(props.color).note.fill}"/>`,
     words,
     marksOf(record, [NOTE_SIZE * scale, height * scale], scale),
