@@ -19,6 +19,7 @@ import { useLanguage } from '../../app/i18n/index.ts'
 import { FlagInput } from '../../app/ui/FlagInput.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
 import styles from './Coverage.module.css'
+import parts from './Part.module.css'
 import './words.ts'
 
 const ALL = 'all'
@@ -34,8 +35,8 @@ export function CoveragePart({ trace }: { trace: Trace }) {
     ...strengthAreas.map((id) => ({ id, name: strengthAreaNames[id][language] })),
   ]
   return (
-    <section className={styles.part} aria-label={t('parts.coverage')}>
-      <p className={styles.muted}>{t('coverage.help')}</p>
+    <section className={parts.part} aria-label={t('parts.coverage')}>
+      <p className={parts.muted}>{t('coverage.help')}</p>
       <div className={styles.narrow}>
         <SelectInput label={t('area')} choices={areas} value={area} onChange={setArea} />
         <FlagInput label={t('coverage.onlyGaps')} value={onlyGaps} onChange={setOnlyGaps} />

@@ -19,6 +19,7 @@ import type { Trace } from '../../../shared/protocol/trace.ts'
 import { cardPath } from '../../app/cardPath.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import styles from './Matrix.module.css'
+import parts from './Part.module.css'
 
 const NOTHING: readonly Meeting[] = []
 
@@ -28,12 +29,12 @@ export function MatrixPart({ trace }: { trace: Trace }) {
   const [open, setOpen] = useState<string | null>(null)
   const { goals, oneSided } = matrix
   return (
-    <section className={styles.part}>
+    <section className={parts.part}>
       {goals.length === 0 ? (
         <p>{t('matrix.none')}</p>
       ) : (
         <>
-          <p className={styles.muted}>{t('matrix.help')}</p>
+          <p className={parts.muted}>{t('matrix.help')}</p>
           <Scale />
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be scrolled with the keyboard too */}
           <section className={styles.scroll} tabIndex={0} aria-label={t('parts.conflicts')}>
@@ -45,7 +46,7 @@ export function MatrixPart({ trace }: { trace: Trace }) {
       {oneSided.length > 0 ? (
         <section className={styles.behind}>
           <h2>{t('matrix.oneSided')}</h2>
-          <p className={styles.muted}>{t('matrix.oneSidedHelp')}</p>
+          <p className={parts.muted}>{t('matrix.oneSidedHelp')}</p>
           <ul>
             {oneSided.map((node) => (
               <li key={node.id}>
@@ -183,7 +184,7 @@ function Behind({ meetings }: { meetings: readonly Meeting[] }) {
               {score === null ? '?' : signed(score)}
             </span>
             <span>
-              <span className={styles.muted}>{t(conflict ? 'matrix.byCard' : 'matrix.byArrow')}:</span>{' '}
+              <span className={parts.muted}>{t(conflict ? 'matrix.byCard' : 'matrix.byArrow')}:</span>{' '}
               <ToBoard node={card} />
             </span>
           </li>
