@@ -12,6 +12,7 @@ import { type Proposal, suggestGroups } from '../../shared/insights/similar.ts'
 import { MAX_TITLE_LENGTH } from '../../shared/limits.ts'
 import { Button } from '../app/ui/Button.tsx'
 import { FlagInput } from '../app/ui/FlagInput.tsx'
+import { News } from '../app/ui/News.tsx'
 import { SelectInput } from '../app/ui/SelectInput.tsx'
 import { TextInput } from '../app/ui/TextInput.tsx'
 import panel from '../card/CardPanel.module.css'
@@ -46,7 +47,8 @@ export function SuggestedGroups({ doc, insights, zones, mayGather }: SuggestedGr
   const filled = [...zones].filter(([id]) => insights.some(({ zone }) => zone === id))
   const [picked, setZone] = useState<string | null>(null)
   const zone = picked ?? filled[0]?.[0] ?? ''
-  const [proposals, setProposals] = useState<readonly Proposal[] | null>(null)
+  const [all, setProposals] = useState<readonly Proposal[]>([])
+  const [refused, setRefused] = useState<readonly Proposal[]>([])
   const [news, setNews] = useState('')
   const [undo, setUndo] = useState<(() => void) | null>(null)
   const texts = new Map(insights.map(({ text, provenance }) => [provenance.shapeId, text]))
@@ -59,16 +61,27 @@ export function SuggestedGroups({ doc, insights, zones, mayGather }: SuggestedGr
     const found = suggestGroups(cards)
     setZone(zone)
     setProposals(found)
+    setRefused([])
     say(
       cards.length < 2 ? t('few') : found.length === 0 ? t('none') : t('found', { count: found.length }),
       null,
     )
   }
-  const drop = (proposal: Proposal) => setProposals((all) => all?.filter((one) => one !== proposal) ?? null)
+  /** Refuses these and no others; what was refused last comes back first, to where it stood. */
+  const refuse = (out: readonly Proposal[]) => {
+    setRefused(out)
+    const left = all.filter((one) => !out.includes(one)).length
+    const last = out.length > 0 ? () => refuse(out.slice(0, -1)) : null
+    say([t('left', { count: left }), ...(last ? [t('refused', { count: out.length })] : [])].join(', '), last)
+  }
   const accept = (proposal: Proposal, ids: readonly string[], name: string) => {
     const back = makeGroup(doc, zone, ids, name)
-    if (back) drop(proposal)
-    say(back ? t('taken', { name }) : t('gone'), back)
+    if (back) setProposals(all.filter((one) => one !== proposal))
+    const layBack = () => {
+      back?.()
+      say(t('undone'), null)
+    }
+    say(back ? t('taken', { name }) : t('gone'), back ? layBack : null)
   }
   if (filled.length === 0) return <p className={panel.help}>{t('empty')}</p>
   return (
@@ -80,7 +93,8 @@ export function SuggestedGroups({ doc, insights, zones, mayGather }: SuggestedGr
         value={zone}
         onChange={(id) => {
           setZone(id)
-          setProposals(null)
+          setProposals([])
+          setRefused([])
           say('', null)
         }}
       />
@@ -93,30 +107,18 @@ export function SuggestedGroups({ doc, insights, zones, mayGather }: SuggestedGr
       ) : (
         <p className={panel.help}>{t('readOnly')}</p>
       )}
-      <div className={styles.row}>
-        <p role="status">{news}</p>
-        {undo ? (
-          <Button
-            size="small"
-            look="quiet"
-            onPress={() => {
-              undo()
-              say(t('undone'), null)
-            }}
-          >
-            {t('undo')}
-          </Button>
-        ) : null}
-      </div>
+      <News text={news} undo={t('undo')} onUndo={undo} />
       <ul className={styles.proposals}>
-        {proposals?.map((proposal) => (
-          <ProposalForm
-            key={proposal.ids.join(' ')}
-            {...{ proposal, texts }}
-            onAccept={(ids, name) => accept(proposal, ids, name)}
-            onRefuse={() => drop(proposal)}
-          />
-        ))}
+        {all.map((proposal) =>
+          refused.includes(proposal) ? null : (
+            <ProposalForm
+              key={proposal.ids.join(' ')}
+              {...{ proposal, texts }}
+              onAccept={(ids, name) => accept(proposal, ids, name)}
+              onRefuse={() => refuse([...refused, proposal])}
+            />
+          ),
+        )}
       </ul>
     </>
   )
