@@ -3,10 +3,11 @@
  * @module
  */
 import { X } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { unmadeConflicts } from '../../shared/insights/unmadeConflicts.ts'
 import type { Me } from '../../shared/protocol/members.ts'
 import type { Room } from '../../shared/protocol/processes.ts'
 import type { Language } from '../../shared/vocabulary.ts'
@@ -15,6 +16,7 @@ import { Button } from '../app/ui/Button.tsx'
 import panel from '../card/CardPanel.module.css'
 import { mayEditNow } from '../facilitation/mayEditNow.ts'
 import { useFence } from '../facilitation/useFence.ts'
+import { useZones } from '../facilitation/useZones.ts'
 import { evaluationPath } from '../pages/evaluation/evaluationPath.ts'
 import { prioritiesPath } from '../pages/priorities/prioritiesPath.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
@@ -49,12 +51,18 @@ export function InsightsPanel({ connection, room, me, language, onClose }: Insig
   const { t } = useTranslation('insights')
   const [part, setPart] = useState<Part>('records')
   const heading = useRef<HTMLHeadingElement>(null)
-  const extraction = useLiveInsights(connection.doc, useRoomContext(room, connection))
+  const context = useRoomContext(room, connection)
+  const extraction = useLiveInsights(connection.doc, context)
   const zones = useZoneNames(connection.doc, room, language)
+  const boardZones = useZones(connection.doc, room)
   const { insights, relations, warnings } = extraction
+  const unmade = useMemo(() => unmadeConflicts(extraction), [extraction])
+  const toLookOver = warnings.length + unmade.length
   const fence = useFence(me, connection.facilitation)
   const mayEdit = mayEditNow(me, room, connection)
   const mayGather = (zone: string) => mayEdit && !fence?.layout && !fence?.zones.has(zone)
+  const mayWriteIn = (where: readonly (string | null)[]) =>
+    mayEdit && !where.some((zone) => fence?.zones.has(zone ?? ''))
   const gone = () => matchMedia(OVER_BOARD).matches && onClose()
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
   return (
@@ -99,8 +107,8 @@ export function InsightsPanel({ connection, room, me, language, onClose }: Insig
           {parts.map((one) => (
             <ToggleButton key={one} id={one} className={styles.choice ?? ''}>
               {t(`parts.${one}`)}
-              {one === 'lookOver' && warnings.length > 0 ? (
-                <span className={styles.count}>{warnings.length}</span>
+              {one === 'lookOver' && toLookOver > 0 ? (
+                <span className={styles.count}>{toLookOver}</span>
               ) : null}
             </ToggleButton>
           ))}
@@ -116,7 +124,14 @@ export function InsightsPanel({ connection, room, me, language, onClose }: Insig
         {part === 'balance' ? (
           <BalancePart insights={insights} zones={zones} language={language} leads={mayLead(me)} />
         ) : null}
-        {part === 'lookOver' ? <LookOverPart extraction={extraction} onGo={gone} /> : null}
+        {part === 'lookOver' ? (
+          <LookOverPart
+            {...{ extraction, unmade, context, language, mayWriteIn }}
+            doc={connection.doc}
+            zones={boardZones}
+            onGo={gone}
+          />
+        ) : null}
       </div>
     </aside>
   )

@@ -7,13 +7,23 @@ import type { Extraction } from '../../shared/insights/extract.ts'
 import { useShownCard } from '../app/shownCard.ts'
 import panel from '../card/CardPanel.module.css'
 import styles from './Insights.module.css'
+import { UnmadePart, type UnmadePartProps } from './UnmadePart.tsx'
 
-interface LookOverPartProps {
+interface LookOverPartProps extends UnmadePartProps {
   extraction: Extraction
-  onGo: () => void
 }
 
-export function LookOverPart({ extraction: { insights, warnings }, onGo }: LookOverPartProps) {
+export function LookOverPart({ extraction, ...unmade }: LookOverPartProps) {
+  return (
+    <>
+      <UnmadePart {...unmade} />
+      <Troubles extraction={extraction} onGo={unmade.onGo} />
+    </>
+  )
+}
+
+function Troubles({ extraction, onGo }: Pick<LookOverPartProps, 'extraction' | 'onGo'>) {
+  const { insights, warnings } = extraction
   const { t } = useTranslation('insights')
   const { show } = useShownCard()
   const texts = new Map(insights.map(({ text, provenance }) => [provenance.shapeId, text]))

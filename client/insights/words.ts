@@ -48,6 +48,16 @@ export const insightsWords = addWords('insights', {
       silent: 'Ännu inte hört från: {{sectors}}.',
       silentHelp: 'Bara du som leder ser det här.',
     },
+    unmade: {
+      title: 'Mål som krockar',
+      help: 'Pilar säger att de här målen går emot varandra, men inget kort tar upp det. En målkonflikt får ett kort att tala om, rösta på och lösa, med pilar till båda.',
+      words: '”{{from}}” {{step}} ”{{to}}”',
+      make: 'Gör en målkonflikt',
+      made: 'Målkonflikten har fått ett kort i sin zon.',
+      undo: 'Ångra',
+      undone: 'Kortet är borttaget.',
+      gone: 'Målkonflikten har redan ett kort, eller så finns målen inte kvar.',
+    },
     fine: 'Allt på tavlan gick att läsa ut.',
     trouble: {
       arrow_half_bound: 'En pil sitter fast i bara ena änden',
@@ -97,6 +107,16 @@ export const insightsWords = addWords('insights', {
         'A sector with fewer than three voters is not shown apart, nor one that could then be worked out.',
       silent: 'Not heard from yet: {{sectors}}.',
       silentHelp: 'Only you who lead see this.',
+    },
+    unmade: {
+      title: 'Goals that clash',
+      help: 'Arrows say that these goals hurt each other, but no card speaks of it. A goal conflict gets a card to discuss, vote on and resolve, with arrows to both.',
+      words: '“{{from}}” {{step}} “{{to}}”',
+      make: 'Make a goal conflict',
+      made: 'The goal conflict has a card in its zone.',
+      undo: 'Undo',
+      undone: 'The card is removed.',
+      gone: 'The goal conflict has a card already, or the goals are no longer there.',
     },
     fine: 'All of the board could be read.',
     trouble: {

@@ -149,3 +149,53 @@ test("how much is said in the card's panel as well, from the list too, and undon
   await expect(panel.getByText('samverkar eller krockar med (−1 begränsar)')).toBeVisible()
   await leaveBoard(anna, cia)
 })
+
+test('goals that hurt each other are offered as a goal conflict: never made unasked, never twice, and taken back', async ({
+  browser,
+}) => {
+  const anna = await drawInteraction(browser)
+  const { page } = anna
+  const conflicts = () => extraction().insights.filter(({ kind }) => kind === 'goal_conflict')
+  await page.getByRole('button', { name: /^Insikter/ }).click()
+  const panel = page.getByRole('complementary', { name: 'Insikter just nu' })
+  await panel.getByText('Se över').click()
+  await expect(panel.getByText('Allt på tavlan gick att läsa ut.')).toBeVisible()
+  const offer = panel.getByRole('button', { name: 'Gör en målkonflikt' })
+  await expect(offer).toHaveCount(0)
+  await page.getByRole('button', { name: /^Påverkan/ }).click()
+  await page.getByRole('menuitemcheckbox', { name: '−3 omöjliggör' }).click()
+  await until('how much', () => relation()?.score === -3)
+  await expect(panel.getByText(`”${wind}” omöjliggör ”${reindeer}” (−3 omöjliggör)`)).toBeVisible()
+  expect(conflicts()).toEqual([])
+
+  // Two presses before the page has drawn the first one.
+  await offer.evaluate((button: HTMLButtonElement) => {
+    button.click()
+    button.click()
+  })
+  await expect(panel.getByRole('status').filter({ hasText: /./ })).toHaveText(/^Målkonflikten har fått/)
+  await expect(offer).toHaveCount(0)
+  await until('the card with its sides', () => conflicts()[0]?.attrs.sides !== undefined)
+  const ids = extraction()
+    .insights.filter(({ text }) => [wind, reindeer].includes(text))
+    .map(({ id }) => id)
+  expect(conflicts()).toHaveLength(1)
+  const [made] = conflicts()
+  expect(made).toMatchObject({
+    text: `”${wind}” omöjliggör ”${reindeer}”`,
+    zone: 'goal_conflicts',
+    sector: 'civil_society',
+    attrs: { score: -3 },
+  })
+  expect(made?.attrs.sides).toEqual(expect.arrayContaining(ids))
+  expect(extraction().warnings).toEqual([])
+  expect(extraction().relations.filter(({ type }) => type === 'concerns')).toHaveLength(2)
+
+  await panel.getByRole('button', { name: 'Ångra' }).click()
+  await until('taken back', () => conflicts().length === 0)
+  expect(extraction().relations).toHaveLength(1)
+  await expect(offer).toBeVisible()
+  await offer.press('Enter')
+  await until('made again', () => conflicts().length === 1)
+  await leaveBoard(anna)
+})

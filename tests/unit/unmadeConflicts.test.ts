@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { newNote } from '../../shared/board/cards.ts'
+import { relationArrow } from '../../shared/board/relationArrow.ts'
+import { seedBoard } from '../../shared/board/seed.ts'
+import { extractInsights } from '../../shared/insights/extract.ts'
+import { unmadeConflicts } from '../../shared/insights/unmadeConflicts.ts'
+import { GRID_UNIT, roomTemplates } from '../../shared/rooms/index.ts'
+import type { RelationType } from '../../shared/vocabulary.ts'
+
+const zones = seedBoard(roomTemplates.analysis)
+const at = (zoneId: string, i: number) => {
+  const zone = roomTemplates.analysis.zones.find(({ id }) => id === zoneId)
+  return { x: ((zone?.x ?? 0) + i) * GRID_UNIT + 20, y: ((zone?.y ?? 0) + 1) * GRID_UNIT }
+}
+/** Goals, and one card of the zone of goal conflicts. */
+const goals = ['a', 'b', 'c'] as const
+const note = (id: string, zoneId: string, i: number) =>
+  newNote({ id: `shape:${id}`, text: `Mål ${id}`, ...at(zoneId, i), index: 'a5', sector: null, meta: {} })
+const cards = [...goals.map((id, i) => note(id, 'challenges_needs', i)), note('card', 'goal_conflicts', 1)]
+
+interface Drawn {
+  readonly from: string
+  readonly to: string
+  readonly relation: RelationType
+  readonly score?: number | undefined
+}
+
+const box = { x: 0, y: 0, w: 1, h: 1 }
+const read = (drawn: readonly Drawn[]) =>
+  extractInsights(
+    [
+      ...zones,
+      ...cards,
+      ...drawn.flatMap(({ from, to, ...said }, i) =>
+        relationArrow({
+          name: `r${String(i).padStart(3, '0')}`,
+          index: 'a6',
+          from: { shapeId: `shape:${from}`, box },
+          to: { shapeId: `shape:${to}`, box },
+          ...said,
+        }),
+      ),
+    ],
+    { id: 'room', step: 'analysis' },
+  )
+const found = (drawn: readonly Drawn[]) =>
+  unmadeConflicts(read(drawn)).map(({ from, to, score }) => `${from.text.at(-1)}${to.text.at(-1)}${score}`)
+
+const clash = (from: string, to: string, score?: number): Drawn => ({
+  from,
+  to,
+  relation: 'interacts',
+  score,
+})
+const side = (to: string): Drawn => ({ from: 'card', to, relation: 'concerns' })
+
+test('goals that hurt each other are offered, once for both directions and as hard as it was said', () => {
+  expect(found([clash('a', 'b', -2), clash('b', 'c', 2), clash('c', 'a')])).toEqual(['ab-2'])
+  expect(found([clash('a', 'b', -1), clash('b', 'a', -3)])).toEqual(['ba-3'])
+  expect(found([{ ...clash('a', 'b', -2), relation: 'contradicts' }])).toEqual([])
+})
+
+test('a card that has both as its sides is enough; one with only one of them is not', () => {
+  const hurt = clash('a', 'b', -2)
+  expect(found([hurt, side('a')])).toEqual(['ab-2'])
+  expect(found([hurt, side('a'), side('c')])).toEqual(['ab-2'])
+  expect(found([hurt, side('a'), side('b')])).toEqual([])
+})
+
+test('whatever was drawn, each pair is offered once at most, and making its card ends the offer', () => {
+  const goal = fc.constantFrom(...goals)
+  const interaction = fc
+    .record({ from: goal, to: goal, score: fc.option(fc.integer({ min: -3, max: 3 }), { nil: undefined }) })
+    .map(({ from, to, score }) => clash(from, to, score))
+  fc.assert(
+    fc.property(fc.array(interaction, { maxLength: 8 }), (drawn) => {
+      const extraction = read(drawn)
+      const offers = unmadeConflicts(extraction)
+      expect(new Set(offers.map(({ key }) => key)).size).toBe(offers.length)
+      const hurts = (one: string, other: string) =>
+        drawn.some(({ from, to, score }) => from === one && to === other && (score ?? 0) < 0)
+      const pairs = [
+        ['a', 'b'],
+        ['a', 'c'],
+        ['b', 'c'],
+      ] as const
+      expect(offers.length).toBe(
+        pairs.filter(([one, other]) => hurts(one, other) || hurts(other, one)).length,
+      )
+      for (const { from, to, key } of offers) {
+        const sides = [from, to].map(({ text }) => side(text.at(-1) ?? ''))
+        expect(unmadeConflicts(read([...drawn, ...sides])).map((one) => one.key)).not.toContain(key)
+      }
+    }),
+  )
+})
