@@ -4,7 +4,7 @@
  * `--all`: are the chains of snapshots whole. Changes nothing, also while the server runs.
  * @module
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { isUntouched, snapshotsIn } from '../exports/checkSnapshot.ts'
@@ -24,13 +24,29 @@ import { CommandRefusal, pathGiven, runCommand, say } from './command.ts'
 import { checkDatabase } from './databaseFile.ts'
 
 const RECORDS = 'records.json'
+/** Bytes of a file: as much as can be held at once, and many times the largest export. */
+const MAX_FILE_BYTES = 2 ** 31 - 1
 
 function jsonOf(bytes: Buffer, name: string): unknown {
   try {
     return JSON.parse(bytes.toString('utf8'))
   } catch {
-    throw new CommandRefusal(`${name} is neither JSON nor a zip, and names no snapshot that is here`)
+    throw new CommandRefusal(
+      `${name} is neither JSON nor a zip, and names no snapshot that is here: it is no export of ours, or was damaged`,
+    )
   }
+}
+
+/** The bytes of a file that can be an export. */
+function bytesOf(file: string, name: string): Buffer {
+  const about = statSync(file)
+  if (!about.isFile()) throw new CommandRefusal(`${name} is no file`)
+  if (about.size === 0) throw new CommandRefusal(`${name} is empty`)
+  if (about.size > MAX_FILE_BYTES)
+    throw new CommandRefusal(
+      `${name} has ${about.size} bytes: no export of ours has more than ${MAX_FILE_BYTES}`,
+    )
+  return readFileSync(file)
 }
 
 const faults = {
@@ -71,10 +87,12 @@ function sayFinding({
     say(`${what} is unknown here: its id ${snapshot?.id} is not in this installation's data.`)
   if (verdict === 'altered')
     say(
-      compared === 'words'
-        ? `${file ?? 'The file'} was made from snapshot ${snapshot?.number} of ${JSON.stringify(snapshot?.roomTitle)}, and is NOT as the server made it.`
-        : `${what} is NOT as the server made it.`,
+      compared === 'all' || !snapshot || change
+        ? `${what} is NOT as the server made it.`
+        : `${file ?? 'The file'} says that it was made from snapshot ${snapshot.number} of ${JSON.stringify(snapshot.roomTitle)}, and is NOT as the server made it.`,
     )
+  if (verdict === 'altered' && compared === 'nothing' && !change)
+    say('  Which records differ cannot be read from it.')
   if (change) say(`  It was ${toldChange(change)}.`)
   if (verdict === 'unknown')
     say(
@@ -176,12 +194,12 @@ async function withData(dataDir: string, work: (db: DatabaseSync) => Promise<boo
 }
 
 async function checkFile(db: DatabaseSync, file: string): Promise<boolean> {
-  const bytes = readFileSync(file)
   const name = path.basename(file)
+  const bytes = bytesOf(file, name)
   checkUnfolds(bytes, name)
   const found = await verifyFile(db, bytes, usualBounds)
   if (!found) throw new CommandRefusal(`${name} is a damaged zip`)
-  const { verdict, exported, findings, zip, process } = found
+  const { verdict, exported, findings, zip, process, isKnownWhole } = found
   if (exported) {
     const [made] = new Date(exported.at).toISOString().split('T')
     say(`${name} is, byte for byte, a file that the server made, the first time on ${made}.`)
@@ -189,6 +207,10 @@ async function checkFile(db: DatabaseSync, file: string): Promise<boolean> {
   }
   if (zip) sayZip(zip)
   if (process) sayProcess(process)
+  if (isKnownWhole === false)
+    say(
+      'Its snapshots are as the server made them, but no file that was made here says the same beside them: look at the title, at what was written for the report, and at whether a room is missing.',
+    )
   for (const finding of findings) sayFinding(finding)
   if (!process && findings.length === 0) refuse(bytes, name)
   return verdict === 'made'

@@ -39,4 +39,8 @@ export function* jsonPieces({ scope, process, language, words, rooms }: Outcome)
   yield '\n'
 }
 
+/** A process's file as it was read, whatever white space it had, as it is written here. */
+export const processJson = (content: unknown): string =>
+  `${[...written(content, DEPTH.process, '')].join('')}\n`
+
 export const toJson = (outcome: Outcome): string => [...jsonPieces(outcome)].join('')

@@ -109,7 +109,7 @@ async function viewOf(context: AppContext, caller: Caller | null, all: FileFindi
   const seen: Finding[] = []
   for (const finding of all.findings) if (await maySee(context, caller, finding)) seen.push(finding)
   const hidden = all.findings.length - seen.length
-  const { verdict, exported, zip, process } = all
+  const { verdict, exported, zip, process, isKnownWhole } = all
   return {
     verdict,
     exported: exported && hidden === 0 ? { ...exported, at: new Date(exported.at).toISOString() } : null,
@@ -117,6 +117,7 @@ async function viewOf(context: AppContext, caller: Caller | null, all: FileFindi
     hidden,
     zip: zip && { ...zip, faults: zip.faults.slice(0, MAX_VERIFIED_LISTED) },
     process: process && hidden === 0 ? shownProcess(process) : null,
+    isKnownWhole: hidden === 0 ? isKnownWhole : null,
   }
 }
 

@@ -11,6 +11,7 @@ import {
   MAX_VERIFY_UNPACKED_BYTES,
 } from '../../shared/limits.ts'
 import { type FiledSnapshot, snapshotsIn } from '../exports/checkSnapshot.ts'
+import { processJson } from '../exports/json.ts'
 import { hashOf } from '../storage/ids.ts'
 import type { ExportedFileRow } from '../storage/schema.ts'
 import { isZip, type OpenZip, openZip, type ZipBounds } from '../zip/zipFile.ts'
@@ -39,10 +40,15 @@ export interface FileFindings {
   readonly zip: FiledZip | null
   /** Null where it is no process file. */
   readonly process: FiledProcess | null
+  /**
+   * Of a process as JSON whose snapshots are as they were made: whether a file was made here that says the same beside them, such as
+   * its title and what was written for its report, and has as many. Null where that is not asked.
+   */
+  readonly isKnownWhole: boolean | null
 }
 
 const RECORDS = 'records.json'
-const onlyFile = { exported: null, zip: null, process: null } as const
+const onlyFile = { exported: null, zip: null, process: null, isKnownWhole: null } as const
 
 async function ofSnapshots(
   db: DatabaseSync,
@@ -88,7 +94,7 @@ async function ofFaults(
 }
 
 async function ofZip(db: DatabaseSync, zip: OpenZip): Promise<FileFindings> {
-  if (isProcessFile(zip)) return { exported: null, ...(await ofProcessFile(db, zip)) }
+  if (isProcessFile(zip)) return { exported: null, isKnownWhole: null, ...(await ofProcessFile(db, zip)) }
   const filed = snapshotsIn(jsonIn(zip.read(RECORDS)))
   if (!filed) return ofWords(db, wordsOfZip(zip))
   const filedZip = manifestFaults(zip, (content) => wasMadeHere(db, content))
@@ -113,16 +119,26 @@ export async function verifyFile(
       findings: await findingsOfExport(db, exported),
       zip: null,
       process: null,
+      isKnownWhole: null,
     }
   if (!isZip(bytes)) return ofBytes(db, bytes)
   const opened = openZip(bytes, bounds)
   return opened.ok ? ofZip(db, opened.zip) : null
 }
 
-function ofBytes(db: DatabaseSync, bytes: Buffer): Promise<FileFindings> {
-  const filed = snapshotsIn(jsonIn(bytes))
-  return filed && filed.length > 0 ? ofSnapshots(db, filed) : ofWords(db, wordsOfBytes(bytes))
+async function ofBytes(db: DatabaseSync, bytes: Buffer): Promise<FileFindings> {
+  const value = jsonIn(bytes)
+  const filed = snapshotsIn(value)
+  if (!filed || filed.length === 0) return ofWords(db, wordsOfBytes(bytes))
+  const found = await ofSnapshots(db, filed)
+  if (found.verdict !== 'made' || !isOfProcess(value)) return found
+  // Its snapshots say nothing of what stands beside them, or of one that was left out.
+  const isKnownWhole = wasMadeHere(db, Buffer.from(processJson(value)))
+  return { ...found, verdict: isKnownWhole ? 'made' : 'altered', isKnownWhole }
 }
+
+const isOfProcess = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'snapshots' in value
 
 /** A file out of a zip: a document or a workbook is a zip itself, and nothing further is unfolded. */
 async function verifyWithin(db: DatabaseSync, bytes: Buffer): Promise<FileFindings | null> {

@@ -88,16 +88,22 @@ function wordsOfMarkdown(text: string): FileWords {
 const isPdf = (bytes: Buffer) => bytes.subarray(0, 5).toString('latin1') === '%PDF-'
 const isPng = (bytes: Buffer) => bytes.subarray(1, 4).toString('latin1') === 'PNG'
 
+/** As UTF-8, or as what Swedish spreadsheets save tables in; null for what is no text. */
+function textOf(bytes: Buffer): string | null {
+  if (bytes.includes(0)) return null
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
 /** The words of a file that is no zip; null where nothing of it can be read. */
 export function wordsOfBytes(bytes: Buffer): FileWords | null {
   if (isPdf(bytes)) return wordsOfPdf(bytes)
   if (isPng(bytes)) return wordsOfPng(bytes)
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
+  const text = textOf(bytes)
+  if (text === null) return null
   if (/^\s*</.test(text))
     return /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?<svg\b/.test(text)
       ? wordsOfSvg(text)

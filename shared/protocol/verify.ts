@@ -79,6 +79,11 @@ export const Verification = z
         ),
       })
       .nullable(),
+    /**
+     * Of a process as JSON whose snapshots are as they were made: whether a file was made here that says the same beside them, such as
+     * title and what was written for the report, and leaves none out; null where that is not asked, or the caller may not know.
+     */
+    isKnownWhole: z.boolean().nullable(),
   })
   .openapi('Verification')
 export type Verification = z.infer<typeof Verification>

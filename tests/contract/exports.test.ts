@@ -136,6 +136,7 @@ describe('a file that is checked', () => {
       hidden: 1,
       zip: null,
       process: null,
+      isKnownWhole: null,
     })
   })
 
@@ -163,6 +164,7 @@ describe('a file that is checked', () => {
         hidden: 1,
         zip: null,
         process: null,
+        isKnownWhole: null,
       })
     }
     const rows = textOf(await exportOf('csv')).split('\r\n')

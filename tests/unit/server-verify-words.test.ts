@@ -144,6 +144,17 @@ test.each(['pdf', 'svg'] as const)('in %s the card is named, by the words that i
   })
 })
 
+test('a table that a spreadsheet saved in the letters of Windows is read', async () => {
+  const { id, text } = chosen()
+  const table = (await made('csv')).toString('utf8').replace('\ufeff', '').replaceAll(text, otherWords(text))
+  const found = await check(Buffer.from(table, 'latin1'))
+  expect(found).toMatchObject({ verdict: 'altered', compared: 'words', number: 1 })
+  expect(found.altered).toContain(id)
+  const asTheyWere = cards().filter((card) => card.id !== id && /^[\w ,.åäöÅÄÖ]+$/.test(card.text))
+  expect(asTheyWere.some((card) => /[åäö]/.test(card.text))).toBe(true)
+  for (const card of asTheyWere) expect(found.altered).not.toContain(card.id)
+})
+
 test('in a picture of pixels it is told which snapshot it says it comes from, and that no card can be read', async () => {
   const png = await made('png')
   png[png.length - 40] = (png[png.length - 40] ?? 0) ^ 1

@@ -4,18 +4,19 @@
  */
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import yazl from 'yazl'
 import { toJson } from '../../server/exports/json.ts'
 import { outcomeOfRoom } from '../../server/exports/RoomOutcome.ts'
 import { checkChain } from '../../server/snapshots/chain.ts'
 import { readSnapshot } from '../../server/snapshots/read.ts'
 import { linkSnapshots, noteChanges, readChain } from '../../server/storage/chains.ts'
+import { noteExported } from '../../server/storage/exportedFiles.ts'
 import { openStore } from '../../server/storage/openStore.ts'
 import { insertSnapshot } from '../../server/storage/snapshots.ts'
 import { withPieces } from '../../server/storage/wholeSnapshots.ts'
@@ -61,6 +62,11 @@ beforeAll(async () => {
   await close()
   ;[analysis, vision] = read as [Snapshot, Snapshot]
 })
+afterEach(async () => {
+  const { db, close } = await openStore(at('data'))
+  await db.deleteFrom('exported_file').execute()
+  await close()
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Runs the command on a file with this content. */
@@ -87,6 +93,20 @@ const fileOfBoth = () =>
     rooms: [analysis, vision].map((snapshot) => ({ snapshot, language: 'sv', board: null })),
   })
 
+type Filed = { process: object; words: object; snapshots: unknown[] }
+
+/** Writes down that a file was made here, as the server does. */
+async function noteMade(content: string): Promise<void> {
+  const { db, close } = await openStore(at('data'))
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  await noteExported(db, [sha256], {
+    process_id: 'p'.repeat(21),
+    snapshots: JSON.stringify([analysis.id, vision.id]),
+    format: 'json',
+  })
+  await close()
+}
+
 async function zipOf(files: Readonly<Record<string, string>>, stated = files): Promise<Uint8Array> {
   const zip = new yazl.ZipFile()
   const manifest = {
@@ -106,9 +126,43 @@ test('a file as the server made it is said to be so, of a room and of a process'
   expect(room.output).toContain(`as the server made it: ${analysis.insights.length} records`)
   expect(room.output).toContain(analysis.hash)
   expect(room.code).toBe(0)
-  const both = await verify(fileOfBoth())
-  expect(both.output.match(/as the server made it/g)).toHaveLength(2)
+  // With other white space than it was made with.
+  await noteMade(fileOfBoth())
+  const both = await verify(JSON.stringify(JSON.parse(fileOfBoth())))
+  expect(both.output.match(/is as the server made it/g)).toHaveLength(2)
   expect(both.code).toBe(0)
+})
+
+test.each([
+  ['the title', (file: Filed) => ({ ...file, process: { ...file.process, title: 'En annan' } })],
+  [
+    'what was written',
+    (file: Filed) => ({ ...file, words: { ...file.words, summary: 'Allt är beslutat.' } }),
+  ],
+  ['a room left out', (file: Filed) => ({ ...file, snapshots: file.snapshots.slice(1) })],
+])('of a process, %s is seen beside snapshots that are as they were', async (_what, change) => {
+  await noteMade(fileOfBoth())
+  const { code, output } = await verify(JSON.stringify(change(JSON.parse(fileOfBoth()) as Filed)))
+  expect(output).toContain('no file that was made here says the same beside them')
+  expect(output).not.toContain('NOT as the server made it')
+  expect(code).toBe(1)
+})
+
+test('what is empty, no file or too large is refused for what it is', async () => {
+  expect((await verify('')).output).toBe('file is empty\n')
+  mkdirSync(at('folder'), { recursive: true })
+  expect((await command(['folder'])).output).toBe('folder is no file\n')
+  // Of nothing: it takes no place on the disk.
+  writeFileSync(at('huge'), '')
+  truncateSync(at('huge'), 3_000_000_000)
+  expect((await command(['huge'])).output).toContain('huge has 3000000000 bytes')
+})
+
+test('a file that only names a snapshot is said to name it, and no more', async () => {
+  const { code, output } = await verify(`# Rapport\n\n${analysis.hash}\n`)
+  expect(code).toBe(1)
+  expect(output).toContain(`says that it was made from snapshot ${analysis.number}`)
+  expect(output).toContain('Which records differ cannot be read from it.')
 })
 
 test('records that were altered, removed or added are named, also where the hash was made to agree', async () => {

@@ -16,7 +16,7 @@ const icons = { made: CircleCheck, altered: TriangleAlert, unknown: CircleHelp }
 export function Found({ name, found }: { name: string; found: Verification }) {
   const { t } = useTranslation('verify')
   const { language } = useLanguage()
-  const { verdict, exported, snapshots, hidden, zip, process } = found
+  const { verdict, exported, snapshots, hidden, zip, process, isKnownWhole } = found
   const Icon = icons[verdict]
   return (
     <section className={styles.found} aria-labelledby="verdict">
@@ -32,6 +32,7 @@ export function Found({ name, found }: { name: string; found: Verification }) {
         </div>
       </div>
       {hidden > 0 ? <p>{t('hidden')}</p> : null}
+      {isKnownWhole === false ? <p>{t('besideUnknown')}</p> : null}
       {process ? <OfProcess process={process} /> : null}
       {zip && zip.faults.length > 0 ? <Faults zip={zip} process={process} /> : null}
       {snapshots.map((snapshot) => (

@@ -23,7 +23,7 @@ export const verifyWords = addWords('verify', {
     },
     text: {
       made: 'Den kommer härifrån och inget i den är ändrat.',
-      altered: 'Den bygger på en ögonblicksbild härifrån, men är inte som servern gjorde den.',
+      altered: 'Den säger sig bygga på en ögonblicksbild härifrån, men är inte som servern gjorde den.',
       unknown:
         'Servern känner inte till någon sådan fil. Den kan komma från en annan installation, ha ändrats så att ursprunget inte går att läsa, eller vara något annat.',
     },
@@ -42,7 +42,9 @@ export const verifyWords = addWords('verify', {
     pixels:
       'Filen har bilder av bildpunkter. Ord i dem går inte att läsa härifrån, så i bilderna kan mer vara ändrat.',
     notCompared:
-      'Filen säger själv att den kommer från den här ögonblicksbilden, men den är inte den som servern gjorde. Vilka kort som skiljer går inte att läsa ur den: i en bild finns bara bildpunkter. Ladda ner den på nytt och jämför.',
+      'Filen säger själv att den kommer från den här ögonblicksbilden, men den är inte den som servern gjorde. Vilka kort som skiljer går inte att läsa ur den, till exempel för att den är en bild eller är skadad. Ladda ner den på nytt och jämför.',
+    besideUnknown:
+      'Ögonblicksbilderna i filen är som de var, men ingen fil som har gjorts här säger detsamma vid sidan av dem. Se på processens namn, på det som processledaren har skrivit till rapporten och på om något rum saknas.',
     inFile: 'Så som den står i {{file}}:',
     own: {
       yes: 'Korten stämmer med filens egen kontrollsumma. Den kan vem som helst räkna ut, så det bevisar inte var filen kommer från.',
@@ -104,7 +106,7 @@ export const verifyWords = addWords('verify', {
     },
     text: {
       made: 'It comes from here and nothing in it was changed.',
-      altered: 'It rests on a snapshot from here, but is not as the server made it.',
+      altered: 'It says that it rests on a snapshot from here, but is not as the server made it.',
       unknown:
         'The server knows of no such file. It may come from another installation, have been changed so that its origin cannot be read, or be something else.',
     },
@@ -123,7 +125,9 @@ export const verifyWords = addWords('verify', {
     pixels:
       'The file has pictures made of pixels. Words in those cannot be read from here, so more may have been changed in the pictures.',
     notCompared:
-      'The file itself says that it comes from this snapshot, but it is not the one that the server made. Which cards differ cannot be read from it: a picture holds pixels alone. Download it again and compare.',
+      'The file itself says that it comes from this snapshot, but it is not the one that the server made. Which cards differ cannot be read from it, for instance because it is a picture or is damaged. Download it again and compare.',
+    besideUnknown:
+      'The snapshots in the file are as they were, but no file that was made here says the same beside them. Look at the name of the process, at what the facilitator wrote for the report, and at whether a room is missing.',
     inFile: 'As it stands in {{file}}:',
     own: {
       yes: 'The cards agree with the file’s own checksum. Anybody can compute that, so it does not prove where the file comes from.',
