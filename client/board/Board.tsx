@@ -44,6 +44,9 @@ import { panAsOnePicture } from './panning.ts'
 import { limitPasting } from './pasting.ts'
 import { createPictures, pictureSender } from './pictures.ts'
 import { dropEmptyFollowers, writeHere, writeOnDoubleClick } from './quickNote.ts'
+import { RelateWindow } from './RelateWindow.tsx'
+import { RelateContext } from './relateContext.ts'
+import { skipToCards } from './skipToCards.ts'
 import { tidyZone } from './tidy.ts'
 import { typeAhead } from './typingAhead.ts'
 import { Uploads } from './Uploads.tsx'
@@ -166,6 +169,9 @@ function ShownBoard(props: ShownBoardProps) {
   const [finding, setFinding] = useState<Editor | null>(null)
   const shown = useRef<Editor | null>(null)
   const find = useCallback(() => setFinding(shown.current), [])
+  /** The editor whose selected card is to be joined to another. */
+  const [relating, setRelating] = useState<Editor | null>(null)
+  const relate = useCallback(() => setRelating(shown.current), [])
 
   const bringBoxIntoView = useCallback((box: Box) => shown.current && bringIntoView(shown.current, box), [])
 
@@ -190,7 +196,12 @@ function ShownBoard(props: ShownBoardProps) {
         dropEmptyFollowers(editor),
         typeAhead(editor),
         // At once: the next letter is for the window, and would choose a tool on the board.
-        boardKeys(editor, { undo: session.undo, onFind: () => flushSync(() => setFinding(editor)) }),
+        boardKeys(editor, {
+          undo: session.undo,
+          onFind: () => flushSync(() => setFinding(editor)),
+          onRelate: () => flushSync(() => setRelating(editor)),
+        }),
+        skipToCards(editor),
         bindPresence(session.store, awareness, user.userPreferences, (userId, at) => {
           const { followingUserId } = editor.getInstanceState()
           const isLeader = userId === followingUserId || isOfMember(userId, gathering.get()?.by ?? '')
@@ -229,22 +240,25 @@ function ShownBoard(props: ShownBoardProps) {
   return (
     <UndoContext value={session.undo}>
       <FindContext value={find}>
-        <OpenCardContext value={openAsStep}>
-          <div className={styles.board}>
-            <ZoneMarksProvider value={marks}>
-              {leads ? (
-                <ZoneEditing doc={doc} session={session} onShow={bringBoxIntoView}>
-                  {editor}
-                </ZoneEditing>
-              ) : (
-                editor
-              )}
-            </ZoneMarksProvider>
-            <SetAside session={session} />
-            <Uploads pictures={pictures} />
-            {finding ? <FindWindow editor={finding} onClose={() => setFinding(null)} /> : null}
-          </div>
-        </OpenCardContext>
+        <RelateContext value={relate}>
+          <OpenCardContext value={openAsStep}>
+            <div className={styles.board}>
+              <ZoneMarksProvider value={marks}>
+                {leads ? (
+                  <ZoneEditing doc={doc} session={session} onShow={bringBoxIntoView}>
+                    {editor}
+                  </ZoneEditing>
+                ) : (
+                  editor
+                )}
+              </ZoneMarksProvider>
+              <SetAside session={session} />
+              <Uploads pictures={pictures} />
+              {finding ? <FindWindow editor={finding} onClose={() => setFinding(null)} /> : null}
+              {relating ? <RelateWindow editor={relating} onClose={() => setRelating(null)} /> : null}
+            </div>
+          </OpenCardContext>
+        </RelateContext>
       </FindContext>
     </UndoContext>
   )

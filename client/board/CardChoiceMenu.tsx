@@ -2,7 +2,7 @@
  * A small menu at the selected card or arrow: of which kind the card is, what the arrow says.
  * @module
  */
-import { useCallback } from 'react'
+import { useCallback, useContext } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   Box,
@@ -26,6 +26,7 @@ import { useLanguage } from '../app/i18n/index.ts'
 import styles from './Board.module.css'
 import type { CardChoice } from './cardChoice.ts'
 import { choiceOfSelection, choose, chooseScore, selectedCard } from './cardChoice.ts'
+import { RelateContext } from './relateContext.ts'
 import { DETAILS } from './uiOverrides.ts'
 
 export function CardChoiceMenu() {
@@ -39,12 +40,27 @@ export function CardChoiceMenu() {
     isResting,
   ])
   const id = choice?.id ?? card
-  return id ? <ChoiceToolbar key={id} choice={choice} hasDetails={card !== null} /> : null
+  const isReadonly = useValue('readonly', () => editor.getIsReadonly(), [editor])
+  if (!id) return null
+  return (
+    <ChoiceToolbar
+      key={id}
+      choice={choice}
+      hasDetails={card !== null}
+      mayRelate={card !== null && !isReadonly}
+    />
+  )
 }
 
 const names: Record<Kind | RelationType, Localised> = { ...kindNames, ...relationNames }
 
-function ChoiceToolbar({ choice, hasDetails }: { choice: CardChoice | null; hasDetails: boolean }) {
+interface ChoiceToolbarProps {
+  choice: CardChoice | null
+  hasDetails: boolean
+  mayRelate: boolean
+}
+
+function ChoiceToolbar({ choice, hasDetails, mayRelate }: ChoiceToolbarProps) {
   const { t } = useTranslation('board')
   const editor = useEditor()
   const bounds = useCallback(() => {
@@ -62,6 +78,7 @@ function ChoiceToolbar({ choice, hasDetails }: { choice: CardChoice | null; hasD
         <Scores id={choice.id} chosen={choice.score} />
       ) : null}
       {hasDetails ? <Details /> : null}
+      {mayRelate ? <Relate /> : null}
     </TldrawUiContextualToolbar>
   )
 }
@@ -78,6 +95,22 @@ function Details() {
       onClick={() => void details?.onSelect('toolbar')}
     >
       {t('detailsShort')}
+    </TldrawUiToolbarButton>
+  )
+}
+
+/** Joins the card to another, without drawing. */
+function Relate() {
+  const { t } = useTranslation('board')
+  const relate = useContext(RelateContext)
+  return (
+    <TldrawUiToolbarButton
+      type="menu"
+      title={`${t('relate')} (${t('shift')} + A)`}
+      className={styles.choiceButton ?? ''}
+      onClick={relate}
+    >
+      {t('relateShort')}
     </TldrawUiToolbarButton>
   )
 }
@@ -104,6 +137,7 @@ function Choices({ choice }: { choice: CardChoice }) {
               title={names[option][language]}
               onSelect={() => {
                 choose(editor, choice, option)
+                // The editor's own stay open, for several; of these there is one.
                 editor.menus.clearOpenMenus()
               }}
             >

@@ -18,6 +18,15 @@ import { zonesOf } from './surroundings.ts'
 import { wordsOf } from './votingShapes.ts'
 
 export class SayingArrowShapeUtil extends ArrowShapeUtil {
+  /** What is told to those who come to it without seeing it. */
+  override getAriaDescriptor(arrow: TLArrowShape) {
+    const cards = joinedCards(this.editor, arrow)
+    const said = saidBy(this.editor, arrow, this.editor.user.getLocale() === 'sv' ? 'sv' : 'en')
+    if (!cards || !said) return undefined
+    const [from, to] = [wordsOf(this.editor, cards[0].id), wordsOf(this.editor, cards[1].id)]
+    return `${from} – ${said} – ${to}`
+  }
+
   /** In the arrow's own element, so that it costs nothing while one looks around: it moves, and goes, with the arrow. */
   override component(arrow: TLArrowShape) {
     return (

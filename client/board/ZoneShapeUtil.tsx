@@ -42,6 +42,10 @@ export class ZoneShapeUtil extends ShapeUtil<ZoneShape> {
   override canEdit() {
     return false
   }
+  /** Nothing shows that a zone is selected; a number leads to it. */
+  override canTabTo() {
+    return false
+  }
   override canResize() {
     return false
   }

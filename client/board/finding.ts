@@ -64,6 +64,39 @@ function people(editor: Editor): Found[] {
   }))
 }
 
+interface CardsWanted {
+  /** What choosing one does. */
+  readonly go: (id: TLShapeId) => void
+  /** A point of the page: the nearest to it come first. */
+  readonly near?: { readonly x: number; readonly y: number }
+  readonly except?: TLShapeId
+}
+
+/** The first cards that have some words; without any, the first of all. */
+export function cardsWith(
+  editor: Editor,
+  query: string,
+  language: Language,
+  { go, near, except }: CardsWanted,
+): Found[] {
+  const wanted = readable(query.trim())
+  const zones = zonesOf(editor)
+  const found = readCards(editor.getCurrentPageShapes() as unknown as BoardRecord[]).filter(
+    ({ id, text }) => id !== except && readable(text).includes(wanted),
+  )
+  const far = (point: { x: number; y: number }) => (near ? Math.hypot(point.x - near.x, point.y - near.y) : 0)
+  return found
+    .sort((a, b) => far(a.center) - far(b.center))
+    .slice(0, MAX_CARDS)
+    .map(({ id, text, center }) => ({
+      id,
+      of: 'card',
+      text,
+      detail: zoneAt(zones, center)?.name[language] ?? '',
+      go: () => go(id as TLShapeId),
+    }))
+}
+
 /** What there is to be found under some words; without any, the zones and the people. */
 export function find(editor: Editor, query: string, language: Language): Found[] {
   const wanted = readable(query.trim())
@@ -78,19 +111,10 @@ export function find(editor: Editor, query: string, language: Language): Found[]
       go: () => showBox(editor, box),
     }),
   )
-  const cards = wanted === '' ? [] : readCards(editor.getCurrentPageShapes() as unknown as BoardRecord[])
-  const found = cards.filter(({ text }) => has(text)).slice(0, MAX_CARDS)
+  const cards = wanted === '' ? [] : cardsWith(editor, query, language, { go: (id) => goToCard(editor, id) })
   return [
     ...places.filter(({ text }) => has(text)),
-    ...found.map(
-      ({ id, text, center }): Found => ({
-        id,
-        of: 'card',
-        text,
-        detail: zoneAt(zones, center)?.name[language] ?? '',
-        go: () => goToCard(editor, id as TLShapeId),
-      }),
-    ),
+    ...cards,
     ...people(editor).filter(({ text }) => has(text)),
   ]
 }

@@ -40,6 +40,10 @@ export const boardWords = addWords('board', {
     tidy: 'Ordna zonens lappar i rader',
     details: 'Uppgifter om kortet',
     detailsShort: 'Uppgifter',
+    relate: 'Knyt kortet till ett annat',
+    relateShort: 'Knyt till …',
+    relateLabel: 'Sök det andra kortet',
+    shift: 'Skift',
     card: 'Kortet',
     picture: {
       sending: 'Laddar upp {{name}} …',
@@ -109,6 +113,10 @@ export const boardWords = addWords('board', {
     tidy: 'Lay the zone’s notes in rows',
     details: 'Details of the card',
     detailsShort: 'Details',
+    relate: 'Relate the card to another',
+    relateShort: 'Relate to …',
+    relateLabel: 'Search for the other card',
+    shift: 'Shift',
     card: 'The card',
     picture: {
       sending: 'Uploading {{name}} …',
