@@ -139,15 +139,16 @@ function AtCard({ id, isSmall, children }: AtCardProps) {
   const editor = useEditor()
   const place = useValue('place at a card', () => {
     const box = boxInView(editor, id)
-    return box ? `${Math.round(box.x + (isSmall ? 0 : box.w / 2))} ${Math.round(box.y + box.h)}` : null
+    if (!box) return null
+    return [box.x + (isSmall ? 0 : box.w / 2), box.y + box.h, box.w].map(Math.round).join(' ')
   }, [editor, id, isSmall])
   if (!place) return null
-  const [x, y] = place.split(' ')
+  const [x, y, width] = place.split(' ')
   return (
     <div
       className={styles.place}
       data-small={isSmall || undefined}
-      style={{ '--x': `${x}px`, '--y': `${y}px` } as CSSProperties}
+      style={{ '--x': `${x}px`, '--y': `${y}px`, '--width': `${width}px` } as CSSProperties}
     >
       {children}
     </div>

@@ -132,6 +132,8 @@ test('four people vote, over the budget is explained, and the revealed result sh
     const { x, y, width, height } = await boxOf(mark)
     const within = cards.filter((card) => x >= card.x && x + width <= card.x + card.width)
     expect(within.some((card) => y >= card.y && y + height <= card.y + card.height)).toBe(true)
+    // Clear of where its lines begin.
+    expect(within.every((card) => x > card.x + card.width / 4)).toBe(true)
   }
   await expect(lena.getByRole('img', { name: '2 röster' })).toHaveCount(2)
 
