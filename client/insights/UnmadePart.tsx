@@ -8,7 +8,7 @@ import type * as Y from 'yjs'
 import type { Zone } from '../../shared/board/cards.ts'
 import type { RoomContext } from '../../shared/insights/extract.ts'
 import { scoreNames } from '../../shared/insights/kindFields.ts'
-import { scoredText } from '../../shared/insights/scoreText.ts'
+import { signed } from '../../shared/insights/scoreText.ts'
 import { excerptOf } from '../../shared/insights/search.ts'
 import type { UnmadeConflict } from '../../shared/insights/unmadeConflicts.ts'
 import type { Language } from '../../shared/vocabulary.ts'
@@ -63,11 +63,11 @@ export function UnmadePart({ unmade, doc, context, zones, language, mayWriteIn, 
   return (
     <section className={styles.zone} aria-labelledby={titleId}>
       <h3 id={titleId}>{t('unmade.title')}</h3>
-      <p className={panel.help}>{t('unmade.help')}</p>
+      {unmade.length > 0 ? <p className={panel.help}>{t('unmade.help')}</p> : null}
       <News text={done.text} undo={t('unmade.undo')} onUndo={done.undo} />
       <ul className={styles.records}>
         {unmade.map((one) => (
-          <li key={one.key}>
+          <li key={one.key} className={styles.offer}>
             <button
               type="button"
               className={styles.record}
@@ -77,8 +77,7 @@ export function UnmadePart({ unmade, doc, context, zones, language, mayWriteIn, 
               }}
             >
               <span>
-                {wordsOf(one)}
-                {scoredText(one.score, language)}
+                {wordsOf(one)} ({signed(one.score)})
               </span>
             </button>
             {zone && mayWriteIn([zone.id, one.from.zone, one.to.zone]) ? (
