@@ -127,8 +127,10 @@ export interface Graded {
   readonly impact: number
 }
 
-const SIDE = 420
+const SIDE = 340
 const PAD = 46
+/** Over the square, for the name of what goes up. */
+const OVER = 30
 
 /** Impact upwards, effort to the right; what has the same grades lies side by side. */
 export function impactChart(
@@ -136,9 +138,9 @@ export function impactChart(
   names: { readonly impact: string; readonly effort: string; readonly quadrants: readonly string[] },
 ): Chart {
   const place = (grade: number) => PAD + ((grade - 0.5) / 5) * SIDE
-  const [x, y] = [place, (grade: number) => 2 * PAD + SIDE - place(grade) - PAD + 14]
-  const [left, right, top, bottom] = [PAD, PAD + SIDE, 14, 14 + SIDE]
-  const middle = { x: PAD + SIDE / 2, y: 14 + SIDE / 2 }
+  const [x, y] = [place, (grade: number) => PAD + SIDE - place(grade) + OVER]
+  const [left, right, top, bottom] = [PAD, PAD + SIDE, OVER, OVER + SIDE]
+  const middle = { x: PAD + SIDE / 2, y: OVER + SIDE / 2 }
   const frame: Mark[] = [
     [left, top, right, top],
     [left, bottom, right, bottom],
@@ -187,7 +189,7 @@ export function impactChart(
   )
   const axes: Mark[] = [
     { is: 'text', x: right, y: bottom + 20, text: `${names.effort} →`, size: SIZE, fill: INK, anchor: 'end' },
-    { is: 'text', x: right + 14, y: top + 12, text: `↑ ${names.impact}`, size: SIZE, fill: INK },
+    { is: 'text', x: left, y: top - 10, text: `↑ ${names.impact}`, size: SIZE, fill: INK },
   ]
   return { width: WIDTH, height: bottom + 30, marks: [...frame, ...quadrants, ...axes, ...dots] }
 }

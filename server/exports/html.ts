@@ -13,6 +13,7 @@ import type { Outcome } from './RoomOutcome.ts'
 import { type Block, documentOf, type Report, type ReportItem } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import { shownValue, type Value } from './tables.ts'
+import { withoutEmptyColumns } from './toldTables.ts'
 import { documentWords } from './words.ts'
 
 const style = `
@@ -112,7 +113,7 @@ function* block(of: Block, language: Report['language'], number: number): Genera
       yield* lined(of.items.map((one) => () => item(one)))
       return yield '</ul>'
     case 'table':
-      return yield* table(of, language)
+      return yield* table(withoutEmptyColumns(of), language)
     case 'picture':
       return yield figure(of.picture, of.alternative, number, ` ${BOARD_MARK}${xmlText(of.roomId)}"`)
     case 'chart':

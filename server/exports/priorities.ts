@@ -13,6 +13,9 @@ import type { Value } from './tables.ts'
 
 /** Cards with most votes that a chart shows: as many as one takes in. */
 const MOST_VOTED = 12
+/** The same of a brief report, which is read at one sitting. */
+const BRIEF_SHOWN = 5
+const BRIEF_GRADED = 6
 /** Actions that the chart of impact and effort holds without its numbers lying over each other. */
 const MOST_GRADED = 60
 
@@ -32,7 +35,7 @@ function votes(outcome: Outcome): Block[] {
     .filter((insight) => (insight.votes?.total ?? 0) > 0)
     .toSorted((a, b) => (b.votes?.total ?? 0) - (a.votes?.total ?? 0) || (a.id < b.id ? -1 : 1))
   if (voted.length === 0) return []
-  const shown = voted.slice(0, MOST_VOTED)
+  const shown = voted.slice(0, outcome.length === 'brief' ? BRIEF_SHOWN : MOST_VOTED)
   return [
     heading(3, names.votes),
     {
@@ -77,6 +80,11 @@ function pointsOf(graded: readonly InsightRecord[]): Graded[] {
   }))
 }
 
+/** Most effect first, of those the least effort. */
+const byWorth = (a: InsightRecord, b: InsightRecord): number =>
+  (gradeOf(b, 'impact') ?? 0) - (gradeOf(a, 'impact') ?? 0) ||
+  (gradeOf(a, 'effort') ?? 0) - (gradeOf(b, 'effort') ?? 0)
+
 function impactAndEffort(outcome: Outcome): Block[] {
   const { language } = outcome
   const names = reportWordsIn[language]
@@ -86,7 +94,8 @@ function impactAndEffort(outcome: Outcome): Block[] {
     )
     // What was carried on to another room is the same action; it is shown once.
     .filter(({ provenance }, _i, all) => !all.some(({ id }) => id === provenance.importedFrom))
-    .slice(0, MOST_GRADED)
+    .toSorted(outcome.length === 'brief' ? byWorth : () => 0)
+    .slice(0, outcome.length === 'brief' ? BRIEF_GRADED : MOST_GRADED)
   if (graded.length === 0) return []
   const points = pointsOf(graded)
   return [

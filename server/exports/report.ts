@@ -30,6 +30,7 @@ import { basisTable, registrySheet } from './registrySheet.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import { scoresGiven } from './scoresReport.ts'
 import { sectorOf, textsById, type Value } from './tables.ts'
+import { onPaper } from './toldTables.ts'
 import { documentWords } from './words.ts'
 
 /** A card as a report tells it: its words, what is known of it, and the id it is found by. */
@@ -494,13 +495,14 @@ export function documentOf(outcome: Outcome, most?: number): Report {
   return { title, language: outcome.language, blocks: [heading(1, title), ...blocks(outcome)] }
 }
 
-const onPaper = new WeakMap<Outcome, Report>()
+const laidOut = new WeakMap<Outcome, Report>()
 
 /** The same as far as paper has room for it: put together once for the Word document and the PDF of a zip. */
 export function paperOf(outcome: Outcome): Report {
-  const known = onPaper.get(outcome)
+  const known = laidOut.get(outcome)
   if (known) return known
-  const made = documentOf(outcome, MAX_LISTED)
-  onPaper.set(outcome, made)
+  const report = documentOf(outcome, MAX_LISTED)
+  const made = { ...report, blocks: onPaper(report.blocks) }
+  laidOut.set(outcome, made)
   return made
 }

@@ -3,13 +3,14 @@
  * table, and what was written told from what was counted.
  */
 import { describe, expect, test } from 'vitest'
+import { impactChart } from '../../server/exports/chart.ts'
 import { documentMarkdown } from '../../server/exports/documentMarkdown.ts'
 import { toDocx } from '../../server/exports/docx.ts'
 import { exportFile } from '../../server/exports/exportFile.ts'
 import { toHtml } from '../../server/exports/html.ts'
 import { toPdf } from '../../server/exports/pdf.ts'
 import type { Outcome } from '../../server/exports/RoomOutcome.ts'
-import { type Block, documentOf } from '../../server/exports/report.ts'
+import { type Block, documentOf, paperOf } from '../../server/exports/report.ts'
 import { noWords } from '../../shared/outcome/reportWords.ts'
 import { questionsOf } from '../../shared/rooms/ofTemplate.ts'
 import { yearsFrom } from '../../shared/rooms/years.ts'
@@ -137,8 +138,69 @@ describe('the report', () => {
   test('is a few pages in brief, without the boards', async () => {
     const brief: Outcome = { ...outcome, length: 'brief' }
     const text = Buffer.from(await toPdf(brief)).toString('latin1')
-    expect(text.match(/\/Type \/Page\n/g)?.length).toBeLessThanOrEqual(6)
+    expect(text.match(/\/Type \/Page\n/g)?.length).toBeLessThanOrEqual(5)
     expect(documentOf(brief).blocks.length).toBeLessThan(blocks.length / 2)
+  })
+})
+
+describe('on paper', () => {
+  const { blocks } = paperOf({ ...outcome, length: 'brief' })
+
+  test('no column is empty in every row, and what a record is known by stays', () => {
+    const tables = tablesOf(blocks)
+    for (const { headings, rows, widths, caption } of tables) {
+      expect(widths?.length ?? headings.length, caption).toBe(headings.length)
+      for (const i of headings.keys())
+        expect(
+          rows.some((row) => row[i] !== null && row[i] !== ''),
+          `${caption}: ${headings[i]}`,
+        ).toBe(true)
+      for (const row of rows) expect(row).toHaveLength(headings.length)
+    }
+    const told = tablesOf(documentOf({ ...outcome, length: 'brief' }).blocks)
+    expect(told.some(({ headings, rows }) => headings.some((_, i) => rows.every((row) => !row[i])))).toBe(
+      true,
+    )
+    const conflicts = tables.find(({ headings }) => headings[0] === 'Konflikt')
+    expect(conflicts?.headings).toEqual(['Konflikt', 'Mål som står mot varandra', 'Id'])
+    expect(toHtml({ ...outcome, length: 'brief' })).not.toContain('Politiskt')
+  })
+
+  test('a table does not say again what the heading over it says', () => {
+    const over = (all: readonly Block[]) =>
+      all.filter((block, i) => {
+        const before = all[i - 1]
+        return block.type === 'table' && before?.type === 'heading' && before.text === block.caption
+      })
+    expect(over(documentOf(outcome).blocks)).not.toEqual([])
+    expect(over(blocks)).toEqual([])
+  })
+
+  test('in brief fewer cards are shown in charts, the best of the actions first, and each is in the table after it', () => {
+    const chart = blocks.find((block) => block.type === 'chart' && block.alternative.includes('insatser'))
+    const table = tablesOf(blocks).find(({ headings }) => headings[0] === 'Nr')
+    const impacts = table?.rows.map((row) => Number(row[2])) ?? []
+    expect(impacts).toHaveLength(6)
+    expect(impacts).toEqual(impacts.toSorted((a, b) => b - a))
+    const marks = chart?.type === 'chart' ? chart.chart.marks : []
+    expect(marks.filter(({ is }) => is === 'dot')).toHaveLength(6)
+  })
+
+  test('the names of both axes stand beside the plot, from its edge to its edge', () => {
+    const names = { impact: 'Effekt', effort: 'Insats', quadrants: ['a', 'b', 'c', 'd'] }
+    const { marks } = impactChart([{ number: 1, impact: 5, effort: 5 }], names)
+    const lines = marks.flatMap((mark) => (mark.is === 'line' ? [mark.from, mark.to] : []))
+    const [left, top] = [Math.min(...lines.map(([x]) => x)), Math.min(...lines.map(([, y]) => y))]
+    const right = Math.max(...lines.map(([x]) => x))
+    const label = marks.find((mark) => mark.is === 'text' && mark.text.includes('Effekt'))
+    expect(label).toMatchObject({ x: left, is: 'text' })
+    expect(label?.is === 'text' && label.y).toBeLessThan(top)
+    expect(label?.is === 'text' && label.y - label.size).toBeGreaterThan(0)
+    for (const mark of marks) {
+      if (mark.is !== 'dot') continue
+      expect(mark.x + mark.r).toBeLessThan(right)
+      expect(mark.y - mark.r).toBeGreaterThan(top)
+    }
   })
 })
 

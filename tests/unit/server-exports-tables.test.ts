@@ -10,7 +10,7 @@ import { toHtml } from '../../server/exports/html.ts'
 import { toPdf } from '../../server/exports/pdf.ts'
 import { linesOf } from '../../server/exports/pdfTable.ts'
 import type { Outcome } from '../../server/exports/RoomOutcome.ts'
-import { documentOf } from '../../server/exports/report.ts'
+import { documentOf, paperOf } from '../../server/exports/report.ts'
 import { shownValue } from '../../server/exports/tables.ts'
 import { pdfObjects } from '../../server/verify/pdfObjects.ts'
 import { wordsOfPdf } from '../../server/verify/pdfWords.ts'
@@ -74,7 +74,7 @@ describe('a table in a PDF', () => {
     ).length
     // A page has its number besides.
     expect(artifacts).toBeGreaterThan(pages)
-    const headings = documentOf(demo).blocks.flatMap((block) => {
+    const headings = paperOf(demo).blocks.flatMap((block) => {
       if (block.type === 'table') return block.headings
       return block.type === 'facts' ? ['', '', ''] : []
     })
@@ -169,10 +169,16 @@ test('zones stand under their room, with their own names', () => {
 })
 
 test('a page has the shares of its columns, and smaller letters where they are many', () => {
-  const tables = documentOf(demo).blocks.filter((block) => block.type === 'table' || block.type === 'facts')
+  const tables = paperOf(demo).blocks.flatMap((block) => (block.type === 'table' ? [block] : []))
   const page = toHtml(demo)
-  const wide = tables.filter((block) => block.type === 'table' && block.headings.length > 5)
+  const wide = tables.filter(({ headings }) => headings.length > 5)
   expect(wide.length).toBeGreaterThan(0)
   expect(page.match(/<div class="table wide" tabindex="0"/g)).toHaveLength(wide.length)
-  expect(page).toContain('<colgroup><col style="width:21%">')
+  const records = tables.find(({ headings }) => headings[0] === 'Id' && headings.length > 3)
+  const widths = records?.widths ?? []
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  expect(widths).toHaveLength(records?.headings.length ?? 0)
+  const first = Math.round((100 * (widths[0] ?? 0)) / whole)
+  expect(first).toBeGreaterThan(20)
+  expect(page).toContain(`<colgroup><col style="width:${first}%">`)
 })

@@ -1,0 +1,34 @@
+/**
+ * Tables as they are laid out for readers: what no row says anything of has no column, and a heading is not said again
+ * right under itself. In files for machines the columns are always the same.
+ * @module
+ */
+import type { Block } from './report.ts'
+import type { Value } from './tables.ts'
+
+type Table = Extract<Block, { type: 'table' }>
+
+const isEmpty = (value: Value | undefined): boolean => value === null || value === undefined || value === ''
+
+/** Without the columns that are empty in every row. */
+export function withoutEmptyColumns(table: Table): Table {
+  const told = table.headings.map((_heading, i) => table.rows.some((row) => !isEmpty(row[i])))
+  if (table.rows.length === 0 || !told.includes(false)) return table
+  const only = <T>(cells: readonly T[]): T[] => cells.filter((_cell, i) => told[i])
+  return {
+    ...table,
+    headings: only(table.headings),
+    rows: table.rows.map(only),
+    ...(table.widths ? { widths: only(table.widths) } : {}),
+  }
+}
+
+/** Blocks for paper. */
+export const onPaper = (blocks: readonly Block[]): Block[] =>
+  blocks.map((block, i) => {
+    if (block.type !== 'table') return block
+    const before = blocks[i - 1]
+    const isSaid = before?.type === 'heading' && before.text === block.caption
+    const told = withoutEmptyColumns(block)
+    return isSaid ? { ...told, caption: '' } : told
+  })
