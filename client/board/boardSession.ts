@@ -128,6 +128,8 @@ export function openBoard(
     },
     setReadonly: (isReadonly) => {
       readonly = isReadonly
+      // Whoever writes, stops: what they write from now on would reach nobody.
+      if (isReadonly && editor?.getEditingShapeId()) editor.complete()
       editor?.updateInstanceState({ isReadonly })
     },
     attach: (shown) => {

@@ -66,7 +66,8 @@ export function RoomNews(props: RoomNewsProps) {
 function newsOf(before: Told, now: Told, name: string, t: TFunction<'facilitation'>): string | null {
   const locked = now.locked.find((zone) => !before.locked.includes(zone))
   const unlocked = before.locked.find((zone) => !now.locked.includes(zone))
-  if (now.isClosed !== before.isClosed) return t(now.isClosed ? 'closed.closedNow' : 'closed.openNow')
+  // That it is open again is shown for a moment to all (RoomClosed.tsx).
+  if (now.isClosed !== before.isClosed) return now.isClosed ? t('closed.closedNow') : ''
   if (locked) return t('news.locked', { zone: locked })
   if (unlocked) return t('news.unlocked', { zone: unlocked })
   if (now.isFixed !== before.isFixed) return t(now.isFixed ? 'news.fixed' : 'news.loose')

@@ -10,9 +10,8 @@ import { answer, server } from '../app/api.ts'
 import { problemText } from '../app/problemText.ts'
 import { keys } from '../app/queries.ts'
 
-/** Gives the call that sets the status and says how it went. */
+/** Gives the call that sets the status and says where it failed; that it did not is told to all in the room. */
 export function useRoomStatus(room: Room): (status: Room['status']) => Promise<void> {
-  const { t } = useTranslation('facilitation')
   const { t: tc } = useTranslation()
   const client = useQueryClient()
   const announce = useAnnounce()
@@ -20,6 +19,5 @@ export function useRoomStatus(room: Room): (status: Room['status']) => Promise<v
     const result = await answer(server.api.rooms[':id'].$patch({ param: { id: room.id }, json: { status } }))
     if (!result.ok) return announce(problemText(tc, result.problem))
     client.setQueryData(keys.room(room.id), result.value)
-    announce(t(status === 'closed' ? 'closed.closedNow' : 'closed.openNow'))
   }
 }

@@ -125,6 +125,9 @@ export const facilitationWords = addWords('facilitation', {
     },
     closed: {
       banner: 'Rummet är stängt. Det går att läsa, men inte att ändra.',
+      kept: 'Det du hann skriva är sparat.',
+      waits:
+        'Det sista du skrev hann inte fram. Det finns kvar på den här enheten och skickas om rummet öppnas igen.',
       close: 'Stäng rummet för ändringar',
       open: 'Öppna rummet igen',
       closedNow: 'Rummet är stängt för ändringar.',
@@ -296,6 +299,9 @@ export const facilitationWords = addWords('facilitation', {
     },
     closed: {
       banner: 'The room is closed. It can be read but not changed.',
+      kept: 'What you wrote is saved.',
+      waits:
+        'The last that you wrote did not get through. It is kept on this device and is sent if the room is opened again.',
       close: 'Close the room to changes',
       open: 'Open the room again',
       closedNow: 'The room is closed to changes.',

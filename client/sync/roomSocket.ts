@@ -293,6 +293,8 @@ export class RoomSocket {
   }
 
   #closed(code: number): void {
+    // The line is whole: what came after the room was closed was refused, and the next connection only reads.
+    if (code === close.closedToEdits) return this.#lost('connecting')
     if (!finalCodes.has(code)) return this.#lost()
     this.#drop()
     this.#endedWith = code
@@ -300,9 +302,9 @@ export class RoomSocket {
   }
 
   /** Not connected, and it is to be tried again. */
-  #lost(): void {
+  #lost(status: 'offline' | 'connecting' = 'offline'): void {
     this.#drop()
-    this.#setStatus('offline')
+    this.#setStatus(status)
     this.#cancelRetry()
     const delay = retryDelay(this.#attempt++, this.#options.random ?? Math.random)
     this.#retryTimer = setTimeout(() => this.connect(), delay)

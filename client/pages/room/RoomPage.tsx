@@ -62,7 +62,7 @@ function ShownRoom({ room: asked, me }: { room: Room; me: Me }) {
           onInsights={() => setSeesInsights(!seesInsights)}
         />
         <ConnectionNews status={connection.status} />
-        <RoomClosed room={room} me={me} />
+        <RoomClosed room={room} me={me} connection={connection} />
         <FacilitationBar room={room} me={me} connection={connection} />
         <ScoringStrip me={me} connection={connection} />
         <VoteStrip me={me} connection={connection}>

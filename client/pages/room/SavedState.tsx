@@ -11,6 +11,15 @@ export function SavedState({ connection }: { connection: RoomConnection }) {
   const { t } = useTranslation('room')
   const { status, saved, trouble } = connection
   if (status === 'connecting') return <span className={styles.saved}>{t('saved.connecting')}</span>
+  if (status === 'live' && saved === 'offline') {
+    return (
+      <span className={`${styles.saved} ${styles.offline}`}>
+        <CircleAlert size={16} aria-hidden="true" />
+        <span className={styles.long}>{t('saved.refused')}</span>
+        <span className={styles.short}>{t('saved.offlineShort')}</span>
+      </span>
+    )
+  }
   if (status === 'offline' || saved === 'offline') {
     return (
       <span className={`${styles.saved} ${styles.offline}`}>

@@ -1,0 +1,87 @@
+/**
+ * A room is closed while somebody writes in it, and opened again.
+ * @module
+ */
+import { expect, type Page, test } from '@playwright/test'
+import { leaveBoard, openNote, sitDown } from '../support/atTheBoard.ts'
+import { textsOf, writeNote } from '../support/board.ts'
+import { expectClean } from '../support/browser.ts'
+import { type Person, stockPerson } from '../support/person.ts'
+import { type Member, makeScene, type Scene } from '../support/scene.ts'
+import { startServer, type TestServer } from '../support/startServer.ts'
+import { until } from '../support/until.ts'
+
+let server: TestServer
+let scene: Scene
+let lead: Member
+let witness: Person
+
+test.beforeAll(async () => {
+  server = await startServer()
+})
+test.afterAll(() => server.stop())
+test.beforeEach(async () => {
+  scene = await makeScene(server)
+  lead = await scene.join('facilitator')
+  witness = stockPerson(server, scene.room('analysis'), lead.session)
+  await witness.synced()
+  writeNote(witness.doc, 'En lapp', 'strengths')
+})
+test.afterEach(() => witness.leave())
+
+async function set(status: 'open' | 'closed'): Promise<void> {
+  const { status: answer } = await lead.api.patch(`/api/rooms/${scene.room('analysis')}`, { status })
+  expect(answer).toBe(200)
+}
+
+const banner = (page: Page) => page.getByText('Rummet är stängt. Det går att läsa')
+const textFields = (page: Page) => page.locator('.tl-container [contenteditable="true"]')
+
+test('who writes when the room is closed is told that it is, and what became of the words', async ({
+  browser,
+}) => {
+  const anna = await sitDown(browser, server, scene, 'Anna')
+  const { page } = anna
+  await openNote(page, 'En lapp')
+  await page.keyboard.type(' med ord')
+  await until('the words', () => textsOf(witness.doc).includes('En lapp med ord'))
+  await expect(page.getByText('Enter: nästa lapp')).toBeVisible()
+
+  await set('closed')
+  await expect(banner(page)).toContainText('Det du hann skriva är sparat.')
+  await expect(textFields(page)).toHaveCount(0)
+  await expect(page.getByText('Enter: nästa lapp')).toHaveCount(0)
+  await page.keyboard.type(' SENT')
+  await expect(page.getByText('Sparat', { exact: true })).toBeVisible()
+
+  await set('open')
+  await expect(page.getByText('Rummet är öppet igen.')).toBeVisible()
+  await expect(banner(page)).toHaveCount(0)
+  await openNote(page, 'En lapp med ord')
+  await page.keyboard.type(', igen')
+  await until('the words', () => textsOf(witness.doc).includes('En lapp med ord, igen'))
+  await leaveBoard(anna)
+})
+
+test('words that did not get through before the room was closed are kept, and sent when it opens', async ({
+  browser,
+}) => {
+  const bo = await sitDown(browser, server, scene, 'Bo')
+  const { page } = bo
+  await openNote(page, 'En lapp')
+  await bo.context.setOffline(true)
+  await expect(page.getByText(/^Förbindelsen bröts/)).toBeAttached()
+  await page.keyboard.type(' utan nät')
+  await set('closed')
+  await bo.context.setOffline(false)
+  await expect(banner(page)).toContainText('Det finns kvar på den här enheten')
+  await expect(page.getByText('Ingen förbindelse')).toHaveCount(0)
+  await expect(textFields(page)).toHaveCount(0)
+  expect(textsOf(witness.doc)).toEqual(['En lapp'])
+
+  await set('open')
+  await until('the words', () => textsOf(witness.doc).includes('En lapp utan nät'))
+  await expect(page.getByText('Sparat', { exact: true })).toBeVisible()
+  expectClean([bo], { serverWasAway: true })
+  await bo.context.close()
+})
