@@ -210,12 +210,20 @@ describe('connecting', () => {
     expect(FakeSocket.all.length).toBe(1)
   })
 
-  test.each([1000, 1006, 1012, 4409, 4429])('%i does not end it', (code) => {
+  test.each([1000, 1006, 1012, 4429])('%i does not end it', (code) => {
     const { socket } = room()
     socket.connect()
     greet().end(code)
     vi.advanceTimersByTime(15_000)
     expect([socket.status, FakeSocket.all.length]).toEqual(['offline', 2])
+  })
+
+  test('a room closed to edits (4409) is no lost network: it connects again, to read', () => {
+    const { socket } = room()
+    socket.connect()
+    greet().end(4409)
+    vi.advanceTimersByTime(15_000)
+    expect([socket.status, FakeSocket.all.length]).toEqual(['connecting', 2])
   })
 
   test('when the network is back it does not wait', () => {
