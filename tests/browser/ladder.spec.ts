@@ -90,6 +90,10 @@ test('an actor adds a document of its own to the register, tied to the target pi
   const entry = page.getByRole('listitem').filter({ hasText: 'Översiktsplan' }).last()
   await page.getByRole('button', { name: 'Lägg till ett dokument' }).click()
   const window = page.getByRole('dialog', { name: 'Nytt styrdokument' })
+  // What is wrong stands far above the button, and is led to.
+  await window.getByRole('button', { name: 'Spara' }).click()
+  await expect(window.locator('[aria-invalid="true"]')).toBeFocused()
+  await expect(window.locator('[aria-invalid="true"]')).toBeInViewport()
   await window.getByLabel('Dokumentets namn').fill('Översiktsplan')
   await window.getByLabel('Organisation').fill('Åre kommun')
   await window.getByRole('button', { name: 'Spara' }).click()

@@ -16,6 +16,7 @@ import { type ApiProblem, answer, server } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { Button } from '../../app/ui/Button.tsx'
 import { FlagInput } from '../../app/ui/FlagInput.tsx'
+import { focusUnfit } from '../../app/ui/focusUnfit.ts'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
@@ -80,10 +81,11 @@ export function DocumentWindow(props: DocumentWindowProps) {
       ? answer(server.api.documents[':id'].$patch({ param: { id: document.id }, json }))
       : answer(server.api.processes[':id'].documents.$post({ param: { id: processId }, json }))
   }
-  const send = async (event: FormEvent) => {
+  const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setTried(true)
     if (words.title.trim() && isYear(words.horizonYear)) await done(await save(), t('form.saved'))
+    else focusUnfit(event.currentTarget)
   }
   const remove = async () => {
     if (!document) return
