@@ -6,6 +6,7 @@
 import type { Editor, TLUiOverrides } from 'tldraw'
 import { showAll } from './camera.ts'
 import { selectedCard } from './cardChoice.ts'
+import { editorWords } from './editorWords.ts'
 import { zoneMeant } from './surroundings.ts'
 import type { OwnUndo } from './undo.ts'
 import { boardWords } from './words.ts'
@@ -56,6 +57,7 @@ export function uiOverrides({ undo, tidy, write, details }: BoardCommands): TLUi
   return {
     translations: {
       sv: {
+        ...editorWords.sv,
         [TIDY]: boardWords.sv.tidy,
         [DETAILS]: boardWords.sv.details,
         'tool.frame': boardWords.sv.heading,
