@@ -89,7 +89,9 @@ export function Board({ connection, room, me, language, colorScheme }: BoardProp
       opened.close()
     }
   }, [doc, awareness, tellWhy])
-  useEffect(() => session?.setReadonly(isReadonly), [session, isReadonly])
+  // A disk that takes nothing at the moment takes it later: whoever writes may end the note.
+  const takesWords = connection.trouble
+  useEffect(() => session?.setReadonly(isReadonly, takesWords), [session, isReadonly, takesWords])
   useEffect(() => session?.setFence(fence), [session, fence])
 
   const preferences: TLUserPreferences = {

@@ -31,8 +31,11 @@ export interface BoardSession {
   readonly binding: RecordBinding
   readonly undo: OwnUndo
   readonly textOptions: TLTextOptions
-  /** Whether the board may only be looked at. */
-  setReadonly(isReadonly: boolean): void
+  /**
+   * Whether the board may only be looked at.
+   * @param takesWords whether what is being written all the same is kept until it can be sent
+   */
+  setReadonly(isReadonly: boolean, takesWords: boolean): void
   /** What this person has to leave as it is. */
   readonly fencing: Fencing
   setFence(fence: Fence | null): void
@@ -126,10 +129,10 @@ export function openBoard(
       fencing.put(fence)
       if (editor) stopWriting(editor, fencing)
     },
-    setReadonly: (isReadonly) => {
+    setReadonly: (isReadonly, takesWords) => {
       readonly = isReadonly
       // Whoever writes, stops: what they write from now on would reach nobody.
-      if (isReadonly && editor?.getEditingShapeId()) editor.complete()
+      if (isReadonly && !takesWords && editor?.getEditingShapeId()) editor.complete()
       editor?.updateInstanceState({ isReadonly })
     },
     attach: (shown) => {
