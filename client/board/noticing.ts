@@ -4,7 +4,7 @@
  * @module
  */
 import type { Editor, Signal, TLInstancePresence } from 'tldraw'
-import { atom, computed } from 'tldraw'
+import { atom, Box, computed } from 'tldraw'
 import { isCrowd } from './fading.ts'
 
 /** How far past what is seen a pointer counts as seen, in widths of it: it may come in with the next picture. */
@@ -27,10 +27,24 @@ export function crowdOn(editor: Editor): Signal<boolean> {
   return crowd
 }
 
+/**
+ * What one sees of the board; null where that is not known. Whoever follows somebody sees what they see, which the editor
+ * works out from those that one takes note of: it is not asked then, since it would go round for ever.
+ */
+function viewOf(editor: Editor): Box | null {
+  const { followingUserId } = editor.getInstanceState()
+  if (followingUserId === null) return editor.getViewportPageBounds()
+  const leader = everyoneOn(editor).find(({ userId }) => userId === followingUserId)
+  if (!leader?.camera || !leader.screenBounds) return null
+  const { camera, screenBounds } = leader
+  return new Box(-camera.x, -camera.y, screenBounds.w / camera.z, screenBounds.h / camera.z)
+}
+
 /** Whether one would see a pointer there; while there are few people one does anywhere. */
 export function wouldSee(editor: Editor, { x, y }: { readonly x: number; readonly y: number }): boolean {
   if (!crowdOn(editor).get()) return true
-  const view = editor.getViewportPageBounds()
+  const view = viewOf(editor)
+  if (!view) return true
   const beyond = view.w * BEYOND
   return x >= view.x - beyond && x <= view.maxX + beyond && y >= view.y - beyond && y <= view.maxY + beyond
 }

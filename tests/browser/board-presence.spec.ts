@@ -58,7 +58,9 @@ test('who writes is seen by their caret alone, and by their pointer again when t
   await leaveBoard(anna, bo)
 })
 
-test('among more than forty people the pointers far from the middle fade', async ({ browser }) => {
+test('among more than forty people the pointers far from the middle fade, and each of them can be followed', async ({
+  browser,
+}) => {
   const scene = await makeScene(server)
   const anna = await sitDown(browser, server, scene, 'Anna')
   const bo = await sitDown(browser, server, scene, 'Bo', { sector: 'academia' })
@@ -88,6 +90,22 @@ test('among more than forty people the pointers far from the middle fade', async
     }),
   )
   await expect.poll(() => faded.count()).toBeGreaterThan(40)
+
+  // One of the many is followed to where they look, and further.
+  await anna.page.getByRole('button', { name: /personer är här$/ }).click()
+  await anna.page.getByRole('button', { name: /^Följ Bo/ }).click()
+  await expect(anna.page.getByText('Du följer ◆ Bo')).toBeVisible()
+  const parking = shapes(anna.page, 'zone').filter({ hasText: 'Parkering' })
+  const widthSeen = async () => (await parking.boundingBox())?.width ?? 0
+  const before = await widthSeen()
+  await bo.page.locator('.tl-container').focus()
+  await bo.page.keyboard.press('Control+f')
+  await bo.page.keyboard.type('Parkering')
+  await bo.page.keyboard.press('Enter')
+  await expect.poll(widthSeen).toBeGreaterThan(before * 1.5)
+  await anna.page.getByRole('button', { name: 'Sluta följa' }).click()
+  await expect(anna.page.getByText('Du följer')).toHaveCount(0)
+  await expect(parking).toBeVisible()
   for (const person of [cia, ...crowd]) person.leave()
   await expect(faded).toHaveCount(0)
   await leaveBoard(anna, bo)
