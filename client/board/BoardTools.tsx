@@ -47,6 +47,7 @@ import {
 } from 'tldraw'
 import styles from './Board.module.css'
 import { BoardCanvas } from './BoardCanvas.tsx'
+import { BrokenBoard } from './BrokenBoard.tsx'
 import { CardChoiceMenu } from './CardChoiceMenu.tsx'
 import { CommentMarks } from './CommentMarks.tsx'
 import { showAll } from './camera.ts'
@@ -298,6 +299,7 @@ function InFront() {
 /** What stands around the board; `null` is what it has none of. */
 export const boardComponents: TLComponents = {
   Canvas: BoardCanvas,
+  ErrorFallback: BrokenBoard,
   ContextMenu,
   CollaboratorCursor: CrowdCursor,
   CollaboratorHint: CrowdHint,

@@ -22,6 +22,8 @@ export const boardWords = addWords('board', {
       '{{count}} del av tavlan kan den här sidan inte visa. Den finns kvar; en nyare sida kan visa den.',
     aside_other:
       '{{count}} delar av tavlan kan den här sidan inte visa. De finns kvar; en nyare sida kan visa dem.',
+    broken:
+      'Tavlan gick sönder på den här sidan. Det som är skrivet finns kvar. Ladda om, eller använd listan så länge.',
     reload: 'Ladda om',
     kind: 'Slag',
     relation: 'Samband',
@@ -95,6 +97,8 @@ export const boardWords = addWords('board', {
       '{{count}} part of the board cannot be shown by this page. It is still there; a newer page may show it.',
     aside_other:
       '{{count}} parts of the board cannot be shown by this page. They are still there; a newer page may show them.',
+    broken:
+      'The board broke on this page. What has been written is still there. Reload, or use the list meanwhile.',
     reload: 'Reload',
     kind: 'Kind',
     relation: 'Relation',

@@ -221,6 +221,34 @@ test('a board with what a newer page made says so, offers to reload, and keeps i
   await leaveBoard(anna)
 })
 
+test('where the editor gives up, that is said in its place, nothing is lost, and the list can be used', async ({
+  browser,
+}) => {
+  writeNote(witness.doc, 'Skrivet innan', 'strengths')
+  const anna = await sitDown(browser, server, scene, 'Anna', { expected: /given up|ErrorBoundary/ })
+  const { page } = anna
+  await expect(noteWith(page, 'Skrivet innan')).toBeVisible()
+  await page.evaluate(() => {
+    interface Fiber {
+      readonly return: Fiber | null
+      readonly memoizedProps: { readonly value?: { crash?(error: Error): void } } | null
+    }
+    const canvas = document.querySelector('.tl-canvas') ?? document.body
+    const [, inside] = Object.entries(canvas).find(([key]) => key.startsWith('__reactFiber')) ?? []
+    let fiber = inside as Fiber | null
+    while (fiber && !fiber.memoizedProps?.value?.crash) fiber = fiber.return
+    fiber?.memoizedProps?.value?.crash?.(new Error('given up'))
+  })
+  const said = page.getByRole('alert').filter({ hasText: 'Tavlan gick sönder på den här sidan' })
+  await expect(said).toBeVisible()
+  await page.getByText('Lista', { exact: true }).click()
+  await expect(page.getByText('Skrivet innan')).toBeVisible()
+  await page.getByText('Tavla', { exact: true }).click()
+  await page.reload()
+  await expect(noteWith(page, 'Skrivet innan')).toBeVisible({ timeout: 30_000 })
+  await leaveBoard(anna)
+})
+
 test('where the editor does not come, that is said in its place, and the list can be used', async ({
   browser,
 }) => {
