@@ -4,16 +4,10 @@
  * @module
  */
 import { useTranslation } from 'react-i18next'
-import { Button } from '../app/ui/Button.tsx'
-import styles from './BrokenBoard.module.css'
+import { Instead } from '../app/ui/Instead.tsx'
 import './words.ts'
 
 export function BrokenBoard() {
   const { t } = useTranslation('board')
-  return (
-    <div role="alert" className={styles.broken}>
-      <p>{t('broken')}</p>
-      <Button onPress={() => location.reload()}>{t('reload')}</Button>
-    </div>
-  )
+  return <Instead text={t('broken')} reload={t('reload')} />
 }

@@ -119,64 +119,74 @@ function Choices({ choice }: { choice: CardChoice }) {
   const { t } = useTranslation('board')
   const { language } = useLanguage()
   const editor = useEditor()
-  const label = t(choice.of)
   return (
-    <TldrawUiDropdownMenuRoot id="card-choice">
-      <TldrawUiDropdownMenuTrigger>
-        <TldrawUiToolbarButton type="menu" title={label} className={styles.choiceButton ?? ''}>
-          <span className={styles.choiceLabel}>{label}:</span> {names[choice.chosen][language]}
-          <span aria-hidden="true"> ▾</span>
-        </TldrawUiToolbarButton>
-      </TldrawUiDropdownMenuTrigger>
-      <TldrawUiDropdownMenuContent side="bottom" align="center">
-        <TldrawUiDropdownMenuGroup>
-          {choice.options.map((option) => (
-            <TldrawUiDropdownMenuCheckboxItem
-              key={option}
-              checked={option === choice.chosen}
-              title={names[option][language]}
-              onSelect={() => {
-                choose(editor, choice, option)
-                // The editor's own stay open, for several; of these there is one.
-                editor.menus.clearOpenMenus()
-              }}
-            >
-              <span className={styles.choiceName}>{names[option][language]}</span>
-            </TldrawUiDropdownMenuCheckboxItem>
-          ))}
-        </TldrawUiDropdownMenuGroup>
-      </TldrawUiDropdownMenuContent>
-    </TldrawUiDropdownMenuRoot>
+    <ChoiceList
+      id="card-choice"
+      label={t(choice.of)}
+      said={names[choice.chosen][language]}
+      options={choice.options.map((option) => ({
+        key: option,
+        name: names[option][language],
+        isChosen: option === choice.chosen,
+        choose: () => choose(editor, choice, option),
+      }))}
+    />
   )
 }
 
-/** How two goals meet, on the seven-step scale. */
+/** How two goals meet, on the seven-step scale; the step that was said is taken back by choosing it again. */
 function Scores({ id, chosen }: { id: TLShapeId; chosen: Score | null }) {
   const { t } = useTranslation('board')
   const { language } = useLanguage()
   const editor = useEditor()
   return (
-    <TldrawUiDropdownMenuRoot id="score-choice">
+    <ChoiceList
+      id="score-choice"
+      label={t('score')}
+      said={chosen === null ? t('scoreUnsaid') : stepName(chosen, language)}
+      options={scoreSteps.map((score) => ({
+        key: `${score}`,
+        name: stepName(score, language),
+        isChosen: score === chosen,
+        choose: () => chooseScore(editor, id, score === chosen ? null : score),
+      }))}
+    />
+  )
+}
+
+interface ChoiceListProps {
+  id: string
+  label: string
+  /** What holds now. */
+  said: string
+  options: readonly { key: string; name: string; isChosen: boolean; choose: () => void }[]
+}
+
+/** A button that says what holds, with the list of what may. */
+function ChoiceList({ id, label, said, options }: ChoiceListProps) {
+  const editor = useEditor()
+  return (
+    <TldrawUiDropdownMenuRoot id={id}>
       <TldrawUiDropdownMenuTrigger>
-        <TldrawUiToolbarButton type="menu" title={t('score')} className={styles.choiceButton ?? ''}>
-          <span className={styles.choiceLabel}>{t('score')}:</span>{' '}
-          {chosen === null ? t('scoreUnsaid') : stepName(chosen, language)}
+        <TldrawUiToolbarButton type="menu" title={label} className={styles.choiceButton ?? ''}>
+          <span className={styles.choiceLabel}>{label}:</span> {said}
           <span aria-hidden="true"> ▾</span>
         </TldrawUiToolbarButton>
       </TldrawUiDropdownMenuTrigger>
       <TldrawUiDropdownMenuContent side="bottom" align="center">
         <TldrawUiDropdownMenuGroup>
-          {scoreSteps.map((score) => (
+          {options.map(({ key, name, isChosen, choose: onChoose }) => (
             <TldrawUiDropdownMenuCheckboxItem
-              key={score}
-              checked={score === chosen}
-              title={stepName(score, language)}
+              key={key}
+              checked={isChosen}
+              title={name}
               onSelect={() => {
-                chooseScore(editor, id, score === chosen ? null : score)
+                onChoose()
+                // The editor's own stay open, for several; of these there is one.
                 editor.menus.clearOpenMenus()
               }}
             >
-              <span className={styles.choiceName}>{stepName(score, language)}</span>
+              <span className={styles.choiceName}>{name}</span>
             </TldrawUiDropdownMenuCheckboxItem>
           ))}
         </TldrawUiDropdownMenuGroup>

@@ -14,7 +14,7 @@ import { bringIntoView, lookedAt } from './camera.ts'
 import { selectedCard } from './cardChoice.ts'
 import type { MakeRoom } from './growing.ts'
 import { placePointedAt } from './placePointedAt.ts'
-import { boxInView, boxOf, type Surroundings, surroundings } from './surroundings.ts'
+import { boxInView, boxOf, centerOf, type Surroundings, surroundings } from './surroundings.ts'
 
 /** Makes a note whose top left corner lies at a point of the page, and begins to write in it; null if it may not. */
 function writeNote(editor: Editor, { x, y }: VecLike, scale = 1): TLShapeId | null {
@@ -56,7 +56,7 @@ const byKey = new WeakMap<Editor, Set<TLShapeId>>()
 function cardInHand(editor: Editor): VecLike | null {
   const card = selectedCard(editor)
   const box = card && boxInView(editor, card)
-  return box && { x: box.x + box.w / 2, y: box.y + box.h / 2 }
+  return box && centerOf(box)
 }
 
 /**
@@ -86,7 +86,7 @@ export function writeNext(editor: Editor, makeRoom: MakeRoom): void {
     return
   }
   const { scale } = written.props as { scale: number }
-  const center = { x: from.x + from.w / 2, y: from.y + from.h / 2 }
+  const center = centerOf(from)
   const { zone, area, taken } = surroundings(editor, center)
   const side = NOTE_SIZE * scale
   const spot = spotBeside(from, area, taken, { w: side, h: side })

@@ -9,7 +9,7 @@ import type { Language } from '../../shared/vocabulary.ts'
 import { showBox } from './camera.ts'
 import { joinedCards, selectedCard } from './cardChoice.ts'
 import { cardsWith, type Found } from './finding.ts'
-import { boxOf } from './surroundings.ts'
+import { boxOf, centerOf } from './surroundings.ts'
 
 /** The card that an arrow may be drawn from now; null where there is none. */
 export const cardToRelate = (editor: Editor): TLShape | null =>
@@ -30,7 +30,7 @@ function drawArrow(editor: Editor, from: TLShapeId, to: TLShapeId): TLShapeId | 
   if (!box) return null
   editor.markHistoryStoppingPoint('relate')
   editor.run(() => {
-    editor.createShape({ id: arrow, type: 'arrow', x: box.x + box.w / 2, y: box.y + box.h / 2 })
+    editor.createShape({ id: arrow, type: 'arrow', ...centerOf(box) })
     editor.createBindings<TLArrowBinding>(
       (['start', 'end'] as const).map((terminal) => ({
         type: 'arrow',
@@ -63,9 +63,8 @@ function relate(editor: Editor, from: TLShapeId, to: TLShapeId): void {
 /** The cards that have some words, but for the one to draw from, the nearest first. */
 export function cardsToRelate(editor: Editor, from: TLShapeId, query: string, language: Language): Found[] {
   const box = boxOf(editor, from)
-  const center = box ? { x: box.x + box.w / 2, y: box.y + box.h / 2 } : { x: 0, y: 0 }
   return cardsWith(editor, query, language, {
-    near: center,
+    ...(box ? { near: centerOf(box) } : {}),
     except: from,
     go: (id) => relate(editor, from, id),
   })

@@ -14,12 +14,13 @@ const LOOKED_AT = 0.5
 function firstCard(editor: Editor): TLShape | undefined {
   const cards = editor.getCurrentPageShapesInReadingOrder()
   const view = editor.getViewportPageBounds()
-  const zone = zoneAt(zonesOf(editor), view.center)
+  const zones = zonesOf(editor)
+  const zone = zoneAt(zones, view.center)
   const isNear = zone && (zone.box.w > view.w * LOOKED_AT || zone.box.h > view.h * LOOKED_AT)
   const seen = cards.filter((card) => boxInView(editor, card))
   const inZone = seen.filter((card) => {
     const box = isNear ? editor.getShapePageBounds(card) : null
-    return box && zoneAt(zonesOf(editor), box.center)?.id === zone?.id
+    return box && zoneAt(zones, box.center)?.id === zone?.id
   })
   return inZone[0] ?? seen[0] ?? cards[0]
 }

@@ -44,7 +44,8 @@ export function zoneMeant(editor: Editor): Zone | null {
   return zoneAt(zonesOf(editor), selected?.center ?? editor.inputs.currentPagePoint)
 }
 
-const centerOf = ({ x, y, w, h }: Box) => ({ x: x + w / 2, y: y + h / 2 })
+/** The middle of a box. */
+export const centerOf = ({ x, y, w, h }: Box) => ({ x: x + w / 2, y: y + h / 2 })
 
 export interface Surroundings {
   /** The zone; null outside all. */

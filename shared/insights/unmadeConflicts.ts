@@ -13,7 +13,6 @@ export interface UnmadeConflict {
   readonly to: Insight
   /** From -3 to -1; the hardest, where several arrows join the two. */
   readonly score: Score
-  readonly arrowId: string
 }
 
 const keyOf = (one: string, other: string): string => [one, other].sort().join(' ')
@@ -36,10 +35,10 @@ export function unmadeConflicts(of: Pick<Extraction, 'insights' | 'relations'>):
   const byId = new Map(of.insights.map((insight) => [insight.id, insight]))
   const spoken = spokenOf(of)
   const found = new Map<string, UnmadeConflict>()
-  for (const { from: fromId, to: toId, score = 0, shapeId } of negative) {
+  for (const { from: fromId, to: toId, score = 0 } of negative) {
     const [key, from, to] = [keyOf(fromId, toId), byId.get(fromId), byId.get(toId)]
     if (!from || !to || from === to || spoken.has(key) || (found.get(key)?.score ?? 0) <= score) continue
-    found.set(key, { key, from, to, score, arrowId: shapeId })
+    found.set(key, { key, from, to, score })
   }
   return [...found.values()]
 }

@@ -9,7 +9,7 @@ import type { Room } from '../../../shared/protocol/processes.ts'
 import { useAppearance } from '../../app/appearance.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { MissingPart } from '../../app/MissingPart.tsx'
-import { Button } from '../../app/ui/Button.tsx'
+import { Instead } from '../../app/ui/Instead.tsx'
 import { OpenCardHost } from '../../card/OpenCardHost.tsx'
 import { useOpenCard } from '../../card/openCard.ts'
 import { OpenCountsProvider, openCountsOf } from '../../comments/openCounts.ts'
@@ -85,10 +85,5 @@ function InsightsInSight(props: ComponentProps<typeof LazyInsights>) {
 
 function NoBoard() {
   const { t } = useTranslation('room')
-  return (
-    <div role="alert" className={styles.noBoard}>
-      <p>{t('noBoard.text')}</p>
-      <Button onPress={() => location.reload()}>{t('noBoard.reload')}</Button>
-    </div>
-  )
+  return <Instead text={t('noBoard.text')} reload={t('noBoard.reload')} />
 }
