@@ -5,7 +5,7 @@
  */
 import type { Editor as BoardEditor, TLTextOptions } from 'tldraw'
 import { KeyboardShiftEnterTweakExtension, tipTapDefaultExtensions } from 'tldraw'
-import { yCursorPlugin, ySyncPlugin, ySyncPluginKey } from 'y-prosemirror'
+import { yCursorPlugin, ySyncPluginKey } from 'y-prosemirror'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { textFragment } from '../../shared/board/document.ts'
@@ -13,6 +13,7 @@ import { isOneOf, sectors } from '../../shared/vocabulary.ts'
 import type { RecordBinding } from './bindRecords.ts'
 import styles from './Caret.module.css'
 import { doneKeys } from './doneKeys.ts'
+import { heldCaretAwareness, heldTextPlugin } from './heldCaret.ts'
 import type { OwnUndo } from './undo.ts'
 
 /** The origin of the text editor's transactions. */
@@ -90,8 +91,8 @@ export function bindText(options: TextBindingOptions, turn: TextTurn): TextBindi
       turn.shapeId = text.id
       writtenBy.set(this.editor, text.id)
       return [
-        ySyncPlugin(text.fragment),
-        yCursorPlugin(awareness, {
+        heldTextPlugin(text.fragment),
+        yCursorPlugin(heldCaretAwareness(awareness, doc), {
           awarenessStateFilter: (own, other, state) => own !== other && isCaret(state),
           cursorBuilder: caret,
           selectionBuilder: () => ({ class: styles.selection ?? '' }),

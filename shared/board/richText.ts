@@ -57,6 +57,7 @@ export function richTextFrom(plain: string): RichText {
 }
 
 const inlineNodes = new Set(['text', 'hardBreak'])
+const textBlocks = new Set(['paragraph', 'heading', 'codeBlock'])
 
 /** The words of a rich text, a line break between blocks. */
 export function plainText(richText: unknown): string {
@@ -217,7 +218,11 @@ export function richTextOf(fragment: Y.XmlFragment): RichText {
 /** Children as Yjs holds them: elements, and all text between two elements as one. */
 type Child = RichTextNode | readonly RichTextNode[]
 
-function childrenOf(content: readonly RichTextNode[] | undefined): Child[] {
+/** A paragraph that holds nothing has an empty text: two who write its first letters at once write them in the same. */
+const emptyBlock: readonly Child[] = [[]]
+
+function childrenOf({ type, content }: RichTextNode): readonly Child[] {
+  if (!content?.length && textBlocks.has(type)) return emptyBlock
   const children: Child[] = []
   for (const node of content ?? []) {
     const last = children.at(-1)
@@ -245,7 +250,7 @@ function createChild(child: Child): Y.XmlElement | Y.XmlText {
   }
   const element = new Y.XmlElement(child.type)
   for (const [name, value] of Object.entries(child.attrs ?? {})) element.setAttribute(name, value as string)
-  const children = childrenOf(child.content).map(createChild)
+  const children = childrenOf(child).map(createChild)
   if (children.length > 0) element.insert(0, children)
   return element
 }
@@ -256,12 +261,13 @@ function sameChild(existing: unknown, child: Child): boolean {
   return (
     existing.nodeName === child.type &&
     sameValue(canonicalAttrs(existing.getAttributes()) ?? {}, child.attrs ?? {}) &&
-    sameChildren(existing, childrenOf(child.content))
+    sameChildren(existing, childrenOf(child))
   )
 }
 
 function sameChildren(parent: Y.XmlFragment, children: readonly Child[]): boolean {
   const existing = parent.toArray()
+  if (existing.length === 0 && children === emptyBlock) return true
   return existing.length === children.length && children.every((child, i) => sameChild(existing[i], child))
 }
 
@@ -298,7 +304,7 @@ function updateElement(element: Y.XmlElement, node: RichTextNode): void {
   for (const name of Object.keys(current)) if (!(name in wanted)) element.removeAttribute(name)
   for (const [name, value] of Object.entries(wanted))
     if (!sameValue(current[name], value)) element.setAttribute(name, value as string)
-  updateChildren(element, childrenOf(node.content))
+  updateChildren(element, childrenOf(node))
 }
 
 function canUpdate(existing: unknown, child: Child): boolean {
@@ -313,6 +319,7 @@ function updateChild(existing: unknown, child: Child): void {
 
 /** Leaves equal children at both ends alone and brings those between in line, in place where their kinds match. */
 function updateChildren(parent: Y.XmlFragment, children: readonly Child[]): void {
+  if (parent.length === 0 && children === emptyBlock) return
   const existing = parent.toArray()
   let start = 0
   while (
@@ -340,12 +347,12 @@ function updateChildren(parent: Y.XmlFragment, children: readonly Child[]): void
  * Call inside a transaction. The text is made canonical first.
  */
 export function writeRichText(fragment: Y.XmlFragment, richText: unknown): void {
-  updateChildren(fragment, childrenOf(canonicalRichText(richText).content))
+  updateChildren(fragment, childrenOf(canonicalRichText(richText)))
 }
 
 /** A new fragment holding a rich text, to be set into a document. */
 export function createFragment(richText: unknown): Y.XmlFragment {
   const fragment = new Y.XmlFragment()
-  fragment.insert(0, childrenOf(canonicalRichText(richText).content).map(createChild))
+  fragment.insert(0, childrenOf(canonicalRichText(richText)).map(createChild))
   return fragment
 }
