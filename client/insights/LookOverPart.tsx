@@ -2,12 +2,15 @@
  * What on the board could not be read as it was perhaps meant; each leads to its place.
  * @module
  */
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Extraction } from '../../shared/insights/extract.ts'
 import { useShownCard } from '../app/shownCard.ts'
 import panel from '../card/CardPanel.module.css'
+import { boundTo } from './boundTo.ts'
 import styles from './Insights.module.css'
 import { UnmadePart, type UnmadePartProps } from './UnmadePart.tsx'
+import { liveRecordsOf } from './useLiveInsights.ts'
 
 interface LookOverPartProps extends UnmadePartProps {
   extraction: Extraction
@@ -17,16 +20,19 @@ export function LookOverPart({ extraction, ...unmade }: LookOverPartProps) {
   return (
     <>
       <UnmadePart {...unmade} />
-      <Troubles extraction={extraction} onGo={unmade.onGo} />
+      <Troubles extraction={extraction} doc={unmade.doc} onGo={unmade.onGo} />
     </>
   )
 }
 
-function Troubles({ extraction, onGo }: Pick<LookOverPartProps, 'extraction' | 'onGo'>) {
+function Troubles({ extraction, doc, onGo }: Pick<LookOverPartProps, 'extraction' | 'doc' | 'onGo'>) {
   const { insights, warnings } = extraction
   const { t } = useTranslation('insights')
   const { show } = useShownCard()
   const texts = new Map(insights.map(({ text, provenance }) => [provenance.shapeId, text]))
+  const bound = useMemo(() => boundTo(liveRecordsOf(doc).snapshot(), warnings), [doc, warnings])
+  // An arrow has no words, or few: it is known by the cards that it is at.
+  const cardsOf = (shapeId: string) => [shapeId, ...(bound.get(shapeId) ?? [])].filter((id) => texts.has(id))
   if (warnings.length === 0) return <p className={panel.help}>{t(insights.length > 0 ? 'fine' : 'none')}</p>
   return (
     <ul className={styles.records}>
@@ -42,9 +48,13 @@ function Troubles({ extraction, onGo }: Pick<LookOverPartProps, 'extraction' | '
             }}
           >
             <span>{t(`trouble.${code}`)}</span>
-            {shapeId && texts.has(shapeId) ? (
-              <span className={styles.facts}>{texts.get(shapeId)}</span>
-            ) : null}
+            {shapeId
+              ? cardsOf(shapeId).map((id) => (
+                  <span key={id} className={styles.facts}>
+                    {texts.get(id)}
+                  </span>
+                ))
+              : null}
           </button>
         </li>
       ))}

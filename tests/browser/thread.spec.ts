@@ -21,6 +21,7 @@ import { VoteRound } from '../../shared/protocol/votes.ts'
 import { apiOf } from '../support/api.ts'
 import { leaveBoard, noteWith } from '../support/atTheBoard.ts'
 import { firstText, writeNote } from '../support/board.ts'
+import { arrowRecord, bindingRecord } from '../support/boardRecords.ts'
 import { expectClean, phone, shapes, visit } from '../support/browser.ts'
 import { startDemo } from '../support/demo.ts'
 import { stockPerson } from '../support/person.ts'
@@ -74,6 +75,28 @@ test('a room shows its insights as they stand now, and each leads to its card at
 
   await panel.getByText('Röstbalans', { exact: true }).click()
   await expect(panel.getByRole('row', { name: /Akademi/ })).toContainText('6 (23 %)')
+  await leaveBoard(frida)
+})
+
+test('what is to be looked over is named: an arrow by the card that it is at', async ({ browser }) => {
+  const cia = stockPerson(server, roomOf('vision').id, session)
+  await cia.synced()
+  const id = writeNote(cia.doc, 'Vi planerar ett år i taget', 'today')
+  for (const record of [arrowRecord('shape:half'), bindingRecord('shape:half', 'start', id)])
+    writeRecord(cia.doc, record)
+  const frida = await visit(browser, server, { session })
+  const { page } = frida
+  await page.goto(`/room/${roomOf('vision').id}`)
+  await expect(shapes(page, 'zone').first()).toBeVisible({ timeout: 90_000 })
+  await page.getByRole('button', { name: /^Insikter/ }).click()
+  const panel = page.getByRole('complementary', { name: 'Insikter just nu' })
+  await panel.getByText('Se över').click()
+  await expect(panel.getByRole('button', { name: /^En pil sitter fast/ })).toContainText(
+    'Vi planerar ett år i taget',
+  )
+  for (const one of ['binding:shape:half-start', 'shape:half', id]) removeRecord(cia.doc, one)
+  await expect(panel.getByRole('button', { name: /^En pil sitter fast/ })).toHaveCount(0)
+  cia.leave()
   await leaveBoard(frida)
 })
 
