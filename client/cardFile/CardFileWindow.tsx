@@ -6,7 +6,7 @@ import { FileUp } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hash53 } from '../../shared/board/hash53.ts'
-import { MAX_CARDS_BROUGHT_IN } from '../../shared/limits.ts'
+import { MAX_CARD_TEXT } from '../../shared/limits.ts'
 import type { BroughtCard } from '../../shared/protocol/connections.ts'
 import type { Room } from '../../shared/protocol/processes.ts'
 import { useAnnounce } from '../app/announcements.tsx'
@@ -14,14 +14,18 @@ import { type ApiProblem, answer, server } from '../app/api.ts'
 import { useLanguage } from '../app/i18n/index.ts'
 import { Button } from '../app/ui/Button.tsx'
 import { FileButton } from '../app/ui/FileButton.tsx'
-import { ProblemNotice } from '../app/ui/Notice.tsx'
+import { Notice, ProblemNotice } from '../app/ui/Notice.tsx'
 import { SelectInput } from '../app/ui/SelectInput.tsx'
 import { Actions, Window } from '../app/ui/Window.tsx'
 import { useZones } from '../facilitation/useZones.ts'
+import { foundIn } from '../privacy/foundIn.ts'
+import { useKindsInWords } from '../privacy/useKindsInWords.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import styles from './CardFile.module.css'
-import { type CardTable, cardsOfTable, tableOf } from './cardsOfTable.ts'
+import { type CardTable, cardsOfTable, longTexts, tableOf, withText } from './cardsOfTable.ts'
+import { inCalls } from './inCalls.ts'
 import { MAX_TABLE_BYTES, readTable } from './readTable.ts'
+import '../privacy/words.ts'
 import './words.ts'
 
 /** Cards of one file: what does not fit a board that can be looked over is no list of cards. */
@@ -29,9 +33,18 @@ const MAX_CARDS = 2_000
 /** Cards that are shown before they are brought in. */
 const SHOWN = 5
 
-interface Read {
+/** Lines that are named, of those with a mark that is not closed. */
+const NAMED_LINES = 5
+
+interface ReadSheet {
   readonly name: string
   readonly table: CardTable
+}
+
+interface Read {
+  readonly name: string
+  readonly sheets: readonly ReadSheet[]
+  readonly unclosed: readonly number[]
 }
 
 interface CardFileWindowProps {
@@ -46,11 +59,13 @@ export function CardFileWindow({ room, connection, onClose }: CardFileWindowProp
   const [trouble, setTrouble] = useState<'tooLarge' | 'unreadable' | 'empty' | null>(null)
   const choose = async (file: File) => {
     setTrouble(null)
+    setRead(null)
     if (file.size > MAX_TABLE_BYTES) return setTrouble('tooLarge')
-    const rows = await readTable(file).catch(() => null)
-    if (rows === null) return setTrouble('unreadable')
-    if (rows.length === 0) return setTrouble('empty')
-    setRead({ name: file.name, table: tableOf(rows) })
+    const found = await readTable(file).catch(() => null)
+    if (found === null) return setTrouble('unreadable')
+    if (found.sheets.length === 0) return setTrouble('empty')
+    const sheets = found.sheets.map(({ name, rows }) => ({ name, table: tableOf(rows) }))
+    setRead({ name: file.name, sheets, unclosed: found.unclosed })
   }
   return (
     <Window title={t('title')} isOpen onClose={onClose}>
@@ -71,7 +86,7 @@ export function CardFileWindow({ room, connection, onClose }: CardFileWindowProp
             {t(`trouble.${trouble}`, { megabytes: MAX_TABLE_BYTES / 1e6 })}
           </p>
         ) : null}
-        {read ? <Mapping key={sourceOf(read)} {...{ room, connection, read, onClose }} /> : null}
+        {read ? <Sheets {...{ room, connection, read, onClose }} /> : null}
       </div>
     </Window>
   )
@@ -88,21 +103,64 @@ function useTelling() {
   }
 }
 
-function Mapping({ room, connection, read, onClose }: CardFileWindowProps & { read: Read }) {
+/** Of a workbook one sheet, to begin with the first that says which of its columns are cards. */
+function Sheets({ read, ...props }: CardFileWindowProps & { read: Read }) {
+  const { t } = useTranslation('cardFile')
+  const known = read.sheets.findIndex(({ table }) => table.headings !== null)
+  const [at, setAt] = useState(String(Math.max(known, 0)))
+  const sheet = read.sheets[Number(at)]
+  const count = read.unclosed.length
+  return (
+    <>
+      {count > 0 ? (
+        <Notice tone="warning">
+          <p>{t('unclosed', { count, lines: linesInWords(read.unclosed) })}</p>
+        </Notice>
+      ) : null}
+      {read.sheets.length > 1 ? (
+        <SelectInput
+          label={t('sheet')}
+          choices={read.sheets.map(({ name }, i) => ({ id: String(i), name }))}
+          value={at}
+          onChange={setAt}
+        />
+      ) : null}
+      {sheet ? (
+        <Mapping key={sourceOf(read.name, sheet.table)} file={read.name} table={sheet.table} {...props} />
+      ) : null}
+    </>
+  )
+}
+
+const linesInWords = (lines: readonly number[]): string =>
+  lines.slice(0, NAMED_LINES).join(', ') + (lines.length > NAMED_LINES ? ' …' : '')
+
+function Mapping({
+  room,
+  connection,
+  file,
+  table,
+  onClose,
+}: CardFileWindowProps & { file: string; table: CardTable }) {
   const { t } = useTranslation('cardFile')
   const { t: tc } = useTranslation()
   const tell = useTelling()
   const { language } = useLanguage()
   const zones = useZones(connection.doc, room)
-  const { headings } = read.table
-  const [column, setColumn] = useState(String(read.table.columns.text ?? ''))
+  const firstRow = table.headings ?? table.rows[0] ?? []
+  const [column, setColumn] = useState(String(table.columns.text ?? ''))
   const [zone, setZone] = useState(zones.at(-1)?.id ?? '')
   const [isSending, setSending] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
-  const cards = useMemo(() => {
-    const columns = { ...read.table.columns, ...(column === '' ? {} : { text: Number(column) }) }
-    return cardsOfTable({ ...read.table, columns }, { source: sourceOf(read), zones, zone: zone || null })
-  }, [read, column, zone, zones])
+  const cards = useMemo(
+    () =>
+      cardsOfTable(withText(table, column === '' ? null : Number(column)), {
+        source: sourceOf(file, table),
+        zones,
+        zone: zone || null,
+      }),
+    [table, file, column, zone, zones],
+  )
   const isTooMany = cards.length > MAX_CARDS
   const bringIn = async () => {
     setSending(true)
@@ -114,16 +172,18 @@ function Mapping({ room, connection, read, onClose }: CardFileWindowProps & { re
   }
   return (
     <>
-      {headings ? (
+      <div>
         <SelectInput
           label={t('column')}
-          choices={headings.map((name, i) => ({ id: String(i), name: name.trim() || `${i + 1}` }))}
+          choices={[
+            ...firstRow.map((name, i) => ({ id: String(i), name: name.trim() || `${i + 1}` })),
+            { id: '', name: t('everyCell') },
+          ]}
           value={column}
           onChange={setColumn}
         />
-      ) : (
-        <p className="help">{t('everyCell')}</p>
-      )}
+        {table.headings ? null : <p className="help">{t('everyCellHelp')}</p>}
+      </div>
       <SelectInput
         label={t('zone')}
         choices={[
@@ -134,9 +194,14 @@ function Mapping({ room, connection, read, onClose }: CardFileWindowProps & { re
         onChange={setZone}
       />
       <Preview cards={cards} />
+      <Remarks cards={cards} />
       {isTooMany ? (
         <p role="alert" className={styles.trouble}>
-          {t('tooMany', { count: cards.length, most: MAX_CARDS })}
+          {t('tooMany', {
+            count: cards.length,
+            cards: cards.length.toLocaleString(language),
+            most: MAX_CARDS.toLocaleString(language),
+          })}
         </p>
       ) : null}
       {problem ? <ProblemNotice problem={problem} /> : null}
@@ -171,8 +236,26 @@ function Preview({ cards }: { cards: readonly BroughtCard[] }) {
   )
 }
 
+/** What whoever brings the cards in may want to look over first. Nothing is held back. */
+function Remarks({ cards }: { cards: readonly BroughtCard[] }) {
+  const { t } = useTranslation('cardFile')
+  const { language } = useLanguage()
+  const inWords = useKindsInWords()
+  const personal = useMemo(() => foundIn(cards.map(({ text }) => text)), [cards])
+  const long = longTexts(cards)
+  if (long === 0 && personal.count === 0) return null
+  return (
+    <Notice tone="warning">
+      {long > 0 ? <p>{t('long', { count: long, most: MAX_CARD_TEXT.toLocaleString(language) })}</p> : null}
+      {personal.count > 0 ? (
+        <p>{t('personal', { count: personal.count, kinds: inWords(personal.kinds) })}</p>
+      ) : null}
+    </Notice>
+  )
+}
+
 /** The same file is the same source, whoever brings it in. */
-const sourceOf = ({ name, table }: Read) => `${name}/${hash53(JSON.stringify(table.rows))}`.slice(-100)
+const sourceOf = (file: string, { rows }: CardTable) => `${file}/${hash53(JSON.stringify(rows))}`.slice(-100)
 
 type Outcome =
   | { readonly ok: true; readonly made: number; readonly already: number }
@@ -182,8 +265,8 @@ type Outcome =
 async function sendAll(roomId: string, cards: readonly BroughtCard[]): Promise<Outcome> {
   let made = 0
   let already = 0
-  for (let i = 0; i < cards.length; i += MAX_CARDS_BROUGHT_IN) {
-    const json = { cards: cards.slice(i, i + MAX_CARDS_BROUGHT_IN) }
+  for (const call of inCalls(cards)) {
+    const json = { cards: call }
     const result = await answer(server.api.rooms[':id'].cards.$post({ param: { id: roomId }, json }))
     if (!result.ok) return { ok: false, problem: result.problem }
     made += result.value.cards.length

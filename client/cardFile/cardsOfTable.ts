@@ -1,10 +1,11 @@
 /**
- * The cards that a table holds: by its headings where they say which column is what, as Samrum's own files, Mural's and
- * most forms' do; otherwise each cell is a card, as in Miro's export.
+ * The cards that a table holds: by its headings where they say which column is what, as Samrum's own files and Mural's
+ * do; of a form's answers one question at a time; otherwise each cell is a card, as in Miro's export.
  * @module
  */
 import type { Zone as BoardZone } from '../../shared/board/cards.ts'
 import { hash53 } from '../../shared/board/hash53.ts'
+import { MAX_CARD_TEXT } from '../../shared/limits.ts'
 import type { BroughtCard } from '../../shared/protocol/connections.ts'
 import { type Kind, kindNames, kinds, type Sector, sectorNames, sectors } from '../../shared/vocabulary.ts'
 
@@ -49,6 +50,15 @@ const headingsOf: Record<ColumnRole, readonly string[]> = {
   zone: ['zone', 'zon', 'area', 'frame', 'ram', 'tema', 'theme'],
 }
 
+/** What forms say of whoever answered, and of when: nothing of it is a card. In lower case. */
+const formHeadings = [
+  ...['id', 'start time', 'completion time', 'timestamp', 'last modified time', 'last submit date'],
+  ...['starttid', 'slutförandetid', 'tidstämpel', 'senast ändrad tid', 'datum', 'date'],
+  ...['email', 'e-mail', 'email address', 'e-post', 'e-postadress', 'mejl', 'mejladress'],
+  ...['name', 'username', 'namn', 'användarnamn', 'first name', 'last name', 'förnamn', 'efternamn'],
+  ...['phone', 'telefon', 'telefonnummer', 'ip address', 'ip-adress'],
+]
+
 const plain = (text: string) =>
   text
     .replace(/^\uFEFF/, '')
@@ -64,12 +74,32 @@ function columnsIn(headings: readonly string[]): Columns {
   return Object.fromEntries(found)
 }
 
+/** The first column that is a question, of a form whose other headings say who answered, and when; −1 where it is none. */
+function firstQuestion(headings: readonly string[]): number {
+  const at = headings.map(plain)
+  if (!at.some((heading) => formHeadings.includes(heading))) return -1
+  return at.findIndex((heading) => heading !== '' && !formHeadings.includes(heading))
+}
+
 /** Looks at the first row for headings. */
-export function tableOf(rows: readonly (readonly string[])[]): CardTable {
-  const columns = columnsIn(rows[0] ?? [])
-  return columns.text === undefined
+export function tableOf(rows: CardTable['rows']): CardTable {
+  const headings = rows[0] ?? []
+  const columns = columnsIn(headings)
+  if (columns.text !== undefined) return { headings, rows: rows.slice(1), columns }
+  const question = firstQuestion(headings)
+  return question < 0
     ? { headings: null, rows, columns: {} }
-    : { headings: rows[0] ?? [], rows: rows.slice(1), columns }
+    : { headings, rows: rows.slice(1), columns: { ...columns, text: question } }
+}
+
+/**
+ * The same table with its words in another column; the first row is its headings then.
+ * @param text the column, from 0; null where each cell is to be a card
+ */
+export function withText({ headings, rows, columns }: CardTable, text: number | null): CardTable {
+  const all = headings ? [headings, ...rows] : rows
+  if (text === null) return { headings: null, rows: all, columns: {} }
+  return { headings: all[0] ?? [], rows: all.slice(1), columns: { ...columns, text } }
 }
 
 const named = <Id extends string>(ids: readonly Id[], names: Record<Id, { sv: string; en: string }>) =>
@@ -84,6 +114,25 @@ const tidy = (text: string) =>
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '')
     .trim()
+
+/** Words longer than a card takes, as several: between words where it can be, and never within a letter. */
+function inCards(words: string): string[] {
+  const parts: string[] = []
+  let rest = words
+  while (rest.length > MAX_CARD_TEXT) {
+    const start = rest.slice(0, MAX_CARD_TEXT)
+    const space = Math.max(start.lastIndexOf(' '), start.lastIndexOf('\n'))
+    const isHalf = /[\uD800-\uDBFF]$/.test(start)
+    const end = space > 0 ? space : MAX_CARD_TEXT - (isHalf ? 1 : 0)
+    parts.push(rest.slice(0, end).trim())
+    rest = rest.slice(end).trim()
+  }
+  return [...parts, rest].filter((part) => part !== '')
+}
+
+/** How many texts of a table are longer than a card takes. */
+export const longTexts = (cards: readonly BroughtCard[]): number =>
+  cards.filter(({ externalId }) => externalId?.endsWith('/part1')).length
 
 type Zone = Pick<BoardZone, 'id' | 'name'>
 
@@ -113,17 +162,14 @@ export function cardsOfTable({ rows, columns }: CardTable, { source, zones, zone
     const into = zoneByName.get(cell(row, 'zone')) ?? zone
     return texts.flatMap((raw, column) => {
       const words = tidy(raw)
-      if (words === '') return []
       const externalId = `${source}/${i}/${column}/${hash53(words)}`
-      return [
-        {
-          text: words,
-          externalId,
-          ...(kind && { kind }),
-          ...(sector && { sector }),
-          ...(into && { zone: into }),
-        },
-      ]
+      return inCards(words).map((part, n) => ({
+        text: part,
+        externalId: n === 0 ? externalId : `${externalId}/part${n}`,
+        ...(kind && { kind }),
+        ...(sector && { sector }),
+        ...(into && { zone: into }),
+      }))
     })
   })
 }

@@ -4,6 +4,7 @@
  */
 import papaparse from 'papaparse'
 import { decodeText } from './decodeText.ts'
+import { withoutLostQuotes } from './lostQuotes.ts'
 
 /** Bytes of a file that is read; a spreadsheet of ten thousand answers has two million. */
 export const MAX_TABLE_BYTES = 5_000_000
@@ -13,14 +14,35 @@ const ZIP = [0x50, 0x4b]
 
 const isZip = (bytes: Uint8Array) => ZIP.every((byte, i) => bytes[i] === byte)
 
-/** Rows of a CSV. Excel may say in a first line which separator it took. */
-export function readCsv(bytes: Uint8Array): string[][] {
-  const [, said, rest] = /^\uFEFF?(?:sep=(.)\r?\n)?([\s\S]*)$/.exec(decodeText(bytes)) ?? []
-  const { data } = papaparse.parse<string[]>(rest ?? '', {
-    skipEmptyLines: 'greedy',
-    ...(said ? { delimiter: said } : {}),
-  })
-  return data
+export interface Sheet {
+  /** Empty in a CSV. */
+  readonly name: string
+  /** Without those that are empty. */
+  readonly rows: readonly (readonly string[])[]
+}
+
+/** A file as it was read. */
+export interface TableFile {
+  /** Those that hold anything. */
+  readonly sheets: readonly Sheet[]
+  /** Lines of a CSV, from 1, on which a quotation mark is not closed: each is read as it stands, without the mark. */
+  readonly unclosed: readonly number[]
+}
+
+/** Reads a CSV. Excel may say in a first line which separator it took. */
+export function readCsv(bytes: Uint8Array): TableFile {
+  const text = decodeText(bytes).replace(/^\uFEFF/, '')
+  const [said = '', separator] = /^sep=(.)\r?\n/.exec(text) ?? []
+  const body = text.slice(said.length)
+  const delimiter =
+    separator ?? papaparse.parse(body, { preview: 10, skipEmptyLines: 'greedy' }).meta.delimiter
+  const mended = withoutLostQuotes(body, delimiter)
+  const { data } = papaparse.parse<string[]>(mended.text, { skipEmptyLines: 'greedy', delimiter })
+  const before = said === '' ? 0 : 1
+  return {
+    sheets: data.length > 0 ? [{ name: '', rows: data }] : [],
+    unclosed: mended.lines.map((line) => line + before),
+  }
 }
 
 const shown = (cell: unknown): string => {
@@ -28,11 +50,17 @@ const shown = (cell: unknown): string => {
   return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)
 }
 
-/** The rows of a file, empty ones left out. Throws on one that is neither. */
-export async function readTable(file: Blob): Promise<string[][]> {
+/** What a file holds. Throws on one that is neither. */
+export async function readTable(file: Blob): Promise<TableFile> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   if (!isZip(bytes)) return readCsv(bytes)
-  const { readSheet } = await import('read-excel-file/universal')
-  const rows = (await readSheet(bytes.buffer as ArrayBuffer)) as unknown[][]
-  return rows.map((row) => row.map(shown)).filter((row) => row.some((cell) => cell.trim() !== ''))
+  const { default: readWorkbook } = await import('read-excel-file/universal')
+  const read = await readWorkbook(bytes.buffer as ArrayBuffer)
+  const sheets = read.map(({ sheet, data }) => ({
+    name: sheet,
+    rows: (data as unknown[][])
+      .map((row) => row.map(shown))
+      .filter((row) => row.some((cell) => cell.trim() !== '')),
+  }))
+  return { sheets: sheets.filter(({ rows }) => rows.length > 0), unclosed: [] }
 }

@@ -16,14 +16,26 @@ export const cardFileWords = addWords('cardFile', {
       empty: 'Filen är tom.',
     },
     column: 'Kolumn med korttexten',
-    everyCell: 'Filen har inga rubriker som känns igen, så varje ifylld ruta blir ett kort.',
+    everyCell: 'Varje ifylld ruta blir ett kort',
+    everyCellHelp: 'Filen har inga rubriker som känns igen. Välj en kolumn om bara den ska bli kort.',
+    sheet: 'Blad',
+    unclosed_one:
+      'På rad {{lines}} finns ett citattecken som inte avslutas. Raden är läst utan det: se efter att kortet stämmer.',
+    unclosed_other:
+      'På raderna {{lines}} finns citattecken som inte avslutas. Raderna är lästa utan dem: se efter att korten stämmer.',
+    long_one: 'En text är längre än ett kort rymmer ({{most}} tecken) och blir flera kort.',
+    long_other: '{{count}} texter är längre än ett kort rymmer ({{most}} tecken) och blir flera kort var.',
+    personal_one:
+      'I {{count}} kort ser det ut att stå personuppgifter ({{kinds}}). Tavlan kan bli allmän handling: se över det innan det läggs in.',
+    personal_other:
+      'I {{count}} kort ser det ut att stå personuppgifter ({{kinds}}). Tavlan kan bli allmän handling: se över dem innan de läggs in.',
     zone: 'Läggs i',
     byKind: 'Den zon som slaget hör till',
     preview_one: '{{count}} kort',
     preview_other: '{{count}} kort',
     more: 'och {{count}} till',
     none: 'Det finns ingen text i den kolumnen.',
-    tooMany: 'Filen har {{count}} kort. {{most}} åt gången är det mesta; dela filen.',
+    tooMany: 'Filen har {{cards}} kort. {{most}} åt gången är det mesta; dela filen.',
     go_one: 'Lägg in {{count}} kort',
     go_other: 'Lägg in {{count}} kort',
     done_one: '{{count}} kort är inlagt.',
@@ -42,14 +54,28 @@ export const cardFileWords = addWords('cardFile', {
       empty: 'The file is empty.',
     },
     column: 'Column with the words of the cards',
-    everyCell: 'The file has no headings that are known, so each cell that is filled in becomes a card.',
+    everyCell: 'Each cell that is filled in becomes a card',
+    everyCellHelp:
+      'The file has no headings that are known. Choose a column if only that is to become cards.',
+    sheet: 'Sheet',
+    unclosed_one:
+      'On line {{lines}} there is a quotation mark that is not closed. The line is read without it: see that the card is right.',
+    unclosed_other:
+      'On lines {{lines}} there are quotation marks that are not closed. The lines are read without them: see that the cards are right.',
+    long_one: 'One text is longer than a card holds ({{most}} characters) and becomes several cards.',
+    long_other:
+      '{{count}} texts are longer than a card holds ({{most}} characters) and become several cards each.',
+    personal_one:
+      'In {{count}} card there seems to be personal data ({{kinds}}). The board may become a public document: look it over before it is brought in.',
+    personal_other:
+      'In {{count}} cards there seems to be personal data ({{kinds}}). The board may become a public document: look them over before they are brought in.',
     zone: 'Goes into',
     byKind: 'The zone its kind belongs to',
     preview_one: '{{count}} card',
     preview_other: '{{count}} cards',
     more: 'and {{count}} more',
     none: 'There are no words in that column.',
-    tooMany: 'The file has {{count}} cards. {{most}} at once is the most; split the file.',
+    tooMany: 'The file has {{cards}} cards. {{most}} at once is the most; split the file.',
     go_one: 'Bring in {{count}} card',
     go_other: 'Bring in {{count}} cards',
     done_one: '{{count}} card is brought in.',

@@ -238,6 +238,51 @@ test('cards of a file are shown, brought in, seen on the board each in its zone,
   }
 })
 
+test('a file that is not as it should be is told of before anything is brought in, and loses nothing', async ({
+  browser,
+}) => {
+  const page = await open(browser, `/room/${scene.room('policy_mix')}`, { viewport: phone })
+  const window_ = await openWindow(page, 'Kort från en fil')
+  const choose = (name: string, text: string) =>
+    window_
+      .locator('input[type=file]')
+      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+  const seen = () => window_.getByRole('listitem').allTextContents()
+
+  await choose('citat.csv', 'Text;Slag\nBussar;behov\n"Bredband;behov\nBostäder;utmaning\n"Tåg";hot\n')
+  await expect(window_.getByText(/På rad 3 finns ett citattecken som inte avslutas/)).toBeVisible()
+  expect(await seen()).toEqual(['Bussar', 'Bredband', 'Bostäder', 'Tåg'])
+  await expectAccessible(page)
+
+  await choose('tom.csv', '\n\n')
+  await expect(window_.getByRole('alert')).toHaveText('Filen är tom.')
+  await expect(window_.getByRole('button', { name: /Lägg in/ })).toHaveCount(0)
+
+  await choose(
+    'enkät.csv',
+    'ID,E-post,Vad saknas?,Vad är bra?\n1,anna@example.se,Bussar,Ring 070-123 45 67\n',
+  )
+  await expect(window_.getByRole('heading', { name: '1 kort' })).toBeVisible()
+  expect(await seen()).toEqual(['Bussar'])
+  await window_.getByRole('button', { name: /Kolumn med korttexten/ }).press('Enter')
+  await page.getByRole('option', { name: 'Vad är bra?' }).press('Enter')
+  await expect(
+    window_.getByText(/I 1 kort ser det ut att stå personuppgifter \(ett telefonnummer\)/),
+  ).toBeVisible()
+  expect(await seen()).toEqual(['Ring 070-123 45 67'])
+
+  // Each as long as a card may be, and one longer: more than the server reads at once.
+  const long = 'ord '.repeat(2_500).trim()
+  await choose(
+    'långa.csv',
+    `Text\n${Array.from({ length: 40 }, (_, i) => `${i} ${long}`.slice(0, 9_999)).join('\n')}\n${long} slut\n`,
+  )
+  await expect(window_.getByText('En text är längre än ett kort rymmer (10\u00a0000 tecken)')).toBeVisible()
+  await window_.getByRole('button', { name: 'Lägg in 42 kort' }).press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: '42 kort är inlagda.' })).toBeVisible()
+  await expect(window_).toBeHidden()
+})
+
 test('a snapshot is fixed as what went to a decision: the list says so, and nobody fixes it again', async ({
   browser,
 }) => {

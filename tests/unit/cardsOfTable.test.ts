@@ -5,16 +5,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
-import { cardsOfTable, tableOf } from '../../client/cardFile/cardsOfTable.ts'
+import { cardsOfTable, longTexts, tableOf, withText } from '../../client/cardFile/cardsOfTable.ts'
 import { decodeText } from '../../client/cardFile/decodeText.ts'
-import { readCsv, readTable } from '../../client/cardFile/readTable.ts'
+import { inCalls } from '../../client/cardFile/inCalls.ts'
+import { readCsv, readTable, type TableFile } from '../../client/cardFile/readTable.ts'
+import { MAX_CARD_TEXT, MAX_CARDS_BROUGHT_IN, MAX_REQUEST_BYTES } from '../../shared/limits.ts'
 import { NewCards } from '../../shared/protocol/connections.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 
 const zones = roomTemplates.analysis.zones
 const into = { source: 'fil.csv', zones, zone: null }
 const bytes = (text: string) => new TextEncoder().encode(text)
-const cardsIn = (text: string) => cardsOfTable(tableOf(readCsv(bytes(text))), into)
+const firstOf = ({ sheets }: TableFile) => tableOf(sheets[0]?.rows ?? [])
+const cardsIn = (text: string) => cardsOfTable(firstOf(readCsv(bytes(text))), into)
 const said = (text: string) => cardsIn(text).map(({ externalId, ...card }) => card)
 
 test('a file’s letters are read in whichever way they were written', () => {
@@ -59,7 +62,7 @@ describe('a CSV', () => {
     const latin = Uint8Array.from([...'sep=|\r\nText|Sektor\r\nÖvre älven|Akademi'], (letter) =>
       letter.charCodeAt(0),
     )
-    expect(cardsOfTable(tableOf(readCsv(latin)), into)).toMatchObject([
+    expect(cardsOfTable(firstOf(readCsv(latin)), into)).toMatchObject([
       { text: 'Övre älven', sector: 'academia' },
     ])
   })
@@ -79,7 +82,7 @@ describe('a CSV', () => {
   })
 })
 
-test('an XLSX is read by its first sheet, dates as days', async () => {
+test('an XLSX is read, dates as days', async () => {
   const rows = [
     [{ value: 'Text' }, { value: 'Tema' }],
     [{ value: 'Fiber i varje by' }, { value: 'Styrkor' }],
@@ -87,12 +90,119 @@ test('an XLSX is read by its first sheet, dates as days', async () => {
     [{ value: new Date('2026-11-26T00:00:00Z'), format: 'yyyy-mm-dd' }, null],
   ]
   const file = await writeXlsxFile(rows as never).toBuffer()
-  const table = tableOf(await readTable(new Blob([new Uint8Array(file)])))
+  const table = firstOf(await readTable(new Blob([new Uint8Array(file)])))
   expect(cardsOfTable(table, into).map(({ externalId, ...card }) => card)).toEqual([
     { text: 'Fiber i varje by', zone: 'strengths' },
     { text: '17' },
     { text: '2026-11-26' },
   ])
+})
+
+test('a workbook is read with each of its sheets that holds anything', async () => {
+  const sheet = (name: string, ...words: string[]) => ({
+    sheet: name,
+    data: words.map((value) => [{ value }]),
+  })
+  const file = await writeXlsxFile([
+    sheet('Om', 'Uppgift', 'Titel'),
+    sheet('Tomt'),
+    sheet('Behov', 'Text', 'Fler tåg'),
+  ]).toBuffer()
+  const { sheets } = await readTable(new Blob([new Uint8Array(file)]))
+  expect(sheets).toEqual([
+    { name: 'Om', rows: [['Uppgift'], ['Titel']] },
+    { name: 'Behov', rows: [['Text'], ['Fler tåg']] },
+  ])
+})
+
+describe('a quotation mark that nothing closes', () => {
+  const read = (text: string) => {
+    const { sheets, unclosed } = readCsv(bytes(text))
+    return { rows: sheets[0]?.rows, unclosed }
+  }
+
+  test('does not draw the lines below into its cell, and is told', () => {
+    const text =
+      'Text;Slag\nBussar;behov\n"Bredband;behov\nBostäder;utmaning\n"Tåget, som ""alltid"" är sent";hot\nSist;"hot\n'
+    expect(read(text)).toEqual({
+      rows: [
+        ['Text', 'Slag'],
+        ['Bussar', 'behov'],
+        ['Bredband', 'behov'],
+        ['Bostäder', 'utmaning'],
+        ['Tåget, som "alltid" är sent', 'hot'],
+        ['Sist', 'hot'],
+      ],
+      unclosed: [3, 6],
+    })
+  })
+
+  test('is told by its line in the file, whatever ends the lines and says the separator', () => {
+    expect(read('\uFEFFsep=;\r\nText\r\n"Två\r\nrader"\r\n"Öppet\r\nSlut\r\n')).toEqual({
+      rows: [['Text'], ['Två\r\nrader'], ['Öppet'], ['Slut']],
+      unclosed: [5],
+    })
+  })
+
+  test('is not seen where a cell of several lines has marks of its own', () => {
+    const text = 'Text;Slag\n"Rad ett\nhan sa "hej" till oss\nrad tre";behov\n'
+    expect(read(text)).toEqual({
+      rows: [
+        ['Text', 'Slag'],
+        ['Rad ett\nhan sa "hej" till oss\nrad tre', 'behov'],
+      ],
+      unclosed: [],
+    })
+  })
+})
+
+describe('a form’s answers', () => {
+  const answers =
+    'ID,Starttid,E-post,Namn,Vad saknas?,Vad är bra?\n1,10:00,anna@example.se,Anna Ek,Nattbussar,Fjällen\n2,10:05,bo@example.se,Bo Lind,,Maten\n'
+  const table = firstOf(readCsv(bytes(answers)))
+
+  test('are the first question’s, and nothing of who answered is a card', () => {
+    expect(said(answers)).toEqual([{ text: 'Nattbussar' }])
+  })
+
+  test('are another question’s where that is chosen, and each cell where it is wished', () => {
+    const texts = (column: number | null) =>
+      cardsOfTable(withText(table, column), into).map(({ text }) => text)
+    expect(texts(5)).toEqual(['Fjällen', 'Maten'])
+    expect(texts(null)).toHaveLength(17)
+    expect(texts(null).slice(0, 2)).toEqual(['ID', 'Starttid'])
+  })
+
+  test('with headings that nobody knows: a column that is chosen has the first row as its heading', () => {
+    const unknown = firstOf(readCsv(bytes('Kommun,Tanke\nÅre,Fler tåg\nBerg,Skidspår\n')))
+    expect(unknown.headings).toBeNull()
+    expect(cardsOfTable(withText(unknown, 1), into).map(({ text }) => text)).toEqual(['Fler tåg', 'Skidspår'])
+  })
+})
+
+test('words longer than a card become several, with all of them, and the file is known again', () => {
+  const words = 'ord '.repeat(MAX_CARD_TEXT).trim()
+  const whole = `${'x'.repeat(MAX_CARD_TEXT - 1)}😀${'y'.repeat(5)}`
+  const cards = cardsIn(`Text\n${words}\n${whole}\nkort\n`)
+  const texts = cards.map(({ text }) => text)
+  expect(texts.slice(0, 4).join(' ')).toBe(words)
+  expect(texts.slice(4)).toEqual(['x'.repeat(MAX_CARD_TEXT - 1), '😀yyyyy', 'kort'])
+  expect(longTexts(cards)).toBe(2)
+  expect(NewCards.safeParse({ cards }).success).toBe(true)
+  expect(new Set(cards.map(({ externalId }) => externalId)).size).toBe(cards.length)
+})
+
+test('cards go in as many calls as it takes for the server to read each', () => {
+  const cards = cardsIn(
+    `Text\n${Array.from({ length: 1_200 }, (_, i) => `${i} ${'å'.repeat(i % 900)}`).join('\n')}`,
+  )
+  const calls = inCalls(cards)
+  expect(calls.flat()).toEqual(cards)
+  expect(inCalls([])).toEqual([])
+  for (const call of calls) {
+    expect(call.length).toBeLessThanOrEqual(MAX_CARDS_BROUGHT_IN)
+    expect(bytes(JSON.stringify({ cards: call })).length).toBeLessThan(MAX_REQUEST_BYTES)
+  }
 })
 
 test('what only looks like a spreadsheet is refused', async () => {
