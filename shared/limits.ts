@@ -264,6 +264,8 @@ export const MAX_THUMBNAILS_WAITING = 100
 export const MAX_PROCESS_FILE_BYTES = 256 * 1024 * 1024
 /** The same unfolded: words shrink to a fifth; what says it unfolds further is no file of ours. */
 export const MAX_PROCESS_FILE_UNPACKED_BYTES = 1024 * 1024 * 1024
+/** Bytes of one JSON file in it, unfolded: it is read whole, as text and as what it says. */
+export const MAX_PROCESS_FILE_JSON_BYTES = 128 * 1024 * 1024
 /** Files in it: snapshots, the pieces of boards that they share, and pictures. */
 export const MAX_PROCESS_FILE_ENTRIES = 50_000
 /** Rows of one table in it: members of a hundred halls, comments of forty rooms. */

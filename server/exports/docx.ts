@@ -149,13 +149,19 @@ function chart(
   ]
 }
 
-function blocksOf(block: Block, { language }: Report): (Paragraph | Table)[] {
+/** What a line above it is about, such as the question that cards answer: the two stay on one page. */
+const isLedInto = (block: Block | undefined) => block?.type === 'items' || block?.type === 'table'
+
+function blocksOf(block: Block, { language }: Report, next?: Block): (Paragraph | Table)[] {
   switch (block.type) {
     case 'heading':
       return [new Paragraph({ heading: headingLevels[block.level], children: runs(block.text) })]
     case 'paragraph':
       return [
-        new Paragraph({ children: runs(block.text) }),
+        new Paragraph({
+          keepNext: block.by !== 'facilitator' && isLedInto(next),
+          children: runs(block.text),
+        }),
         ...(block.by === 'facilitator'
           ? [
               new Paragraph({
@@ -255,7 +261,7 @@ export async function toDocx(outcome: Outcome): Promise<Uint8Array> {
             headingStyleRange: '1-2',
             stylesWithLevels: [new StyleLevel('Heading1', 1), new StyleLevel('Heading2', 2)],
           }),
-          ...rest.flatMap((block) => blocksOf(block, report)),
+          ...rest.flatMap((block, i) => blocksOf(block, report, rest[i + 1])),
         ],
       },
     ],

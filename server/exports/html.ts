@@ -13,7 +13,7 @@ import type { Outcome } from './RoomOutcome.ts'
 import { type Block, documentOf, type Report, type ReportItem } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import { shownValue, type Value } from './tables.ts'
-import { withoutEmptyColumns } from './toldTables.ts'
+import { isSaidBy, withoutEmptyColumns } from './toldTables.ts'
 import { documentWords } from './words.ts'
 
 const style = `
@@ -23,7 +23,7 @@ body { margin: 0 auto; max-width: 50rem; padding: 2rem 1.25rem 4rem; color: #1d1
 h1 { font-size: 2rem; line-height: 1.15; margin: 0 0 1rem; }
 h2 { font-size: 1.4rem; margin: 2.5rem 0 .5rem; border-bottom: 2px solid #d8dce2; padding-bottom: .25rem; }
 h3 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; } h4 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
-dl { display: grid; grid-template-columns: minmax(8rem, auto) 1fr; gap: .25rem 1.25rem; margin: 0; }
+dl { display: grid; grid-template-columns: minmax(8rem, auto) minmax(0, 1fr); gap: .25rem 1.25rem; margin: 0; }
 dt { color: #55595f; } dd { margin: 0; }
 ul { padding-left: 1.2rem; } li { margin: .5rem 0; white-space: pre-line; }
 .details, .id { color: #55595f; font-size: .875rem; } .id { font-family: ui-monospace, monospace; font-size: .75rem; }
@@ -33,6 +33,7 @@ ul { padding-left: 1.2rem; } li { margin: .5rem 0; white-space: pre-line; }
 .table { margin: .75rem 0; overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; hyphens: auto; }
 caption { text-align: left; color: #55595f; padding-bottom: .25rem; }
+.said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { border: 1px solid #d8dce2; padding: .35rem .5rem; text-align: left; vertical-align: top; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; hyphens: manual; }
 .wide table { font-size: .8rem; } .wide th, .wide td { padding: .3rem .4rem; }
@@ -73,12 +74,14 @@ function cell(value: Value, language: Report['language']): string {
   return isParted(text) ? `<td class="parted">${text}</td>` : `<td>${text}</td>`
 }
 
+/** @param isSaid the heading above says its caption: that is read out with the table then, and not seen again */
 function* table(
   { caption, headings, rows, widths }: Extract<Block, { type: 'table' }>,
   language: Report['language'],
+  isSaid: boolean,
 ): Generator<string> {
   const head = headings.map((name) => `<th scope="col">${xmlText(name)}</th>`).join('')
-  const named = caption === '' ? '' : `<caption>${xmlText(caption)}</caption>`
+  const named = caption === '' ? '' : `<caption${isSaid ? ' class="said"' : ''}>${xmlText(caption)}</caption>`
   const look = headings.length > MANY_COLUMNS ? 'table wide' : 'table'
   // What is wider than a screen is to be moved with the keyboard too.
   const moved = caption === '' ? 'tabindex="0"' : `tabindex="0" role="group" aria-label="${xmlText(caption)}"`
@@ -98,7 +101,12 @@ function figure({ svg }: Picture, alternative: string, number: number, attribute
   return `<figure${attributes}>${inner}<figcaption>${xmlText(alternative)}</figcaption></figure>`
 }
 
-function* block(of: Block, language: Report['language'], number: number): Generator<string> {
+function* block(
+  of: Block,
+  language: Report['language'],
+  number: number,
+  before: Block | undefined,
+): Generator<string> {
   switch (of.type) {
     case 'heading':
       return yield `<h${of.level}>${xmlText(of.text)}</h${of.level}>`
@@ -113,7 +121,7 @@ function* block(of: Block, language: Report['language'], number: number): Genera
       yield* lined(of.items.map((one) => () => item(one)))
       return yield '</ul>'
     case 'table':
-      return yield* table(withoutEmptyColumns(of), language)
+      return yield* table(withoutEmptyColumns(of), language, isSaidBy(of, before))
     case 'picture':
       return yield figure(of.picture, of.alternative, number, ` ${BOARD_MARK}${xmlText(of.roomId)}"`)
     case 'chart':
@@ -139,7 +147,7 @@ export function* htmlPieces(outcome: Outcome): Generator<string> {
     '<main>\n',
   ].join('\n')
   for (const [i, of] of blocks.entries()) {
-    yield* block(of, language, i)
+    yield* block(of, language, i, blocks[i - 1])
     yield '\n'
   }
   yield '</main>\n</body>\n</html>\n'

@@ -1,6 +1,7 @@
 /**
  * Makes a Word document the same each time it is made of the same: the library writes the hour of the clock into it, and
- * numbers its pictures and bookmarks on from the document before.
+ * numbers its pictures and bookmarks on from the document before. Its contents have pages when the reader's program has
+ * counted them, and until then none.
  * @module
  */
 import { steadyZip } from './steadyZip.ts'
@@ -27,12 +28,17 @@ function renumbered(xml: string): string {
     .replace(bookmark, (piece) => piece.replace(bookmarkNumber, ofBookmark))
 }
 
+/** Where a line of the contents would have its page, which no program but the reader's knows: dots that lead to nothing. */
+const unknownPage =
+  /<w:r><w:tab\/><\/w:r><w:r><w:fldChar [^<>]*"begin"[^<>]*\/><w:instrText[^<>]*>PAGEREF _Toc\d+ \\h<\/w:instrText><w:fldChar [^<>]*"separate"\/><w:fldChar [^<>]*"end"\/><\/w:r>/g
+
 const dated = (xml: string, at: Date): string =>
   xml.replace(/(?<=<dcterms:(?:created|modified) [^<>]*>)[^<]*/g, at.toISOString())
 
 /** @param at what it says it was made at */
 export const steadyDocx = (made: Buffer, at: Date): Promise<Buffer> =>
   steadyZip(made, at, (name, content) => {
-    if (name === 'word/document.xml') return Buffer.from(renumbered(content.toString()))
+    if (name === 'word/document.xml')
+      return Buffer.from(renumbered(content.toString().replace(unknownPage, '')))
     return name === 'docProps/core.xml' ? Buffer.from(dated(content.toString(), at)) : content
   })

@@ -28,7 +28,10 @@ export const onPaper = (blocks: readonly Block[]): Block[] =>
   blocks.map((block, i) => {
     if (block.type !== 'table') return block
     const before = blocks[i - 1]
-    const isSaid = before?.type === 'heading' && before.text === block.caption
     const told = withoutEmptyColumns(block)
-    return isSaid ? { ...told, caption: '' } : told
+    return isSaidBy(block, before) ? { ...told, caption: '' } : told
   })
+
+/** Whether the block before a table is a heading of the same words as its caption. */
+export const isSaidBy = (table: Extract<Block, { type: 'table' }>, before: Block | undefined): boolean =>
+  before?.type === 'heading' && before.text === table.caption

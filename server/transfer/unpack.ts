@@ -5,7 +5,11 @@
  */
 import type { z } from 'zod'
 import { BOARD_VERSION } from '../../shared/board/version.ts'
-import { MAX_PROCESS_FILE_ENTRIES, MAX_PROCESS_FILE_UNPACKED_BYTES } from '../../shared/limits.ts'
+import {
+  MAX_PROCESS_FILE_ENTRIES,
+  MAX_PROCESS_FILE_JSON_BYTES,
+  MAX_PROCESS_FILE_UNPACKED_BYTES,
+} from '../../shared/limits.ts'
 import type { BoardCopy } from '../journal/BoardCopies.ts'
 import type { PackedContent } from '../snapshots/contentPieces.ts'
 import { hashOf } from '../storage/ids.ts'
@@ -47,6 +51,8 @@ export type Unpacked =
 
 /** A JSON file of the zip in the form that is expected. */
 export function jsonIn<T extends z.ZodType>(zip: OpenZip, name: string, schema: T): z.infer<T> {
+  if (zip.sizeOf(name) > MAX_PROCESS_FILE_JSON_BYTES)
+    throw new UnfitFile(`${name} is larger than ${MAX_PROCESS_FILE_JSON_BYTES} bytes, which is the most.`)
   const bytes = zip.read(name)
   if (!bytes) throw new UnfitFile(`${name} is missing or damaged.`)
   let value: unknown

@@ -31,6 +31,8 @@ interface Entry {
 /** A zip whose directory was read. */
 export interface OpenZip {
   readonly names: readonly string[]
+  /** Bytes of a file when it is unfolded, as the directory says; 0 where there is none of that name. */
+  sizeOf(name: string): number
   /** A file's content; null where there is none of that name, or it is not what the directory says. */
   read(name: string): Buffer | null
 }
@@ -102,5 +104,8 @@ export function openZip(zip: Buffer, bounds: ZipBounds = usualBounds): ZipOpened
     const entry = entries.get(name)
     return entry ? attempt(() => contentOf(entry)) : null
   }
-  return { ok: true, zip: { names: [...entries.keys()], read } }
+  return {
+    ok: true,
+    zip: { names: [...entries.keys()], sizeOf: (name) => entries.get(name)?.size ?? 0, read },
+  }
 }

@@ -89,6 +89,8 @@ test('an outcome is published, read by a stranger and within a page elsewhere, c
   const report = stranger.page.getByRole('main')
   await expect(report.getByText('Bussen går varje kväll').first()).toBeVisible()
   await expectAccessible(stranger.page)
+  // All of it is within the width of a phone.
+  expect(await stranger.page.evaluate(() => document.documentElement.scrollWidth)).toBe(phone.width)
 
   // Within the other page: its words are there to be read, and nothing of it takes a hand.
   const within = await browser.newContext({ locale: 'sv-SE', viewport: laptop })

@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { openStore } from '../../server/storage/openStore.ts'
 import { tableNames, tablesAsFiles, tablesLeftOut } from '../../server/transfer/format.ts'
+import { MAX_PROCESS_FILE_JSON_BYTES } from '../../shared/limits.ts'
 import { Comment } from '../../shared/protocol/comments.ts'
 import { CardHistory } from '../../shared/protocol/history.ts'
 import { CreatedProcess } from '../../shared/protocol/processes.ts'
@@ -200,6 +201,13 @@ describe('a file is refused', () => {
     const small = Buffer.from(bomb)
     small.writeUInt32LE(100, entry + 24)
     await refused(new Uint8Array(small), /manifest.json is missing or damaged/)
+  })
+
+  test('when one of its JSON files is larger than is read at once, before it is unfolded', async () => {
+    const zip = Buffer.from(await zipOf(new Map([['manifest.json', Buffer.alloc(1_000)]])))
+    const entry = zip.lastIndexOf(Buffer.from('504b0102', 'hex'))
+    zip.writeUInt32LE(MAX_PROCESS_FILE_JSON_BYTES + 1, entry + 24)
+    await refused(new Uint8Array(zip), /manifest.json is larger than 134217728 bytes/)
   })
 
   test('when it names what is not in it: rooms and people of another process', async () => {

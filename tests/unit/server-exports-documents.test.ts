@@ -112,6 +112,18 @@ describe('HTML', () => {
     }
   })
 
+  test('says a caption once to the eye where the heading over the table says it', () => {
+    const html = toHtml(demo)
+    const said = [
+      ...html.matchAll(/<h\d>([^<]*)<\/h\d>\n<div [^>]*><table><caption( class="said")?>([^<]*)</g),
+    ]
+    const same = said.filter(([, heading, , caption]) => heading === caption)
+    expect(same.length).toBeGreaterThan(0)
+    expect(
+      said.map(([, heading, isSaid, caption]) => (heading === caption) === (isSaid !== undefined)),
+    ).not.toContain(false)
+  })
+
   test('shows words that mean harm as words', () => {
     const html = toHtml(spoiled)
     expect(html).not.toMatch(/<(script|img)\b/i)
@@ -163,6 +175,15 @@ describe('Word', () => {
     expect(body).toMatch(/<wp:docPr [^>]*descr="Bild av tavlan/)
     expect(styles).toContain('<w:lang w:val="sv-SE"')
     expect((await documentOf(inEnglish)).styles).toContain('<w:lang w:val="en-GB"')
+  })
+
+  test('has no dots that lead to no page, and a question on the page of what answers it', async () => {
+    const { body } = await documentOf(demo)
+    const contents = body.slice(body.indexOf('TOC \\'), body.indexOf('</w:sdt>'))
+    expect(contents).toContain('<w:hyperlink ')
+    expect(contents).not.toContain('<w:r><w:tab/></w:r>')
+    const questions = body.match(/<w:p>(?:(?!<w:p>).)*?Vad gör vi på måndag\?/gs)
+    expect(questions?.at(-1)).toContain('<w:keepNext/>')
   })
 
   test('holds words that mean harm as text', async () => {
