@@ -3,9 +3,9 @@
  * language of whoever reads.
  * @module
  */
-import type { CSSProperties } from 'react'
-import type { Computed, Editor, Geometry2d, TLArrowShape, TLShapeId, Vec } from 'tldraw'
-import { ArrowShapeUtil, computed, Group2d, useEditor, useValue, WeakCache } from 'tldraw'
+import { type CSSProperties, useEffect } from 'react'
+import type { Computed, Editor, TLArrowShape, TLShapeId } from 'tldraw'
+import { ArrowShapeUtil, computed, useEditor, useValue, WeakCache } from 'tldraw'
 import type { Zone } from '../../shared/board/cards.ts'
 import { sameValue } from '../../shared/board/richText.ts'
 import { relationSaid, scoreSaid } from '../../shared/insights/relations.ts'
@@ -14,6 +14,7 @@ import type { Language } from '../../shared/vocabulary.ts'
 import { useLanguage } from '../app/i18n/index.ts'
 import { joinedCards, kindAt } from './cardChoice.ts'
 import styles from './RelationWord.module.css'
+import { FREE, placesOf, relationWordsOf, takenBy } from './RelationWords.ts'
 import { zonesOf } from './surroundings.ts'
 import { wordsOf } from './votingShapes.ts'
 
@@ -63,28 +64,6 @@ function saidBy(editor: Editor, arrow: TLArrowShape, language: Language): string
   return relationWord(relationSaid(arrow.meta, from, to), scoreSaid(arrow.meta), language)
 }
 
-/** In CSS pixels at a scale of 1, about: a letter of the word, what is beside all of them, and its line. */
-const [LETTER, BESIDE, HEIGHT] = [6.6, 16, 22]
-/** What of the arrow is to be seen on both sides of its word, in board pixels. */
-const FREE = 44
-
-/** How much of a way a word lies over where it crosses it, in the word's own pixels. */
-function takenBy(word: string, from: Vec, to: Vec): number {
-  const length = Math.max(1, from.dist(to))
-  const [across, down] = [Math.abs(to.x - from.x) / length, Math.abs(to.y - from.y) / length]
-  return Math.min((LETTER * word.length + BESIDE) / across, HEIGHT / down)
-}
-
-/** Where the word stands in the arrow's coordinates: in its middle, or below the words that somebody wrote there. */
-function placeOf(geometry: Geometry2d) {
-  const [body, label] = geometry instanceof Group2d ? geometry.children : [geometry]
-  if (!body) return null
-  const middle = body.interpolateAlongEdge(0.5)
-  const { center, maxY } = label?.isLabel ? label.bounds : { center: middle, maxY: null }
-  const ends = [body.interpolateAlongEdge(0), body.interpolateAlongEdge(1)] as const
-  return { x: center.x, y: maxY ?? center.y, isBelow: maxY !== null, length: body.length, ends }
-}
-
 function RelationWord({ arrow }: { arrow: TLArrowShape }) {
   const editor = useEditor()
   const { language } = useLanguage()
@@ -92,24 +71,33 @@ function RelationWord({ arrow }: { arrow: TLArrowShape }) {
   const word = useValue('said', () => saidBy(editor, arrow, language), [editor, arrow, language])
   const geometry = useValue('way of an arrow', () => editor.getShapeGeometry(arrow), [editor, arrow])
   const hand = useValue('in hand', () => handAt(editor, arrow), [editor, arrow])
-  const place = word && placeOf(geometry)
   // Whoever has the arrow in hand has the choice there, which says it (CardChoiceMenu.tsx).
-  if (!place || hand === 'chosen') return null
+  const said = hand === 'chosen' ? null : word
+  const isNear = hand === 'near'
+  useEffect(
+    () => (said ? relationWordsOf(editor).say(id, { word: said, isNear }) : undefined),
+    [editor, id, said, isNear],
+  )
+  const chosen = useValue('place of a word', () => relationWordsOf(editor).placeOf(id), [editor, id])
+  const way = said && placesOf(geometry)
+  const place = way && (way.at[chosen ?? 0] ?? way.at[0])
+  if (!way || !place) return null
   const style = {
     '--x': `${place.x}px`,
     '--y': `${place.y}px`,
-    '--length': Math.round(place.length - FREE),
-    '--taken': Math.round(takenBy(word, ...place.ends)),
+    '--length': Math.round(way.length - FREE),
+    '--taken': Math.round(takenBy(said, way.ends)),
   } as CSSProperties
   return (
     <div
       className={styles.word}
       style={style}
       data-arrow={id}
-      data-below={place.isBelow || undefined}
-      data-near={hand === 'near' || undefined}
+      data-below={way.isBelow || undefined}
+      data-placed={chosen !== undefined || undefined}
+      data-near={isNear || undefined}
     >
-      {word}
+      {said}
     </div>
   )
 }

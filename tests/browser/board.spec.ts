@@ -4,7 +4,9 @@
  */
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { readCards, readZones, zoneAt } from '../../shared/board/cards.ts'
-import { readRecords } from '../../shared/board/document.ts'
+import { readRecords, writeRecord } from '../../shared/board/document.ts'
+import { indexAbove } from '../../shared/board/placement.ts'
+import { relationArrow } from '../../shared/board/relationArrow.ts'
 import { extractInsights } from '../../shared/insights/extract.ts'
 import type { Sector } from '../../shared/vocabulary.ts'
 import { drag, leaveBoard, noteWith, openNote, pasteText, sitDown } from '../support/atTheBoard.ts'
@@ -308,6 +310,57 @@ test('what an arrow says stands on it for all, in the language of each', async (
   for (let step = 0; step < 4; step++) await anna.page.keyboard.press('Control+-')
   await says(anna.page, [''])
   await leaveBoard(anna, bo)
+})
+
+test('no word on an arrow lies over a card or another word, and that of an arrow whose card is chosen is said all the same', async ({
+  browser,
+}) => {
+  const { doc } = witness
+  const zones = ['drivers', 'strengths', 'actors', 'opportunities', 'threats']
+  for (let i = 0; i < 20; i++) writeNote(doc, `Kort ${i}.`, zones[i % zones.length])
+  const end = (text: string) => {
+    const card = cards().find((candidate) => candidate.text === text)
+    if (!card) throw new Error(`There is no card ${text}`)
+    return { shapeId: card.id, box: card.box }
+  }
+  const join = (from: number, to: number, name: string) => {
+    const [first, last] = [end(`Kort ${from}.`), end(`Kort ${to}.`)]
+    const index = indexAbove(readRecords(doc))
+    const records = relationArrow({ name, index, from: first, to: last, relation: 'addresses' })
+    doc.transact(() => {
+      for (const record of records) writeRecord(doc, record)
+    })
+  }
+  for (let i = 0; i < 20; i++) join((7 * i) % 20, (11 * i + 6) % 20, `arrow-${i}`)
+  // The second card of the row lies between them.
+  join(0, 10, 'arrow-over')
+  const anna = await sit(browser, 'Anna', 'business')
+  const { page } = anna
+  await expect(page.locator('[data-arrow]')).toHaveCount(21)
+  const boxesOf = (selector: string) =>
+    page.locator(selector).evaluateAll((all) =>
+      all
+        .filter((one) => Number(getComputedStyle(one).opacity) > 0)
+        .map((one) => one.getBoundingClientRect())
+        .map(({ x, y, width: w, height: h }) => ({ x, y, w, h })),
+    )
+  const areClear = async () => {
+    const words = await boxesOf('[data-arrow]')
+    const seen = await boxesOf('.tl-shape[data-shape-type="note"]')
+    return words.length > 2 && areApart([...words, ...seen])
+  }
+  await expect.poll(areClear).toBe(true)
+  const over = page.locator('[data-arrow="shape:arrow-over"]')
+  await expect(over).toHaveCSS('opacity', '0')
+  const { x, y } = await middleOf(noteWith(page, 'Kort 0.'))
+  await page.mouse.click(x, y)
+  await expect(over).toHaveCSS('opacity', '1')
+  await page.keyboard.press('Escape')
+  await expect(over).toHaveCSS('opacity', '0')
+  // Nearer by.
+  for (let step = 0; step < 2; step++) await page.keyboard.press('Control+=')
+  await expect.poll(areClear).toBe(true)
+  await leaveBoard(anna)
 })
 
 test('a long list comes 200 cards at a time as far as its zone has room, and the rest where one looks then', async ({

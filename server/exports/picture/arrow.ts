@@ -5,7 +5,7 @@
 import { type Box, textOfRecord } from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
 import { inwards, type Point, type Transform } from '../../../shared/board/geometry.ts'
-import { LINE_HEIGHT, textWidth } from '../../../shared/board/noteSize.ts'
+import { LINE_HEIGHT } from '../../../shared/board/noteSize.ts'
 import { type Body, bodyOf, type End } from './arrowBody.ts'
 import { labelSvg, linesOf, widthOf } from './label.ts'
 import { arrowLabelSizes, colorOf, propsOf, scaleOf, strokeOf, strokeWidthOf } from './look.ts'
@@ -127,30 +127,6 @@ function labelOf(record: BoardRecord, body: Body): Label {
   }
 }
 
-/** What an arrow between cards says, on paper of its own: letters, sides and line in board pixels. */
-const WORD = { size: 16, side: 10, height: 26 }
-/** What of an arrow is to be seen on both sides of its word. */
-const FREE = 44
-
-/** In the middle of its way, or below what somebody wrote there; empty where the arrow is too short for it. */
-function wordSvg(word: string, body: Body, written: Box | null): string {
-  const w = textWidth(word) * WORD.size + 2 * WORD.side
-  const [from, to] = [body.at(0), body.at(1)]
-  const [across, down] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)]
-  const taken = Math.min(w / across, WORD.height / down) * Math.hypot(across, down)
-  if (body.length < taken + FREE) return ''
-  const middle = body.at(0.5)
-  const box = {
-    x: (written ? written.x + written.w / 2 : middle.x) - w / 2,
-    y: written ? written.y + written.h : middle.y - WORD.height / 2,
-    w,
-    h: WORD.height,
-  }
-  const [x, y] = [decimal(box.x), decimal(box.y)]
-  const paper = `<rect x="${x}" y="${y}" width="${decimal(w)}" height="${WORD.height}" rx="${WORD.height / 2}" fill="#fff" stroke="#dfdacf"/>`
-  return paper + labelSvg([word], { box, size: WORD.size, fill: '#1b2321' })
-}
-
 /** The way between two shares of it: a bent one in so short pieces that none is seen. */
 function stretch(body: Body, from: number, to: number): string {
   const pieces = body.isStraight ? 1 : Math.max(2, Math.ceil((to - from) * BENT_PIECES))
@@ -176,27 +152,30 @@ function stretches(body: Body, [from, to]: readonly [number, number], { isOver }
   return parts.join('')
 }
 
-/**
- * In the coordinates of `parent`, which holds it; its ends are places on the page.
- * @param word what it says of the cards that it joins; empty for one that joins none
- */
-export function arrowSvg(
+const bodyOnPage = (record: BoardRecord, { start, end }: { start: End; end: End }): Body => {
+  const props = propsOf(record)
+  const scale = scaleOf(props)
+  const here = (one: End): End => ({ ...one, gap: one.gap * scale })
+  return bodyOf(here(start), here(end), decimal(props.bend), scale)
+}
+
+/** The way of an arrow on the page, and the box of what somebody wrote on it there. */
+export function wayOf(
   record: BoardRecord,
   ends: { start: End; end: End },
-  parent: Transform,
-  word = '',
-): string {
+): { body: Body; written: Box | null } {
+  const body = bodyOnPage(record, ends)
+  return { body, written: labelOf(record, body).box }
+}
+
+/** In the coordinates of `parent`, which holds it; its ends are places on the page. */
+export function arrowSvg(record: BoardRecord, ends: { start: End; end: End }, parent: Transform): string {
   const props = propsOf(record)
-  const here = ({ at, isInside, gap }: End): End => ({
-    at,
-    isInside,
-    gap: gap * scaleOf(props),
-  })
-  const onPage = bodyOf(here(ends.start), here(ends.end), decimal(props.bend), scaleOf(props))
+  const onPage = bodyOnPage(record, ends)
   const body: Body = { ...onPage, at: (share) => inwards(parent, onPage.at(share)) }
   const first = headOf(props.arrowheadStart, body, 'start', record)
   const last = headOf(props.arrowheadEnd, body, 'end', record)
   const label = labelOf(record, body)
   const path = stretches(body, [first.taken, 1 - last.taken], label)
-  return `<path d="${path}" fill="none" ${strokeOf(props)}/>${first.svg}${last.svg}${label.svg}${word && wordSvg(word, body, label.box)}`
+  return `<path d="${path}" fill="none" ${strokeOf(props)}/>${first.svg}${last.svg}${label.svg}`
 }

@@ -2,16 +2,26 @@
  * A board as a picture, from its records alone: no browser, no request, the same bytes for the same board.
  * @module
  */
-import { type Box, indexed, NOTE_SIZE, pageTransform, type RecordsById } from '../../../shared/board/cards.ts'
+import {
+  type Box,
+  indexed,
+  NOTE_SIZE,
+  pageTransform,
+  type RecordsById,
+  textOfRecord,
+} from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
 import { finite, outwards, type Point, unmoved } from '../../../shared/board/geometry.ts'
+import { ZONE_HEADER } from '../../../shared/board/placement.ts'
 import { relationsOfArrows, type Said } from '../../../shared/insights/arrowRelations.ts'
 import { relationWord } from '../../../shared/insights/scoreText.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
-import { arrowSvg } from './arrow.ts'
+import { arrowSvg, wayOf } from './arrow.ts'
 import { bindingsOf, boxOf, endsOf } from './arrowEnds.ts'
 import type { Images } from './image.ts'
+import { writtenHeight } from './note.ts'
 import { drawnPart, movedTo, type Part, partAt, wholePart } from './partBoxes.ts'
+import { type Around, relationWords } from './relationWords.ts'
 import { shapeSvg } from './shapes.ts'
 import { markerSvg } from './strokes.ts'
 import { decimal, xmlText } from './svgText.ts'
@@ -54,6 +64,9 @@ function around(boxes: readonly Box[]): Box {
   const [right, bottom] = [edge((box) => box.x + box.w, Math.max), edge((box) => box.y + box.h, Math.max)]
   return { x: x - MARGIN, y: y - MARGIN, w: right - x + 2 * MARGIN, h: bottom - y + 2 * MARGIN }
 }
+
+/** Beside drawn boxes with words. */
+const cardTypes = new Set(['note', 'text', 'image'])
 
 const isFaint = ({ opacity }: BoardRecord): boolean => typeof opacity === 'number' && opacity < 1
 
@@ -126,14 +139,7 @@ class Drawing {
     const parent = this.#byId.get(String(record.parentId))
     const transform = parent?.typeName === 'shape' ? pageTransform(parent, this.#byId) : unmoved
     const ends = endsOf(record, this.#bindings.get(record.id), this.#byId)
-    const said = this.#said.get(record.id)
-    const drawn = arrowSvg(
-      record,
-      ends,
-      transform,
-      said ? relationWord(said.type, said.score, this.#language) : '',
-    )
-    return faintly(record, drawn)
+    return faintly(record, arrowSvg(record, ends, transform))
   }
 
   #shape(record: BoardRecord): string {
@@ -161,6 +167,38 @@ class Drawing {
     ]
   }
 
+  /** What arrows say, over all else. */
+  #words(view: Box): Part[] {
+    const arrows = [...this.#said].flatMap(([id, { type, score }]) => {
+      const record = this.#byId.get(id)
+      if (!record) return []
+      const ends = endsOf(record, this.#bindings.get(id), this.#byId)
+      return [{ id, word: relationWord(type, score, this.#language), ...wayOf(record, ends) }]
+    })
+    if (arrows.length === 0) return []
+    const words = relationWords(arrows, this.#around(view))
+    return [...words].map(([id, svg]) => {
+      const record = this.#byId.get(id)
+      return record && isFaint(record) ? wholePart(faintly(record, svg)) : drawnPart(svg, [0, 0], svg)
+    })
+  }
+
+  #around(view: Box): Around {
+    const [cards, texts, heads]: [Box[], Box[], Box[]] = [[], [], []]
+    for (const record of [...this.#children.values()].flat()) {
+      const isCard =
+        cardTypes.has(String(record.type)) || (record.type === 'geo' && textOfRecord(record) !== '')
+      if (!isCard && record.type !== 'zone') continue
+      const box = pageBoxOf(record, this.#byId)
+      if (!isCard) heads.push({ ...box, h: ZONE_HEADER })
+      else {
+        cards.push(box)
+        texts.push(record.type === 'note' ? { ...box, h: writtenHeight(record) } : box)
+      }
+    }
+    return { cards, texts, heads, middle: { x: view.x + view.w / 2, y: view.y + view.h / 2 } }
+  }
+
   all(): { parts: Part[]; view: Box } {
     const top = this.#insideOf(null, 0)
     const [zones, others] = [
@@ -171,9 +209,10 @@ class Drawing {
       .filter(({ type }) => type === 'highlight')
       .map((record) => wholePart(placed(record, markerSvg(record, 'under'))))
     const draw = (record: BoardRecord) => this.#parts(record, [0, 0], 0)
+    const view = around(this.#boxes(top))
     return {
-      parts: [...zones.flatMap(draw), ...markers, ...others.flatMap(draw)],
-      view: around(this.#boxes(top)),
+      parts: [...zones.flatMap(draw), ...markers, ...others.flatMap(draw), ...this.#words(view)],
+      view,
     }
   }
 

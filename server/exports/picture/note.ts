@@ -39,6 +39,13 @@ function layoutOf(record: BoardRecord) {
   return { props, lines, scale: scaleOf(props), fontSize, height: NOTE_SIZE + decimal(props.growY) }
 }
 
+/** How far down from its upper edge a note is written on, in board pixels. */
+export function writtenHeight(record: BoardRecord): number {
+  const { props, lines, fontSize, scale, height } = layoutOf(record)
+  const written = 2 * PADDING + lines.length * fontSize * LINE_HEIGHT
+  return (sideOf(props.verticalAlign, 'start') === 'start' ? Math.min(written, height) : height) * scale
+}
+
 function marksOf({ meta }: BoardRecord, [right, bottom]: readonly [number, number], scale: number): string {
   const { sector, proxy } = (meta ?? {}) as Readonly<Record<string, unknown>>
   if (!isOneOf(sectors, sector)) return ''
