@@ -7,7 +7,7 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import { Publication } from '../../shared/protocol/connections.ts'
 import { noteWith, sitDown } from '../support/atTheBoard.ts'
 import { textsOf } from '../support/board.ts'
-import { expectClean, shapes, type Visit, writeNoteOnBoard } from '../support/browser.ts'
+import { expectClean, phone, shapes, type Visit, writeNoteOnBoard } from '../support/browser.ts'
 import { type Person, stockPerson } from '../support/person.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
 import { quota, type SmallDisk } from '../support/smallDisk.ts'
@@ -113,6 +113,18 @@ test('two tabs of one room, both written in without a server: nothing is doubled
     await expect.poll(async () => (await notes(page)).sort()).toEqual(all)
   }
   await leave(anna)
+})
+
+test('what is told of the connection on a phone lies below the bar', async ({ browser }) => {
+  const bo = await sitDown(browser, server, scene, 'Bo', { viewport: phone, hasTouch: true })
+  await server.kill()
+  const message = bo.page.getByRole('status').getByText(/^Förbindelsen bröts/)
+  await expect(message).toBeVisible({ timeout: 30_000 })
+  const bar = await bo.page.locator('header').first().boundingBox()
+  const told = await message.boundingBox()
+  expect(told?.y).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0))
+  await server.start()
+  await leave(bo)
 })
 
 test('a published outcome that was read in between does not take the place of the page that is kept', async ({
