@@ -28,6 +28,7 @@ import { OriginPart } from './OriginPart.tsx'
 import { useOpenCard } from './openCard.ts'
 import { StatusPart } from './StatusPart.tsx'
 import { sayField } from './sayField.ts'
+import { sayScore } from './sayScore.ts'
 import { zoneOfInsight } from './zoneOfInsight.ts'
 import './words.ts'
 
@@ -132,8 +133,8 @@ export function CardPanel(props: CardPanelProps) {
             extraction={extraction}
             language={language}
             processId={room.processId}
-            sayScore={(arrowId, score) => change(() => sayField(connection.doc, arrowId, 'score', score))}
-            mayScore={({ zone }) => !isReadOnly && !fence?.zones.has(zone ?? '')}
+            sayScore={(relation, score) => change(() => sayScore(connection.doc, relation, score))}
+            mayScore={(other) => !isReadOnly && !(other && fence?.zones.has(other.zone ?? ''))}
           />
           <OtherFields {...shown} {...{ extraction, language, isReadOnly, say, room }} doc={connection.doc} />
           <CommentsPart

@@ -14,15 +14,17 @@ import { CardElsewhere, Elsewhere } from './CardElsewhere.tsx'
 import styles from './CardPanel.module.css'
 import { useOpenCard } from './openCard.ts'
 
+type Relation = Extraction['relations'][number]
+
 interface CardRelationsProps {
   insight: Insight
   extraction: Extraction
   language: Language
   processId: string
-  /** Says how two goals meet that an arrow of this board joins. @param score `undefined` takes it back */
-  sayScore: (arrowId: string, score: Score | undefined) => void
-  /** Whether that may be said of an arrow to or from this card. */
-  mayScore: (other: Insight) => boolean
+  /** Says how two goals meet that an arrow joins, or a card of this board and one of another. @param score `undefined` takes it back */
+  sayScore: (relation: Relation, score: Score | undefined) => void
+  /** Whether that may be said of a relation to or from this card. @param other null for a card of another room */
+  mayScore: (other: Insight | null) => boolean
 }
 
 export function CardRelations(props: CardRelationsProps) {
@@ -39,14 +41,13 @@ export function CardRelations(props: CardRelationsProps) {
       <h3>{t('relations')}</h3>
       <Elsewhere processId={processId} ids={elsewhere}>
         <ul className={styles.relations}>
-          {sides.map(({ from, to, type, score, shapeId }, i) => {
+          {sides.map((relation, i) => {
+            const { from, to, type, score, shapeId } = relation
             const isOutgoing = from === insight.id
             const name = relationNames[type][language]
             const scored = scoredText(score, language)
             const otherEnd = byId.get(isOutgoing ? to : from) ?? null
             const other = <Other insight={otherEnd} id={isOutgoing ? to : from} />
-            // What a card carries itself leads to another room, where its other end is not looked at.
-            const isDrawn = otherEnd !== null && ![from, to].some((end) => shapeOf(byId, end) === shapeId)
             return (
               <li key={`${shapeId} ${type} ${from} ${to}`}>
                 <p id={`${id}${i}`}>
@@ -68,12 +69,12 @@ export function CardRelations(props: CardRelationsProps) {
                     </>
                   )}
                 </p>
-                {type === 'interacts' && isDrawn && mayScore(otherEnd) ? (
+                {type === 'interacts' && mayScore(otherEnd) ? (
                   <ScoreInput
                     describedBy={`${id}${i}`}
                     score={score}
                     language={language}
-                    onSay={(said) => sayScore(shapeId, said)}
+                    onSay={(said) => sayScore(relation, said)}
                   />
                 ) : null}
               </li>
@@ -84,8 +85,6 @@ export function CardRelations(props: CardRelationsProps) {
     </section>
   )
 }
-
-const shapeOf = (byId: ReadonlyMap<string, Insight>, id: string) => byId.get(id)?.provenance.shapeId
 
 interface ScoreInputProps {
   /** Id of the sentence that says between which goals. */

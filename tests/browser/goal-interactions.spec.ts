@@ -4,8 +4,9 @@
  * @module
  */
 import { type Browser, expect, test } from '@playwright/test'
-import { readRecords } from '../../shared/board/document.ts'
+import { readRecord, readRecords, writeRecord } from '../../shared/board/document.ts'
 import { extractInsights } from '../../shared/insights/extract.ts'
+import { insightId } from '../../shared/insights/insightId.ts'
 import { drag, leaveBoard, noteWith, sitDown } from '../support/atTheBoard.ts'
 import { writeNote } from '../support/board.ts'
 import { middleOf } from '../support/browser.ts'
@@ -148,6 +149,41 @@ test("how much is said in the card's panel as well, from the list too, and undon
   await until('said from the list', () => relation()?.score === -1)
   await expect(panel.getByText('samverkar eller krockar med (−1 begränsar)')).toBeVisible()
   await leaveBoard(anna, cia)
+})
+
+test('how much a goal meets one of another room is said in its panel, and undone', async ({ browser }) => {
+  const there = insightId(scene.room('vision'), 'shape:there')
+  const relations = [
+    { type: 'supports', to: there },
+    { type: 'interacts', to: there },
+  ]
+  const goal = readRecord(witness.doc, writeNote(witness.doc, wind, 'challenges_needs'))
+  if (!goal) throw new Error('The goal is not on the board')
+  writeRecord(witness.doc, { ...goal, meta: { ...(goal.meta as object), relations } }, { text: false })
+  const anna = await sitDown(browser, server, scene, 'Anna')
+  const { page } = anna
+  await noteWith(page, wind).click()
+  await page.keyboard.press('i')
+  const panel = page.getByRole('complementary', { name: 'Behov' })
+  const choice = panel.getByRole('button', { name: /Påverkan/ })
+  await expect(choice).toHaveCount(1)
+  await choice.press('Enter')
+  await page.getByRole('option', { name: '−2 motverkar' }).click()
+  const scores = () => extraction().relations.map(({ type, score }) => [type, score])
+  await until('how much', () => scores().some(([, score]) => score === -2))
+  expect(scores()).toEqual(
+    expect.arrayContaining([
+      ['supports', undefined],
+      ['interacts', -2],
+    ]),
+  )
+  await expect(panel.getByText('samverkar eller krockar med (−2 motverkar)')).toBeVisible()
+  await choice.press('Enter')
+  await page.getByRole('option', { name: 'inte angiven' }).click()
+  await until('taken back', () => scores().every(([, score]) => score === undefined))
+  await page.keyboard.press('Control+z')
+  await until('said again', () => scores().some(([, score]) => score === -2))
+  await leaveBoard(anna)
 })
 
 test('goals that hurt each other are offered as a goal conflict: never made unasked, never twice, and taken back', async ({
