@@ -400,6 +400,8 @@ test('what has changed since an earlier snapshot is told, and an insight is carr
     const [gained, lost] = [/0 → 2 \(\+2\)/, new RegExp(`→ 1 \\(−${(loser.votes?.total ?? 0) - 1}\\)`)]
     for (const change of [gained, lost])
       await expect(part(voted).getByRole('listitem').filter({ hasText: change })).toHaveCount(1)
+    // A card that has as many as it had has neither gained nor lost.
+    await expect(part(voted).getByRole('listitem').filter({ hasText: '+0' })).toHaveCount(0)
   }
   // On a phone what is found comes before what narrows it down.
   await anna.page.goto(`/process/${demo.id}/trace`)

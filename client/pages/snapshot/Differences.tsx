@@ -5,6 +5,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { votesGained } from '../../../shared/insights/votesGained.ts'
 import type { Snapshot, SnapshotDifference } from '../../../shared/protocol/snapshots.ts'
 import { zonesThen } from '../../../shared/rooms/zoneOrder.ts'
 import { cardPath } from '../../app/cardPath.ts'
@@ -37,7 +38,12 @@ interface DifferencesProps {
 
 export function Differences({ difference, snapshot }: DifferencesProps) {
   const { t } = useTranslation('snapshotThread')
-  const { before, after, added, removed, changed, relations, unchanged } = difference
+  const { before, after, added, removed, relations } = difference
+  // Of two rounds of votes every card says in which it was voted on.
+  const changed = difference.changed.filter(
+    (one) => votesGained(one) !== 0 || one.fields.some((field) => field !== 'votes'),
+  )
+  const unchanged = difference.unchanged + difference.changed.length - changed.length
   const has = (field: string) => changed.filter(({ fields }) => fields.some((one) => one === field))
   const others = changed.filter(({ fields }) => fields.some((field) => !shownApart.includes(field)))
   const isSame = added.length + removed.length + changed.length === 0
@@ -65,7 +71,11 @@ export function Differences({ difference, snapshot }: DifferencesProps) {
         items={has('zone')}
         draw={(one) => <Moved changed={one} snapshot={snapshot} />}
       />
-      <Part title={t('compare.votes')} items={has('votes')} draw={(one) => <OtherVotes changed={one} />} />
+      <Part
+        title={t('compare.votes')}
+        items={changed.filter((one) => votesGained(one) !== 0)}
+        draw={(one) => <OtherVotes changed={one} />}
+      />
       <Part title={t('compare.other')} items={others} draw={(one) => <OtherFields changed={one} />} />
     </div>
   )
@@ -142,7 +152,8 @@ function Moved({ changed: { before, after }, snapshot }: { changed: Changed; sna
 function OtherVotes({ changed: { before, after } }: { changed: Changed }) {
   const { t } = useTranslation('snapshotThread')
   const [was, is] = [before.votes?.total ?? 0, after.votes?.total ?? 0]
-  const by = is < was ? `−${was - is}` : `+${is - was}`
+  const gained = votesGained({ before, after })
+  const by = gained < 0 ? `−${-gained}` : `+${gained}`
   return (
     <>
       <Words insight={after} />
