@@ -47,8 +47,8 @@ function smallBoard(): Uint8Array {
 
 const picture = () => new Promise<void>((drawn) => requestAnimationFrame(() => drawn()))
 
-/** Resolves when the small board has been shown, or has had its time, and is gone. */
-export async function warmUp(licenseKey: string | null): Promise<void> {
+/** Resolves when the small board has been shown, has had its time or is called off with `signal`, and is gone. */
+export async function warmUp(licenseKey: string | null, signal: AbortSignal): Promise<void> {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   const session = openBoard(doc, awareness, () => nobody, nothing)
@@ -60,12 +60,13 @@ export async function warmUp(licenseKey: string | null): Promise<void> {
   try {
     const editor = await new Promise<Editor | null>((shown) => {
       setTimeout(() => shown(null), PATIENCE_MS)
+      signal.addEventListener('abort', () => shown(null), { once: true })
       root.render(<SmallBoard session={session} licenseKey={licenseKey} onShown={shown} />)
     })
-    if (!editor) return
+    if (!editor || signal.aborted) return
     Y.applyUpdate(doc, smallBoard())
     editor.zoomToFit()
-    for (let i = 0; i < 3; i++) await picture()
+    for (let i = 0; i < 3 && !signal.aborted; i++) await picture()
   } finally {
     root.unmount()
     holder.remove()

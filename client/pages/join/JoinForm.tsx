@@ -46,8 +46,11 @@ export function JoinForm({ token, password, invitation, onWait }: JoinFormProps)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     setMissing(!sector)
-    if (sector) void join({ sector, name, organisation })
-    else event.currentTarget.querySelector<HTMLInputElement>('input[type="radio"]')?.focus()
+    if (sector) {
+      // Who waits in the lobby has the time for it.
+      if (!invitation.lobby) setOut()
+      void join({ sector, name, organisation })
+    } else event.currentTarget.querySelector<HTMLInputElement>('input[type="radio"]')?.focus()
   }
   const fieldProblem = (field: string) =>
     problem?.field === field ? t('invalidField', { count: MAX_NAME_LENGTH }) : null
@@ -112,6 +115,10 @@ export function JoinForm({ token, password, invitation, onWait }: JoinFormProps)
 /** Fetches what comes next while the person answers; what that is comes in a file of its own. */
 function prefetch(boardLicenseKey: string | null): void {
   void import('./prefetchRoom.ts').then(({ prefetchRoom }) => prefetchRoom(boardLicenseKey)).catch(() => {})
+}
+
+function setOut(): void {
+  void import('./prefetchRoom.ts').then(({ stopWarming }) => stopWarming()).catch(() => {})
 }
 
 function enter(roomId: string): void {

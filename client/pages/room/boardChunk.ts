@@ -17,12 +17,13 @@ export const Board = part(() => load().then((file) => file.Board))
 /**
  * Builds the editor once, out of sight, when the browser has nothing else to do. Not without a licence where the editor
  * wants one: each time that it is built it would try to tell its maker, which no page of ours lets through.
+ * @param signal aborted when the editor itself is wanted
  */
-export async function warmBoard(licenseKey: string | null): Promise<void> {
+export async function warmBoard(licenseKey: string | null, signal: AbortSignal): Promise<void> {
   if (!licenseKey && location.protocol === 'https:') return
   const { warmUp } = await load()
   await new Promise<void>((idle) => (window.requestIdleCallback ?? setTimeout)(() => idle()))
-  await warmUp(licenseKey)
+  if (!signal.aborted) await warmUp(licenseKey, signal)
 }
 
 /** A board that is only looked at; of the same part, for there is one editor. */

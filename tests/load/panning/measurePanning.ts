@@ -205,6 +205,7 @@ async function measure({ cards, people }: Task) {
   // The people and their server are at work beside the plain page too: a machine of two cores feels them.
   const stop = await crowd(place, people, presence, sizeOf(records))
   for (let turn = 0; turn < TURNS; turn++) {
+    await measurePlain('plain beside the people', 0)
     await measurePlain('plain with pointers', people)
     const again = await openOurs(browser, place)
     const pointers = again.page.locator('.tl-nametag, .tl-cursor')
