@@ -150,7 +150,7 @@ test('two who write in one note at once keep their words whole, and see each oth
   const text = () => textsOf(witness.doc)[0] ?? ''
   const letters = 'mitten'.length + annas.length + bos.length
   await until('all letters', () => text().length === letters)
-  expect(['mitten' + annas + bos, 'mitten' + bos + annas]).toContain(text())
+  expect([`mitten${annas}${bos}`, `mitten${bos}${annas}`]).toContain(text())
   // What comes to a page between two letters is between them.
   for (const { page } of [anna, bo]) await expect.poll(() => wordsIn(page)).toBe(text())
 
