@@ -65,6 +65,9 @@ const plain = (text: string) =>
     .trim()
     .toLowerCase()
 
+/** Whether a heading says that its column is the words of cards. */
+export const isTextHeading = (heading: string): boolean => headingsOf.text.includes(plain(heading))
+
 function columnsIn(headings: readonly string[]): Columns {
   const at = headings.map(plain)
   const found = columnRoles.flatMap((role) => {

@@ -3,6 +3,7 @@
  * @module
  */
 import papaparse from 'papaparse'
+import { isTextHeading } from './cardsOfTable.ts'
 import { decodeText } from './decodeText.ts'
 import { withoutLostQuotes } from './lostQuotes.ts'
 
@@ -29,13 +30,22 @@ export interface TableFile {
   readonly unclosed: readonly number[]
 }
 
+/** Parts the cells of a file with one column, whose commas belong to its words: it is in no text. */
+const NO_SEPARATOR = '\u0001'
+
+/** What parts the cells of a CSV that does not say it. */
+function separatorOf(body: string): string {
+  const [first = ''] = body.trimStart().split(/[\r\n]/, 1)
+  if (isTextHeading(first.replaceAll('"', ''))) return NO_SEPARATOR
+  return papaparse.parse(body, { preview: 10, skipEmptyLines: 'greedy' }).meta.delimiter
+}
+
 /** Reads a CSV. Excel may say in a first line which separator it took. */
 export function readCsv(bytes: Uint8Array): TableFile {
   const text = decodeText(bytes).replace(/^\uFEFF/, '')
   const [said = '', separator] = /^sep=(.)\r?\n/.exec(text) ?? []
   const body = text.slice(said.length)
-  const delimiter =
-    separator ?? papaparse.parse(body, { preview: 10, skipEmptyLines: 'greedy' }).meta.delimiter
+  const delimiter = separator ?? separatorOf(body)
   const mended = withoutLostQuotes(body, delimiter)
   const { data } = papaparse.parse<string[]>(mended.text, { skipEmptyLines: 'greedy', delimiter })
   const before = said === '' ? 0 : 1

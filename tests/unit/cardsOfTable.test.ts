@@ -67,6 +67,12 @@ describe('a CSV', () => {
     ])
   })
 
+  test('with one column keeps the commas and semicolons of its words', () => {
+    const words = ['Buss, tåg och cykel', 'Skolan; biblioteket', 'Fiber', 'Sjukvård, nära']
+    for (const heading of ['Förslag', '"Text"'])
+      expect(cardsIn([heading, ...words].join('\r\n')).map(({ text }) => text)).toEqual(words)
+  })
+
   test('of any words comes out with all of them, as the server takes them', () => {
     const cell = fc.string({ unit: 'grapheme', maxLength: 20 })
     fc.assert(
