@@ -254,8 +254,10 @@ function ShownBoard(props: ShownBoardProps) {
                   editor
                 )}
               </ZoneMarksProvider>
-              <SetAside session={session} />
-              <Uploads pictures={pictures} />
+              <div className={styles.notices}>
+                <SetAside session={session} />
+                <Uploads pictures={pictures} />
+              </div>
               {finding ? <FindWindow editor={finding} onClose={() => setFinding(null)} /> : null}
               {relating ? <RelateWindow editor={relating} onClose={() => setRelating(null)} /> : null}
             </div>
@@ -271,7 +273,7 @@ function SetAside({ session }: { session: BoardSession }) {
   const { t } = useTranslation('board')
   const count = useSyncExternalStore(session.binding.onQuarantine, () => session.binding.quarantine.size)
   return count > 0 ? (
-    <div role="status" className={`${styles.aside} ${styles.upload}`}>
+    <div role="status" className={styles.notice}>
       <span>{t('aside', { count })}</span>
       <Button size="small" onPress={() => location.reload()}>
         {t('reload')}

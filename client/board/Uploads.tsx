@@ -13,7 +13,7 @@ export function Uploads({ pictures }: { pictures: Pictures }) {
   return (
     <div role="status" className={styles.uploads}>
       {uploads.map((upload) => (
-        <div key={upload.id} className={styles.upload}>
+        <div key={upload.id} className={styles.notice}>
           <Told upload={upload} pictures={pictures} />
         </div>
       ))}

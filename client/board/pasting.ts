@@ -17,7 +17,7 @@ import { linkedText } from './linkedText.ts'
 import { pastedCards } from './pastedCards.ts'
 import type { Pictures } from './pictures.ts'
 import { placePointedAt } from './placePointedAt.ts'
-import { type Surroundings, surroundings, zonesOf } from './surroundings.ts'
+import { placeAround, type Surroundings, surroundings, zonesOf } from './surroundings.ts'
 
 /** Shapes of which a board holds none: they need files, or show another site. */
 const foreign = new Set(['video', 'embed', 'bookmark', 'zone'])
@@ -53,9 +53,10 @@ const placeToPaste = (editor: Editor): VecLike =>
   placePointedAt(editor) ?? editor.getViewportPageBounds().center
 
 /** Where each of several notes goes that are put down at a point: in rows of its zone, or in one row outside all. */
-function spotsFor(cards: readonly string[], { area, taken }: Surroundings, at: VecLike): Box[] {
+function spotsFor(cards: readonly string[], around: Surroundings, at: VecLike): Box[] {
+  const { area, taken } = around
   const sizes = cards.map((text) => ({ w: NOTE_SIZE, h: NOTE_SIZE + noteSize(text).growY }))
-  const first = { x: at.x - NOTE_SIZE / 2, y: at.y - NOTE_SIZE / 2, w: NOTE_SIZE, h: NOTE_SIZE }
+  const first = placeAround(at, around).spot
   const spots: Box[] = []
   for (const size of sizes) {
     const others = [...taken, ...spots]

@@ -5,16 +5,16 @@
  */
 import type { Editor, StateNode, TLClickEventInfo, TLShape, TLShapeId, VecLike } from 'tldraw'
 import { createShapeId } from 'tldraw'
-import type { Box } from '../../shared/board/cards.ts'
+
 import { NOTE_SIZE, textOfRecord } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
-import { CARD_GAP, inRoomOf, overlaps, spotBeside } from '../../shared/board/placement.ts'
+import { CARD_GAP, spotBeside } from '../../shared/board/placement.ts'
 import { afterReacting } from './afterReacting.ts'
 import { bringIntoView, lookedAt } from './camera.ts'
 import { selectedCard } from './cardChoice.ts'
 import type { MakeRoom } from './growing.ts'
 import { placePointedAt } from './placePointedAt.ts'
-import { boxInView, boxOf, centerOf, type Surroundings, surroundings } from './surroundings.ts'
+import { boxInView, boxOf, centerOf, emptyNote, placeAround, surroundings } from './surroundings.ts'
 
 /** Makes a note whose top left corner lies at a point of the page, and begins to write in it; null if it may not. */
 function writeNote(editor: Editor, { x, y }: VecLike, scale = 1): TLShapeId | null {
@@ -29,17 +29,6 @@ function writeNote(editor: Editor, { x, y }: VecLike, scale = 1): TLShapeId | nu
   editor.setEditingShape(id)
   editor.setCurrentTool('select.editing_shape', { target: 'shape', shape })
   return id
-}
-
-const noteSize = { w: NOTE_SIZE, h: NOTE_SIZE }
-
-/** The place for a note around a point of the page: over no edge of its zone where it need not be, nor over its title. */
-function placeAround({ x, y }: VecLike, { zone, taken }: Surroundings): { spot: Box; isClear: boolean } {
-  const there = { x: x - NOTE_SIZE / 2, y: y - NOTE_SIZE / 2, ...noteSize }
-  const inside = zone ? { ...noteSize, ...inRoomOf(zone.box, there) } : there
-  const isClear = (spot: Box) => !taken.some((box) => overlaps(box, spot))
-  if (isClear(inside)) return { spot: inside, isClear: true }
-  return { spot: there, isClear: isClear(there) }
 }
 
 /** Makes a note around a point of the page, and begins to write in it. */
@@ -73,7 +62,7 @@ export function writeHere(editor: Editor, makeRoom: MakeRoom): void {
   const id = writeNote(editor, spot)
   if (!id) return
   byKey.get(editor)?.add(id)
-  bringIntoView(editor, { ...spot, ...noteSize })
+  bringIntoView(editor, { ...spot, ...emptyNote })
 }
 
 /** Ends the note that is being written, and begins the next beside it. An empty one just ends. */

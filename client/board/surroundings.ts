@@ -4,9 +4,9 @@
  */
 import type { Editor, TLShape, TLShapeId } from 'tldraw'
 import type { Box, Zone } from '../../shared/board/cards.ts'
-import { contains, readZones, zoneAt } from '../../shared/board/cards.ts'
+import { contains, NOTE_SIZE, readZones, zoneAt } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
-import { bottomless } from '../../shared/board/placement.ts'
+import { bottomless, inRoomOf, overlaps } from '../../shared/board/placement.ts'
 
 /** Lines and strokes go over and under cards; nothing has to keep clear of them. */
 const thin = new Set(['arrow', 'line', 'draw', 'highlight', 'group', 'zone'])
@@ -75,4 +75,19 @@ export function surroundings(
   // What lies below the zone moves down when it grows.
   const near = zone ? cards.filter((box) => centerOf(box).y < bottom) : cards
   return { zone, area: zone && bottomless(zone.box), taken: [...near, ...inner] }
+}
+
+/** What a note without words takes, in board pixels. */
+export const emptyNote = { w: NOTE_SIZE, h: NOTE_SIZE }
+
+/** The place for a note around a point of the page: over no edge of its zone where it need not be, nor over its title. */
+export function placeAround(
+  { x, y }: { readonly x: number; readonly y: number },
+  { zone, taken }: Surroundings,
+): { spot: Box; isClear: boolean } {
+  const there = { x: x - NOTE_SIZE / 2, y: y - NOTE_SIZE / 2, ...emptyNote }
+  const inside = zone ? { ...emptyNote, ...inRoomOf(zone.box, there) } : there
+  const isClear = (spot: Box) => !taken.some((box) => overlaps(box, spot))
+  if (isClear(inside)) return { spot: inside, isClear: true }
+  return { spot: there, isClear: isClear(there) }
 }

@@ -5,7 +5,7 @@
 import { expect, test } from '@playwright/test'
 import { NOTE_SIZE, newNote, readCards, readZones, zoneAt } from '../../shared/board/cards.ts'
 import { readRecords, writeRecord } from '../../shared/board/document.ts'
-import { leaveBoard, noteWith, pasteText, sitDown } from '../support/atTheBoard.ts'
+import { dropFile, leaveBoard, noteWith, pasteText, sitDown } from '../support/atTheBoard.ts'
 import { textsOf, writeNote } from '../support/board.ts'
 import { areApart } from '../support/boxes.ts'
 import { middleOf, nextFrames, phone, shapes, visit } from '../support/browser.ts'
@@ -169,6 +169,16 @@ test('a list that is pasted with the pointer off the board lies in the middle of
   await noteWith(anna.page, 'Vid pekaren').hover({ trial: true })
   const pointed = await middleOf(noteWith(anna.page, 'Vid pekaren'))
   expect(Math.abs(pointed.x - 200) + Math.abs(pointed.y - 700)).toBeLessThan(20)
+
+  // One alone lies whole in the zone that is pointed at.
+  const zone = await shapes(anna.page, 'zone').filter({ hasText: 'Möjligheter' }).boundingBox()
+  if (!zone) throw new Error('The zone is not on the screen')
+  await anna.page.mouse.move(zone.x + zone.width - 4, zone.y + zone.height / 2)
+  await nextFrames(anna.page)
+  await pasteText(anna.page, 'Vid kanten')
+  await noteWith(anna.page, 'Vid kanten').hover({ trial: true })
+  const edge = await noteWith(anna.page, 'Vid kanten').boundingBox()
+  expect((edge?.x ?? 0) + (edge?.width ?? 0)).toBeLessThanOrEqual(zone.x + zone.width)
   await leaveBoard(anna)
 })
 
@@ -208,12 +218,21 @@ test('an observer sees the board as it changes, and changes nothing', async ({ b
 
 test('a board with what a newer page made says so, offers to reload, and keeps it', async ({ browser }) => {
   writeNote(witness.doc, 'Vanlig', 'strengths')
-  const anna = await sitDown(browser, server, scene, 'Anna')
+  const anna = await sitDown(browser, server, scene, 'Anna', { expected: /status of 4\d\d/ })
   const note = newNote({ id: 'shape:new', text: '', x: 0, y: 0, index: 'a9', sector: null })
   writeRecord(witness.doc, { ...note, type: 'hologram', props: { depth: 3 } })
   const notice = anna.page.getByText(/kan den här sidan inte visa/)
   await expect(notice).toBeVisible()
   await expect(noteWith(anna.page, 'Vanlig')).toBeVisible()
+  await dropFile(
+    anna.page,
+    'karta.png',
+    Buffer.from('ingen bild'),
+    await middleOf(noteWith(anna.page, 'Vanlig')),
+  )
+  const refused = anna.page.getByText(/karta\.png går inte att visa/)
+  const [above, below] = [await notice.boundingBox(), await refused.boundingBox()]
+  expect(below?.y, 'one below the other').toBeGreaterThan((above?.y ?? 0) + (above?.height ?? 0))
   await anna.page.getByRole('button', { name: 'Ladda om' }).click()
   await expect(shapes(anna.page, 'zone').first()).toBeVisible({ timeout: 30_000 })
   await expect(notice).toBeVisible()

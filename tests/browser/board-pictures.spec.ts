@@ -3,7 +3,7 @@
  * @module
  */
 import { expect, type Page, test } from '@playwright/test'
-import { leaveBoard, sitDown } from '../support/atTheBoard.ts'
+import { dropFile, leaveBoard, sitDown } from '../support/atTheBoard.ts'
 import { middleOf, shapes } from '../support/browser.ts'
 import { pngWithPlace } from '../support/pictures.ts'
 import { makeScene } from '../support/scene.ts'
@@ -14,25 +14,6 @@ test.beforeAll(async () => {
   server = await startServer()
 })
 test.afterAll(() => server.stop())
-
-/** Drops a file onto the board as a hand does. */
-async function dropFile(page: Page, name: string, data: Buffer, at: { x: number; y: number }): Promise<void> {
-  await page.evaluate(
-    ({ bytes, fileName, x, y }) => {
-      const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File([Uint8Array.from(bytes)], fileName))
-      const event = new DragEvent('drop', {
-        dataTransfer,
-        clientX: x,
-        clientY: y,
-        bubbles: true,
-        cancelable: true,
-      })
-      document.querySelector('.tl-canvas')?.dispatchEvent(event)
-    },
-    { bytes: [...data], fileName: name, ...at },
-  )
-}
 
 /** Whether a picture is there to be seen: loaded, with a width. */
 const isSeen = (page: Page) =>

@@ -72,3 +72,22 @@ export async function pasteText(page: Page, text: string): Promise<void> {
     document.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
   }, text)
 }
+
+/** Drops a file onto the board as a hand does. */
+export async function dropFile(page: Page, name: string, data: Buffer, at: Point): Promise<void> {
+  await page.evaluate(
+    ({ bytes, fileName, x, y }) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([Uint8Array.from(bytes)], fileName))
+      const event = new DragEvent('drop', {
+        dataTransfer,
+        clientX: x,
+        clientY: y,
+        bubbles: true,
+        cancelable: true,
+      })
+      document.querySelector('.tl-canvas')?.dispatchEvent(event)
+    },
+    { bytes: [...data], fileName: name, ...at },
+  )
+}
