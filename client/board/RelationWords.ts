@@ -7,15 +7,19 @@ import type { Editor, Geometry2d, TLShape, TLShapeId } from 'tldraw'
 import { atom, Box, Group2d, react, Vec } from 'tldraw'
 import type { Box as BoardBox } from '../../shared/board/cards.ts'
 import { ZONE_HEADER } from '../../shared/board/placement.ts'
-import { placeWords, type SeekingWord, WORD_SHARES } from '../../shared/board/wordPlaces.ts'
+import {
+  FREE_WAY,
+  placeWords,
+  type SeekingWord,
+  WORD_SHARES,
+  wayTaken,
+} from '../../shared/board/wordPlaces.ts'
 import { shapesWithin } from './shapesWithin.ts'
 import { boxOf } from './surroundings.ts'
 import { wordsOf } from './votingShapes.ts'
 
 /** In CSS pixels at a scale of 1, about: a letter of a word, what is beside all of them, and its line. */
 const [LETTER, BESIDE, HEIGHT] = [6.6, 16, 22]
-/** What of an arrow is to be seen on both sides of its word, in board pixels. */
-export const FREE = 44
 /** Letters of a word are no smaller on the screen than this share of their size (`RelationWord.module.css`). */
 const LEAST_SCALE = 0.85
 /** Farther off than this cards are unread, and words are out of the way. */
@@ -49,11 +53,8 @@ export function placesOf(geometry: Geometry2d) {
 }
 
 /** How much of a way a word lies over where it crosses it, in the word's own pixels. */
-export function takenBy(word: string, [from, to]: readonly [Vec, Vec]): number {
-  const length = Math.max(1, from.dist(to))
-  const [across, down] = [Math.abs(to.x - from.x) / length, Math.abs(to.y - from.y) / length]
-  return Math.min((LETTER * word.length + BESIDE) / across, HEIGHT / down)
-}
+export const takenBy = (word: string, [from, to]: readonly [Vec, Vec]): number =>
+  wayTaken({ w: LETTER * word.length + BESIDE, h: HEIGHT }, from, to)
 
 const all = new WeakMap<Editor, RelationWords>()
 
@@ -151,7 +152,7 @@ class RelationWords {
     const editor = this.#editor
     const arrow = editor.getShape(id)
     const way = arrow && placesOf(editor.getShapeGeometry(arrow))
-    if (!way || (!isNear && way.length - FREE <= takenBy(word, way.ends) * scale)) return null
+    if (!way || (!isNear && way.length - FREE_WAY <= takenBy(word, way.ends) * scale)) return null
     const transform = editor.getShapePageTransform(id)
     const h = HEIGHT * scale
     const below = way.isBelow ? h / 2 : 0

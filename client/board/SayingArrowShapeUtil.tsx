@@ -8,13 +8,14 @@ import type { Computed, Editor, TLArrowShape, TLShapeId } from 'tldraw'
 import { ArrowShapeUtil, computed, useEditor, useValue, WeakCache } from 'tldraw'
 import type { Zone } from '../../shared/board/cards.ts'
 import { sameValue } from '../../shared/board/richText.ts'
+import { FREE_WAY } from '../../shared/board/wordPlaces.ts'
 import { relationSaid, scoreSaid } from '../../shared/insights/relations.ts'
 import { relationWord } from '../../shared/insights/scoreText.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { useLanguage } from '../app/i18n/index.ts'
 import { joinedCards, kindAt } from './cardChoice.ts'
 import styles from './RelationWord.module.css'
-import { FREE, placesOf, relationWordsOf, takenBy } from './RelationWords.ts'
+import { placesOf, relationWordsOf, takenBy } from './RelationWords.ts'
 import { zonesOf } from './surroundings.ts'
 import { wordsOf } from './votingShapes.ts'
 
@@ -85,7 +86,7 @@ function RelationWord({ arrow }: { arrow: TLArrowShape }) {
   const style = {
     '--x': `${place.x}px`,
     '--y': `${place.y}px`,
-    '--length': Math.round(way.length - FREE),
+    '--length': Math.round(way.length - FREE_WAY),
     '--taken': Math.round(takenBy(said, way.ends)),
   } as CSSProperties
   return (

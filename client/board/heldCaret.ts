@@ -34,7 +34,7 @@ interface Ends {
   readonly head: Y.RelativePosition
 }
 
-/** How far a place lies into the document, only to be compared with another of the same text. */
+/** Whether a selection within one text goes from right to left; of several paragraphs that is not told here. */
 const isBackward = ({ anchor, head }: Ends, doc: Y.Doc): boolean => {
   const [from, to] = [anchor, head].map((end) => Y.createAbsolutePositionFromRelativePosition(end, doc))
   return from?.type === to?.type && (from?.index ?? 0) > (to?.index ?? 0)
@@ -128,11 +128,10 @@ export function heldTextPlugin(fragment: Y.XmlFragment): Plugin {
  * @param doc the document that the caret's text is in
  */
 export function heldCaretAwareness(awareness: Awareness, doc: Y.Doc): Awareness {
-  const told = (cursor: Ends | null) => cursor && heldEnds(cursor, doc)
   return Object.create(awareness, {
     setLocalStateField: {
       value(field: string, cursor: Ends | null) {
-        const caret = told(cursor)
+        const caret = cursor && heldEnds(cursor, doc)
         if (JSON.stringify(caret) === JSON.stringify(awareness.getLocalState()?.[field] ?? null)) return
         awareness.setLocalStateField(field, caret)
       },

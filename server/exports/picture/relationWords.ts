@@ -7,7 +7,14 @@
 import type { Box } from '../../../shared/board/cards.ts'
 import type { Point } from '../../../shared/board/geometry.ts'
 import { textWidth } from '../../../shared/board/noteSize.ts'
-import { placeWords, type SeekingWord, WORD_SHARES, wordBox } from '../../../shared/board/wordPlaces.ts'
+import {
+  FREE_WAY,
+  placeWords,
+  type SeekingWord,
+  WORD_SHARES,
+  wayTaken,
+  wordBox,
+} from '../../../shared/board/wordPlaces.ts'
 import type { Body } from './arrowBody.ts'
 import { labelSvg } from './label.ts'
 import { decimal } from './svgText.ts'
@@ -32,19 +39,13 @@ export interface Around {
 
 /** Letters, sides and line. */
 const WORD = { size: 16, side: 10, height: 26 }
-/** What of an arrow is to be seen on both sides of its word. */
-const FREE = 44
 /** How far beside the middle of an arrow its word may stand where there is no other place. */
 const ASIDE = [0, 24, -24, 48, -48, 72, -72] as const
 
 const widthOf = (word: string) => textWidth(word) * WORD.size + 2 * WORD.side
 
-function isLongEnough({ word, body }: SayingArrow): boolean {
-  const [from, to] = [body.at(0), body.at(1)]
-  const [across, down] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)]
-  const taken = Math.min(widthOf(word) / across, WORD.height / down) * Math.hypot(across, down)
-  return body.length >= taken + FREE
-}
+const isLongEnough = ({ word, body }: SayingArrow): boolean =>
+  body.length >= wayTaken({ w: widthOf(word), h: WORD.height }, body.at(0), body.at(1)) + FREE_WAY
 
 function seeking({ id, word, body, written }: SayingArrow): SeekingWord {
   const places = written
