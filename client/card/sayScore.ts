@@ -9,10 +9,12 @@ import type { Extraction } from '../../shared/insights/extract.ts'
 import type { Score } from '../../shared/insights/relations.ts'
 import { sayField } from './sayField.ts'
 
-type Met = Pick<Extraction['relations'][number], 'type' | 'to' | 'shapeId'>
+type Met = Pick<Extraction['relations'][number], 'type' | 'from' | 'to' | 'shapeId'>
 
 interface Carried {
   readonly type?: unknown
+  /** The other end, where the relation begins there; else `to` is. */
+  readonly from?: unknown
   readonly to?: unknown
   readonly score?: unknown
 }
@@ -23,9 +25,9 @@ const carriedBy = (doc: Y.Doc, shapeId: string): readonly Carried[] => {
 }
 
 /** @param score `undefined` takes back what was said */
-export function sayScore(doc: Y.Doc, { type, to, shapeId }: Met, score: Score | undefined): void {
+export function sayScore(doc: Y.Doc, { type, from, to, shapeId }: Met, score: Score | undefined): void {
   const carried = carriedBy(doc, shapeId)
-  const isIt = (one: Carried | null) => one?.type === type && one.to === to
+  const isIt = (one: Carried | null) => one?.type === type && (one.from ? one.from === from : one.to === to)
   if (!carried.some(isIt)) return sayField(doc, shapeId, 'score', score)
   const said = carried.map((one) => {
     if (!isIt(one)) return one

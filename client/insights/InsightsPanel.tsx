@@ -128,6 +128,7 @@ export function InsightsPanel({ connection, room, me, language, onClose }: Insig
           <LookOverPart
             {...{ extraction, unmade, context, language, mayWriteIn }}
             doc={connection.doc}
+            processId={room.processId}
             zones={boardZones}
             onGo={gone}
           />

@@ -1,5 +1,6 @@
 /**
- * A card for two goals that hurt each other: in the zone of goal conflicts, as hard as was said, with an arrow to both.
+ * A card for two goals that hurt each other: in the zone of goal conflicts, as hard as was said, with an arrow to each that
+ * lies on this board; to one of another room it carries the relation itself.
  * @module
  */
 import { generateNKeysBetween } from 'fractional-indexing-jittered'
@@ -44,20 +45,27 @@ export function makeConflict(
   if (!unmade) return null
   const id = idFor(doc, key)
   doc.transact(() => {
-    const fields = { kind: 'goal_conflict', [attributeKey('score')]: unmade.score }
+    const sides = [unmade.from, unmade.to]
+    const relations = sides.flatMap(({ id: to, insight }) => (insight ? [] : [{ type: 'concerns', to }]))
+    const fields = {
+      kind: 'goal_conflict',
+      [attributeKey('score')]: unmade.score,
+      ...(relations.length > 0 ? { relations } : {}),
+    }
     addCard(doc, zone, text, author, { id, fields })
     const after = readRecords(doc)
     const boxes = new Map(readCards(after).map((card) => [card.id, card.box]))
     const box = boxes.get(id)
     const indices = generateNKeysBetween(indexAbove(after), null, 2)
-    for (const [i, { provenance }] of [unmade.from, unmade.to].entries()) {
-      const side = boxes.get(provenance.shapeId)
+    for (const [i, { insight }] of sides.entries()) {
+      const shapeId = insight?.provenance.shapeId ?? ''
+      const side = boxes.get(shapeId)
       if (!box || !side) continue
       const arrow = relationArrow({
         name: `${id.slice('shape:'.length)}-${i + 1}`,
         index: indices[i] ?? '',
         from: { shapeId: id, box },
-        to: { shapeId: provenance.shapeId, box: side },
+        to: { shapeId, box: side },
         relation: 'concerns',
       })
       for (const record of arrow) writeRecord(doc, record)

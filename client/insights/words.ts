@@ -50,8 +50,9 @@ export const insightsWords = addWords('insights', {
     },
     unmade: {
       title: 'Mål som krockar',
-      help: 'Pilar säger att de här målen går emot varandra, men inget kort tar upp det. En målkonflikt får ett kort att tala om, rösta på och lösa, med pilar till båda.',
-      words: '”{{from}}” {{step}} ”{{to}}”',
+      help: 'Samband säger att de här målen går emot varandra, men inget kort tar upp det. En målkonflikt får ett kort att tala om, rösta på och lösa, med samband till båda.',
+      quoted: '”{{text}}”',
+      elsewhere: 'ett mål i ett annat rum',
       make: 'Gör en målkonflikt',
       made: 'Målkonflikten har fått ett kort i sin zon.',
       undo: 'Ångra',
@@ -110,8 +111,9 @@ export const insightsWords = addWords('insights', {
     },
     unmade: {
       title: 'Goals that clash',
-      help: 'Arrows say that these goals hurt each other, but no card speaks of it. A goal conflict gets a card to discuss, vote on and resolve, with arrows to both.',
-      words: '“{{from}}” {{step}} “{{to}}”',
+      help: 'Relations say that these goals hurt each other, but no card speaks of it. A goal conflict gets a card to discuss, vote on and resolve, with relations to both.',
+      quoted: '“{{text}}”',
+      elsewhere: 'a goal in another room',
       make: 'Make a goal conflict',
       made: 'The goal conflict has a card in its zone.',
       undo: 'Undo',

@@ -102,10 +102,10 @@ export function carriedRelations(
   const relations = listed.flatMap((entry): Relation[] => {
     const { type, to, from: start, score } = (entry ?? {}) as Record<string, unknown>
     if (!isOneOf(relationTypes, type)) return []
-    if (typeof start === 'string' && start !== '') return [{ from: start, to: from, type, shapeId }]
-    if (typeof to !== 'string' || to === '') return []
     const scored = scoreOf(score)
-    return [{ from, to, type, shapeId, ...(scored === undefined ? {} : { score: scored }) }]
+    const said = { type, shapeId, ...(scored === undefined ? {} : { score: scored }) }
+    if (typeof start === 'string' && start !== '') return [{ from: start, to: from, ...said }]
+    return typeof to === 'string' && to !== '' ? [{ from, to, ...said }] : []
   })
   if (typeof meta.origin === 'string' && meta.origin !== '')
     relations.push({ from, to: meta.origin, type: 'derived_from', shapeId })

@@ -235,3 +235,47 @@ test('goals that hurt each other are offered as a goal conflict: never made unas
   await until('made again', () => conflicts().length === 1)
   await leaveBoard(anna)
 })
+
+test('a goal that hurts one of another room is offered in the words of both; its card has both as its sides', async ({
+  browser,
+}) => {
+  const vision = stockPerson(server, scene.room('vision'), (await scene.join('participant')).session)
+  await vision.synced()
+  const far = writeNote(vision.doc, reindeer, 'vision_2030')
+  const there = insightId(scene.room('vision'), far)
+  const { api } = await scene.join('facilitator')
+  await until('a snapshot with its words', async () => {
+    await api.post(`/api/rooms/${scene.room('vision')}/snapshots`)
+    const named = await api.get(`/api/processes/${scene.process.id}/cards?ids=${encodeURIComponent(there)}`)
+    return JSON.stringify(named.body).includes(reindeer)
+  })
+  vision.leave()
+  const goal = readRecord(witness.doc, writeNote(witness.doc, wind, 'challenges_needs'))
+  if (!goal) throw new Error('The goal is not on the board')
+  const relations = [{ type: 'interacts', to: there, score: -2 }]
+  writeRecord(witness.doc, { ...goal, meta: { ...(goal.meta as object), relations } }, { text: false })
+  const anna = await sitDown(browser, server, scene, 'Anna')
+  const { page } = anna
+  await page.getByRole('button', { name: /^Insikter/ }).click()
+  const panel = page.getByRole('complementary', { name: 'Insikter just nu' })
+  await panel.getByText('Se över').click()
+  await expect(panel.getByText(`”${wind}” motverkar ”${reindeer}” (−2)`)).toBeVisible()
+  await expect(panel.getByRole('link', { name: reindeer })).toBeVisible()
+  const conflicts = () => extraction().insights.filter(({ kind }) => kind === 'goal_conflict')
+  expect(conflicts()).toEqual([])
+  const offer = panel.getByRole('button', { name: 'Gör en målkonflikt' })
+  await offer.press('Enter')
+  await expect(panel.getByRole('status').filter({ hasText: /./ })).toHaveText(/^Målkonflikten har fått/)
+  await expect(offer).toHaveCount(0)
+  await until('the card', () => conflicts().length === 1)
+  const here = extraction().insights.find(({ text }) => text === wind)?.id
+  expect(conflicts()[0]).toMatchObject({
+    text: `”${wind}” motverkar ”${reindeer}”`,
+    attrs: { score: -2, sides: expect.arrayContaining([here, there]) },
+  })
+  expect(extraction().warnings).toEqual([])
+  await panel.getByRole('button', { name: 'Ångra' }).click()
+  await until('taken back', () => conflicts().length === 0)
+  await expect(offer).toBeVisible()
+  await leaveBoard(anna)
+})

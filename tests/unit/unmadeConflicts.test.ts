@@ -4,7 +4,8 @@ import { newNote } from '../../shared/board/cards.ts'
 import { relationArrow } from '../../shared/board/relationArrow.ts'
 import { seedBoard } from '../../shared/board/seed.ts'
 import { extractInsights } from '../../shared/insights/extract.ts'
-import { unmadeConflicts } from '../../shared/insights/unmadeConflicts.ts'
+import { insightId } from '../../shared/insights/insightId.ts'
+import { type ConflictSide, unmadeConflicts } from '../../shared/insights/unmadeConflicts.ts'
 import { GRID_UNIT, roomTemplates } from '../../shared/rooms/index.ts'
 import type { RelationType } from '../../shared/vocabulary.ts'
 
@@ -44,8 +45,9 @@ const read = (drawn: readonly Drawn[]) =>
     ],
     { id: 'room', step: 'analysis' },
   )
+const nameOf = ({ insight }: ConflictSide) => insight?.text.at(-1) ?? ''
 const found = (drawn: readonly Drawn[]) =>
-  unmadeConflicts(read(drawn)).map(({ from, to, score }) => `${from.text.at(-1)}${to.text.at(-1)}${score}`)
+  unmadeConflicts(read(drawn)).map(({ from, to, score }) => `${nameOf(from)}${nameOf(to)}${score}`)
 
 const clash = (from: string, to: string, score?: number): Drawn => ({
   from,
@@ -89,9 +91,64 @@ test('whatever was drawn, each pair is offered once at most, and making its card
         pairs.filter(([one, other]) => hurts(one, other) || hurts(other, one)).length,
       )
       for (const { from, to, key } of offers) {
-        const sides = [from, to].map(({ text }) => side(text.at(-1) ?? ''))
+        const sides = [from, to].map((one) => side(nameOf(one)))
         expect(unmadeConflicts(read([...drawn, ...sides])).map((one) => one.key)).not.toContain(key)
       }
     }),
   )
+})
+
+const room = 'r'.repeat(21)
+const there = insightId('q'.repeat(21), 'shape:there')
+/** Of a board on which cards carry relations. */
+const carrying = (relations: Readonly<Record<string, unknown>>) =>
+  extractInsights(
+    [
+      ...zones,
+      ...cards.map((card) => ({
+        ...card,
+        meta: { ...(card.meta as object), relations: relations[card.id] ?? [] },
+      })),
+    ],
+    { id: room, step: 'analysis' },
+  )
+const offered = (relations: Readonly<Record<string, unknown>>) =>
+  unmadeConflicts(carrying(relations)).map(({ from, to, score }) => [from.id, to.id, score])
+
+test('a goal that hurts one of another room is offered too, as hard as was said', () => {
+  const a = insightId(room, 'shape:a')
+  const hurt = { type: 'interacts', to: there, score: -2 }
+  expect(offered({ 'shape:a': [hurt] })).toEqual([[a, there, -2]])
+  expect(offered({ 'shape:a': [hurt, { ...hurt, score: -3 }] })).toEqual([[a, there, -3]])
+  expect(
+    offered({
+      'shape:a': [
+        { ...hurt, score: 2 },
+        { type: 'contradicts', to: there, score: -2 },
+      ],
+    }),
+  ).toEqual([])
+  const [offer] = unmadeConflicts(carrying({ 'shape:a': [hurt] }))
+  expect([offer?.from.insight?.text, offer?.to.insight]).toEqual(['Mål a', null])
+})
+
+test('one that the other begins is offered as it was said', () => {
+  const hurts = { type: 'interacts', from: there, score: -1 }
+  expect(offered({ 'shape:b': [hurts] })).toEqual([[there, insightId(room, 'shape:b'), -1]])
+})
+
+test('a card that has one side on this board and the other in another room ends the offer', () => {
+  const hurt = { 'shape:a': [{ type: 'interacts', to: there, score: -2 }] }
+  const sideOf = (to: string) => ({ type: 'concerns', to })
+  const card = (...to: string[]) => ({ ...hurt, 'shape:card': to.map(sideOf) })
+  expect(offered(card(there))).toHaveLength(1)
+  expect(offered(card(there, insightId(room, 'shape:b')))).toHaveLength(1)
+  expect(offered(card(there, insightId(room, 'shape:a')))).toEqual([])
+})
+
+test('a goal of this board that is gone is not offered, nor what is no card', () => {
+  expect(
+    offered({ 'shape:a': [{ type: 'interacts', to: insightId(room, 'shape:gone'), score: -2 }] }),
+  ).toEqual([])
+  expect(offered({ 'shape:a': [{ type: 'interacts', to: 'doc:RUN/430/2018', score: -2 }] })).toEqual([])
 })
