@@ -19,6 +19,7 @@ import {
   newestDelivery,
   queueDeliveries,
 } from '../storage/webhooks.ts'
+import { isPlainlyPrivate } from '../webhooks/isPublic.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'
 import { forbidden, notFound, Refusal, routesApp } from './problem.ts'
 
@@ -96,6 +97,13 @@ export function connectionRoutes(context: AppContext) {
         throw new Refusal(
           409,
           `A process has ${MAX_WEBHOOKS_PER_PROCESS} webhooks at most; remove one first.`,
+        )
+      const { url } = c.req.valid('json')
+      if (!context.config.privateWebhooks && isPlainlyPrivate(url))
+        throw new Refusal(
+          422,
+          'url: is an address of this machine or its own network; a public one is expected (the operator may allow others: WEBHOOKS_TO_PRIVATE_ADDRESSES)',
+          { field: 'url' },
         )
       const row = await insertWebhook(db, { processId: process.id, ...c.req.valid('json') })
       return c.json({ ...webhookView(row, undefined), secret: row.secret }, 201)

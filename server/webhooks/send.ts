@@ -6,9 +6,9 @@ import { createHmac } from 'node:crypto'
 import { lookup as dnsLookup } from 'node:dns'
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
+import type { LookupFunction } from 'node:net'
 import { WEBHOOK_TIMEOUT_MS } from '../../shared/limits.ts'
-import { isPublic } from './isPublic.ts'
+import { isPlainlyPrivate, isPublic } from './isPublic.ts'
 
 export interface Message {
   readonly id: string
@@ -55,8 +55,8 @@ function problemOf(error: unknown): string {
 /** Sends it once. Redirections are not followed: they lead past what was looked at. */
 export function send(message: Message, { allowPrivate, signal }: SendOptions): Promise<Sent> {
   const url = new URL(message.url)
-  const host = url.hostname.replace(/^\[|\]$/g, '')
-  if (!allowPrivate && isIP(host) > 0 && !isPublic(host))
+  // A name is looked up while it is connected to; an IP address never is.
+  if (!allowPrivate && isPlainlyPrivate(message.url))
     return Promise.resolve({ ok: false, problem: problemOf(new PrivateAddress()) })
   const seconds = Math.floor(Date.now() / 1000)
   const tooLate = AbortSignal.timeout(WEBHOOK_TIMEOUT_MS)

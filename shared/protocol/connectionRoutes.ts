@@ -79,6 +79,7 @@ export const connectionRoutes = {
       201: json(CreatedWebhook, 'The webhook; `secret` is shown this once'),
       ...refusals,
       409: problem('The process has as many as it may'),
+      422: problem('The address is one of this machine or its network, which the operator has not allowed'),
     },
   }),
   listWebhooks: createRoute({

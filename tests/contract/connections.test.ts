@@ -2,8 +2,11 @@
  * Other systems: what their tokens open and do not, what webhooks are told and how, and cards that are brought in.
  * @module
  */
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { Webhook as Verifier } from 'standardwebhooks'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { isPublic } from '../../server/webhooks/isPublic.ts'
@@ -293,26 +296,60 @@ describe('a webhook', () => {
   )
 })
 
-test('where the operator has not allowed it, no address of this machine or its network is told', async () => {
-  const strict = await startServer()
-  const other = await makeScene(strict)
-  const system = new Receiver()
-  await system.listen()
-  const path = `/api/processes/${other.process.id}/webhooks`
-  for (const url of [
-    system.url,
-    system.url.replace('127.0.0.1', 'localhost'),
-    `http://[::1]:${system.port}/`,
-  ])
-    expect((await other.operator.post(path, { label: 'x', url })).status).toBe(201)
-  await other.operator.post(`/api/rooms/${other.room('analysis')}/snapshots`, {})
-  await until('all to be refused', async () => {
-    const all = Webhook.array().parse((await other.operator.get(path)).body)
-    return all.every(({ last }) => last?.problem === 'private address')
+describe('where the operator has not allowed it', () => {
+  test('no address of this machine or its network is told, by name or number, of webhooks from before', async () => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'samrum-webhooks-'))
+    const lax = await startServer({ dataDir, env: { WEBHOOKS_TO_PRIVATE_ADDRESSES: 'yes' } })
+    const made = await makeScene(lax)
+    const system = new Receiver()
+    await system.listen()
+    const webhooks = `/api/processes/${made.process.id}/webhooks`
+    for (const url of [
+      system.url,
+      system.url.replace('127.0.0.1', 'localhost'),
+      `http://[::1]:${system.port}/`,
+    ])
+      expect((await made.operator.post(webhooks, { label: 'x', url })).status).toBe(201)
+    await lax.stop()
+    const strict = await startServer({ dataDir })
+    const operator = apiOf(strict, strict.operatorToken)
+    await operator.post(`/api/rooms/${made.room('analysis')}/snapshots`, {})
+    await until('all to be refused', async () => {
+      const all = Webhook.array().parse((await operator.get(webhooks)).body)
+      return all.every(({ last }) => last?.problem === 'private address')
+    })
+    expect(system.got).toEqual([])
+    await strict.stop()
+    await system.close()
+    rmSync(dataDir, { recursive: true, force: true })
   })
-  expect(system.got).toEqual([])
-  await strict.stop()
-  await system.close()
+
+  test('one that is plainly such is refused as it is made, and any other name is taken', async () => {
+    const strict = await startServer()
+    const { operator, process } = await makeScene(strict)
+    const webhooks = `/api/processes/${process.id}/webhooks`
+    const make = (url: string) => operator.post(webhooks, { label: 'x', url })
+    for (const url of [
+      'http://127.0.0.1:8080/',
+      'http://2130706433/',
+      'https://10.1.2.3/',
+      'https://[::1]/',
+      'https://[::ffff:192.168.0.1]/',
+      'http://localhost:3000/',
+      'http://LOCALHOST./',
+      'http://a.localhost/',
+      'http://diariet.internal/',
+      'http://diariet/',
+    ])
+      expect(await make(url), url).toMatchObject({
+        status: 422,
+        body: { field: 'url', detail: expect.stringContaining('own network; a public one is expected') },
+      })
+    expect((await operator.get(webhooks)).body).toEqual([])
+    for (const url of ['https://diariet.example.org/', 'https://8.8.8.8/', 'https://localhost.example.org/'])
+      expect((await make(url)).status, url).toBe(201)
+    await strict.stop()
+  })
 })
 
 test.each([

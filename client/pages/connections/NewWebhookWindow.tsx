@@ -35,6 +35,12 @@ export function NewWebhookWindow({ processId, onMade, onClose }: NewWebhookWindo
   )
 }
 
+interface Wrong {
+  readonly label: boolean
+  /** Why the address cannot be told: it is none, or one inside the server's own network. */
+  readonly url: 'urlProblem' | 'urlInside' | null
+}
+
 interface NewWebhookFormProps {
   processId: string
   onMade: (secret: string) => void
@@ -45,22 +51,21 @@ function NewWebhookForm({ processId, onMade, onCancel }: NewWebhookFormProps) {
   const { t } = useTranslation('connections')
   const [label, setLabel] = useState('')
   const [url, setUrl] = useState('https://')
-  const [wrong, setWrong] = useState({ label: false, url: false })
+  const [wrong, setWrong] = useState<Wrong>({ label: false, url: null })
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const json = { label: label.trim(), url: url.trim() }
-    const found = {
-      label: json.label === '',
-      url: !/^https?:\/\/[^/]/i.test(json.url) || !URL.canParse(json.url),
-    }
+    const isAddress = /^https?:\/\/[^/]/i.test(json.url) && URL.canParse(json.url)
+    const found: Wrong = { label: json.label === '', url: isAddress ? null : 'urlProblem' }
     setWrong(found)
     if (found.label || found.url) return
     const result = await answer(
       server.api.processes[':id'].webhooks.$post({ param: { id: processId }, json }),
     )
     if (result.ok) return onMade(result.value.secret)
-    if (result.problem.field === 'url') setWrong({ label: false, url: true })
+    const { field, status } = result.problem
+    if (field === 'url') setWrong({ label: false, url: status === 422 ? 'urlInside' : 'urlProblem' })
     else setProblem(result.problem)
   }
   return (
@@ -79,7 +84,7 @@ function NewWebhookForm({ processId, onMade, onCancel }: NewWebhookFormProps) {
         help={t('webhooks.urlHelp')}
         value={url}
         onChange={setUrl}
-        problem={wrong.url ? t('webhooks.urlProblem') : null}
+        problem={wrong.url ? t(`webhooks.${wrong.url}`) : null}
         maxLength={MAX_WEBHOOK_URL_LENGTH}
         inputMode="url"
         autoComplete="off"

@@ -66,6 +66,8 @@ export const connectionWords = addWords('connections', {
       url: 'Adress',
       urlHelp: 'Dit meddelandena skickas med POST.',
       urlProblem: 'Skriv en adress som börjar med https:// eller http://, utan lösenord.',
+      urlInside:
+        'Adressen ligger på serverns egen maskin eller i dess eget nät. Ange en publik adress, eller be den som driver tjänsten att tillåta sådana (WEBHOOKS_TO_PRIVATE_ADDRESSES).',
       nothingYet: 'Inget har skickats än',
       state: {
         delivered: 'Framme',
@@ -151,6 +153,8 @@ export const connectionWords = addWords('connections', {
       url: 'Address',
       urlHelp: 'Where messages are sent, by POST.',
       urlProblem: 'Write an address that begins with https:// or http://, without a password.',
+      urlInside:
+        'The address is on the server’s own machine or in its own network. Give a public address, or ask whoever runs the service to allow such (WEBHOOKS_TO_PRIVATE_ADDRESSES).',
       nothingYet: 'Nothing has been sent yet',
       state: {
         delivered: 'Delivered',
