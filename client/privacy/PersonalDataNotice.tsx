@@ -2,6 +2,7 @@
  * A quiet word to whoever has just written what looks like personal data. Nothing is held back.
  * @module
  */
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { Button } from '../app/ui/Button.tsx'
@@ -10,14 +11,26 @@ import styles from './PersonalDataNotice.module.css'
 import { useKindsInWords } from './useKindsInWords.ts'
 import { useWrittenData } from './useWrittenData.ts'
 
+/** In the list, the field that somebody goes on writing in may stand where the notice comes to lie. */
+function uncoverField(notice: HTMLElement): void {
+  const field = document.activeElement
+  if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return
+  const [above, below] = [field.getBoundingClientRect(), notice.getBoundingClientRect()]
+  if (above.bottom > below.top && above.top < below.bottom) field.scrollIntoView({ block: 'center' })
+}
+
 export function PersonalDataNotice({ doc }: { doc: Y.Doc }) {
   const { t } = useTranslation('privacy')
   const inWords = useKindsInWords()
   const { written, dismiss } = useWrittenData(doc)
+  const notice = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (written && notice.current) uncoverField(notice.current)
+  }, [written])
   return (
     <div role="status" className={styles.place}>
       {written ? (
-        <div className={styles.notice}>
+        <div ref={notice} className={styles.notice}>
           <AlertIcon />
           <p>{t('writing', { kinds: inWords(written.kinds) })}</p>
           <Button size="small" onPress={dismiss}>

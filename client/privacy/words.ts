@@ -15,7 +15,6 @@ export const privacyWords = addWords('privacy', {
     export_other:
       'I {{count}} kort ser det ut att stå personuppgifter ({{kinds}}). Se över dem innan filen lämnar rummet.',
     report: 'Det ser ut som {{kinds}} i rapportens ord.',
-    and: ' och ',
     retention: {
       title: 'Bevarande och gallring',
       text: 'Det som processledaren har tagit ögonblicksbild av, och den senaste bilden av varje rum, bevaras. Resten gallras så här många dagar efter att processen har avslutats.',
@@ -54,7 +53,6 @@ export const privacyWords = addWords('privacy', {
     export_other:
       'In {{count}} cards there seems to be personal data ({{kinds}}). Look them over before the file leaves the room.',
     report: 'There seems to be {{kinds}} in the words of the report.',
-    and: ' and ',
     retention: {
       title: 'What is kept, and how long',
       text: 'What the facilitator took snapshots of, and the newest snapshot of each room, is kept. The rest is removed so many days after the process was ended.',

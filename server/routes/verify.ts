@@ -70,6 +70,7 @@ function shownOf(finding: Finding): VerifiedSnapshot {
     number: snapshot?.number ?? null,
     takenAt: snapshot?.takenAt ?? null,
     hash: snapshot?.hash ?? null,
+    step: snapshot?.step ?? null,
     roomTitle: snapshot?.roomTitle ?? null,
     processTitle: snapshot?.processTitle ?? null,
     change: change && { ...change, at: new Date(change.at).toISOString() },

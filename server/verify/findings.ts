@@ -29,7 +29,7 @@ export interface Finding {
   readonly roomId: string | null
   readonly snapshot: Pick<
     Snapshot,
-    'id' | 'number' | 'roomTitle' | 'processTitle' | 'takenAt' | 'hash'
+    'id' | 'number' | 'step' | 'roomTitle' | 'processTitle' | 'takenAt' | 'hash'
   > | null
   readonly change: Change | null
   /** `all` of its records, or the `words` of its cards alone; `nothing` but the file as a whole. */

@@ -3,6 +3,7 @@
  * @module
  */
 import { z } from '@hono/zod-openapi'
+import { steps } from '../vocabulary.ts'
 import { exportFormats } from './exports.ts'
 
 const verdict = z.enum(['made', 'altered', 'unknown'])
@@ -19,6 +20,8 @@ export const VerifiedSnapshot = z
     number: z.number().int().nullable(),
     takenAt: z.string().nullable(),
     hash: z.string().nullable(),
+    /** Of its room: rooms of different steps may have one title. */
+    step: z.enum(steps).nullable(),
     roomTitle: z.string().nullable(),
     processTitle: z.string().nullable(),
     /** What happened to it after it was taken, as it is on record; null where nothing did. */

@@ -3,7 +3,7 @@
  * again.
  * @module
  */
-import { readFile } from 'node:fs/promises'
+import { readFile, truncate, writeFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import type { Process } from '../../shared/protocol/processes.ts'
@@ -139,5 +139,34 @@ test('the file of the whole process shows how far it is, can be stopped, and is 
   await link.click()
   open()
   expect((await saved).suggestedFilename()).toMatch(/\.samrum\.zip$/)
+  expectClean([visitor])
+})
+
+test('a checked file names the room that was altered first, and one that is too large is told how large it may be', async ({
+  browser,
+}) => {
+  const visitor = await visit(browser, server, { session, viewport: phone })
+  const { page } = visitor
+  const whole = await apiOf(server, session).get(`/api/processes/${demo.id}/export/json?language=sv`)
+  const filed = whole.body as { snapshots: { insights: { text: string }[] }[] }
+  const last = filed.snapshots.at(-1)?.insights[0]
+  if (last) last.text = 'Något helt annat.'
+  await page.goto('/verify')
+  const check = async (name: string, content: string | { bytes: number }) => {
+    const file = test.info().outputPath(name)
+    await writeFile(file, typeof content === 'string' ? content : '')
+    if (typeof content !== 'string') await truncate(file, content.bytes)
+    const choosing = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: /^Välj/ }).click()
+    await (await choosing).setFiles(file)
+  }
+  await check('ändrad.json', JSON.stringify(filed))
+  const snapshots = page.getByRole('article')
+  await expect(snapshots).toHaveCount(filed.snapshots.length)
+  await expect(snapshots.first()).toContainText('Ögonblicksbild 1 av Handlingarnas rum (steg 5)')
+  await expect(snapshots.first()).toContainText('Ändrade kort (1)')
+  await check('stor.pdf', { bytes: 65 * 2 ** 20 })
+  await expect(page.getByRole('alert')).toContainText('stor.pdf')
+  await expect(page.getByRole('alert')).toContainText('högst 64 MB')
   expectClean([visitor])
 })

@@ -5,6 +5,7 @@
 import { CircleCheck, CircleHelp, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { Verification, VerifiedSnapshot } from '../../../shared/protocol/verify.ts'
+import { steps } from '../../../shared/vocabulary.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { formatDate, formatTime } from '../../app/time.ts'
 import { fieldName } from './fieldNames.ts'
@@ -12,6 +13,13 @@ import { partOf } from './partName.ts'
 import styles from './VerifyPage.module.css'
 
 const icons = { made: CircleCheck, altered: TriangleAlert, unknown: CircleHelp } as const
+
+/** What was altered is not to be looked for below all that was not. */
+const differingFirst = (snapshots: readonly VerifiedSnapshot[]) => {
+  const differs = ({ counts, fields }: VerifiedSnapshot) =>
+    counts.altered + counts.removed + counts.added + fields.length > 0
+  return [...snapshots.filter(differs), ...snapshots.filter((one) => !differs(one))]
+}
 
 export function Found({ name, found }: { name: string; found: Verification }) {
   const { t } = useTranslation('verify')
@@ -35,7 +43,7 @@ export function Found({ name, found }: { name: string; found: Verification }) {
       {isKnownWhole === false ? <p>{t('besideUnknown')}</p> : null}
       {process ? <OfProcess process={process} /> : null}
       {zip && zip.faults.length > 0 ? <Faults zip={zip} process={process} /> : null}
-      {snapshots.map((snapshot) => (
+      {differingFirst(snapshots).map((snapshot) => (
         <OfSnapshot key={`${snapshot.file} ${snapshot.id}`} snapshot={snapshot} />
       ))}
     </section>
@@ -93,11 +101,15 @@ function Faults({
 function OfSnapshot({ snapshot }: { snapshot: VerifiedSnapshot }) {
   const { t } = useTranslation('verify')
   const { language } = useLanguage()
-  const { file, number, roomTitle, processTitle, takenAt, hash, change, records, fields } = snapshot
+  const { file, number, step, roomTitle, processTitle, takenAt, hash, change, records, fields } = snapshot
   const { compared, hasPixels } = snapshot
   return (
     <article className={styles.snapshot}>
-      <h3>{roomTitle && number ? t('from', { number, room: roomTitle }) : t('fromUnknown')}</h3>
+      <h3>
+        {roomTitle && number && step
+          ? t('from', { number, room: roomTitle, step: steps.indexOf(step) + 1 })
+          : t('fromUnknown')}
+      </h3>
       {file ? <p>{t('inFile', { file })}</p> : null}
       {change ? (
         <p>{t(`change.${change.change}_${change.why}`, { date: formatDate(change.at, language) })}</p>

@@ -20,6 +20,9 @@ import './words.ts'
 const asBytes = { 'content-type': 'application/octet-stream' }
 const tooLarge: ApiProblem = { status: 413, detail: '', field: null, retryAfter: null }
 
+/** What is wrong with the file itself, by the status of the answer. */
+const faults = { 400: 'empty', 413: 'tooLarge', 422: 'unfit' } as const
+
 interface State {
   readonly name: string
   /** Null while it is being checked. */
@@ -76,11 +79,12 @@ export function VerifyPage() {
 function Answered({ name, result }: { name: string; result: NonNullable<State['result']> }) {
   const { t } = useTranslation('verify')
   if (result.ok) return <Found name={name} found={result.value as Verification} />
-  const { problem } = result
-  if (problem.status !== 400 && problem.status !== 422) return <ProblemNotice problem={problem} />
+  const said = faults[result.problem.status as keyof typeof faults]
+  if (!said) return <ProblemNotice problem={result.problem} />
   return (
     <Notice tone="problem">
-      <p>{t(problem.status === 400 ? 'empty' : 'unfit')}</p>
+      <p className={styles.name}>{name}</p>
+      <p>{t(said, { megabytes: MAX_VERIFY_BYTES / 2 ** 20 })}</p>
     </Notice>
   )
 }

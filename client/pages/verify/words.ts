@@ -16,6 +16,7 @@ export const verifyWords = addWords('verify', {
     busy: 'Kontrollerar {{name}}…',
     unfit: 'Filen är en skadad zip-fil, eller för stor när den packas upp.',
     empty: 'Filen är tom.',
+    tooLarge: 'Filen är för stor: högst {{megabytes}} MB går att kontrollera.',
     verdict: {
       made: 'Filen är som servern gjorde den',
       altered: 'Filen är ändrad',
@@ -30,7 +31,7 @@ export const verifyWords = addWords('verify', {
     exported: 'Gjordes första gången {{time}}.',
     hidden:
       'Du är inte inne i det rum som filen kommer från. Därför visas inte vilket rum det är, eller vad som skiljer.',
-    from: 'Ögonblicksbild {{number}} av {{room}}',
+    from: 'Ögonblicksbild {{number}} av {{room}} (steg {{step}})',
     fromUnknown: 'En ögonblicksbild som inte finns kvar',
     process: 'Process',
     taken: 'Tagen',
@@ -99,6 +100,7 @@ export const verifyWords = addWords('verify', {
     busy: 'Checking {{name}}…',
     unfit: 'The file is a damaged zip, or too large when unpacked.',
     empty: 'The file is empty.',
+    tooLarge: 'The file is too large: {{megabytes}} MB at most can be checked.',
     verdict: {
       made: 'The file is as the server made it',
       altered: 'The file was changed',
@@ -113,7 +115,7 @@ export const verifyWords = addWords('verify', {
     exported: 'First made {{time}}.',
     hidden:
       'You are not in the room that the file comes from. Which room that is, and what differs, is therefore not shown.',
-    from: 'Snapshot {{number}} of {{room}}',
+    from: 'Snapshot {{number}} of {{room}} (step {{step}})',
     fromUnknown: 'A snapshot that is no longer there',
     process: 'Process',
     taken: 'Taken',
