@@ -7,7 +7,7 @@ import type { BoardRecord } from '../../shared/board/document.ts'
 import { richTextFrom } from '../../shared/board/richText.ts'
 import { arrowRecord, bindingRecord } from './boardRecords.ts'
 
-type Json = Readonly<Record<string, unknown>>
+export type Json = Readonly<Record<string, unknown>>
 
 /** Where the picture of a board is found, and its size in pixels. */
 export interface DrawnPicture {
@@ -18,7 +18,7 @@ export interface DrawnPicture {
 
 const indexOf = (order: number): string => `a${String.fromCharCode(65 + order)}V`
 
-function shape(type: string, name: string, at: Json, props: Json): BoardRecord {
+export function shape(type: string, name: string, at: Json, props: Json): BoardRecord {
   return {
     id: `shape:${name}`,
     typeName: 'shape',
@@ -38,7 +38,7 @@ function shape(type: string, name: string, at: Json, props: Json): BoardRecord {
 
 const look = { color: 'black', fill: 'none', dash: 'draw', size: 'm', font: 'draw', labelColor: 'black' }
 
-const geo = (name: string, at: Json, props: Json, said = ''): BoardRecord =>
+export const geo = (name: string, at: Json, props: Json, said = ''): BoardRecord =>
   shape('geo', name, at, {
     ...look,
     geo: 'rectangle',
@@ -53,7 +53,7 @@ const geo = (name: string, at: Json, props: Json, said = ''): BoardRecord =>
     richText: richTextFrom(said),
   })
 
-const words = (name: string, at: Json, said: string, props: Json): BoardRecord =>
+export const words = (name: string, at: Json, said: string, props: Json): BoardRecord =>
   shape('text', name, at, {
     color: 'black',
     size: 'm',
@@ -67,10 +67,10 @@ const words = (name: string, at: Json, said: string, props: Json): BoardRecord =
   })
 
 /** A wave, as a hand draws one. */
-const wave = (length: number, height: number) =>
+export const wave = (length: number, height: number) =>
   Array.from({ length: 40 }, (_, i) => ({ x: (i * length) / 39, y: height * Math.sin(i / 4), z: 0.5 }))
 
-const stroke = (type: 'draw' | 'highlight', name: string, at: Json, props: Json): BoardRecord =>
+export const stroke = (type: 'draw' | 'highlight', name: string, at: Json, props: Json): BoardRecord =>
   shape(type, name, at, {
     color: 'black',
     size: 'm',
@@ -82,13 +82,13 @@ const stroke = (type: 'draw' | 'highlight', name: string, at: Json, props: Json)
     ...props,
   })
 
-function arrow(name: string, at: Json, props: Json): BoardRecord {
+export function arrow(name: string, at: Json, props: Json): BoardRecord {
   const plain = arrowRecord(`shape:${name}`, indexOf(7))
   return { ...plain, ...at, props: { ...(plain.props as Json), ...props } }
 }
 
 /** Binds an arrow's ends to the middle of shapes, as the editor does when it is let go over them. */
-const bound = (name: string, from: string, to: string): BoardRecord[] =>
+export const bound = (name: string, from: string, to: string): BoardRecord[] =>
   (['start', 'end'] as const).map((end) => {
     const record = bindingRecord(
       `shape:${name}`,

@@ -2,12 +2,11 @@
  * An arrow of a board as SVG: from edge to edge of what it is bound to, bent as it was drawn, with its words on it.
  * @module
  */
-import { type Box, textOfRecord } from '../../../shared/board/cards.ts'
+import type { Box } from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
 import { inwards, type Point, type Transform } from '../../../shared/board/geometry.ts'
-import { LINE_HEIGHT } from '../../../shared/board/noteSize.ts'
 import { type Body, bodyOf, type End } from './arrowBody.ts'
-import { labelSvg, linesOf, widthOf } from './label.ts'
+import { written } from './label.ts'
 import { arrowLabelSizes, colorOf, propsOf, scaleOf, strokeOf, strokeWidthOf } from './look.ts'
 import { decimal } from './svgText.ts'
 
@@ -105,23 +104,19 @@ interface Label {
 
 function labelOf(record: BoardRecord, body: Body): Label {
   const props = propsOf(record)
-  const words = textOfRecord(record)
-  if (words === '') return { svg: '', box: null, isOver: () => false }
   const size = (arrowLabelSizes[String(props.size)] ?? 20) * scaleOf(props)
   const ends = [body.at(0), body.at(0.25), body.at(0.5), body.at(0.75), body.at(1)]
   const span = (values: readonly number[]) => Math.max(...values) - Math.min(...values)
   const [across, down] = [span(ends.map(({ x }) => x)), span(ends.map(({ y }) => y))]
   const room = across > down ? Math.max(BESIDE_LABEL, across - BESIDE_LABEL) : NARROW_LABEL * size
-  const lines = linesOf(words, size, room)
+  const words = written(record, { size, room, align: 'middle' })
+  if (!words) return { svg: '', box: null, isOver: () => false }
   const position = typeof props.labelPosition === 'number' ? props.labelPosition : 0.5
   const middle = body.at(Math.min(Math.max(position, 0), 1))
-  const [w, h] = [
-    widthOf(lines, size) + 2 * LABEL_PADDING,
-    lines.length * size * LINE_HEIGHT + 2 * LABEL_PADDING,
-  ]
+  const [w, h] = [words.width + 2 * LABEL_PADDING, words.height + 2 * LABEL_PADDING]
   const box = { x: middle.x - w / 2, y: middle.y - h / 2, w, h }
   return {
-    svg: labelSvg(lines, { box, size, fill: colorOf(props.labelColor).solid }),
+    svg: words.svg({ box, fill: colorOf(props.labelColor).solid }),
     box,
     isOver: ({ x, y }) => x > box.x && x < box.x + w && y > box.y && y < box.y + h,
   }

@@ -2,10 +2,9 @@
  * Geometric shapes: their outlines, as SVG and as what is inside them.
  * @module
  */
-import { textOfRecord } from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
 import type { Point } from '../../../shared/board/geometry.ts'
-import { labelSvg, linesOf, sideOf } from './label.ts'
+import { sideOf, written } from './label.ts'
 import { colorOf, fillOf, labelSizes, propsOf, scaleOf, strokeOf } from './look.ts'
 import { decimal } from './svgText.ts'
 
@@ -170,17 +169,14 @@ export function geoSvg(record: BoardRecord): string {
   const stroke = strokeOf(props)
   const outline =
     outlineOf(props.geo, [w, h], `fill="${fillOf(props)}" ${stroke}`) + marksIn(props.geo, [w, h], stroke)
-  const words = textOfRecord(record)
-  if (words === '') return outline
   const scale = scaleOf(props)
   const size = (labelSizes[String(props.size)] ?? 22) * scale
   const padding = LABEL_PADDING * scale
-  const label = labelSvg(linesOf(words, size, Math.max(w - 2 * padding, size)), {
+  const room = Math.max(w - 2 * padding, size)
+  const label = written(record, { size, room, align: sideOf(props.align, 'middle') })?.svg({
     box: { x: padding, y: padding, w: w - 2 * padding, h: h - 2 * padding },
-    size,
     fill: colorOf(props.labelColor).solid,
-    align: sideOf(props.align, 'middle'),
     verticalAlign: sideOf(props.verticalAlign, 'middle'),
   })
-  return outline + label
+  return outline + (label ?? '')
 }

@@ -2,8 +2,13 @@
  * Words laid out in a box, as the editor lays them out.
  * @module
  */
-import type { Box } from '../../../shared/board/cards.ts'
+import { type Box, textOfRecord } from '../../../shared/board/cards.ts'
+import type { BoardRecord } from '../../../shared/board/document.ts'
 import { LINE_HEIGHT, textWidth, wrapped } from '../../../shared/board/noteSize.ts'
+import { plainParagraphs, type RichText } from '../../../shared/board/richText.ts'
+import { propsOf } from './look.ts'
+import { richLines } from './richLines.ts'
+import { richSvg } from './richSvg.ts'
 import { textLines } from './svgText.ts'
 
 /** From the top of a line down to the foot of its letters, in sizes of its letters. */
@@ -43,22 +48,18 @@ export const sideOf = (name: unknown, otherwise: Side): Side =>
 
 const shares: Record<Side, number> = { start: 0, middle: 0.5, end: 1 }
 
-/** Lines in a box, where nothing else is said in its middle. */
+/** Where words stand, and in what colour: in the middle of their box where nothing else is said. */
+interface Place {
+  readonly box: Box
+  readonly fill: string
+  readonly align?: Side
+  readonly verticalAlign?: Side
+}
+
+/** Lines in a box. */
 export function labelSvg(
   lines: readonly string[],
-  {
-    box,
-    size,
-    fill,
-    align = 'middle',
-    verticalAlign = 'middle',
-  }: {
-    readonly box: Box
-    readonly size: number
-    readonly fill: string
-    readonly align?: Side
-    readonly verticalAlign?: Side
-  },
+  { box, size, fill, align = 'middle', verticalAlign = 'middle' }: Place & { readonly size: number },
 ): string {
   const lineHeight = size * LINE_HEIGHT
   return textLines(lines, {
@@ -70,4 +71,36 @@ export function labelSvg(
     anchor: anchors[align],
     weight: 500,
   })
+}
+
+/** The words of a shape, laid out. */
+export interface Written {
+  /** Width of its longest line, and height of all, in the unit of the font size. */
+  readonly width: number
+  readonly height: number
+  readonly svg: (place: Omit<Place, 'align'>) => string
+}
+
+/**
+ * What is written on a shape; null where nothing is.
+ * @param size of the letters
+ * @param room width of a line
+ */
+export function written(
+  record: BoardRecord,
+  { size, room, align }: { readonly size: number; readonly room: number; readonly align: Side },
+): Written | null {
+  const text = textOfRecord(record)
+  if (text === '') return null
+  const { richText } = propsOf(record)
+  if (richText && !plainParagraphs(richText)) {
+    const lines = richLines(richText as RichText, { fontSize: size, room, align })
+    return { ...lines, svg: (place) => richSvg(lines, { ...place, align }) }
+  }
+  const lines = linesOf(text, size, room)
+  return {
+    width: widthOf(lines, size),
+    height: lines.length * size * LINE_HEIGHT,
+    svg: (place) => labelSvg(lines, { ...place, size, align }),
+  }
 }

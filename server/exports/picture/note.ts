@@ -2,11 +2,11 @@
  * A note as SVG, with its author's sector in a corner, and what of the board it takes.
  * @module
  */
-import { type Box, NOTE_SIZE, textOfRecord } from '../../../shared/board/cards.ts'
+import { type Box, NOTE_SIZE } from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
-import { LINE_HEIGHT, LINE_WIDTH, PADDING } from '../../../shared/board/noteSize.ts'
+import { LINE_WIDTH, PADDING } from '../../../shared/board/noteSize.ts'
 import { isOneOf, type Sector, sectors } from '../../../shared/vocabulary.ts'
-import { labelSvg, linesOf, sideOf, widthOf } from './label.ts'
+import { sideOf, written } from './label.ts'
 import { colorOf, labelSizes, NOTE_INK, propsOf, scaleOf } from './look.ts'
 import { decimal } from './svgText.ts'
 
@@ -35,15 +35,21 @@ const PROXY =
 function layoutOf(record: BoardRecord) {
   const props = propsOf(record)
   const fontSize = decimal(props.fontSizeAdjustment) || (labelSizes[String(props.size)] ?? 18)
-  const lines = linesOf(textOfRecord(record), fontSize, LINE_WIDTH)
-  return { props, lines, scale: scaleOf(props), fontSize, height: NOTE_SIZE + decimal(props.growY) }
+  const scale = scaleOf(props)
+  const words = written(record, {
+    size: fontSize * scale,
+    room: LINE_WIDTH * scale,
+    align: sideOf(props.align, 'start'),
+  })
+  return { props, words, scale, fontSize, height: NOTE_SIZE + decimal(props.growY) }
 }
 
 /** How far down from its upper edge a note is written on, in board pixels. */
 export function writtenHeight(record: BoardRecord): number {
-  const { props, lines, fontSize, scale, height } = layoutOf(record)
-  const written = 2 * PADDING + lines.length * fontSize * LINE_HEIGHT
-  return (sideOf(props.verticalAlign, 'start') === 'start' ? Math.min(written, height) : height) * scale
+  const { props, words, scale, height } = layoutOf(record)
+  const down = 2 * PADDING * scale + (words?.height ?? 0)
+  const whole = height * scale
+  return sideOf(props.verticalAlign, 'start') === 'start' ? Math.min(down, whole) : whole
 }
 
 function marksOf({ meta }: BoardRecord, [right, bottom]: readonly [number, number], scale: number): string {
@@ -57,19 +63,17 @@ function marksOf({ meta }: BoardRecord, [right, bottom]: readonly [number, numbe
 }
 
 function noteSvg(record: BoardRecord): string {
-  const { props, lines, scale, fontSize, height } = layoutOf(record)
+  const { props, words, scale, height } = layoutOf(record)
   const paper = (x: number, y: number, w: number, h: number, round: number) =>
     `x="${decimal(x * scale)}" y="${decimal(y * scale)}" width="${decimal(w * scale)}" height="${decimal(h * scale)}" rx="${decimal(round * scale)}"`
-  const words = labelSvg(lines, {
+  const label = words?.svg({
     box: {
       x: PADDING * scale,
       y: PADDING * scale,
       w: (NOTE_SIZE - 2 * PADDING) * scale,
       h: (height - 2 * PADDING) * scale,
     },
-    size: fontSize * scale,
     fill: props.labelColor === 'black' ? NOTE_INK : colorOf(props.labelColor).fill,
-    align: sideOf(props.align, 'start'),
     verticalAlign: sideOf(props.verticalAlign, 'start'),
   })
   const isFaint = typeof record.opacity === 'number' && record.opacity < 1
@@ -79,7 +83,7 @@ function noteSvg(record: BoardRecord): string {
       ? ''
       : `<rect ${paper(2, height - FOOT, NOTE_SIZE - 4, FOOT + 3, 3)} fill="#000" fill-opacity="0.14"/>`,
     `<rect ${paper(0, 0, NOTE_SIZE, height, ROUND)} fill="${colorOf(props.color).note.fill}"/>`,
-    words,
+    label ?? '',
     marksOf(record, [NOTE_SIZE * scale, height * scale], scale),
   ].join('')
 }
@@ -96,14 +100,14 @@ export interface DrawnNote {
 }
 
 export function drawnNote(record: BoardRecord): DrawnNote {
-  const { props, lines, scale, fontSize, height } = layoutOf(record)
-  const words = lines.length * fontSize * LINE_HEIGHT + fontSize
-  const longest = widthOf(lines, fontSize) * WIDER
+  const { props, words, scale, fontSize, height } = layoutOf(record)
+  const down = (words?.height ?? 0) / scale + fontSize
+  const longest = ((words?.width ?? 0) / scale) * WIDER
   const isPlain = sideOf(props.align, 'start') === 'start' && sideOf(props.verticalAlign, 'start') === 'start'
   // Words that are not laid from the corner may stick out on all sides.
-  const [left, top] = isPlain ? [0, 0] : [Math.min(0, NOTE_SIZE - longest), Math.min(0, height - words)]
+  const [left, top] = isPlain ? [0, 0] : [Math.min(0, NOTE_SIZE - longest), Math.min(0, height - down)]
   const right = Math.max(NOTE_SIZE, PADDING + longest)
-  const bottom = Math.max(height + SHADOW, PADDING + words)
+  const bottom = Math.max(height + SHADOW, PADDING + down)
   const box = (x: number, y: number, w: number, h: number): Box => ({
     x: x * scale,
     y: y * scale,

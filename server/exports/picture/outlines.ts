@@ -3,9 +3,8 @@
  * outline does, since it opens the file of the typeface for each. Here a letter is read once and a word set once.
  * @module
  */
-import { readFileSync } from 'node:fs'
-import { create, type Font, type Glyph } from 'fontkit'
-import { fontFiles } from './typeface.ts'
+import type { Glyph } from 'fontkit'
+import { fontOf } from './typeface.ts'
 
 /** Coordinates in a pixel: whole numbers are short to write, and a sixteenth is less than anybody sees. */
 export const UNITS = 8
@@ -44,17 +43,6 @@ export interface Word {
   readonly letters: readonly PlacedLetter[]
   /** Units. */
   readonly advance: number
-}
-
-const fonts = new Map<string, Font>()
-
-function fontOf(weight: string): Font {
-  const known = fonts.get(weight)
-  if (known) return known
-  const file = weight === '700' || weight === '500' ? fontFiles[weight] : fontFiles['400']
-  const font = create(readFileSync(file)) as Font
-  fonts.set(weight, font)
-  return font
 }
 
 /** A minus parts two numbers as well as a space does. */
@@ -139,28 +127,28 @@ export class Outlines {
   readonly #words = new Map<string, Word>()
 
   /**
-   * @param weight as in `font-weight`
+   * @param face a weight, as in `font-weight`, and ` italic` where it leans
    * @param em units that a letter's size is
    */
-  word(text: string, weight: string, em: number): Word {
-    const key = `${weight} ${em} ${text}`
+  word(text: string, face: string, em: number): Word {
+    const key = `${face} ${em} ${text}`
     const known = this.#words.get(key)
     if (known) return known
-    const made = this.#set(text, weight, em)
+    const made = this.#set(text, face, em)
     if (this.#words.size >= MAX_WORDS) this.#words.clear()
     this.#words.set(key, made)
     return made
   }
 
-  #set(text: string, weight: string, em: number): Word {
-    const font = fontOf(weight)
+  #set(text: string, face: string, em: number): Word {
+    const font = fontOf(face)
     const scale = em / font.unitsPerEm
     const { glyphs, positions } = font.layout(text)
     const letters: PlacedLetter[] = []
     let pen = 0
     for (const [i, glyph] of glyphs.entries()) {
       const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[i] ?? {}
-      const letter = this.#letter(glyph, `${weight} ${em}`, scale)
+      const letter = this.#letter(glyph, `${face} ${em}`, scale)
       if (letter.contours.length > 0)
         letters.push({
           letter,

@@ -18,7 +18,7 @@ const REACH = { up: 1.1, down: 0.4 }
 
 /** As {@link textLines} writes them; what is written in another way stays, and is set by what draws the picture. */
 const texts =
-  /<text font-size="([\d.]+)" font-weight="(\d+)" fill="([^"]*)" text-anchor="(\w+)" xml:space="preserve">(.*?)<\/text>/gs
+  /<text font-size="([\d.]+)" font-weight="(\d+)"(?: font-style="(italic)")? fill="([^"]*)" text-anchor="(\w+)" xml:space="preserve">(.*?)<\/text>/gs
 const lines = /<tspan x="([-\d.]+)" y="([-\d.]+)">([^<]*)<\/tspan>/g
 const entities: Record<string, string> = {
   '&amp;': '&',
@@ -39,7 +39,8 @@ export interface Line {
   readonly y: number
   readonly text: string
   readonly size: number
-  readonly weight: string
+  /** A weight, and ` italic` where it leans. */
+  readonly face: string
   readonly fill: string
   readonly anchor: string
 }
@@ -51,6 +52,8 @@ const lineOf = ([, x, y, text = '']: RegExpExecArray, look: Omit<Line, 'x' | 'y'
   y: Number(y),
   text: plain(text),
 })
+
+const faceOf = (weight: string, style: string | undefined): string => (style ? `${weight} ${style}` : weight)
 
 /** Rows of pixels: red, green, blue and opacity of each. */
 export interface Rows {
@@ -103,10 +106,18 @@ export class PixelWords {
   drawn(svg: string): string {
     return svg.replace(
       texts,
-      (_, size: string, weight: string, fill: string, anchor: string, content: string) => {
+      (
+        _,
+        size: string,
+        weight: string,
+        style: string | undefined,
+        fill: string,
+        anchor: string,
+        content: string,
+      ) => {
         if (Number(size) * this.#scale < LEAST_BAR) return ''
         const isRead = this.isRead(Number(size))
-        const look = { size: Number(size), weight, fill, anchor }
+        const look = { size: Number(size), face: faceOf(weight, style), fill, anchor }
         const parts = Array.from(content.matchAll(lines), (found) => this.#path(lineOf(found, look)))
         const ink = isRead ? '' : ` fill-opacity="${BAR.ink}"`
         const unit = 1 / (UNITS * this.#scale)
@@ -122,8 +133,16 @@ export class PixelWords {
   without(svg: string, isKept: (line: Line) => boolean): string {
     return svg.replace(
       texts,
-      (whole: string, size: string, weight: string, fill: string, anchor: string, content: string) => {
-        const look = { size: Number(size), weight, fill, anchor }
+      (
+        whole: string,
+        size: string,
+        weight: string,
+        style: string | undefined,
+        fill: string,
+        anchor: string,
+        content: string,
+      ) => {
+        const look = { size: Number(size), face: faceOf(weight, style), fill, anchor }
         const kept = Array.from(content.matchAll(lines)).filter((found) => isKept(lineOf(found, look)))
         if (kept.length === 0) return ''
         return whole.replace(content, () => kept.map(([line]) => line).join(''))
@@ -165,15 +184,15 @@ export class PixelWords {
   }
 
   /** A line's words, and where it begins and how wide it is, in units. */
-  #set({ text, x, size, weight, anchor }: Line): {
+  #set({ text, x, size, face, anchor }: Line): {
     readonly words: readonly Word[]
     readonly space: number
     readonly pen: number
     readonly width: number
   } {
     const em = size * this.#scale * UNITS
-    const space = this.#outlines.word(' ', weight, em).advance
-    const words = text.split(' ').map((word) => this.#outlines.word(word, weight, em))
+    const space = this.#outlines.word(' ', face, em).advance
+    const words = text.split(' ').map((word) => this.#outlines.word(word, face, em))
     const width = words.reduce((sum, { advance }) => sum + advance + space, -space)
     return { words, space, width, pen: x * UNITS * this.#scale - (befores[anchor] ?? 0) * width }
   }

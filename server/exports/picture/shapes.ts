@@ -2,13 +2,12 @@
  * One shape of a board as SVG, in its own coordinates.
  * @module
  */
-import { textOfRecord } from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
 import { textWidth } from '../../../shared/board/noteSize.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { geoSvg } from './geo.ts'
 import { type Images, imageSvg, placeholder } from './image.ts'
-import { labelSvg, linesOf, sideOf, widthOf } from './label.ts'
+import { sideOf, written } from './label.ts'
 import { colorOf, propsOf, scaleOf, textSizes } from './look.ts'
 import { drawnNote } from './note.ts'
 import { drawSvg, lineSvg, markerSvg } from './strokes.ts'
@@ -21,12 +20,11 @@ function textSvg(record: BoardRecord): string {
   const scale = scaleOf(props)
   const size = (textSizes[String(props.size)] ?? 24) * scale
   const width = props.autoSize === false ? decimal(props.w) * scale : Number.POSITIVE_INFINITY
-  const lines = linesOf(textOfRecord(record), size, width)
-  return labelSvg(lines, {
-    box: { x: 0, y: 0, w: props.autoSize === false ? width : widthOf(lines, size), h: 0 },
-    size,
+  const words = written(record, { size, room: width, align: sideOf(props.textAlign, 'start') })
+  if (!words) return ''
+  return words.svg({
+    box: { x: 0, y: 0, w: props.autoSize === false ? width : words.width, h: 0 },
     fill: colorOf(props.color).solid,
-    align: sideOf(props.textAlign, 'start'),
     verticalAlign: 'start',
   })
 }

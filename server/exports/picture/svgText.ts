@@ -25,17 +25,38 @@ export const xmlText = (text: string): string =>
 export const decimal = (value: unknown): number =>
   typeof value === 'number' && Number.isFinite(value) ? Math.round(value * 100) / 100 : 0
 
+/** Words at the places where their feet are, all in one face. */
+export function placedWords(
+  words: readonly { readonly x: number; readonly y: number; readonly text: string }[],
+  {
+    size,
+    fill,
+    anchor = 'start',
+    weight = 400,
+    isItalic = false,
+  }: {
+    readonly size: number
+    readonly fill: string
+    readonly anchor?: 'start' | 'middle' | 'end'
+    readonly weight?: number
+    readonly isItalic?: boolean
+  },
+): string {
+  const spans = words.map(
+    ({ x, y, text }) => `<tspan x="${decimal(x)}" y="${decimal(y)}">${xmlText(text)}</tspan>`,
+  )
+  const style = isItalic ? ' font-style="italic"' : ''
+  return `<text font-size="${decimal(size)}" font-weight="${weight}"${style} fill="${fill}" text-anchor="${anchor}" xml:space="preserve">${spans.join('')}</text>`
+}
+
 /** Lines of text, the first with its baseline at `y`. */
 export function textLines(
   lines: readonly string[],
   {
     x,
     y,
-    size,
     lineHeight,
-    fill,
-    anchor = 'start',
-    weight = 400,
+    ...look
   }: {
     readonly x: number
     readonly y: number
@@ -46,8 +67,8 @@ export function textLines(
     readonly weight?: number
   },
 ): string {
-  const spans = lines.map(
-    (line, i) => `<tspan x="${decimal(x)}" y="${decimal(y + i * lineHeight)}">${xmlText(line)}</tspan>`,
+  return placedWords(
+    lines.map((text, i) => ({ x, y: y + i * lineHeight, text })),
+    look,
   )
-  return `<text font-size="${decimal(size)}" font-weight="${weight}" fill="${fill}" text-anchor="${anchor}" xml:space="preserve">${spans.join('')}</text>`
 }
