@@ -24,9 +24,8 @@ export const documentsWords = addWords('documents', {
     apart: 'Inte kopplat till målbilden',
     horizon: 'Siktar mot {{year}}',
     region: 'Regionen',
-    follows_one: '{{count}} dokument följer målbilden',
-    follows_other: '{{count}} dokument följer målbilden',
-    ofAll: 'av {{count}}',
+    follows_one: '{{following}} av {{count}} dokument leder till målbilden',
+    follows_other: '{{following}} av {{count}} dokument leder till målbilden',
     form: {
       new: 'Nytt styrdokument',
       change: 'Ändra styrdokumentet',
@@ -81,9 +80,8 @@ export const documentsWords = addWords('documents', {
     apart: 'Not tied to the target picture',
     horizon: 'Aims for {{year}}',
     region: 'The region',
-    follows_one: '{{count}} document follows the target picture',
-    follows_other: '{{count}} documents follow the target picture',
-    ofAll: 'of {{count}}',
+    follows_one: '{{following}} of {{count}} document leads to the target picture',
+    follows_other: '{{following}} of {{count}} documents lead to the target picture',
     form: {
       new: 'New steering document',
       change: 'Change the steering document',

@@ -2,7 +2,7 @@
  * Groups that are proposed on request: each is accepted, changed or refused by itself, and none is made unasked.
  * @module
  */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { readCards } from '../../shared/board/cards.ts'
@@ -12,6 +12,7 @@ import { type Proposal, suggestGroups } from '../../shared/insights/similar.ts'
 import { MAX_TITLE_LENGTH } from '../../shared/limits.ts'
 import { Button } from '../app/ui/Button.tsx'
 import { FlagInput } from '../app/ui/FlagInput.tsx'
+import { focusUnfit } from '../app/ui/focusUnfit.ts'
 import { News } from '../app/ui/News.tsx'
 import { SelectInput } from '../app/ui/SelectInput.tsx'
 import { TextInput } from '../app/ui/TextInput.tsx'
@@ -135,6 +136,9 @@ function ProposalForm({ proposal, texts, onAccept, onRefuse }: ProposalFormProps
   const { t } = useTranslation('groups')
   const [name, setName] = useState(proposal.name)
   const [out, setOut] = useState<ReadonlySet<string>>(new Set())
+  const [isTried, setTried] = useState(false)
+  const form = useRef<HTMLLIElement>(null)
+  const isNameless = name.trim() === ''
   const ids = proposal.ids.filter((id) => !out.has(id))
   const keep = (id: string, isIn: boolean) => {
     const after = new Set(out)
@@ -142,9 +146,20 @@ function ProposalForm({ proposal, texts, onAccept, onRefuse }: ProposalFormProps
     else after.add(id)
     setOut(after)
   }
+  const take = () => {
+    setTried(true)
+    if (!isNameless) onAccept(ids, name.trim())
+    else if (form.current) focusUnfit(form.current)
+  }
   return (
-    <li className={styles.proposal}>
-      <TextInput label={t('name')} value={name} onChange={setName} maxLength={MAX_TITLE_LENGTH} />
+    <li ref={form} className={styles.proposal}>
+      <TextInput
+        label={t('name')}
+        value={name}
+        onChange={setName}
+        problem={isTried && isNameless ? t('nameMissing') : null}
+        maxLength={MAX_TITLE_LENGTH}
+      />
       <div className={styles.cards}>
         {proposal.ids.map((id) => (
           <FlagInput
@@ -157,12 +172,7 @@ function ProposalForm({ proposal, texts, onAccept, onRefuse }: ProposalFormProps
       </div>
       {ids.length < 2 ? <p className={panel.help}>{t('twoAtLeast')}</p> : null}
       <div className={styles.row}>
-        <Button
-          look="primary"
-          size="small"
-          isDisabled={ids.length < 2}
-          onPress={() => onAccept(ids, name.trim())}
-        >
+        <Button look="primary" size="small" isDisabled={ids.length < 2} onPress={take}>
           {t('take')}
         </Button>
         <Button size="small" onPress={onRefuse}>

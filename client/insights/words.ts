@@ -102,7 +102,7 @@ export const insightsWords = addWords('insights', {
       cards: 'Cards',
       words: 'Words',
       votes: 'Votes',
-      share: '{{count}} ({{percent}} %)',
+      share: '{{count}} ({{percent}}%)',
       kept: 'not shown',
       keptHelp:
         'A sector with fewer than three voters is not shown apart, nor one that could then be worked out.',

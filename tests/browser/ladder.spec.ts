@@ -107,9 +107,25 @@ test('an actor adds a document of its own to the register, tied to the target pi
   await expect(entry).not.toContainText('Inte kopplat')
   await page.getByText('Aktörer', { exact: true }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'Åre kommun' })).toContainText(
-    '1 dokument följer',
+    '1 av 1 dokument leder till målbilden',
   )
   await leaveBoard(frida)
+})
+
+test('a name of one very long word makes no window wider than a phone', async ({ browser }) => {
+  const lena = await visit(browser, server, { session, viewport: phone, language: 'en' })
+  const { page } = lena
+  await page.goto(`/process/${process.id}/documents`)
+  const add = page.getByRole('button', { name: 'Add a document' })
+  await add.click()
+  const window = page.getByRole('dialog', { name: 'New steering document' })
+  await window.getByLabel('Name of the document').fill('Donaudampfschifffahrt'.repeat(8))
+  await window.getByRole('button', { name: 'Save' }).click()
+  await expect(window).toBeHidden()
+  await add.click()
+  await expect(window.getByText(/^Donaudampf/)).toBeVisible()
+  expect((await window.boundingBox())?.width).toBeLessThanOrEqual(phone.width)
+  await leaveBoard(lena)
 })
 
 test('the eight rows of the governance table are cards; a timetable stays as it is written and is read as dates', async ({

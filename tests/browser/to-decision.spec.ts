@@ -11,7 +11,7 @@ import { SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { VoteRound } from '../../shared/protocol/votes.ts'
 import { apiOf } from '../support/api.ts'
 import { writeNote } from '../support/board.ts'
-import { expectClean, phone, visit } from '../support/browser.ts'
+import { expectClean, laptop, phone, visit } from '../support/browser.ts'
 import { startDemo } from '../support/demo.ts'
 import { type Person, stockPerson } from '../support/person.ts'
 import { join } from '../support/scene.ts'
@@ -138,6 +138,17 @@ test('the demo is walked from the analysis to the evaluation: notes, groups, vot
   await panel.getByRole('button', { name: 'Ångra' }).click()
   await expect(panel.getByRole('status')).toHaveText(/^\d+ förslag kvar$/)
   await expect(proposal.getByRole('textbox')).toHaveValue('Buss')
+  // Led to by the keyboard, a box that is out of sight moves its panel, and never the page under it.
+  const { width, height } = laptop
+  await page.setViewportSize({ width, height: 420 })
+  await proposal.getByRole('checkbox').last().focus()
+  await expect(proposal.getByText('Bussarna går bara på skoldagar')).toBeInViewport()
+  expect(await page.evaluate(() => document.scrollingElement?.scrollTop)).toBe(0)
+  await page.setViewportSize({ width, height })
+  await proposal.getByRole('textbox').fill(' ')
+  await proposal.getByRole('button', { name: 'Godta' }).click()
+  await expect(proposal.getByText('Skriv en rubrik för gruppen.')).toBeVisible()
+  await expect(proposal.getByRole('textbox')).toBeFocused()
   await proposal.getByRole('textbox').fill('Resor till arbetet')
   await proposal.getByRole('button', { name: 'Godta' }).click()
   await expect(panel.getByRole('status')).toHaveText('Gruppen ”Resor till arbetet” är gjord.')

@@ -19,9 +19,7 @@ export function OwnersPart({ documents }: { documents: readonly SteeringDocument
             <div className={styles.texts}>
               <p className={styles.name}>{owner ?? t('region')}</p>
               <p className={styles.facts}>
-                <span>
-                  {t('follows', { count: following.length })} {t('ofAll', { count: of.length })}
-                </span>
+                <span>{t('follows', { following: following.length, count: of.length })}</span>
               </p>
               <p className={styles.muted}>{of.map(({ title }) => title).join(' · ')}</p>
             </div>
