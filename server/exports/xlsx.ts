@@ -70,21 +70,66 @@ function withAttributes(table: Table, records: readonly InsightRecord[]): Table 
   }
 }
 
-/** Characters a column is wide: as its heading, and wide where words of cards stand. */
+/** Characters that the button of a filter takes of its heading. */
+const FILTER_BUTTON = 3
+
+/** Characters a column is wide: as the longest word of its heading, and wide where words of cards stand. */
 function widthOf(table: Table, column: number): number {
   const longest = table.rows
     .slice(0, 200)
     .reduce((most, row) => Math.max(most, String(row[column] ?? '').length), 0)
-  return Math.min(60, Math.max(10, (table.headings[column]?.length ?? 0) + 3, longest))
+  const word = Math.max(...(table.headings[column] ?? '').split(/\s+/).map(({ length }) => length))
+  return Math.min(60, Math.max(10, word + FILTER_BUTTON, longest))
+}
+
+/** Points of a line in a row, and the most that a row may be high in every program. */
+const LINE_HEIGHT = 15
+const MAX_ROW_HEIGHT = 409
+/** Words do not fill their lines to the end, and letters in bold are wider. */
+const LOOSE = 1.15
+
+/** So that all words of a row are seen and printed: not every program makes its rows as high as they have to be. */
+function heightOf(row: readonly Value[], widths: readonly number[]): { height?: number } {
+  const linesIn = (line: string, width: number) =>
+    line.length <= width ? 1 : Math.ceil((line.length * LOOSE) / width)
+  const lines = row.map((value, i) =>
+    typeof value !== 'string' || isoTime.test(value)
+      ? 1
+      : value.split('\n').reduce((sum, line) => sum + linesIn(line, widths[i] ?? 1), 0),
+  )
+  const most = Math.max(...lines)
+  return most > 1 ? { height: Math.min(MAX_ROW_HEIGHT, most * LINE_HEIGHT) } : {}
 }
 
 function sheetOf(name: string, table: Table): Sheet {
-  const heading = (text: string) => ({ value: textOf(text), type: String, fontWeight: 'bold', wrap: true })
+  const { headings, rows } = table
+  const widths = headings.map((_heading, i) => widthOf(table, i))
+  const isNumeric = headings.map((_heading, i) => rows.some((row) => typeof row[i] === 'number'))
+  const heading = (text: string, i: number) => ({
+    value: textOf(text),
+    type: String,
+    fontWeight: 'bold',
+    wrap: true,
+    alignVertical: 'top',
+    ...(isNumeric[i] ? { align: 'right' } : {}),
+    ...(i === 0
+      ? heightOf(
+          headings,
+          widths.map((width) => width - FILTER_BUTTON),
+        )
+      : {}),
+  })
+  // A row is as high as its first cell says, which an id or a name is in.
+  const rowOf = (row: readonly Value[]) =>
+    row.map((value, i) => {
+      const cell = cellOf(value)
+      return i === 0 && cell ? { ...cell, ...heightOf(row, widths) } : cell
+    })
   return {
     sheet: name,
     stickyRowsCount: 1,
-    columns: table.headings.map((_heading, i) => ({ width: widthOf(table, i) })),
-    data: [table.headings.map(heading), ...table.rows.map((row) => row.map(cellOf))],
+    columns: widths.map((width) => ({ width })),
+    data: [headings.map(heading), ...rows.map(rowOf)],
   } as Sheet
 }
 
@@ -92,18 +137,52 @@ function sheetOf(name: string, table: Table): Sheet {
 const columnName = (index: number): string =>
   (index >= 26 ? columnName(Math.floor(index / 26) - 1) : '') + String.fromCharCode(65 + (index % 26))
 
-/** A filter over each table; the writer has none of its own. */
-function filters(tables: readonly Table[]) {
+/** Characters across an A4 page that stands, and across one that lies with letters two thirds as large. */
+const ACROSS = { portrait: 95, landscape: 215 } as const
+
+/** As many pages across as keep its letters readable, and as many down as it takes. */
+function pageSetup(table: Table): string {
+  const widths = table.headings.map((_heading, i) => widthOf(table, i))
+  const width = widths.reduce((sum, one) => sum + one, 0)
+  const orientation = width > ACROSS.portrait ? 'landscape' : 'portrait'
+  // The first column stands on every page.
+  const [first = 0] = widths
+  const across = Math.max(1, Math.ceil((width - first) / (ACROSS[orientation] - first)))
+  return `<pageSetup paperSize="9" orientation="${orientation}" fitToWidth="${across}" fitToHeight="0"/>`
+}
+
+const FIT_TO_PAGE = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+
+/** The first row and column of every sheet, headings and ids, stand on each page that is printed of it. */
+const printTitles = (names: readonly string[]): string =>
+  names
+    .map((name, i) => {
+      const quoted = name.replaceAll("'", "''").replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+      return `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">'${quoted}'!$A:$A,'${quoted}'!$1:$1</definedName>`
+    })
+    .join('')
+
+/** A filter over each table, and how it is printed; the writer has nothing of the kind. */
+function filtersAndPrint(sheets: readonly (readonly [string, Table])[]) {
   return {
     files: {
       transform: {
         'xl/worksheets/sheet{id}.xml': {
           transform(xml: string, _options: unknown, { sheetIndex }: { sheetIndex: number }) {
-            const table = tables[sheetIndex]
+            const table = sheets[sheetIndex]?.[1]
             if (!table) return xml
             const ref = `A1:${columnName(table.headings.length - 1)}${table.rows.length + 1}`
-            return xml.replace('</sheetData>', () => `</sheetData><autoFilter ref="${ref}"/>`)
+            return xml
+              .replace('<sheetViews>', () => `${FIT_TO_PAGE}<sheetViews>`)
+              .replace('</sheetData>', () => `</sheetData><autoFilter ref="${ref}"/>${pageSetup(table)}`)
           },
+        },
+        'xl/workbook.xml': {
+          transform: (xml: string) =>
+            xml.replace(
+              '<definedNames/>',
+              () => `<definedNames>${printTitles(sheets.map(([name]) => name))}</definedNames>`,
+            ),
         },
       },
     },
@@ -142,7 +221,7 @@ export async function toXlsx(outcome: Outcome): Promise<Buffer> {
   ]
   const made = await writeWorkbook(
     sheets.map(([name, table]) => sheetOf(name, table)),
-    { fontFamily: 'Calibri', fontSize: 11, features: [filters(sheets.map(([, table]) => table))] },
+    { fontFamily: 'Calibri', fontSize: 11, features: [filtersAndPrint(sheets)] },
   ).toBuffer()
   return steadyZip(made, takenAt(outcome))
 }

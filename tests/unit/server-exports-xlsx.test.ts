@@ -52,7 +52,8 @@ function read(bytes: Uint8Array): Map<string, Sheet> {
 
 const insightsOf = ({ rooms }: Outcome) => rooms.flatMap(({ snapshot }) => snapshot.insights)
 const demo = await demoProcess()
-const sheets = read(await toXlsx(demo))
+const workbook = await toXlsx(demo)
+const sheets = read(workbook)
 const sheet = (name: string): Sheet => sheets.get(name) ?? { root: parseXml('<none/>'), rows: [] }
 
 describe('the workbook of the demo process', () => {
@@ -86,6 +87,34 @@ describe('the workbook of the demo process', () => {
       const [filter] = elements(root, 'autoFilter')
       expect(filter?.attributes.ref).toMatch(new RegExp(`^A1:[A-Z]+${rows.length}$`))
     }
+  })
+
+  test('is printed on a few pages across, with headings and ids on each', () => {
+    for (const { root } of sheets.values()) {
+      expect(elements(root, 'pageSetUpPr')[0]?.attributes).toMatchObject({ fitToPage: '1' })
+      const [page] = elements(root, 'pageSetup')
+      expect(page?.attributes.fitToHeight).toBe('0')
+      const widths = elements(root, 'col').map(({ attributes }) => Number(attributes.width))
+      const whole = widths.reduce((sum, width) => sum + width, 0)
+      // Letters of eleven points, a third smaller at the most: some 215 across the long side of A4.
+      expect(whole / Number(page?.attributes.fitToWidth)).toBeLessThanOrEqual(215)
+      expect(Number(page?.attributes.fitToWidth)).toBeLessThanOrEqual(4)
+    }
+    const titles = elements(parseXml(String(unzip(workbook).get('xl/workbook.xml'))), 'definedName')
+    expect(titles.map(textOf)).toEqual([...sheets.keys()].map((name) => `'${name}'!$A:$A,'${name}'!$1:$1`))
+    expect(titles.map(({ attributes }) => attributes.localSheetId)).toEqual(titles.map((_, i) => String(i)))
+  })
+
+  test('rows are high enough for the words in them', () => {
+    const { root, rows } = sheet('Iakttagelse')
+    const at = rows[0]?.indexOf('Text') ?? -1
+    const heights = elements(root, 'row').map(({ attributes }) => Number(attributes.ht ?? 15))
+    const lengths = rows.map((row) => String(row[at]).length)
+    expect(Math.max(...lengths)).toBeGreaterThan(60)
+    for (const [i, length] of lengths.entries())
+      if (i > 0) expect(heights[i]).toBeGreaterThanOrEqual(15 * Math.ceil(length / 60))
+    // "Status satt av" and the like, in the width of their longest word.
+    expect(heights[0]).toBeGreaterThan(15)
   })
 
   test('numbers are numbers, times are times, attributes have columns of their own', () => {
