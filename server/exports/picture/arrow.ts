@@ -4,15 +4,28 @@
  */
 import type { Box } from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
-import { inwards, type Point, type Transform } from '../../../shared/board/geometry.ts'
+import { inwards, outwards, type Point, type Transform } from '../../../shared/board/geometry.ts'
 import { type Body, bodyOf, type End } from './arrowBody.ts'
+import type { ArrowEnds } from './arrowEnds.ts'
+import { elbowBody } from './elbowBody.ts'
 import { written } from './label.ts'
-import { arrowLabelSizes, colorOf, propsOf, scaleOf, strokeOf, strokeWidthOf } from './look.ts'
+import {
+  arrowLabelSizes,
+  colorOf,
+  fillOf,
+  type Json,
+  propsOf,
+  scaleOf,
+  strokeOf,
+  strokeWidthOf,
+} from './look.ts'
 import { decimal } from './svgText.ts'
 
 /** Around an arrow's words, and what of its way they leave free. */
 const LABEL_PADDING = 4.25
 const BESIDE_LABEL = 64
+/** What an arrow with corners keeps clear of shapes. */
+const ELBOW_CLEAR: Readonly<Record<string, number>> = { s: 28, m: 36, l: 44, xl: 66 }
 /** Letters in a line of words on an arrow that goes up or down. */
 const NARROW_LABEL = 16
 /** Places along a bent arrow at which it is looked whether its words lie over it. */
@@ -82,12 +95,14 @@ interface Head {
 }
 
 function headOf(kind: unknown, body: Body, where: 'start' | 'end', record: BoardRecord): Head {
-  if (kind === 'none' || kind === undefined || body.length === 0) return { svg: '', taken: 0 }
+  if (kind === 'none' || kind === 'pipe' || kind === undefined || body.length === 0)
+    return { svg: '', taken: 0 }
   const props = propsOf(record)
   const stroke = strokeWidthOf(props)
-  const share = Math.min(1, Math.min(Math.max(body.length / 5, stroke), stroke * 3) / body.length)
+  const room = body.headRooms?.[where === 'start' ? 0 : 1] ?? body.length / 5
+  const share = Math.min(1, Math.min(Math.max(room, stroke), stroke * 3) / body.length)
   const [tip, neck] = where === 'start' ? [body.at(0), body.at(share)] : [body.at(1), body.at(1 - share)]
-  const fill = !isOpen(kind) && props.fill !== 'none' ? colorOf(props.color).solid : 'none'
+  const fill = isOpen(kind) ? 'none' : fillOf(props)
   const outline = strokeOf({ ...props, dash: 'solid' })
   const depth = kind === 'dot' ? 0.9 : kind === 'square' ? 0.85 : 1
   return {
@@ -122,8 +137,26 @@ function labelOf(record: BoardRecord, body: Body): Label {
   }
 }
 
+/** A corner that a hand drew is a little round; `far` is how much of the way it takes before and after. */
+function roundCorner(body: Body, turn: number, far: number): string {
+  return `${pair(body.at(turn - far))}Q${pair(body.at(turn))} ${pair(body.at(turn + far))}`
+}
+
 /** The way between two shares of it: a bent one in so short pieces that none is seen. */
-function stretch(body: Body, from: number, to: number): string {
+function stretch(body: Body, [from, to]: readonly [number, number], round: number): string {
+  if (body.turns) {
+    const turns = body.turns.filter((turn) => turn > from && turn < to)
+    const edges = [from, ...turns, to]
+    const bends = turns.map((turn, i) => {
+      const far = Math.min(
+        round / body.length,
+        (turn - (edges[i] ?? 0)) / 4,
+        ((edges[i + 2] ?? 1) - turn) / 4,
+      )
+      return far > 0 ? roundCorner(body, turn, far) : pair(body.at(turn))
+    })
+    return `M${[pair(body.at(from)), ...bends, pair(body.at(to))].join('L')}`
+  }
   const pieces = body.isStraight ? 1 : Math.max(2, Math.ceil((to - from) * BENT_PIECES))
   const points = Array.from({ length: pieces + 1 }, (_, i) =>
     pair(body.at(from + ((to - from) * i) / pieces)),
@@ -132,7 +165,12 @@ function stretch(body: Body, from: number, to: number): string {
 }
 
 /** The way without what lies under its words. */
-function stretches(body: Body, [from, to]: readonly [number, number], { isOver }: Label): string {
+function stretches(
+  body: Body,
+  [from, to]: readonly [number, number],
+  { isOver }: Label,
+  round: number,
+): string {
   const parts: string[] = []
   let begun: number | null = null
   for (let i = 0; i <= STEPS; i++) {
@@ -140,37 +178,69 @@ function stretches(body: Body, [from, to]: readonly [number, number], { isOver }
     const isFree = !isOver(body.at(share))
     if (isFree && begun === null) begun = share
     if (begun !== null && (!isFree || i === STEPS)) {
-      parts.push(stretch(body, begun, isFree ? share : share - (to - from) / STEPS))
+      parts.push(stretch(body, [begun, isFree ? share : share - (to - from) / STEPS], round))
       begun = null
     }
   }
   return parts.join('')
 }
 
-const bodyOnPage = (record: BoardRecord, { start, end }: { start: End; end: End }): Body => {
+/** An end in the arrow's own space, with the box that its shape takes there. */
+function inSpace(one: End, space: Transform, least: number) {
+  const target = inwards(space, one.at)
+  const corners = one.corners?.map((corner) => inwards(space, corner)) ?? null
+  const [xs, ys] = [(corners ?? [target]).map(({ x }) => x), (corners ?? [target]).map(({ y }) => y)]
+  const { isInside } = one
+  return {
+    ...one,
+    isInside: isInside ? (point: Point) => isInside(outwards(space, point)) : null,
+    target,
+    corners,
+    least,
+    left: Math.min(...xs),
+    top: Math.min(...ys),
+    right: Math.max(...xs),
+    bottom: Math.max(...ys),
+  }
+}
+
+function cornered(props: Json, { start, end, space, isLoop }: ArrowEnds): Body | null {
+  const scale = scaleOf(props)
+  const least = (strokeWidthOf(props) / 2) * scale * 3
+  const middle = typeof props.elbowMidPoint === 'number' ? props.elbowMidPoint : 0.5
+  const body = elbowBody(inSpace(start, space, least), inSpace(end, space, least), {
+    clear: (ELBOW_CLEAR[String(props.size)] ?? 36) * scale,
+    leg: strokeWidthOf(props) * 3,
+    middle,
+    isLoop,
+  })
+  return body && { ...body, at: (share) => outwards(space, body.at(share)) }
+}
+
+function bodyOnPage(record: BoardRecord, ends: ArrowEnds): Body {
   const props = propsOf(record)
   const scale = scaleOf(props)
   const here = (one: End): End => ({ ...one, gap: one.gap * scale })
-  return bodyOf(here(start), here(end), decimal(props.bend), scale)
+  const [start, end] = [here(ends.start), here(ends.end)]
+  const elbow = props.kind === 'elbow' ? cornered(props, { ...ends, start, end }) : null
+  return elbow ?? bodyOf(start, end, props.kind === 'elbow' ? 0 : decimal(props.bend), scale)
 }
 
 /** The way of an arrow on the page, and the box of what somebody wrote on it there. */
-export function wayOf(
-  record: BoardRecord,
-  ends: { start: End; end: End },
-): { body: Body; written: Box | null } {
+export function wayOf(record: BoardRecord, ends: ArrowEnds): { body: Body; written: Box | null } {
   const body = bodyOnPage(record, ends)
   return { body, written: labelOf(record, body).box }
 }
 
 /** In the coordinates of `parent`, which holds it; its ends are places on the page. */
-export function arrowSvg(record: BoardRecord, ends: { start: End; end: End }, parent: Transform): string {
+export function arrowSvg(record: BoardRecord, ends: ArrowEnds, parent: Transform): string {
   const props = propsOf(record)
   const onPage = bodyOnPage(record, ends)
   const body: Body = { ...onPage, at: (share) => inwards(parent, onPage.at(share)) }
   const first = headOf(props.arrowheadStart, body, 'start', record)
   const last = headOf(props.arrowheadEnd, body, 'end', record)
   const label = labelOf(record, body)
-  const path = stretches(body, [first.taken, 1 - last.taken], label)
+  const round = props.dash === 'draw' ? strokeWidthOf(props) * 2 : 0
+  const path = stretches(body, [first.taken, 1 - last.taken], label, round)
   return `<path d="${path}" fill="none" ${strokeOf(props)}/>${first.svg}${last.svg}${label.svg}`
 }

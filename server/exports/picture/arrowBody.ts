@@ -3,6 +3,7 @@
  * @module
  */
 import type { Point } from '../../../shared/board/geometry.ts'
+import type { ElbowSide } from './elbowRoute.ts'
 
 /** One end of an arrow. */
 export interface End {
@@ -12,6 +13,12 @@ export interface End {
   readonly isInside: ((point: Point) => boolean) | null
   /** What it leaves free before that shape. */
   readonly gap: number
+  /** The corners of that shape's box, on the page; null where it is bound to none. */
+  readonly corners: readonly Point[] | null
+  /** The side of that shape that it was bound near, as the shape itself is turned. */
+  readonly side: ElbowSide | null
+  /** Whether it was bound to the very edge of it. */
+  readonly isAtEdge: boolean
 }
 
 /** A way, by shares of its length from 0 to 1. */
@@ -19,6 +26,10 @@ export interface Body {
   readonly length: number
   readonly at: (share: number) => Point
   readonly isStraight: boolean
+  /** Where it has a corner. */
+  readonly turns?: readonly number[]
+  /** What its heads may be long, at its start and its end; else a fifth of the whole. */
+  readonly headRooms?: readonly [number, number]
 }
 
 /** Bent less than this, it is straight. */

@@ -4,8 +4,9 @@
  */
 import { pageTransform, type RecordsById, sizeOf } from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
-import { inwards, outwards, type Point } from '../../../shared/board/geometry.ts'
+import { inwards, outwards, type Point, type Transform } from '../../../shared/board/geometry.ts'
 import type { End } from './arrowBody.ts'
+import type { ElbowSide } from './elbowRoute.ts'
 import { isInGeo } from './geo.ts'
 import { halfStrokeOf, type Json, propsOf } from './look.ts'
 import { pointsOf } from './strokes.ts'
@@ -57,7 +58,7 @@ function endOf(
   if (!binding || shape?.typeName !== 'shape') {
     const { x, y } = (props[which] ?? {}) as { x?: unknown; y?: unknown }
     const at = outwards(pageTransform(arrow, byId), { x: decimal(x), y: decimal(y) })
-    return { at, isInside: null, gap: 0 }
+    return { at, isInside: null, gap: 0, corners: null, side: null, isAtEdge: false }
   }
   const { isPrecise, isExact, normalizedAnchor } = propsOf(binding)
   const anchor = (isPrecise === true ? normalizedAnchor : null) as { x?: unknown; y?: unknown } | null
@@ -74,10 +75,43 @@ function endOf(
     return x >= box.x && x <= box.x + box.w && y >= box.y && y <= box.y + box.h
   }
   const gap = hasHead(props, which) ? GAP + halfStrokeOf(props) + halfStrokeOf(propsOf(shape)) : 0
-  return { at, isInside: isExact === true ? null : isInside, gap }
+  const corners = [
+    { x: box.x, y: box.y },
+    { x: box.x + box.w, y: box.y },
+    { x: box.x + box.w, y: box.y + box.h },
+    { x: box.x, y: box.y + box.h },
+  ].map((corner) => outwards(transform, corner))
+  const turn = transform.rotation - pageTransform(arrow, byId).rotation
+  const side = anchor ? sideAt({ x: share(anchor.x), y: share(anchor.y) }, turn) : null
+  return { at, isInside: isExact === true ? null : isInside, gap, corners, side, isAtEdge: isAtEdge(binding) }
 }
 
-export const endsOf = (arrow: BoardRecord, bindings: Ends | undefined, byId: RecordsById) => ({
+/** The side that a place in a shape is nearest to, as seen where the shape is turned; none for its middle. */
+function sideAt(anchor: Point, rotation: number): ElbowSide | null {
+  const { x, y } = outwards({ x: 0, y: 0, rotation }, { x: anchor.x - 0.5, y: anchor.y - 0.5 })
+  if (Math.abs(x) < 1e-6 && Math.abs(y) < 1e-6) return null
+  // Where both are as near, across rather than up or down.
+  if (Math.abs(x) > Math.abs(y) - 0.0001) return x < 0 ? 'left' : 'right'
+  return y < 0 ? 'top' : 'bottom'
+}
+
+/** Both ends of an arrow, on the page. */
+export interface ArrowEnds {
+  readonly start: End
+  readonly end: End
+  /** How the arrow's own space lies there. */
+  readonly space: Transform
+  /** From an edge of a shape to another edge of the same one. */
+  readonly isLoop: boolean
+}
+
+const isAtEdge = (binding: BoardRecord | undefined): boolean =>
+  binding !== undefined && /^edge/.test(String(propsOf(binding).snap))
+
+export const endsOf = (arrow: BoardRecord, bindings: Ends | undefined, byId: RecordsById): ArrowEnds => ({
   start: endOf(arrow, 'start', bindings?.start, byId),
   end: endOf(arrow, 'end', bindings?.end, byId),
+  space: pageTransform(arrow, byId),
+  isLoop:
+    bindings?.start?.toId === bindings?.end?.toId && isAtEdge(bindings?.start) && isAtEdge(bindings?.end),
 })
