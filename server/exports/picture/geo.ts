@@ -4,8 +4,11 @@
  */
 import type { BoardRecord } from '../../../shared/board/document.ts'
 import type { Point } from '../../../shared/board/geometry.ts'
+import { filledSvg } from './fill.ts'
+import { innerLines, roundLine } from './geoLines.ts'
 import { sideOf, written } from './label.ts'
-import { colorOf, fillOf, labelSizes, propsOf, scaleOf, strokeOf } from './look.ts'
+import { colorOf, labelSizes, propsOf, scaleOf, strokeOf, strokeWidthOf } from './look.ts'
+import { dashedPaths, handD, type Line, places, through, wholeD } from './pathSteps.ts'
 import { decimal } from './svgText.ts'
 
 const LABEL_PADDING = 16
@@ -17,39 +20,73 @@ const SHAFT = 0.16
 type Corners = readonly (readonly [number, number])[]
 
 /** The corners of an even polygon, drawn so that it fills the box; the first at the top. */
-function polygon(sides: number, [w, h]: readonly [number, number], isStar = false): Corners {
-  const count = isStar ? sides * 2 : sides
-  const turn = (i: number) => -Math.PI / 2 + (i * 2 * Math.PI) / count
-  const points = Array.from({ length: count }, (_, i) => {
-    const reach = isStar && i % 2 === 1 ? 0.5 : 1
-    return [reach * Math.cos(turn(i)), reach * Math.sin(turn(i))] as const
-  })
+function polygon(sides: number, [w, h]: readonly [number, number]): Corners {
+  const turn = (i: number) => -Math.PI / 2 + (i * 2 * Math.PI) / sides
+  const points = Array.from({ length: sides }, (_, i) => [Math.cos(turn(i)), Math.sin(turn(i))] as const)
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)]
   const [left, top] = [Math.min(...xs), Math.min(...ys)]
   const [width, height] = [Math.max(...xs) - left, Math.max(...ys) - top]
   return points.map(([x, y]) => [((x - left) / width) * w, ((y - top) / height) * h] as const)
 }
 
-function arrowCorners(geo: string, [w, h]: readonly [number, number]): Corners {
-  const isLying = geo === 'arrow-left' || geo === 'arrow-right'
-  const [length, breadth] = isLying ? [w, h] : [h, w]
-  const head = Math.min(w, h) * SLANT
-  const [side, neck] = [breadth * SHAFT, length - head]
-  /** Pointing along, and then to where it points. */
-  const along: Corners = [
-    [0, side],
-    [neck, side],
-    [neck, 0],
-    [length, breadth / 2],
-    [neck, breadth],
-    [neck, breadth - side],
-    [0, breadth - side],
-  ]
-  const isBack = geo === 'arrow-left' || geo === 'arrow-up'
-  return along.map(([a, b]) => {
-    const at = isBack ? length - a : a
-    return isLying ? ([at, b] as const) : ([b, at] as const)
+/** With five points, as wide and as high as its box: the inner corners half as far from its middle as the outer ones. */
+function star([w, h]: readonly [number, number]): Corners {
+  const turn = (i: number) => -Math.PI / 2 + (i * Math.PI) / 5
+  const [wide, low] = [Math.cos(turn(2)), Math.sin(turn(4))]
+  const [rx, ry] = [(w * (2 - wide)) / 2, (h * (2 - (low + 1) / 2)) / 2]
+  const middle = (h - ((low - 1) * h) / 2) / 2
+  return Array.from({ length: 10 }, (_, i) => {
+    const reach = i % 2 === 1 ? 0.5 : 1
+    return [w / 2 + reach * rx * Math.cos(turn(i)), middle + reach * ry * Math.sin(turn(i))] as const
   })
+}
+
+function arrowCorners(geo: string, [w, h]: readonly [number, number]): Corners {
+  const head = Math.min(w, h) * SLANT
+  const [left, right] = [w * SHAFT, w - w * SHAFT]
+  const [top, bottom] = [h * SHAFT, h - h * SHAFT]
+  switch (geo) {
+    case 'arrow-right':
+      return [
+        [0, top],
+        [w - head, top],
+        [w - head, 0],
+        [w, h / 2],
+        [w - head, h],
+        [w - head, bottom],
+        [0, bottom],
+      ]
+    case 'arrow-left':
+      return [
+        [head, 0],
+        [head, top],
+        [w, top],
+        [w, bottom],
+        [head, bottom],
+        [head, h],
+        [0, h / 2],
+      ]
+    case 'arrow-up':
+      return [
+        [w / 2, 0],
+        [w, head],
+        [right, head],
+        [right, h],
+        [left, h],
+        [left, head],
+        [0, head],
+      ]
+    default:
+      return [
+        [left, 0],
+        [right, 0],
+        [right, h - head],
+        [w, h - head],
+        [w / 2, h],
+        [0, h - head],
+        [left, h - head],
+      ]
+  }
 }
 
 /** Null for what has no corners. */
@@ -76,7 +113,7 @@ function cornersOf(geo: string, [w, h]: readonly [number, number]): Corners | nu
     case 'octagon':
       return polygon(8, [w, h])
     case 'star':
-      return polygon(5, [w, h], true)
+      return star([w, h])
     case 'rhombus':
       return [
         [lean, 0],
@@ -140,35 +177,31 @@ export function isInGeo(record: BoardRecord, point: Point): boolean {
   return Math.hypot(point.x - nearest(point.x, w), point.y - nearest(point.y, h)) <= radius
 }
 
-/** What is drawn within some of them. */
-function marksIn(geo: unknown, [w, h]: readonly [number, number], stroke: string): string {
-  const path = (d: string) => `<path d="${d}" fill="none" ${stroke}/>`
-  if (geo === 'x-box') return path(`M0 0L${w} ${h}M${w} 0L0 ${h}`)
-  if (geo !== 'check-box') return ''
-  const size = Math.min(w, h) * 0.82
-  const at = (x: number, y: number) =>
-    `${decimal((w - size) / 2 + size * x)} ${decimal((h - size) / 2 + size * y)}`
-  return path(`M${at(0.25, 0.52)}L${at(0.45, 0.82)}L${at(0.82, 0.22)}`)
-}
-
-function outlineOf(geo: unknown, [w, h]: readonly [number, number], paint: string): string {
-  const corners = cornersOf(String(geo), [w, h])
-  if (corners)
-    return `<polygon points="${corners.map(([x, y]) => `${decimal(x)},${decimal(y)}`).join(' ')}" ${paint}/>`
-  if (geo === 'oval') return `<rect width="${w}" height="${h}" rx="${Math.min(w, h) / 2}" ${paint}/>`
-  if (geo === 'heart') {
-    const at = (x: number, y: number) => `${decimal(x * w)} ${decimal(y * h)}`
-    return `<path d="M${at(0.5, 1)}C${at(0.375, 0.75)} ${at(0, 0.625)} ${at(0, 0.3)}C${at(0, -0.08)} ${at(0.4625, -0.08)} ${at(0.5, 0.225)}C${at(0.5375, -0.08)} ${at(1, -0.08)} ${at(1, 0.3)}C${at(1, 0.625)} ${at(0.625, 0.75)} ${at(0.5, 1)}Z" ${paint}/>`
+/** A closed line and what is drawn within it, in the stroke and the fill of a shape. */
+function outlineSvg(record: BoardRecord, outline: Line, inner: readonly Line[]): string {
+  const props = propsOf(record)
+  const width = strokeWidthOf(props)
+  const lines = [outline, ...inner]
+  const isHand = props.dash === 'draw'
+  const filled = isHand ? handD([outline], { width, name: record.id, passes: 1, miss: 0 }) : wholeD(outline)
+  const fill = filledSvg(props, filled, places(outline))
+  if (props.dash === 'dashed' || props.dash === 'dotted') {
+    const paint = strokeOf({ ...props, dash: 'solid' })
+    const runs = lines.flatMap((line) => dashedPaths(line, props.dash, width))
+    return fill + runs.map(({ d, dashes }) => `<path d="${d}" fill="none" ${paint}${dashes}/>`).join('')
   }
-  return `<ellipse cx="${w / 2}" cy="${h / 2}" rx="${w / 2}" ry="${h / 2}" ${paint}/>`
+  const d = isHand ? handD(lines, { width, name: record.id }) : lines.map(wholeD).join('')
+  return `${fill}<path d="${d}" fill="none" ${strokeOf(props)}/>`
 }
 
 export function geoSvg(record: BoardRecord): string {
   const props = propsOf(record)
   const [w, h] = sizeOf(props)
-  const stroke = strokeOf(props)
-  const outline =
-    outlineOf(props.geo, [w, h], `fill="${fillOf(props)}" ${stroke}`) + marksIn(props.geo, [w, h], stroke)
+  const geo = String(props.geo)
+  const look = { name: record.id, size: String(props.size), scale: scaleOf(props) }
+  const corners = cornersOf(geo, [w, h]) ?? []
+  const line = roundLine(geo, [w, h], look) ?? through(corners.map(([x, y]) => ({ x, y })))
+  const outline = outlineSvg(record, line, innerLines(geo, [w, h], props.dash, strokeWidthOf(props)))
   const scale = scaleOf(props)
   const size = (labelSizes[String(props.size)] ?? 22) * scale
   const padding = LABEL_PADDING * scale

@@ -15,6 +15,8 @@ export const labelSizes: Record<string, number> = { s: 18, m: 22, l: 26, xl: 32 
 export const arrowLabelSizes: Record<string, number> = { s: 18, m: 20, l: 24, xl: 28 }
 const strokes: Record<string, number> = { s: 2, m: 3.5, l: 5, xl: 10 }
 export const NOTE_INK = '#000'
+/** What lies under the editor's pattern, and its lightest fill. */
+export const PAPER = theme.solid
 
 export const propsOf = ({ props }: BoardRecord): Json => (props ?? {}) as Json
 export const scaleOf = ({ scale }: Json): number => decimal(scale) || 1
@@ -23,6 +25,7 @@ interface ThemeColor {
   readonly solid: string
   readonly semi: string
   readonly fill: string
+  readonly pattern: string
   readonly highlight: { readonly srgb: string }
   readonly note: { readonly fill: string }
 }
@@ -45,7 +48,7 @@ export function strokeOf(props: Json, width = strokeWidthOf(props)): string {
   return `${paint} stroke-linecap="round" stroke-linejoin="round"${dashes(props.dash, width)}`
 }
 
-/** The editor's pattern is seen as its soft colour as soon as it is not looked at closely. */
+/** The editor's pattern is its soft colour where no strokes are drawn for it, as in heads of arrows. */
 export function fillOf({ fill, color }: Json): string {
   if (fill === 'none' || fill === undefined) return 'none'
   if (fill === 'semi') return theme.solid

@@ -4,7 +4,8 @@
  */
 import type { BoardRecord } from '../../../shared/board/document.ts'
 import type { Point } from '../../../shared/board/geometry.ts'
-import { colorOf, fillOf, propsOf, scaleOf, strokeOf, strokeWidthOf, textSizes } from './look.ts'
+import { filledSvg } from './fill.ts'
+import { colorOf, propsOf, scaleOf, strokeOf, strokeWidthOf, textSizes } from './look.ts'
 import { decimal } from './svgText.ts'
 
 const pointOf = ({ x, y }: { readonly x?: unknown; readonly y?: unknown }): Point => ({
@@ -70,8 +71,9 @@ export function drawSvg(record: BoardRecord): string {
   if (isOnePlace(points)) return dot(first, (full + 1) / 2, colorOf(props.color).solid)
   const isClosed = props.isClosed === true
   const width = props.dash === 'draw' && props.isPen !== true ? full * HAND : full
-  const fill = isClosed ? fillOf(props) : 'none'
-  return `<path d="${pathOf(record)}${isClosed ? 'Z' : ''}" fill="${fill}" ${strokeOf(props, width)}/>`
+  const path = `${pathOf(record)}${isClosed ? 'Z' : ''}`
+  const fill = isClosed ? filledSvg(props, path, points) : ''
+  return `${fill}<path d="${path}" fill="none" ${strokeOf(props, width)}/>`
 }
 
 /** What a marker leaves: under all cards, or over them. */
