@@ -11,13 +11,14 @@ import {
   textOfRecord,
 } from '../../../shared/board/cards.ts'
 import type { BoardRecord } from '../../../shared/board/document.ts'
-import { finite, outwards, type Point, unmoved } from '../../../shared/board/geometry.ts'
+import { finite, inwards, outwards, type Point, unmoved } from '../../../shared/board/geometry.ts'
 import { ZONE_HEADER } from '../../../shared/board/placement.ts'
 import { relationsOfArrows, type Said } from '../../../shared/insights/arrowRelations.ts'
 import { relationWord } from '../../../shared/insights/scoreText.ts'
 import type { Language } from '../../../shared/vocabulary.ts'
 import { arrowSvg, wayOf } from './arrow.ts'
 import { bindingsOf, boxOf, endsOf } from './arrowEnds.ts'
+import { clipSvg } from './clip.ts'
 import type { Images } from './image.ts'
 import { writtenHeight } from './note.ts'
 import { drawnPart, movedTo, type Part, partAt, wholePart } from './partBoxes.ts'
@@ -63,6 +64,14 @@ function around(boxes: readonly Box[]): Box {
   const [x, y] = [edge((box) => box.x, Math.min), edge((box) => box.y, Math.min)]
   const [right, bottom] = [edge((box) => box.x + box.w, Math.max), edge((box) => box.y + box.h, Math.max)]
   return { x: x - MARGIN, y: y - MARGIN, w: right - x + 2 * MARGIN, h: bottom - y + 2 * MARGIN }
+}
+
+/** Of an arrow's way, where it is looked whether it leaves a frame. */
+const WAY_SHARES = [0, 0.25, 0.5, 0.75, 1] as const
+
+const frameSize = (frame: BoardRecord): readonly [number, number] => {
+  const { w, h } = boxOf(frame)
+  return [Math.max(0, w), Math.max(0, h)]
 }
 
 /** Beside drawn boxes with words. */
@@ -149,8 +158,36 @@ class Drawing {
   /** With what is inside it, in the coordinates of what it is in. */
   #draw(record: BoardRecord, depth: number): string {
     if (record.type === 'arrow') return this.#arrow(record)
-    const within = this.#insideOf(record.id, depth + 1).map((child) => this.#draw(child, depth + 1))
+    const within = this.#insideOf(record.id, depth + 1).map((child) => {
+      const drawn = this.#draw(child, depth + 1)
+      return this.#sticksOut(child, record) ? clipSvg(frameSize(record), drawn) : drawn
+    })
     return placed(record, this.#shape(record) + within.join(''))
+  }
+
+  /** Whether something of a shape may lie outside the frame that it is in. */
+  #sticksOut(child: BoardRecord, frame: BoardRecord): boolean {
+    if (frame.type !== 'frame') return false
+    if (child.type === 'group') return true
+    const [w, h] = frameSize(frame)
+    const isOut = ({ x, y }: Point) => x < 0 || y < 0 || x > w || y > h
+    return this.#placesIn(child, frame).some(isOut)
+  }
+
+  /** The places that a shape lies between, in the coordinates of what it is in. */
+  #placesIn(child: BoardRecord, frame: BoardRecord): Point[] {
+    if (child.type !== 'arrow') return cornersOf({ ...child, parentId: '' }, this.#byId)
+    const transform = pageTransform(frame, this.#byId)
+    const { body } = wayOf(child, endsOf(child, this.#bindings.get(child.id), this.#byId))
+    return WAY_SHARES.map((share) => inwards(transform, body.at(share)))
+  }
+
+  /** What is cut off by the frame that it is in, which lies at `at`. */
+  #cutPart(child: BoardRecord, frame: BoardRecord, at: readonly [number, number], depth: number): Part {
+    const [w, h] = frameSize(frame)
+    const within = { x: at[0], y: at[1], w, h }
+    const svg = movedTo(clipSvg([w, h], this.#draw(child, depth)), at)
+    return { svg, within, ground: within, cover: null, at: null }
   }
 
   /** Each by itself as far as nothing holds them together; `at` is where what they are in lies. */
@@ -163,7 +200,11 @@ class Drawing {
     const at = [x + decimal(record.x), y + decimal(record.y)] as const
     return [
       partAt(record, { language: this.#language, images: this.#images }, at),
-      ...this.#insideOf(record.id, depth + 1).flatMap((child) => this.#parts(child, at, depth + 1)),
+      ...this.#insideOf(record.id, depth + 1).flatMap((child) =>
+        this.#sticksOut(child, record)
+          ? [this.#cutPart(child, record, at, depth + 1)]
+          : this.#parts(child, at, depth + 1),
+      ),
     ]
   }
 

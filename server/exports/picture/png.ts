@@ -8,6 +8,7 @@ import { Resvg } from '@resvg/resvg-js'
 import type { Box } from '../../../shared/board/cards.ts'
 import { collectPast } from '../collectPast.ts'
 import type { Picture, Sheet } from './boardSvg.ts'
+import { CutPictures } from './clip.ts'
 import { seenParts } from './covered.ts'
 import { type FreeLine, freeWords } from './freeWords.ts'
 import { wholePart } from './partBoxes.ts'
@@ -100,11 +101,12 @@ function* drawn(
   const scale = Math.min(MAX_SCALE, maxSide / Math.max(picture.width, picture.height))
   const width = Math.max(1, Math.round(picture.width * scale))
   const height = Math.max(1, Math.round(picture.height * scale))
-  const words = new PixelWords(scale)
+  const [words, cuts] = [new PixelWords(scale), new CutPictures(scale)]
   const file = new PngFile(width, height)
   for (const band of bandsOf(sheetsOf(picture), scale, { width, height }, words)) {
     const size = { width, height: band.height }
-    const pixels = pixelsOf(words.drawn(contentOf(band, scale)), size)
+    const content = cuts.without(contentOf(band, scale), (svg) => words.drawn(svg))
+    const pixels = pixelsOf(words.drawn(content), size)
     const { from, isHere } = rowsOf(band, scale)
     for (const { line, box } of band.sheet.free)
       if (isHere(box)) words.paint({ pixels, ...size }, line, { x: band.sheet.view.x, y: from })
