@@ -15,6 +15,7 @@ import { pathTo } from '../../app/paths.ts'
 import { obstacle, useProcess, useTrace } from '../../app/queries.ts'
 import { Refused } from '../../app/Refused.tsx'
 import { BackLink } from '../../app/ui/BackLink.tsx'
+import { useMedia } from '../../app/useMedia.ts'
 import { Waiting } from '../../app/Waiting.tsx'
 import insights from '../../insights/Insights.module.css'
 import { CoveragePart } from './CoveragePart.tsx'
@@ -30,6 +31,9 @@ import './words.ts'
 const parts = ['picture', 'list', 'conflicts', 'coverage'] as const
 type Part = (typeof parts)[number]
 
+/** In CSS pixels of 16 to the rem: on less, a card's thread is over the part it was opened in, not beside it. */
+const THREAD_OVER = '(max-width: 60rem)'
+
 export function TracePage({ id }: { id: string }) {
   const process = useProcess(id)
   const trace = useTrace(id)
@@ -44,11 +48,13 @@ function ShownTrace({ process, trace }: { process: Process; trace: Trace }) {
   const { t } = useTranslation('trace')
   const [part, setPart] = useState<Part>('picture')
   const [begin, setBegin] = useState(anything)
+  const isOver = useMedia(THREAD_OVER)
+  const [, navigate] = useLocation()
   const show = (next: Part, wanted: Wanted = anything) => {
     setBegin(wanted)
     setPart(next)
+    if (isOver && next !== part) navigate(tracePath(process.id), { replace: true })
   }
-  const [, navigate] = useLocation()
   const asked = new URLSearchParams(useSearch()).get('card')
   const chosen = trace.nodes.find(({ id }) => id === asked) ?? null
   const left = useRef<string | null>(null)
