@@ -240,6 +240,17 @@ test('an arrow between two cards says its relation in the language of the pictur
   expect(saidBetween('sv', 20)).toEqual(['leder till'])
 })
 
+test('a picture that cannot be read is its place, a sign, and what was written of it or what it is', () => {
+  const svgOf = (type: string, props: object, language: Language) =>
+    boardSvg([shape(type, 'i', { x: 0, y: 0 }, { w: 300, h: 240, ...props })], { language, title: '' }).svg
+  expect(svgOf('image', { altText: 'Torget <i> juni' }, 'sv')).toContain('>Torget &lt;i&gt; juni<')
+  expect(svgOf('image', {}, 'sv')).toContain('>Bild<')
+  expect(svgOf('image', {}, 'en')).toContain('>Picture<')
+  expect(svgOf('video', {}, 'sv')).toContain('>Film<')
+  expect(svgOf('image', {}, 'sv')).toContain('<ellipse')
+  expect(svgOf('image', { w: 60, h: 40 }, 'sv')).not.toContain('<ellipse')
+})
+
 test('a picture on the board is its pixels: cut, mirrored and turned; one that cannot be read is its place', () => {
   const data = fourColours()
   const hash = 'a'.repeat(64)

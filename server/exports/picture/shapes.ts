@@ -77,11 +77,11 @@ export function shapeSvg(record: BoardRecord, language: Language, images: Images
     case 'frame':
       return frameSvg(record)
     case 'image':
-      return imageSvg(record, images)
+      return imageSvg(record, language, images)
     case 'video':
     case 'bookmark':
     case 'embed':
-      return placeholder(record)
+      return placeholder(record, language)
     default:
       return ''
   }
