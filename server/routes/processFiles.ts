@@ -131,7 +131,8 @@ export function processFileRoutes(context: AppContext) {
         const unpacked = await transferThread.run('unpack', bytes, 0, (share) =>
           onShare(RECEIVING_SHARE + UNPACKING_SHARE * share),
         )
-        if (!unpacked.ok) throw new Refusal(422, unpacked.detail)
+        if (!unpacked.ok)
+          throw new Refusal(422, unpacked.detail, unpacked.isNewer ? { field: 'version' } : {})
         onShare(RECEIVING_SHARE + UNPACKING_SHARE)
         return keepProcess(context, unpacked.process)
       }).finally(onEnd)

@@ -3,8 +3,12 @@
  * @module
  */
 export class UnfitFile extends Error {
-  constructor(detail: string) {
+  /** Whether nothing is wrong with it but that a newer version made it. */
+  readonly isNewer: boolean
+
+  constructor(detail: string, { isNewer = false } = {}) {
     super(detail)
     this.name = 'UnfitFile'
+    this.isNewer = isNewer
   }
 }

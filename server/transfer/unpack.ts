@@ -47,7 +47,7 @@ export interface UnpackedProcess {
 
 export type Unpacked =
   | { readonly ok: true; readonly process: UnpackedProcess }
-  | { readonly ok: false; readonly detail: string }
+  | { readonly ok: false; readonly detail: string; readonly isNewer: boolean }
 
 /** A JSON file of the zip in the form that is expected. */
 export function jsonIn<T extends z.ZodType>(zip: OpenZip, name: string, schema: T): z.infer<T> {
@@ -74,7 +74,9 @@ const CHECKING_SHARE = 0.5
 function checkManifest(zip: OpenZip, onShare: (share: number) => void): void {
   const { version, files } = jsonIn(zip, MANIFEST, Manifest)
   if (version > PROCESS_FORMAT_VERSION)
-    throw new UnfitFile('The file was made by a newer version of Samrum; this one cannot read it.')
+    throw new UnfitFile('The file was made by a newer version of Samrum; this one cannot read it.', {
+      isNewer: true,
+    })
   const stated = new Set(files.map(({ name }) => name))
   const unstated = zip.names.find((name) => name !== MANIFEST && !stated.has(name))
   if (unstated !== undefined) throw new UnfitFile(`${JSON.stringify(unstated)} is not in the manifest.`)
@@ -131,7 +133,9 @@ function checkSubjects(rows: Rows): void {
 function checkVersions(rows: Rows, schemas: z.infer<typeof SchemasFile>): void {
   for (const { board_version: version } of [...rows.room, ...rows.snapshot]) {
     if (version > BOARD_VERSION)
-      throw new UnfitFile('Its boards were made by a newer version of Samrum; this one cannot read them.')
+      throw new UnfitFile('Its boards were made by a newer version of Samrum; this one cannot read them.', {
+        isNewer: true,
+      })
     if (!(version in schemas)) throw new UnfitFile(`${SCHEMAS} has nothing on boards of version ${version}.`)
   }
 }
@@ -173,12 +177,12 @@ export function unpackProcess(bytes: Uint8Array, onShare: (share: number) => voi
       damaged: 'The file is no zip, or a damaged one.',
       tooLarge: 'The file unfolds to more than is taken.',
     }
-    return { ok: false, detail: detail[opened.reason] }
+    return { ok: false, detail: detail[opened.reason], isNewer: false }
   }
   try {
     return { ok: true, process: processIn(opened.zip, onShare) }
   } catch (error) {
-    if (error instanceof UnfitFile) return { ok: false, detail: error.message }
+    if (error instanceof UnfitFile) return { ok: false, detail: error.message, isNewer: error.isNewer }
     throw error
   }
 }

@@ -10,9 +10,11 @@ import type { Process } from '../../shared/protocol/processes.ts'
 import { apiOf } from '../support/api.ts'
 import { expectClean, phone, visit } from '../support/browser.ts'
 import { startDemo } from '../support/demo.ts'
+import { zipOf } from '../support/processFile.ts'
 import { join } from '../support/scene.ts'
 import type { TestServer } from '../support/startServer.ts'
 import { until } from '../support/until.ts'
+import { unzip } from '../support/unzip.ts'
 
 let server: TestServer
 let demo: Process
@@ -139,6 +141,39 @@ test('the file of the whole process shows how far it is, can be stopped, and is 
   await link.click()
   open()
   expect((await saved).suggestedFilename()).toMatch(/\.samrum\.zip$/)
+  expectClean([visitor])
+})
+
+test('a process file that cannot be opened says why in the language of the page, and its window stays on the phone', async ({
+  browser,
+}) => {
+  const visitor = await visit(browser, server, { viewport: phone, expected: /422/ })
+  const { page } = visitor
+  await page.goto(`/operator#${server.operatorToken}`)
+  await page.getByRole('button', { name: 'Öppna en fil' }).click()
+  const window_ = page.getByRole('dialog')
+  const bytes = await (await page.request.get(`/api/processes/${demo.id}/file`)).body()
+  const bring = async (name: string, files: Map<string, Buffer>) => {
+    const buffer = Buffer.from(await zipOf(files))
+    await window_.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/zip', buffer })
+  }
+  const files = unzip(bytes)
+  const manifest = JSON.parse(String(files.get('manifest.json')))
+  await bring(
+    'ny.zip',
+    new Map([...files, ['manifest.json', Buffer.from(JSON.stringify({ ...manifest, version: 99 }))]]),
+  )
+  await expect(window_.getByRole('alert')).toHaveText(/nyare version av Samrum/)
+  const board = [...files.keys()].find((name) => name.endsWith('board.update')) ?? ''
+  await bring('ändrad.zip', new Map([...files, [board, Buffer.from('annat')]]))
+  await expect(window_.getByRole('alert')).toContainText(board)
+  const box = await window_.boundingBox()
+  expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(phone.width)
+  const large = test.info().outputPath('stor.zip')
+  await writeFile(large, '')
+  await truncate(large, 257 * 2 ** 20)
+  await window_.locator('input[type=file]').setInputFiles(large)
+  await expect(window_.getByRole('alert')).toHaveText(/högst 256 MB/)
   expectClean([visitor])
 })
 

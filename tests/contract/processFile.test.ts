@@ -174,6 +174,7 @@ describe('a file is refused', () => {
     const answer = await bringIn(there, bytes)
     expect(answer.status).toBe(status)
     expect((answer.body as { detail: string }).detail).toMatch(detail)
+    return answer.body
   }
 
   test('when the process is here already', () => refused(file, /here already/, 409))
@@ -255,7 +256,7 @@ describe('a file is refused', () => {
   test('when it comes from a newer version', async () => {
     const files = unzip(file)
     changeJson<{ version: number }>(files, 'manifest.json', (manifest) => (manifest.version = 99))
-    await refused(await zipOf(files), /newer version/)
+    expect(await refused(await zipOf(files), /newer version/)).toMatchObject({ field: 'version' })
   })
 
   test('and nothing of what was refused is kept', async () => {

@@ -6,6 +6,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { FolderOpen } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MAX_PROCESS_FILE_BYTES } from '../../../shared/limits.ts'
 import type { ApiProblem } from '../../app/api.ts'
 import { answer, server } from '../../app/api.ts'
 import { keys } from '../../app/queries.ts'
@@ -17,6 +18,10 @@ import { followProgress, newProgressKey, type Progress } from '../exports/follow
 import { FirstLinks, type Made } from './FirstLinks.tsx'
 
 const asBytes = { 'content-type': 'application/octet-stream' }
+
+/** What is wrong with the file, by the status of the answer. */
+const faults = { 409: 'known', 413: 'tooLarge', 422: 'unfit' } as const
+const tooLarge: ApiProblem = { status: 413, detail: '', field: null, retryAfter: null }
 
 export function BringInWindow({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('start')
@@ -40,6 +45,7 @@ function ChooseFile({ onMade }: { onMade: (made: Made) => void }) {
   const [progress, setProgress] = useState<Progress | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const bringIn = async (file: File) => {
+    if (file.size > MAX_PROCESS_FILE_BYTES) return setProblem(tooLarge)
     setProgress({ stage: 'making', share: 0 })
     setProblem(null)
     const key = newProgressKey()
@@ -77,11 +83,12 @@ function ChooseFile({ onMade }: { onMade: (made: Made) => void }) {
 /** What is wrong with the file, in our words and in the server's, which name the part of it. */
 function FileProblem({ problem }: { problem: ApiProblem }) {
   const { t } = useTranslation('start')
-  if (problem.status !== 409 && problem.status !== 422) return <ProblemNotice problem={problem} />
+  const fault = problem.field === 'version' ? 'newer' : faults[problem.status as keyof typeof faults]
+  if (!fault) return <ProblemNotice problem={problem} />
   return (
     <Notice tone="problem">
-      <p>{t(problem.status === 409 ? 'bringIn.known' : 'bringIn.unfit')}</p>
-      {problem.status === 422 ? (
+      <p>{t(`bringIn.${fault}`, { megabytes: MAX_PROCESS_FILE_BYTES / 2 ** 20 })}</p>
+      {fault === 'unfit' ? (
         <p lang="en" className="help">
           {problem.detail}
         </p>

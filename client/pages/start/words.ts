@@ -54,6 +54,9 @@ export const startWords = addWords('start', {
       choose: 'Välj fil …',
       busy: 'Läser filen …',
       known: 'Processen finns redan här. Ta bort den först om filen ska gälla i stället.',
+      newer:
+        'Filen är gjord av en nyare version av Samrum än den här. Uppdatera den här installationen först.',
+      tooLarge: 'Filen är för stor: högst {{megabytes}} MB tas emot.',
       unfit: 'Filen är ingen process, eller har ändrats sedan den gjordes. Inget har ändrats här.',
       done: 'Processen är öppnad',
     },
@@ -114,6 +117,8 @@ export const startWords = addWords('start', {
       choose: 'Choose a file …',
       busy: 'Reading the file …',
       known: 'The process is here already. Delete it first if the file shall count instead.',
+      newer: 'The file was made by a newer version of Samrum than this one. Update this installation first.',
+      tooLarge: 'The file is too large: {{megabytes}} MB at most are taken.',
       unfit: 'The file is no process, or was changed since it was made. Nothing was changed here.',
       done: 'The process is open',
     },
