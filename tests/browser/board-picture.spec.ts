@@ -1,6 +1,6 @@
 /**
- * The server draws a board as the editor shows it: one board with something of every kind, as a picture of the screen and as
- * the PNG of its snapshot.
+ * The server draws a board as the editor shows it: one with something of every kind, and one with all that can be done to single
+ * things, as pictures of the screen and as the PNGs of their snapshots.
  * @module
  */
 import { expect, type Page, test } from '@playwright/test'
@@ -9,7 +9,7 @@ import { PNG } from 'pngjs'
 import { boardSvg } from '../../server/exports/picture/boardSvg.ts'
 import { imagesOf } from '../../server/exports/picture/images.ts'
 import { pngOf } from '../../server/exports/picture/png.ts'
-import { type Box, contains } from '../../shared/board/cards.ts'
+import { type Box, contains, PAGE_ID, textOfRecord } from '../../shared/board/cards.ts'
 import { type BoardRecord, readRecords, writeRecord } from '../../shared/board/document.ts'
 import { richTextFrom } from '../../shared/board/richText.ts'
 import type { Picture } from '../../shared/protocol/pictures.ts'
@@ -19,6 +19,7 @@ import { shapes } from '../support/browser.ts'
 import { drawnBoard } from '../support/drawnBoard.ts'
 import { stockPerson } from '../support/person.ts'
 import { fourColours } from '../support/pictures.ts'
+import { richBoard } from '../support/richBoard.ts'
 import { type Member, makeScene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
 
@@ -142,8 +143,6 @@ function worstOf(
   return Math.max(0, ...tiles.values()) / (TILE * TILE)
 }
 
-/** What of a square may differ: a shape that is missing, thin as it may be, is more. */
-const BOUND = 0.18
 /** The same of the names of zones. */
 const NAMES_BOUND = 0.45
 
@@ -155,13 +154,18 @@ const props =
   (record) => ({ ...record, props: { ...(record.props as object), ...other } })
 const gone: Change = () => null
 
-/** What somebody would see of single shapes, all of them in one picture, and where each is looked for. */
-const alterations: readonly {
+/** Its words, with none of what was done to them. */
+const plainWords: Change = (record) => props({ richText: richTextFrom(textOfRecord(record)) })(record)
+
+interface Alteration {
   readonly what: string
   readonly id: string
   readonly change: Change
   readonly box: Box
-}[] = [
+}
+
+/** What somebody would see of single shapes, all of them in one picture, and where each is looked for. */
+const alterations: readonly Alteration[] = [
   {
     what: 'without its words',
     id: 'driver',
@@ -201,80 +205,168 @@ const alterations: readonly {
   { what: 'gone', id: 'loose', change: gone, box: around(60, 1_320, 320, 80) },
 ]
 
-test('the picture of a board is what the editor shows, and an altered one is told from it', async ({
-  browser,
-}) => {
-  const scene = await makeScene(server)
-  const member = await scene.join('facilitator', { sector: 'academia' })
-  const roomId = scene.room('analysis')
-  const data = fourColours()
-  const picture = await addPicture(roomId, member, data)
-  const person = stockPerson(server, roomId, member.session)
-  await person.synced()
-  person.doc.transact(() => {
-    for (const record of drawnBoard(picture)) writeRecord(person.doc, record)
-  })
+/** The same of the board of what can be done to single things. */
+const finerAlterations: readonly Alteration[] = [
+  { what: 'without the looks of its words', id: 'looks', change: plainWords, box: around(60, 170) },
+  { what: 'without its signs', id: 'bullets', change: plainWords, box: around(290, 170) },
+  { what: 'without its numbers', id: 'numbers', change: plainWords, box: around(520, 170) },
+  { what: 'begun at the left', id: 'breaks', change: props({ align: 'start' }), box: around(750, 170) },
+  { what: 'at its top', id: 'centred', change: props({ verticalAlign: 'start' }), box: around(980, 170) },
+  { what: 'without headings', id: 'headed', change: plainWords, box: around(1_230, 160, 400, 240) },
+  {
+    what: 'begun at its corner',
+    id: 'labelled',
+    change: props({ align: 'start', verticalAlign: 'start' }),
+    box: around(1_660, 170, 240, 170),
+  },
+  {
+    what: 'begun at the left',
+    id: 'aligned',
+    change: props({ textAlign: 'start' }),
+    box: around(1_960, 170, 270),
+  },
+  {
+    what: 'without bumps',
+    id: 'kind-cloud',
+    change: props({ geo: 'rectangle' }),
+    box: around(1_940, 425, 120, 110),
+  },
+  {
+    what: 'without hatching',
+    id: 'fill-pattern',
+    change: props({ fill: 'semi' }),
+    box: around(510, 570, 120, 110),
+  },
+  {
+    what: 'without its fill',
+    id: 'closed-pattern',
+    change: props({ fill: 'semi' }),
+    box: around(1_880, 570, 130, 110),
+  },
+  {
+    what: 'not cut off',
+    id: 'clipped',
+    change: (record) => ({ ...record, parentId: PAGE_ID, x: 260, y: 1_050 }),
+    box: around(365, 960, 100, 300),
+  },
+  {
+    what: 'not cut off',
+    id: 'clippedToo',
+    change: (record) => ({ ...record, parentId: PAGE_ID, x: 730, y: 1_065, rotation: 0.25 }),
+    box: around(690, 1_130, 260, 180),
+  },
+  {
+    what: 'without its head',
+    id: 'head-dot',
+    change: props({ arrowheadEnd: 'none' }),
+    box: around(425, 1_205, 60, 50),
+  },
+  { what: 'straight', id: 'elbow', change: props({ kind: 'arc' }), box: around(995, 1_180, 150, 200) },
+  {
+    what: 'turned in its middle',
+    id: 'elbowMid',
+    change: props({ elbowMidPoint: 0.5 }),
+    box: around(1_960, 1_290, 310, 120),
+  },
+]
 
-  const anna = await sitDown(browser, server, scene, 'Anna', { viewport })
-  await expect(shapes(anna.page, 'image')).toHaveCount(4)
-  await expect
-    .poll(() =>
-      shapes(anna.page, 'image')
-        .locator('img')
-        .evaluateAll((all) => all.filter((one) => one instanceof HTMLImageElement && one.complete).length),
-    )
-    .toBeGreaterThanOrEqual(4)
-  await anna.page.evaluate(() => document.fonts.ready)
-  const camera = await cameraOf(anna.page)
-  const { zoom: scale, x, y } = camera
-  expect(scale).toBeCloseTo(0.4, 1)
-  const words = await wordsOn(anna.page, camera)
-  expect(words).not.toHaveLength(0)
-  const keepsItsSize = (place: Place) => isName(place) || words.some((box) => contains(box, place))
-  const seen = await anna.page.screenshot()
-  const editors = region(seen, { x, y }, scale)
+/** A board, the pictures on it, and what of it is altered. */
+interface Compared {
+  readonly records: (picture: Picture) => readonly BoardRecord[]
+  readonly pictures: number
+  readonly alterations: readonly Alteration[]
+  /** What of a square may differ: a shape that is missing, thin as it may be, is more. */
+  readonly bound: number
+}
 
-  const taken = await member.api.post(`/api/rooms/${roomId}/snapshots`, {})
-  expect(taken.status).toBe(201)
-  const file = await fetch(`${server.url}/api/snapshots/${(taken.body as Snapshot).id}/export/png`, {
-    headers: { authorization: `Bearer ${member.session}` },
-  })
-  const whole = Buffer.from(await file.arrayBuffer())
+const compared: Readonly<Record<string, Compared>> = {
+  'of something of every kind': { records: drawnBoard, pictures: 4, alterations, bound: 0.12 },
+  'of all that can be done to single things': {
+    records: richBoard,
+    pictures: 0,
+    alterations: finerAlterations,
+    bound: 0.2,
+  },
+}
 
-  const board = readRecords(person.doc)
-  const hash = picture.src.slice(-64)
-  const pictureOf = (records: readonly BoardRecord[]) => {
-    const images = imagesOf(records, [{ hash, type: 'image/png', data }])
-    return boardSvg(records, { language: 'sv', title: 'Tavla', images })
-  }
-  expect(PNG.sync.read(whole).data.equals(PNG.sync.read(Buffer.from(pngOf(pictureOf(board)))).data)).toBe(
-    true,
-  )
+for (const [name, { records, pictures, alterations: changes, bound }] of Object.entries(compared))
+  test(`the picture of a board ${name} is what the editor shows, and an altered one is told from it`, async ({
+    browser,
+  }) => {
+    const scene = await makeScene(server)
+    const member = await scene.join('facilitator', { sector: 'academia' })
+    const roomId = scene.room('analysis')
+    const data = fourColours()
+    const picture = await addPicture(roomId, member, data)
+    const person = stockPerson(server, roomId, member.session)
+    await person.synced()
+    person.doc.transact(() => {
+      for (const record of records(picture)) writeRecord(person.doc, record)
+    })
 
-  /** Which pixels differ from the editor's. */
-  const offThe = (records: readonly BoardRecord[]) => {
-    const drawn = pictureOf(records)
-    const { view } = drawn.sheets?.[0] ?? { view: { x: 0, y: 0 } }
-    const png = pngOf(drawn, { maxSide: Math.max(drawn.width, drawn.height) * scale })
-    return differing(editors, region(Buffer.from(png), { x: -view.x * scale, y: -view.y * scale }, scale))
-  }
-  const same = offThe(board)
-  expect(worstOf(same, editors.width, scale, (place) => !keepsItsSize(place))).toBeLessThan(BOUND)
-  expect(worstOf(same, editors.width, scale, keepsItsSize)).toBeLessThan(NAMES_BOUND)
-
-  const altered = offThe(
-    board.flatMap((record) => {
-      const alteration = alterations.find(({ id }) => record.id === `shape:${id}`)
-      return (alteration ? alteration.change(record) : record) ?? []
-    }),
-  )
-  for (const { what, id, box } of alterations)
-    expect
-      .soft(
-        worstOf(altered, editors.width, scale, (place) => contains(box, place)),
-        `${id}: ${what}`,
+    const anna = await sitDown(browser, server, scene, 'Anna', { viewport })
+    await expect(shapes(anna.page, 'image')).toHaveCount(pictures)
+    await expect
+      .poll(() =>
+        shapes(anna.page, 'image')
+          .locator('img')
+          .evaluateAll((all) => all.filter((one) => one instanceof HTMLImageElement && one.complete).length),
       )
-      .toBeGreaterThan(BOUND)
-  person.leave()
-  await leaveBoard(anna)
-})
+      .toBeGreaterThanOrEqual(pictures)
+    // Arrows lie over all else, and come last.
+    const arrows = records(picture).filter(({ typeName, type }) => typeName === 'shape' && type === 'arrow')
+    await expect(shapes(anna.page, 'arrow')).toHaveCount(arrows.length)
+    await anna.page.evaluate(() => document.fonts.ready)
+    const camera = await cameraOf(anna.page)
+    const { zoom: scale, x, y } = camera
+    expect(scale).toBeCloseTo(0.4, 1)
+    const words = await wordsOn(anna.page, camera)
+    if (pictures > 0) expect(words).not.toHaveLength(0)
+    const keepsItsSize = (place: Place) => isName(place) || words.some((box) => contains(box, place))
+    const seen = await anna.page.screenshot()
+    const editors = region(seen, { x, y }, scale)
+
+    const taken = await member.api.post(`/api/rooms/${roomId}/snapshots`, {})
+    expect(taken.status).toBe(201)
+    const file = await fetch(`${server.url}/api/snapshots/${(taken.body as Snapshot).id}/export/png`, {
+      headers: { authorization: `Bearer ${member.session}` },
+    })
+    const whole = Buffer.from(await file.arrayBuffer())
+
+    const board = readRecords(person.doc)
+    const hash = picture.src.slice(-64)
+    const pictureOf = (records: readonly BoardRecord[]) => {
+      const images = imagesOf(records, [{ hash, type: 'image/png', data }])
+      return boardSvg(records, { language: 'sv', title: 'Tavla', images })
+    }
+    expect(PNG.sync.read(whole).data.equals(PNG.sync.read(Buffer.from(pngOf(pictureOf(board)))).data)).toBe(
+      true,
+    )
+
+    /** Which pixels differ from the editor's. */
+    const offThe = (records: readonly BoardRecord[]) => {
+      const drawn = pictureOf(records)
+      const { view } = drawn.sheets?.[0] ?? { view: { x: 0, y: 0 } }
+      const png = pngOf(drawn, { maxSide: Math.max(drawn.width, drawn.height) * scale })
+      return differing(editors, region(Buffer.from(png), { x: -view.x * scale, y: -view.y * scale }, scale))
+    }
+    const same = offThe(board)
+    expect(worstOf(same, editors.width, scale, (place) => !keepsItsSize(place))).toBeLessThan(bound)
+    expect(worstOf(same, editors.width, scale, keepsItsSize)).toBeLessThan(NAMES_BOUND)
+
+    const altered = offThe(
+      board.flatMap((record) => {
+        const alteration = changes.find(({ id }) => record.id === `shape:${id}`)
+        return (alteration ? alteration.change(record) : record) ?? []
+      }),
+    )
+    for (const { what, id, box } of changes)
+      expect
+        .soft(
+          worstOf(altered, editors.width, scale, (place) => contains(box, place)),
+          `${id}: ${what}`,
+        )
+        .toBeGreaterThan(bound)
+    person.leave()
+    await leaveBoard(anna)
+  })
