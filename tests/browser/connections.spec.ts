@@ -193,6 +193,9 @@ test('a token is made, shown once and withdrawn; a webhook is told at its field 
   await expect(page.getByRole('status').filter({ hasText: 'Ett meddelande är på väg.' })).toBeVisible()
   await expect(told).toContainText('Framme')
   expect(other.told.map((body) => JSON.parse(body).type)).toEqual(['test'])
+  other.answers = 503
+  await told.getByRole('button', { name: 'Prova Diariet' }).press('Enter')
+  await expect(told).toContainText('Den svarade HTTP 503.')
   await told.getByRole('button', { name: 'Ta bort Diariet' }).press('Enter')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Ta bort webhooken' }).press('Enter')
   await expect(webhooks.getByText('Det finns inga webhookar.')).toBeVisible()

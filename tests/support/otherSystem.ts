@@ -12,6 +12,8 @@ export interface OtherSystem {
   readonly toldUrl: string
   /** What its page has in its body, as HTML. */
   body: string
+  /** The status that it answers with when it is told. */
+  answers: number
   /** The bodies of what it was told. */
   readonly told: string[]
   readonly stop: () => Promise<void>
@@ -26,7 +28,7 @@ export async function startOtherSystem(): Promise<OtherSystem> {
     request.on('end', () => {
       if (request.method === 'POST') {
         told.push(sent)
-        response.writeHead(204).end()
+        response.writeHead(system.answers).end()
         return
       }
       response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
@@ -41,6 +43,7 @@ export async function startOtherSystem(): Promise<OtherSystem> {
     pageUrl: `http://localhost:${port}/`,
     toldUrl: `http://127.0.0.1:${port}/samrum`,
     body: '',
+    answers: 204,
     told,
     stop: async () => {
       server.closeAllConnections()

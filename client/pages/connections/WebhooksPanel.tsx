@@ -17,6 +17,7 @@ import styles from './Connections.module.css'
 import { EndWindow } from './EndWindow.tsx'
 import { NewWebhookWindow } from './NewWebhookWindow.tsx'
 import { Panel } from './Panel.tsx'
+import { problemWords } from './problemWords.ts'
 import { connectionKeys, useWebhooks } from './useConnections.ts'
 
 export function WebhooksPanel({ processId }: { processId: string }) {
@@ -106,7 +107,7 @@ function Newest({ last }: { last: Webhook['last'] }) {
         {t(`webhooks.state.${last.state}`, { count: last.attempts })}
       </span>
       <span>{formatShortTime(last.at, language)}</span>
-      {last.problem ? <span>{last.problem}</span> : null}
+      {last.problem ? <span>{t(...problemWords(last.problem))}</span> : null}
     </p>
   )
 }

@@ -116,7 +116,7 @@ function Removals({ kept: { removals } }: { kept: Retention }) {
     <div>
       <h3>{t('retention.log')}</h3>
       {removals.length === 0 ? <p className="help">{t('retention.none')}</p> : null}
-      <ul>
+      <ul className={styles.removals}>
         {removals.map(({ at, what, counts }) => (
           <li key={at}>
             {what === 'own' || what === 'person'

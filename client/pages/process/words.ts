@@ -54,7 +54,7 @@ export const processWords = addWords('process', {
     },
     remove: {
       title: 'Ta bort processen',
-      text: 'Alla rum, tavlor, ögonblicksbilder och länkar försvinner för alltid. Exportera det som ska bevaras först.',
+      text: 'Alla rum, tavlor, ögonblicksbilder och länkar försvinner för alltid. Exportera det som ska bevaras först. Säkerhetskopior från före det håller processen tills de tas bort. Att den togs bort antecknas.',
       open: 'Ta bort processen …',
       confirm: 'Skriv processens namn för att bekräfta',
       mismatch: 'Namnet stämmer inte. Skriv det precis så här: {{title}}',
@@ -111,7 +111,7 @@ export const processWords = addWords('process', {
     },
     remove: {
       title: 'Delete the process',
-      text: 'All rooms, boards, snapshots and links disappear for ever. First export what is to be kept.',
+      text: 'All rooms, boards, snapshots and links disappear for ever. First export what is to be kept. Backups from before that hold the process until they are deleted. That it was deleted is kept on record.',
       open: 'Delete the process …',
       confirm: 'Write the name of the process to confirm',
       mismatch: 'The name does not match. Write it exactly like this: {{title}}',
