@@ -64,11 +64,23 @@ function isOfThisRun(view: DataView, at: number): boolean {
   )
 }
 
-/** Where the last frame of this run ends, damaged ones between counted; a piece at the very end is of it too. */
+/** Runs of the log of which something may be left behind the end of the newest. */
+const RUNS_LEFT = 65_536
+
+/**
+ * Whether a frame was left by an earlier run: SQLite adds one to the first salt with every run. A frame with any other
+ * salt is one of this run that was damaged.
+ */
+function isOfEarlierRun(view: DataView, at: number): boolean {
+  const runs = (view.getUint32(16) - view.getUint32(at + 8)) >>> 0
+  return runs > 0 && runs <= RUNS_LEFT
+}
+
+/** Where the last frame of this run ends, damaged ones counted; a piece at the very end is of it too. */
 function endOfThisRun(view: DataView, from: number, frameBytes: number): number {
   let end = from
   let at = from
   for (; at + frameBytes <= view.byteLength; at += frameBytes)
-    if (isOfThisRun(view, at)) end = at + frameBytes
+    if (!isOfEarlierRun(view, at)) end = at + frameBytes
   return end === at || isOfThisRun(view, at) ? view.byteLength : end
 }
