@@ -5,7 +5,7 @@
  */
 import type * as Y from 'yjs'
 import type { BoardRecord } from '../../shared/board/document.ts'
-import { readRecord, recordsMap } from '../../shared/board/document.ts'
+import { readBorn, readRecord, recordsMap } from '../../shared/board/document.ts'
 import { votableCards } from '../../shared/facilitation/votable.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 
@@ -25,8 +25,8 @@ function withHolders(doc: Y.Doc, cardId: string): BoardRecord[] {
 
 function zoneRecords(doc: Y.Doc): BoardRecord[] {
   const zones: BoardRecord[] = []
-  for (const [id, map] of recordsMap(doc).entries()) {
-    const record = (map.get('born') as BoardRecord | undefined)?.type === 'zone' ? readRecord(doc, id) : null
+  for (const id of recordsMap(doc).keys()) {
+    const record = readBorn(doc, id)?.type === 'zone' ? readRecord(doc, id) : null
     if (record) zones.push(record)
   }
   return zones

@@ -1,7 +1,7 @@
 /**
  * A board as a Yjs document: one Y.Map per record in the root map `records`.
  *
- * In a record's map, `born` is the record as it was created, one immutable value; each property changed since
+ * In a record's map, `born` is the record as it was created, one immutable text (`born.ts`); each property changed since
  * has a key of its own (`geometry`, `place`, `props.<name>`, `meta.<name>`, or a top-level name); `text` is the
  * card's text as a Y.XmlFragment; `removed.<fingerprint>` says that the record was taken away. So two people who change
  * different properties of one card both win, at the size of whole records (docs/decisions/0003). Places on the page are
@@ -9,6 +9,7 @@
  * @module
  */
 import * as Y from 'yjs'
+import { bornText, readBornValue } from './born.ts'
 import { hash53 } from './hash53.ts'
 import { heal } from './healing.ts'
 import { type Kept, keptBy, shownBy } from './onRuler.ts'
@@ -49,7 +50,7 @@ export function recordsMap(doc: Y.Doc): Y.Map<RecordMap> {
   return doc.getMap<RecordMap>('records')
 }
 
-function isObject(value: unknown): value is Json {
+function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
@@ -106,7 +107,7 @@ const numbersIn = (value: unknown): number[] | null =>
 /** What a record's map holds, or would. */
 interface Values {
   get(key: string): unknown
-  entries(): Iterable<[string, unknown]>
+  forEach(each: (value: unknown, key: string) => void): void
 }
 
 /**
@@ -123,13 +124,12 @@ function assemble(id: string, map: Values, ruler: Ruler, withText = true): Board
 
 /** The same with its places by the ruler. */
 function assembleKept(id: string, map: Values, withText: boolean): BoardRecord | null {
-  const born = map.get('born')
-  if (!isObject(born) || born.id !== id || typeof born.typeName !== 'string') return null
-  const record: Record<string, unknown> = { ...born }
-  const props: Record<string, unknown> | null = isObject(born.props) ? { ...born.props } : null
-  const meta: Record<string, unknown> | null = isObject(born.meta) ? { ...born.meta } : null
-  for (const [key, value] of map.entries()) {
-    if (key === 'born' || key === FOOT || key.startsWith(REMOVED) || fixedKeys.has(key)) continue
+  const record = readBornValue(id, map.get('born'))
+  if (!record) return null
+  const props = isObject(record.props) ? record.props : null
+  const meta = isObject(record.meta) ? record.meta : null
+  map.forEach((value, key) => {
+    if (key === 'born' || key === FOOT || key.startsWith(REMOVED) || fixedKeys.has(key)) return
     if (key === 'geometry') assignGroup(record, geometryKeys, value)
     else if (key === 'place') assignGroup(record, placeKeys, value)
     else if (key === 'text') {
@@ -139,10 +139,8 @@ function assembleKept(id: string, map: Values, withText: boolean): BoardRecord |
     } else if (key.startsWith('meta.')) {
       if (meta) assign(meta, key.slice(5), value)
     } else assign(record, key, value)
-  }
-  if (props) record.props = props
-  if (meta) record.meta = meta
-  return record as BoardRecord
+  })
+  return record
 }
 
 /** A stable text of what a map holds, for {@link fingerprint}; independent of how this version shows it. */
@@ -173,7 +171,13 @@ function stable(value: unknown): unknown {
 /** Tells what maps hold apart. */
 const fingerprint = (map: RecordMap): number => hash53(rawText(map))
 
-const removals = (map: RecordMap): string[] => [...map.keys()].filter((key) => key.startsWith(REMOVED))
+function removals(map: RecordMap): string[] {
+  const keys: string[] = []
+  map.forEach((_value, key) => {
+    if (key.startsWith(REMOVED)) keys.push(key)
+  })
+  return keys
+}
 
 /**
  * A removal names the content it took away. A record that holds anything else has been edited by someone who did
@@ -215,8 +219,7 @@ export function readWith(
 /** The record as it was made, without its text and where the ruler has it; null if there never was one. */
 export function readBorn(doc: Y.Doc, id: string): BoardRecord | null {
   const map = recordsMap(doc).get(id)
-  const born = map instanceof Y.Map ? map.get('born') : null
-  return isObject(born) ? (born as BoardRecord) : null
+  return map instanceof Y.Map ? readBornValue(id, map.get('born')) : null
 }
 
 /**
@@ -246,10 +249,10 @@ export const isRemovalKey = (key: string): boolean => key.startsWith(REMOVED)
 export function readWritten(doc: Y.Doc): BoardRecord[] {
   const records: BoardRecord[] = []
   const ruler = rulerOf(doc)
-  for (const [id, map] of recordsMap(doc).entries()) {
+  recordsMap(doc).forEach((map, id) => {
     const record = map instanceof Y.Map && !isRemoved(map) ? assemble(id, map, ruler) : null
     if (record) records.push(record)
-  }
+  })
   return records.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
@@ -294,9 +297,9 @@ function createRecord(doc: Y.Doc, shown: BoardRecord): void {
   recordsMap(doc).set(record.id, map)
   if (hasRichText(record)) {
     const { richText, ...props } = record.props as Json
-    map.set('born', jsonCopy({ ...record, props }))
+    map.set('born', bornText({ ...record, props }))
     map.set('text', createFragment(richText))
-  } else map.set('born', jsonCopy(record))
+  } else map.set('born', bornText(record))
   if (path.length > 0) map.set('geometry', lyingKeys({ record, path, foot }).get('geometry'))
   if (foot) map.set(FOOT, foot)
 }
@@ -307,9 +310,9 @@ function jsonCopy<T>(value: T): T {
 }
 
 /** What a map holds of where its record lies. */
-function keptValue(map: RecordMap, key: string): unknown {
+function keptValue(map: RecordMap, id: string, key: string): unknown {
   if (map.has(key)) return map.get(key)
-  return keysOf(map.get('born') as Json).get(key)
+  return keysOf(readBornValue(id, map.get('born')) ?? {}).get(key)
 }
 
 /** A record that is to be changed. */
@@ -326,7 +329,7 @@ function changeRecord({ map, current, ruler }: Changing, record: BoardRecord, wi
   const differs = (key: string) => !sameValue(is.get(key), shall.get(key))
   const isMoved = (wanted.type === 'zone' ? zoneLyingKeys : shapeLyingKeys).some(differs)
   const lying = isMoved ? lyingKeys(keptBy(ruler, wanted)) : new Map<string, unknown>()
-  for (const [key, value] of lying) if (!sameValue(keptValue(map, key), value)) map.set(key, value)
+  for (const [key, value] of lying) if (!sameValue(keptValue(map, record.id, key), value)) map.set(key, value)
   for (const [key, value] of shall) if (!lying.has(key) && differs(key)) map.set(key, value)
   for (const key of is.keys()) if (!shall.has(key)) map.set(key, undefined)
   if (!withText || !hasRichText(record)) return

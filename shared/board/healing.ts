@@ -157,15 +157,18 @@ export function spreadOut(ids: readonly string[], index: string, next: string | 
   return levels
 }
 
-/** A shape as it is shown, from where it lies, its level there, and what its ends come to. */
+/**
+ * A shape as it is shown, from where it lies, its level there, and what its ends come to.
+ * @param place null where it lies in what it says it does
+ */
 export function shownShape(
   record: BoardRecord,
-  place: Place,
+  place: Place | null,
   index: unknown,
   ends: Ends | null,
 ): BoardRecord {
   let shown = record
-  if (place.parentId !== record.parentId) {
+  if (place && place.parentId !== record.parentId) {
     const { x, y, rotation } = place.at
     shown = { ...shown, parentId: place.parentId, x: round(x), y: round(y), rotation }
   }
@@ -180,21 +183,28 @@ export const isArrowBinding = ({ typeName, type }: BoardRecord) => typeName === 
 
 /** Every record of a board as it is shown; those that need no healing are the same objects. */
 export function heal(records: readonly BoardRecord[], gone: Source['gone']): BoardRecord[] {
-  const live = new Map(records.map((record) => [record.id, record]))
+  const live = new Map<string, BoardRecord>()
+  const shapes: BoardRecord[] = []
+  const bound: BoardRecord[] = []
+  for (const record of records) {
+    live.set(record.id, record)
+    if (record.typeName === 'shape') shapes.push(record)
+    else if (isArrowBinding(record)) bound.push(record)
+  }
   const source: Source = { live: (id) => live.get(id) ?? null, gone }
-  const bindings = Map.groupBy(records.filter(isArrowBinding), ({ fromId }) => String(fromId))
-  const shapes = records.filter(({ typeName }) => typeName === 'shape')
-  const places = new Map(shapes.map((record) => [record.id, placeOf(record, source)]))
+  const bindings = Map.groupBy(bound, ({ fromId }) => String(fromId))
+  const places = new Map<string, Place>()
+  // What lies on the page, as nearly all does, lies there.
+  for (const shape of shapes) if (shape.parentId !== PAGE_ID) places.set(shape.id, placeOf(shape, source))
   const indices = indicesOf(shapes, places)
   const held = new Set<string>()
   const shown = new Map<string, BoardRecord>()
   for (const record of shapes) {
-    const place = places.get(record.id)
-    if (!place) continue
-    const own = bindings.get(record.id)
+    const [place, index, own] = [places.get(record.id), indices.get(record.id), bindings.get(record.id)]
     const ends = own ? endsOf(record, own, source) : null
     for (const id of ends?.held ?? []) held.add(id)
-    shown.set(record.id, shownShape(record, place, indices.get(record.id) ?? record.index, ends))
+    if (place || ends || index !== undefined)
+      shown.set(record.id, shownShape(record, place ?? null, index ?? record.index, ends))
   }
   return records
     .filter((record) => !isArrowBinding(record) || held.has(record.id))
@@ -204,10 +214,11 @@ export function heal(records: readonly BoardRecord[], gone: Source['gone']): Boa
 /** The levels of those shapes that do not keep their own. */
 function indicesOf(shapes: readonly BoardRecord[], places: ReadonlyMap<string, Place>): Map<string, string> {
   const changed = new Map<string, string>()
+  const parentOf = ({ id, parentId }: BoardRecord) => places.get(id)?.parentId ?? parentId
   const leveled = shapes.filter(({ index }) => typeof index === 'string')
-  for (const siblings of Map.groupBy(leveled, ({ id }) => places.get(id)?.parentId).values()) {
+  for (const siblings of Map.groupBy(leveled, parentOf).values()) {
+    if (new Set(siblings.map(({ index }) => index)).size === siblings.length) continue
     const levels = Map.groupBy(siblings, ({ index }) => String(index))
-    if (levels.size === siblings.length) continue
     const taken = [...levels.keys()].sort()
     for (const [i, level] of taken.entries()) {
       const ids = (levels.get(level) ?? []).map(({ id }) => id)

@@ -7,9 +7,9 @@
 
 /**
  * The form that this version of the program writes, and the only one that its pages read. In form 1 no strips were put in
- * (`strips.ts`): a board in it is one in form 2.
+ * (`strips.ts`), and in form 2 no record's birth was a text (`born.ts`): a board in either is one in form 3.
  */
-export const BOARD_VERSION = 2
+export const BOARD_VERSION = 3
 
 /** What tldraw calls a serialized schema: how far each kind of record has come. */
 export interface SerializedSchema {
