@@ -15,6 +15,7 @@ import { TextInput } from '../app/ui/TextInput.tsx'
 import { AreaInput } from './AreaInput.tsx'
 import styles from './CardPanel.module.css'
 import { type Chip, ChipsInput } from './ChipsInput.tsx'
+import { expectedText } from './expectedText.ts'
 import { readingOf, textOfValue, valueOfText } from './fieldText.ts'
 import { useDraft } from './useDraft.ts'
 import './words.ts'
@@ -45,7 +46,8 @@ export function FieldInput(props: FieldInputProps) {
   const shared = {
     label: field.name[language],
     help: field.help?.[language],
-    problem: value !== undefined && !readField(field, value).fits ? t('unfit') : null,
+    problem:
+      value !== undefined && !readField(field, value).fits ? `${expectedText(t, form)} ${t('unfit')}` : null,
     isReadOnly,
   }
   // These have a place of their own.

@@ -112,6 +112,8 @@ function Row({ row, board }: { row: Insight; board: RoomBoard }) {
             {range ? <span>{range}</span> : null}
             {row.period.precision ? <span>{t(`precision.${row.period.precision}`)}</span> : null}
           </span>
+        ) : row.period && !isReadOnly ? (
+          <span className={styles.read}>{t('governance.noTime')}</span>
         ) : null}
       </div>
       <Cell

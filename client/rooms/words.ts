@@ -60,6 +60,7 @@ export const roomsWords = addWords('rooms', {
       saved: 'Årtalen är sparade.',
     },
     governance: {
+      noTime: 'Ingen tid läses ut. Skriv till exempel ”klart hösten 2027”.',
       parts: 'Visa',
       table: 'Utvecklad styrning',
       groups: 'Grupper',
@@ -138,6 +139,7 @@ export const roomsWords = addWords('rooms', {
       saved: 'The years are saved.',
     },
     governance: {
+      noTime: 'No time is read from it. Write “done autumn 2027”, for example.',
       parts: 'Show',
       table: 'Developed governance',
       groups: 'Groups',

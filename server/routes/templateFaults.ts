@@ -35,17 +35,18 @@ function outside(issue: Issue & { code: 'too_small' | 'too_big' }): Omit<Fault, 
     case 'array':
       return { reason: issue.code === 'too_small' ? 'too_few' : 'too_many', about: limit }
     default:
-      return { reason: 'out_of_range', about: limit }
+      return { reason: issue.code === 'too_small' ? 'too_low' : 'too_high', about: limit }
   }
 }
 
 /** What our own rules found, which say so themselves. */
 function ownFault({ params, path }: Issue & { code: 'custom' }): Fault {
-  const { reason, at, other } = (params ?? {}) as { reason?: Fault['reason']; at?: number; other?: number }
+  const { reason, about, at, other } = (params ?? {}) as Partial<Fault> & { at?: number; other?: number }
   const place = placeOf(at === undefined ? path : [...path, at])
   return {
     place,
     reason: reason ?? 'wrong',
+    ...(about === undefined ? {} : { about }),
     ...(other === undefined ? {} : { about: placeOf([...path, other]) }),
   }
 }
@@ -59,7 +60,7 @@ function faultOf(issue: Issue, file: unknown): Fault[] {
       if (issue.code === 'invalid_type') return [{ place, reason: 'wrong_type', about: issue.expected }]
       return issue.values.length === 1
         ? [{ place, reason: 'unlike', about: String(issue.values[0]) }]
-        : [{ place, reason: 'unknown_value' }]
+        : [{ place, reason: 'unknown_value', about: issue.values.map(String).join(', ') }]
     }
     case 'too_small':
     case 'too_big':

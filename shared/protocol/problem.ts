@@ -12,7 +12,8 @@ export const faultReasons = [
   'too_long',
   'too_few',
   'too_many',
-  'out_of_range',
+  'too_low',
+  'too_high',
   'unlike',
   'unknown_value',
   'unknown_field',
@@ -21,6 +22,7 @@ export const faultReasons = [
   'same_id',
   'overlap',
   'incomplete',
+  'not_in_order',
   'wrong',
 ] as const
 

@@ -36,7 +36,10 @@ const year = z.number().int().min(yearForm.min).max(yearForm.max)
 /** The years that a process looks to: its target picture, its visions, and the operating year in which it starts. */
 export const Years = z
   .object({ target: year, vision: year, start: year })
-  .refine(areInOrder, 'years in order: start, vision, target')
+  .refine(areInOrder, {
+    message: 'years in order: start, vision, target',
+    params: { reason: 'not_in_order', about: 'start, vision, target' },
+  })
   .openapi('Years')
 
 export const Process = z

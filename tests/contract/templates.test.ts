@@ -11,6 +11,7 @@ import { CreatedProcess, Process, Room } from '../../shared/protocol/processes.t
 import { KeptTemplate, ProcessTemplate } from '../../shared/protocol/processTemplate.ts'
 import { Snapshot, SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
+import { kinds } from '../../shared/vocabulary.ts'
 import { writeNote } from '../support/board.ts'
 import { stockPerson } from '../support/person.ts'
 import { join, type Member, makeScene, type Scene, tokenOf } from '../support/scene.ts'
@@ -129,13 +130,13 @@ test('all that is wrong with a file is told at once, as data with the place in t
   expect(Problem.parse(body).faults?.toSorted((a, b) => (a.place < b.place ? -1 : 1))).toEqual([
     { place: 'colour', reason: 'unknown_field' },
     { place: 'name', reason: 'empty' },
-    { place: 'steps.analysis.zones[1].kinds[0]', reason: 'unknown_value' },
+    { place: 'steps.analysis.zones[1].kinds[0]', reason: 'unknown_value', about: kinds.join(', ') },
     { place: 'steps.analysis.zones[1].name.en', reason: 'missing' },
     { place: 'steps.analysis.zones[1].x', reason: 'wrong_type', about: 'number' },
     { place: 'steps.vision.purpose.en', reason: 'not_one_line' },
     { place: 'steps.vision.purpose.sv', reason: 'too_long', about: '400' },
     { place: 'steps.vision.zones[0].id', reason: 'bad_id' },
-    { place: 'steps.vision.zones[0].w', reason: 'out_of_range', about: '200' },
+    { place: 'steps.vision.zones[0].w', reason: 'too_high', about: '200' },
     { place: 'version', reason: 'unlike', about: '1' },
   ])
   // What only whole zones can have wrong with each other. Ids that differ in signs alone would be one zone of a board.
@@ -149,6 +150,11 @@ test('all that is wrong with a file is told at once, as data with the place in t
   expect(Problem.parse(answer.body).faults).toEqual([
     { place: 'steps.analysis.zones[1]', reason: 'overlap', about: 'steps.analysis.zones[0]' },
     { place: 'steps.analysis.zones[2]', reason: 'same_id', about: 'steps.analysis.zones[1]' },
+  ])
+  const years = { target: 2030, vision: 2050, start: 2060 }
+  const { body: unordered } = await lena.api.put(pathOf(scene), { ...own, years })
+  expect(Problem.parse(unordered).faults).toEqual([
+    { place: 'years', reason: 'not_in_order', about: 'start, vision, target' },
   ])
   const list = await lena.api.put(pathOf(scene), [])
   expect(Problem.parse(list.body).faults).toEqual([{ place: '', reason: 'wrong_type', about: 'object' }])
