@@ -40,9 +40,10 @@ function separatorOf(body: string): string {
   return papaparse.parse(body, { preview: 10, skipEmptyLines: 'greedy' }).meta.delimiter
 }
 
-/** Reads a CSV. Excel may say in a first line which separator it took. */
+/** Reads a CSV. Excel may say in a first line which separator it took. Throws at what is no text, such as a picture. */
 export function readCsv(bytes: Uint8Array): TableFile {
   const text = decodeText(bytes).replace(/^\uFEFF/, '')
+  if (text.includes('\0')) throw new Error('bytes that are no text')
   const [said = '', separator] = /^sep=(.)\r?\n/.exec(text) ?? []
   const body = text.slice(said.length)
   const delimiter = separator ?? separatorOf(body)

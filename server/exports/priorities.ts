@@ -54,7 +54,7 @@ function votes(outcome: Outcome): Block[] {
         ...sectors.map((sector) => sectorNames[sector][language]),
         names.record,
       ],
-      widths: [3.4, 1, 1.6, 1.3, 1.3, 1.1, 2.2],
+      widths: [7, 1, 1, 1, 1, 1, 1.6],
       rows: shown.map((insight) => [
         insight.text,
         insight.votes?.total ?? 0,

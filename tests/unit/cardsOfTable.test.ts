@@ -211,6 +211,11 @@ test('cards go in as many calls as it takes for the server to read each', () => 
   }
 })
 
+test('a picture and any other file that is no text is refused, and makes no cards', async () => {
+  const png = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]
+  await expect(readTable(new Blob([new Uint8Array(png)]))).rejects.toThrow()
+})
+
 test('what only looks like a spreadsheet is refused', async () => {
   await expect(readTable(new Blob([new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9])]))).rejects.toThrow()
 })
