@@ -13,13 +13,14 @@ import { assetUrls } from './assetUrls.ts'
 import styles from './Board.module.css'
 import { bindRecords } from './bindRecords.ts'
 import { startCamera } from './camera.ts'
+import { HeadingShapeUtil } from './HeadingShapeUtil.tsx'
 import { mergeQuietly } from './mergeQuietly.ts'
 import { SayingArrowShapeUtil } from './SayingArrowShapeUtil.tsx'
 import { SectorNoteShapeUtil } from './SectorNoteShapeUtil.tsx'
 import { createBoardStore } from './store.ts'
 import { ZoneShapeUtil } from './ZoneShapeUtil.tsx'
 
-const shapeUtils = [ZoneShapeUtil, SayingArrowShapeUtil, SectorNoteShapeUtil]
+const shapeUtils = [ZoneShapeUtil, SayingArrowShapeUtil, SectorNoteShapeUtil, HeadingShapeUtil]
 const options = { maxPages: 1, maxShapesPerPage: 10_000 }
 const changeNothing = () => {}
 

@@ -166,5 +166,14 @@ test('a heading drawn around notes takes them in, and so does one that a note is
   await until('no overlap', () => areApart(cards().map(({ box }) => box)))
   const zones = readZones(readRecords(witness.doc))
   for (const { center } of cards()) expect(zoneAt(zones, center)?.id).toBe('strengths')
+
+  // One that nobody names is called what it is, in the reader's language.
+  const { x, y } = await middleOf(shapes(page, 'zone').filter({ hasText: 'Hot' }))
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('f')
+  await drag(page, { x: x - 60, y: y - 20 }, { x: x + 60, y: y + 40 })
+  await page.keyboard.press('Enter')
+  await expect(shapes(page, 'frame').filter({ hasText: 'Rubrik' })).toBeVisible()
+  await expect(shapes(page, 'frame').filter({ hasText: 'Frame' })).toHaveCount(0)
   await leaveBoard(anna)
 })

@@ -123,10 +123,11 @@ const tables = [
       'server us/letter': ({ sums: { type } }) => serverMicroseconds(type),
       'document kB': (r) => atTheEnd(r, r.bytes / 1000),
       'gzip kB': (r) => atTheEnd(r, r.gzipBytes / 1000),
+      'load ms': (r) => atTheEnd(r, r.open.loadMs),
       'open ms': (r) => atTheEnd(r, r.open.ms),
       'heap MB': (r) => atTheEnd(r, r.open.heap / 1e6),
     },
-    ratio: ['B/move', 'server us/move', 'peer us/move', 'document kB', 'open ms', 'heap MB'],
+    ratio: ['B/move', 'server us/move', 'peer us/move', 'document kB', 'load ms', 'open ms', 'heap MB'],
   },
   {
     scenario: 'panning',

@@ -20,8 +20,12 @@ const layouts = ['samrum', 'whole-record', 'ykeyvalue']
 const STOP_AFTER_S = 60
 const SEED = 20_260_101
 
-/** What is played: a whole workshop, its drags written as often as our binding does, and drags alone, every frame. */
+/**
+ * What is played: cards that are there with their words, and nothing done with them; a whole workshop, its drags written as
+ * often as our binding does; and drags alone, every frame.
+ */
 const plans = {
+  fresh: { people: 50, cards: 2000, steps: 0, hours: 2, onlyDrags: true, isPaced: true },
   workshop: { people: 50, cards: 2000, steps: 200_000, hours: 2, onlyDrags: false, isPaced: true },
   drags: { people: 50, cards: 1000, steps: 200_000, hours: 2, onlyDrags: true, isPaced: false },
 }
