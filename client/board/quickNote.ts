@@ -5,7 +5,6 @@
  */
 import type { Editor, StateNode, TLClickEventInfo, TLShape, TLShapeId, VecLike } from 'tldraw'
 import { createShapeId } from 'tldraw'
-
 import { NOTE_SIZE, textOfRecord } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
 import { CARD_GAP, spotBeside } from '../../shared/board/placement.ts'

@@ -6,7 +6,7 @@
  * Documents of form 2 and before hold an object instead; it is read as well.
  * @module
  */
-import { wellFormed } from './wellFormed.ts'
+import { wellFormedValue } from './wellFormed.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -52,8 +52,6 @@ const bases: ReadonlyMap<string, Base> = new Map([
     },
   ],
 ])
-/** The base of a type of shape, for those that are written now. */
-const baseOfType: ReadonlyMap<unknown, string> = new Map([['note', 'note']])
 
 /** Values in values: a record of the editor has four deep at the most. */
 const MAX_DEPTH = 20
@@ -73,8 +71,8 @@ function differing(value: Json, from: Json): Record<string, unknown> {
 
 /** The text for a record as it is created. What JSON leaves out (`undefined`, functions) goes. */
 export function bornText({ id: _id, ...record }: Json): string {
-  const name = record.typeName === 'shape' ? baseOfType.get(record.type) : undefined
-  const base = name === undefined ? undefined : bases.get(name)
+  const name = String(record.type)
+  const base = record.typeName === 'shape' ? bases.get(name) : undefined
   const { props } = record
   if (!base || !isObject(props) || !hasAll(record, base.properties) || !hasAll(props, base.props))
     return JSON.stringify(record)
@@ -86,11 +84,10 @@ export function bornText({ id: _id, ...record }: Json): string {
 
 /** A half of a letter written as an escape, which is how JSON has it. */
 const HALF_LETTER = '\\ud'
-const wholeLetters = (_key: string, value: unknown) => (typeof value === 'string' ? wellFormed(value) : value)
 
 function parse(text: string): unknown {
   try {
-    return text.includes(HALF_LETTER) ? JSON.parse(text, wholeLetters) : JSON.parse(text)
+    return text.includes(HALF_LETTER) ? JSON.parse(text, wellFormedValue) : JSON.parse(text)
   } catch {
     return null
   }

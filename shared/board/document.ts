@@ -16,7 +16,7 @@ import { type Kept, keptBy, shownBy } from './onRuler.ts'
 import { createFragment, richTextOf, sameValue, writeRichText } from './richText.ts'
 import type { Ruler } from './ruler.ts'
 import { rulerOf } from './strips.ts'
-import { wellFormed } from './wellFormed.ts'
+import { wellFormedValue } from './wellFormed.ts'
 
 /** A record of a board, structurally one of tldraw's document records (document, page, shape, asset, binding). */
 export interface BoardRecord {
@@ -150,13 +150,10 @@ function rawText(map: RecordMap): string {
     .map(([key, value]) => [key, value instanceof Y.AbstractType ? value.toJSON() : stable(value)])
   return JSON.stringify(
     entries.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
-    asOthersHaveIt,
+    // Who wrote half a letter has it still, where all others have what came to them.
+    wellFormedValue,
   )
 }
-
-/** Who wrote half a letter has it still, where all others have what came to them. */
-const asOthersHaveIt = (_key: string, value: unknown) =>
-  typeof value === 'string' ? wellFormed(value) : value
 
 function stable(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(stable)
