@@ -83,6 +83,11 @@ export function send(message: Message, { allowPrivate, signal }: SendOptions): P
       const isTaken = statusCode >= 200 && statusCode < 300
       resolve(isTaken ? { ok: true } : { ok: false, problem: `HTTP ${statusCode}` })
     })
+    // Nobody asked for another protocol, and the line would be left without an end.
+    sending.on('upgrade', ({ statusCode }, line) => {
+      line.destroy()
+      resolve({ ok: false, problem: `HTTP ${statusCode}` })
+    })
     sending.on('error', (error) =>
       resolve({ ok: false, problem: problemOf(tooLate.aborted ? tooLate.reason : error) }),
     )
