@@ -243,6 +243,8 @@ export const MAX_VERIFY_BYTES = 64 * 1024 * 1024
 export const MAX_VERIFY_UNPACKED_BYTES = 192 * 1024 * 1024
 /** Megabytes of heap for the thread that looks at them. */
 export const VERIFY_MEMORY_MB = 768
+/** Milliseconds that they may look at one: many times what the largest of ours takes, and an end for one that was made to take hours. */
+export const VERIFY_TIMEOUT_MS = 120_000
 /** Files being looked at or waiting to be, after which more are refused: each is in memory whole. */
 export const MAX_VERIFICATIONS_WAITING = 3
 /** Files that an address may have looked at per window: a clerk with a folder of them, and nobody who fills the machine. */

@@ -21,7 +21,7 @@ import { findRoom } from '../storage/processes.ts'
 import type { Finding } from '../verify/findings.ts'
 import type { FiledProcess } from '../verify/processFile.ts'
 import type { FileFindings } from '../verify/verifyFile.ts'
-import { verifyThread } from '../verify/verifyThread.ts'
+import { verifyInTime } from '../verify/verifyThread.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'
 import { addressOf, tooOften } from './attempts.ts'
 import { Refusal, routesApp } from './problem.ts'
@@ -48,7 +48,8 @@ async function looked(database: string, bytes: Uint8Array): Promise<FileFindings
   if (waiting >= MAX_VERIFICATIONS_WAITING) throw tooOften('Many files are being looked at; try again.', 5)
   waiting++
   try {
-    const findings = await verifyThread.run('verify', { database, bytes })
+    const findings = await verifyInTime({ database, bytes })
+    if (findings === 'tooLong') throw new Refusal(422, 'The file takes longer to look at than any of ours.')
     if (!findings)
       throw new Refusal(422, 'The file is a damaged zip, or one that unfolds to more than is taken.')
     return findings

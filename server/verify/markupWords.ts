@@ -24,9 +24,32 @@ const piecesOf = (markup: string): string[] =>
     .split(cut)
     .filter((piece) => piece.trim() !== '')
 
+/** Where the elements of a name lie. One that nothing ends is none: it is not looked for its end at each beginning after it. */
+function* placesOf(markup: string, name: string) {
+  const beginning = new RegExp(`<${name}\\b[^<>]*>`, 'g')
+  const end = `</${name}>`
+  for (let found = beginning.exec(markup); found; found = beginning.exec(markup)) {
+    const from = beginning.lastIndex
+    const to = markup.indexOf(end, from)
+    if (to < 0) return
+    beginning.lastIndex = to + end.length
+    yield { start: found.index, from, to, next: beginning.lastIndex }
+  }
+}
+
 function* elements(markup: string, name: string): Generator<string> {
-  const pattern = new RegExp(`<${name}\\b[^<>]*>([\\s\\S]*?)</${name}>`, 'g')
-  for (const [, inner = ''] of markup.matchAll(pattern)) yield inner
+  for (const { from, to } of placesOf(markup, name)) yield markup.slice(from, to)
+}
+
+/** The markup without the elements of a name. */
+function without(markup: string, name: string): string {
+  const parts: string[] = []
+  let at = 0
+  for (const { start, next } of placesOf(markup, name)) {
+    parts.push(markup.slice(at, start))
+    at = next
+  }
+  return parts.join('') + markup.slice(at)
 }
 
 /** The list of all records, which only a full report has. */
@@ -61,7 +84,7 @@ const boardsIn = (markup: string): FileWords['boards'] =>
 
 /** A page: its items, the rows of its tables, and the pictures of boards in it, which say the same once more. */
 export function wordsOfHtml(markup: string): FileWords {
-  const page = markup.replace(/<svg\b[\s\S]*?<\/svg>/g, '').replace(/<style\b[\s\S]*?<\/style>/g, '')
+  const page = without(without(markup, 'svg'), 'style')
   const blocks = [...elements(page, 'li'), ...elements(page, 'tr')].map(piecesOf)
   return { ...reportWords(piecesOf(page), blocks), boards: boardsIn(markup), hasPixels: hasPixels(markup) }
 }
@@ -77,7 +100,7 @@ export function wordsOfSvg(markup: string): FileWords {
 function* blocksOfDocument(markup: string): Generator<string[]> {
   for (const row of elements(markup, 'w:tr')) yield piecesOf(row)
   let before: string[] = []
-  for (const paragraph of elements(markup.replace(/<w:tbl>[\s\S]*?<\/w:tbl>/g, ''), 'w:p')) {
+  for (const paragraph of elements(without(markup, 'w:tbl'), 'w:p')) {
     const pieces = piecesOf(paragraph.replace(/<w:br\b[^<>]*>/g, '\n'))
     if (pieces.length === 0) continue
     if (entriesOf(pieces).length > 0) yield [...before, ...pieces]
