@@ -14,7 +14,7 @@ export const verifyWords = addWords('verify', {
     another: 'Välj en annan fil',
     formats: 'PDF, Word, Excel, CSV, JSON, webbsida, bild, zip eller en hel process. Filen sparas inte.',
     busy: 'Kontrollerar {{name}}…',
-    unfit: 'Filen är en skadad zip-fil, eller för stor när den packas upp.',
+    unfit: 'Filen är en skadad zip-fil, för stor när den packas upp, eller tar för lång tid att läsa.',
     empty: 'Filen är tom.',
     tooLarge: 'Filen är för stor: högst {{megabytes}} MB går att kontrollera.',
     verdict: {
@@ -98,7 +98,7 @@ export const verifyWords = addWords('verify', {
     another: 'Choose another file',
     formats: 'PDF, Word, Excel, CSV, JSON, web page, picture, zip or a whole process. The file is not kept.',
     busy: 'Checking {{name}}…',
-    unfit: 'The file is a damaged zip, or too large when unpacked.',
+    unfit: 'The file is a damaged zip, too large when unpacked, or takes too long to read.',
     empty: 'The file is empty.',
     tooLarge: 'The file is too large: {{megabytes}} MB at most can be checked.',
     verdict: {
