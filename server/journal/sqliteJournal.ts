@@ -4,6 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { packClaims, unpackClaims } from '../history/claims.ts'
+import { boardTables } from './boardTables.ts'
 import type { Checkpoint, HiddenUpdate, Journal, LoggedUpdate } from './Journal.ts'
 import { historyKeeper } from './keepHistory.ts'
 
@@ -65,18 +66,9 @@ function prepareStatements(sqlite: DatabaseSync) {
     keepApart: sqlite.prepare(
       'INSERT OR IGNORE INTO board_set_aside (room_id, seq, at, data) VALUES (?, ?, ?, ?)',
     ),
-    removals: tables.map((table) => sqlite.prepare(`DELETE FROM ${table} WHERE room_id = ?`)),
+    removals: boardTables.map((table) => sqlite.prepare(`DELETE FROM ${table} WHERE room_id = ?`)),
   }
 }
-
-const tables = [
-  'board_update',
-  'board_checkpoint',
-  'board_set_aside',
-  'board_writer',
-  'board_history',
-  'board_hidden',
-]
 
 const loggedUpdate = ({ claims, ...update }: UpdateRow): LoggedUpdate => ({
   ...update,

@@ -116,9 +116,12 @@ export function processRoutes(context: AppContext) {
         snapshots: all.reduce((sum, { snapshots }) => sum + snapshots, 0),
         people: await countJoined(db, process.id),
       }
+      // First, so that nobody comes back to a room that is being removed, and with the record, so that neither stands alone.
+      await db.transaction().execute(async (tx) => {
+        await deleteProcess(tx, process.id)
+        await noteRemoval(tx, { what: 'process', actor: 'operator', processId: process.id, counts })
+      })
       for (const room of all) await rooms.remove(room.id)
-      await deleteProcess(db, process.id)
-      await noteRemoval(db, { what: 'process', actor: 'operator', processId: process.id, counts })
       await forgetLog(db)
       return c.body(null, 204)
     })

@@ -2,11 +2,12 @@
  * Processes and their rooms in the database.
  * @module
  */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { BOARD_VERSION } from '../../shared/board/version.ts'
 import { MAX_STARTED_PROCESSES } from '../../shared/limits.ts'
 import { type ProcessYears, yearsFrom } from '../../shared/rooms/years.ts'
 import type { Language, Step, StrengthArea } from '../../shared/vocabulary.ts'
+import { boardTables } from '../journal/boardTables.ts'
 import { newId } from './ids.ts'
 import type { ProcessRow, RoomRow, Tables } from './schema.ts'
 
@@ -111,7 +112,10 @@ export async function updateProcess(
     await db.updateTable('process').set(changes).where('id', '=', id).execute()
 }
 
-export async function deleteProcess(db: Db, id: string): Promise<void> {
+/** With the boards of its rooms, which the database does not know to be theirs. */
+export async function deleteProcess(db: Db | Transaction<Tables>, id: string): Promise<void> {
+  const inProcess = sql`room_id in (select id from room where process_id = ${id})`
+  for (const table of boardTables) await sql`delete from ${sql.table(table)} where ${inProcess}`.execute(db)
   await db.deleteFrom('process').where('id', '=', id).execute()
 }
 

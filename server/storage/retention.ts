@@ -3,7 +3,7 @@
  * process is gone: it holds numbers, and no words.
  * @module
  */
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import { type Removal, type RetentionRules, usualRules } from '../../shared/protocol/retention.ts'
 import { noteChanges } from './chains.ts'
 import { dropLooseChunks } from './chunks.ts'
@@ -11,6 +11,8 @@ import { newId } from './ids.ts'
 import type { RemovalRow, Tables } from './schema.ts'
 
 type Db = Kysely<Tables>
+/** What is removed and the record of it are one transaction: neither is there without the other. */
+type Tx = Transaction<Tables>
 
 export interface KeptRetention {
   readonly closedAt: number | null
@@ -82,64 +84,54 @@ export async function listRemovals(db: Db, processId: string | null): Promise<Re
 }
 
 /** Takes away snapshots that nobody took, but for the newest of each room, and the pieces they alone held. */
-export async function dropWorkingSnapshots(db: Db, processId: string): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    const { rows: due } = await sql<{ id: string }>`
-      select id from snapshot where taken_by = 'server' and fixed is null
-        and room_id in (select id from room where process_id = ${processId})
-        and number < (select max(number) from snapshot as newer where newer.room_id = snapshot.room_id)`.execute(
-      tx,
-    )
-    await noteChanges(
-      tx,
-      due.map(({ id }) => id),
-      { change: 'removed', why: 'retention' },
-    )
-    for (const { id } of due) await tx.deleteFrom('snapshot').where('id', '=', id).execute()
-    if (due.length > 0)
-      for (const { id } of await tx
-        .selectFrom('room')
-        .select('id')
-        .where('process_id', '=', processId)
-        .execute())
-        await dropLooseChunks(tx, id)
-    return due.length
-  })
+export async function dropWorkingSnapshots(tx: Tx, processId: string): Promise<number> {
+  const { rows: due } = await sql<{ id: string }>`
+    select id from snapshot where taken_by = 'server' and fixed is null
+      and room_id in (select id from room where process_id = ${processId})
+      and number < (select max(number) from snapshot as newer where newer.room_id = snapshot.room_id)`.execute(
+    tx,
+  )
+  if (due.length === 0) return 0
+  await noteChanges(
+    tx,
+    due.map(({ id }) => id),
+    { change: 'removed', why: 'retention' },
+  )
+  for (const { id } of due) await tx.deleteFrom('snapshot').where('id', '=', id).execute()
+  const rooms = await tx.selectFrom('room').select('id').where('process_id', '=', processId).execute()
+  for (const { id } of rooms) await dropLooseChunks(tx, id)
+  return due.length
 }
 
 /** Takes away who did what in the rooms of a process; the boards stay as they are. Gives how many rooms had such a past. */
-export async function dropHistories(db: Db, processId: string): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    const inProcess = sql`room_id in (select id from room where process_id = ${processId})`
-    const { rows } = await sql<{ rooms: number }>`
-      select count(distinct room_id) as rooms from board_history where ${inProcess}`.execute(tx)
-    await sql`delete from board_history where ${inProcess}`.execute(tx)
-    await sql`delete from board_writer where ${inProcess}`.execute(tx)
-    return rows[0]?.rooms ?? 0
-  })
+export async function dropHistories(tx: Tx, processId: string): Promise<number> {
+  const inProcess = sql`room_id in (select id from room where process_id = ${processId})`
+  const { rows } = await sql<{ rooms: number }>`
+    select count(distinct room_id) as rooms from board_history where ${inProcess}`.execute(tx)
+  await sql`delete from board_history where ${inProcess}`.execute(tx)
+  await sql`delete from board_writer where ${inProcess}`.execute(tx)
+  return rows[0]?.rooms ?? 0
 }
 
 /** What people are called whose names are gone, by the language of their process. */
 export const namesakes = { sv: 'Deltagare', en: 'Participant' } as const
 
 /** Takes away names of members and voices, and lets nobody in by an old session. Gives how many names there were. */
-export async function dropNames(db: Db, processId: string): Promise<number> {
-  return db.transaction().execute(async (tx) => {
-    const process = await tx
-      .selectFrom('process')
-      .select('language')
-      .where('id', '=', processId)
-      .executeTakeFirstOrThrow()
-    const members = tx.selectFrom('member').select('id').where('process_id', '=', processId)
-    await tx.deleteFrom('session').where('member_id', 'in', members).execute()
-    await tx.updateTable('voice').set({ name: null }).where('member_id', 'in', members).execute()
-    const name = namesakes[process.language]
-    const changed = await tx
-      .updateTable('member')
-      .set({ name })
-      .where('process_id', '=', processId)
-      .where('name', '!=', name)
-      .executeTakeFirst()
-    return Number(changed.numUpdatedRows)
-  })
+export async function dropNames(tx: Tx, processId: string): Promise<number> {
+  const process = await tx
+    .selectFrom('process')
+    .select('language')
+    .where('id', '=', processId)
+    .executeTakeFirstOrThrow()
+  const members = tx.selectFrom('member').select('id').where('process_id', '=', processId)
+  await tx.deleteFrom('session').where('member_id', 'in', members).execute()
+  await tx.updateTable('voice').set({ name: null }).where('member_id', 'in', members).execute()
+  const name = namesakes[process.language]
+  const changed = await tx
+    .updateTable('member')
+    .set({ name })
+    .where('process_id', '=', processId)
+    .where('name', '!=', name)
+    .executeTakeFirst()
+  return Number(changed.numUpdatedRows)
 }

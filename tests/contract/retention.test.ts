@@ -4,11 +4,12 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Removal, Retention, usualRules } from '../../shared/protocol/retention.ts'
 import { SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { writeNote } from '../support/board.ts'
-import { everythingStored } from '../support/journal.ts'
+import { databaseFile, everythingStored } from '../support/journal.ts'
 import { stockPerson } from '../support/person.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
@@ -103,6 +104,18 @@ test('a wrong number of days is named', async () => {
   const path_ = `/api/processes/${scene.process.id}/retention`
   const answer = await scene.operator.put(path_, { closed: true, rules: { ...usualRules, namesDays: -1 } })
   expect(answer.body).toMatchObject({ status: 400, field: 'rules.namesDays' })
+})
+
+test('a process whose deletion cannot be put on record stays whole', async () => {
+  const address = `/api/processes/${scene.process.id}`
+  const rooms = (await scene.operator.get(address)).body
+  const database = new DatabaseSync(databaseFile(server.dataDir))
+  database.exec("create trigger full before insert on removal begin select raise(abort, 'no'); end")
+  expect((await scene.operator.delete(address)).status).toBe(500)
+  expect((await scene.operator.get(address)).body).toEqual(rooms)
+  expect(everythingStored(server.dataDir, ['board_update', 'board_checkpoint'])).not.toBe('')
+  database.exec('drop trigger full')
+  database.close()
 })
 
 test('a process that is deleted is gone from the disk, and that it is stands on record', async () => {
