@@ -6,7 +6,7 @@
 import type { Kind, Sector, StrengthArea } from '../vocabulary.ts'
 import type { Insight } from './insight.ts'
 import { type Said, saidBeside } from './saidBeside.ts'
-import { stemsIn } from './stem.ts'
+import { englishStemOf, foldedStart, stemOf, wordsIn } from './stem.ts'
 
 /** What is known of an insight, and may be asked for. */
 export interface Asked {
@@ -61,13 +61,35 @@ export function fits(known: Known, wanted: Asked): boolean {
 /** How much a word says on the card itself, against one beside it. */
 const ON_THE_CARD = 3
 
+/** A word that is asked for, as it may stand in a text. */
+interface Asking {
+  readonly stem: string
+  /** Cards are in English too. */
+  readonly english: string
+  readonly start: string
+}
+
+const askingFor = (words: string): Asking[] =>
+  wordsIn(words).map((word) => {
+    const stem = stemOf(word)
+    return { stem, english: englishStemOf(word), start: foldedStart(stem) }
+  })
+
+/** Shorter words of English are bent little, and Swedish ones would be taken for them. */
+const ENGLISH_LENGTH = 4
+
+/** Whether a word of a text is the one that is asked for, in any form. */
+const isForm = (word: string, { stem, english, start }: Asking): boolean =>
+  foldedStart(word).startsWith(start) &&
+  (stemOf(word) === stem || (word.length >= ENGLISH_LENGTH && englishStemOf(word) === english))
+
 /**
- * How well a text answers one stem: 2 where it is that of one of its words, 1 where a word holds it (Swedish joins its
- * words, and "dator" has another stem than "datorer"), else 0.
+ * How well a text answers a word: 2 where it has the word in some form, 1 where one of its words holds its stem (Swedish
+ * joins its words, and "dator" has another stem than "datorer"), else 0.
  */
-function answerOf(text: string, stem: string): number {
-  if (!text.toLocaleLowerCase('sv').normalize('NFC').includes(stem)) return 0
-  return stemsIn(text).includes(stem) ? 2 : 1
+function answerOf(text: string, asked: Asking): number {
+  if (wordsIn(text).some((word) => isForm(word, asked))) return 2
+  return text.toLocaleLowerCase('sv').normalize('NFC').includes(asked.stem) ? 1 : 0
 }
 
 /** An insight that has all words that are wanted. */
@@ -91,18 +113,18 @@ function besideOf(insight: Insight, { headings }: Around): readonly Said[] {
   return [...saidBeside(insight), ...(heading ? [{ in: 'heading', text: heading }] : [])]
 }
 
-function hitIn(insight: Insight, stems: readonly string[], around: Around): Hit | null {
+function hitIn(insight: Insight, words: readonly Asking[], around: Around): Hit | null {
   let score = 0
   let said: readonly Said[] | null = null
   const beside = new Set<Said>()
-  for (const stem of stems) {
-    const onCard = answerOf(insight.text, stem)
+  for (const asked of words) {
+    const onCard = answerOf(insight.text, asked)
     if (onCard > 0) {
       score += onCard * ON_THE_CARD
       continue
     }
     said ??= besideOf(insight, around)
-    const answers = said.map((one) => answerOf(one.text, stem))
+    const answers = said.map((one) => answerOf(one.text, asked))
     const best = Math.max(0, ...answers)
     const where = said[answers.indexOf(best)]
     if (best === 0 || !where) return null
@@ -123,10 +145,10 @@ const knownOf = (insight: Insight, { loose }: Around): Known => ({
 
 /** The insights that have all that is wanted, the best first; in their own order where they are alike. */
 export function searchIn(insights: readonly Insight[], wanted: Wanted, around: Around = {}): Hit[] {
-  const stems = stemsIn(wanted.words)
+  const words = askingFor(wanted.words)
   return insights
     .flatMap((insight) =>
-      fits(knownOf(insight, around), wanted) ? (hitIn(insight, stems, around) ?? []) : [],
+      fits(knownOf(insight, around), wanted) ? (hitIn(insight, words, around) ?? []) : [],
     )
     .toSorted((a, b) => b.score - a.score)
 }
@@ -135,10 +157,14 @@ export function searchIn(insights: readonly Insight[], wanted: Wanted, around: A
 export function excerptOf(text: string, words: string, length: number): string {
   const whole = text.replaceAll(/\s+/g, ' ').trim()
   if (whole.length <= length) return whole
-  const low = whole.toLocaleLowerCase('sv')
+  const low = whole.toLocaleLowerCase('sv').normalize('NFC')
+  const placeOf = (asked: Asking) => {
+    const form = wordsIn(whole).find((word) => isForm(word, asked))
+    return low.indexOf(form ?? asked.stem)
+  }
   const at = Math.min(
-    ...stemsIn(words)
-      .map((stem) => low.indexOf(stem))
+    ...askingFor(words)
+      .map(placeOf)
       .filter((found) => found >= 0),
     whole.length,
   )
