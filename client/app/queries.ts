@@ -33,6 +33,7 @@ export const keys = {
   room: (id: string) => ['room', id],
   trace: (processId: string) => ['trace', processId],
   organisations: (processId: string) => ['organisations', processId],
+  goalConflicts: (processId: string) => ['goalConflicts', processId],
   cards: (processId: string, ids: readonly string[]) => ['cards', processId, ids],
   search: (processId: string, query: object) => ['search', processId, query],
   snapshots: (roomId: string) => ['snapshots', roomId],
@@ -147,6 +148,16 @@ export function useOrganisations(processId: string, isWanted: boolean) {
     enabled: isWanted,
     queryKey: keys.organisations(processId),
     queryFn: () => fetched(server.api.processes[':id'].organisations.$get({ param: { id: processId } })),
+    staleTime: TRACE_FRESH_MS,
+  })
+}
+
+/** The goal conflicts of a process's newest snapshots, with their sides. @param isWanted asks for nothing while it is false */
+export function useGoalConflicts(processId: string, isWanted: boolean) {
+  return useQuery({
+    enabled: isWanted,
+    queryKey: keys.goalConflicts(processId),
+    queryFn: () => fetched(server.api.processes[':id']['goal-conflicts'].$get({ param: { id: processId } })),
     staleTime: TRACE_FRESH_MS,
   })
 }

@@ -3,11 +3,10 @@
  * @module
  */
 import { X } from 'lucide-react'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { unmadeConflicts } from '../../shared/insights/unmadeConflicts.ts'
 import type { Me } from '../../shared/protocol/members.ts'
 import type { Room } from '../../shared/protocol/processes.ts'
 import type { Language } from '../../shared/vocabulary.ts'
@@ -26,6 +25,7 @@ import { LookOverPart } from './LookOverPart.tsx'
 import { RecordsPart } from './RecordsPart.tsx'
 import { useLiveInsights } from './useLiveInsights.ts'
 import { useRoomContext } from './useRoomContext.ts'
+import { useUnmade } from './useUnmade.ts'
 import { useZoneNames } from './useZoneNames.ts'
 import './words.ts'
 
@@ -56,7 +56,7 @@ export function InsightsPanel({ connection, room, me, language, onClose }: Insig
   const zones = useZoneNames(connection.doc, room, language)
   const boardZones = useZones(connection.doc, room)
   const { insights, relations, warnings } = extraction
-  const unmade = useMemo(() => unmadeConflicts(extraction), [extraction])
+  const unmade = useUnmade(extraction, room)
   const toLookOver = warnings.length + unmade.length
   const fence = useFence(me, connection.facilitation)
   const mayEdit = mayEditNow(me, room, connection)

@@ -5,6 +5,7 @@
 import type { Context } from 'hono'
 import { cardOfId } from '../../shared/insights/insightId.ts'
 import type { Wanted } from '../../shared/insights/search.ts'
+import type { GoalConflicts } from '../../shared/protocol/goalConflicts.ts'
 import type { NamedCards } from '../../shared/protocol/namedCards.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import type { Found, SearchQuery } from '../../shared/protocol/search.ts'
@@ -72,6 +73,12 @@ export function threadRoutes(context: AppContext) {
       jsonText<string[]>(
         c,
         await snapshotThread.run('organisations', await newestOf(c, c.req.valid('param').id)),
+      ),
+    )
+    .openapi(routes.readGoalConflicts, async (c) =>
+      jsonText<GoalConflicts>(
+        c,
+        await snapshotThread.run('goalConflicts', await newestOf(c, c.req.valid('param').id)),
       ),
     )
     .openapi(routes.readCards, async (c) => {

@@ -7,6 +7,7 @@ import type { SerializedSchema } from '../../shared/board/version.ts'
 import { differenceBetween } from '../../shared/insights/difference.ts'
 import { organisationsIn } from '../../shared/insights/organisations.ts'
 import { traceOf } from '../../shared/insights/trace.ts'
+import { sidedConflicts } from '../../shared/insights/unmadeConflicts.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 import { upgradeBoard } from '../boards/upgrade.ts'
 import { layApart, type Revealed } from '../facilitation/layApart.ts'
@@ -44,6 +45,8 @@ export interface Tasks {
   organisations: { input: readonly TracedRow[]; result: string }
   /** What single cards of them say, as JSON. */
   namedCards: { input: NamedCardsRequest; result: string }
+  /** Their goal conflicts with several sides, as JSON. */
+  goalConflicts: { input: readonly TracedRow[]; result: string }
   /** The words of one card; null where there is none. */
   cardText: { input: { base: Uint8Array; cardId: string }; result: string | null }
   restore: { input: RestoreRequest; result: Restored }
@@ -90,6 +93,8 @@ const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Task
   organisations: (rooms) =>
     JSON.stringify(organisationsIn(rooms.flatMap(({ row }) => unpackContentSync(row.whole).insights))),
   namedCards: (request) => JSON.stringify(namedCards(request)),
+  goalConflicts: (rooms) =>
+    JSON.stringify(rooms.flatMap(({ row }) => sidedConflicts(unpackContentSync(row.whole)))),
   cardText,
   restore,
   upgrade: upgradeBoard,

@@ -24,16 +24,28 @@ export interface UnmadeConflict {
 
 const keyOf = (one: string, other: string): string => [one, other].sort().join(' ')
 
-/** The pairs that goal conflicts have among their sides, by key. */
-function spokenOf({ insights, relations }: Pick<Extraction, 'insights' | 'relations'>): Set<string> {
+/** A goal conflict and the cards that stand against each other in it. */
+export interface SidedConflict {
+  readonly id: string
+  /** Ids of records, of any room; two at least. */
+  readonly sides: readonly string[]
+}
+
+/** The goal conflicts that have several sides, in the order of the relations. */
+export function sidedConflicts({
+  insights,
+  relations,
+}: Pick<Extraction, 'insights' | 'relations'>): SidedConflict[] {
   const conflicts = new Set(insights.filter(({ kind }) => kind === 'goal_conflict').map(({ id }) => id))
   const drawn = relations.filter(({ from, type }) => type === 'concerns' && conflicts.has(from))
-  return new Set(
-    [...Map.groupBy(drawn, ({ from }) => from).values()].flatMap((sides) =>
-      sides.flatMap(({ to }) => sides.map((other) => keyOf(to, other.to))),
-    ),
-  )
+  return [...Map.groupBy(drawn, ({ from }) => from)]
+    .map(([id, sides]) => ({ id, sides: [...new Set(sides.map(({ to }) => to))] }))
+    .filter(({ sides }) => sides.length > 1)
 }
+
+/** The pairs that goal conflicts have among their sides, by key. */
+const spokenOf = (conflicts: readonly SidedConflict[]): Set<string> =>
+  new Set(conflicts.flatMap(({ sides }) => sides.flatMap((one) => sides.map((other) => keyOf(one, other)))))
 
 /** Whether it is a card of another room than this one's: one of the same room that is not there is gone. */
 function isElsewhere(id: string, { id: here }: Insight): boolean {
@@ -41,13 +53,19 @@ function isElsewhere(id: string, { id: here }: Insight): boolean {
   return card !== null && card.roomId !== cardOfId(here)?.roomId
 }
 
-/** One for each two cards that a negative score joins, at least one of them of this board, in the order of the relations. */
-export function unmadeConflicts(of: Pick<Extraction, 'insights' | 'relations'>): UnmadeConflict[] {
+/**
+ * One for each two cards that a negative score joins, at least one of them of this board, in the order of the relations.
+ * @param elsewhere the goal conflicts of other rooms, which end an offer as those of this board do
+ */
+export function unmadeConflicts(
+  of: Pick<Extraction, 'insights' | 'relations'>,
+  elsewhere: readonly SidedConflict[] = [],
+): UnmadeConflict[] {
   const negative = of.relations.filter(({ type, score = 0 }) => type === 'interacts' && score < 0)
   if (negative.length === 0) return []
   const byId = new Map(of.insights.map((insight) => [insight.id, insight]))
   const sideOf = (id: string): ConflictSide => ({ id, insight: byId.get(id) ?? null })
-  const spoken = spokenOf(of)
+  const spoken = spokenOf([...sidedConflicts(of), ...elsewhere])
   const found = new Map<string, UnmadeConflict>()
   for (const { from: fromId, to: toId, score = 0 } of negative) {
     const [key, from, to] = [keyOf(fromId, toId), sideOf(fromId), sideOf(toId)]

@@ -11,6 +11,7 @@ import { connectionRoutes } from './connectionRoutes.ts'
 import { documentRoutes } from './documentRoutes.ts'
 import { facilitationRoutes } from './facilitationRoutes.ts'
 import { fixingRoutes } from './fixing.ts'
+import { goalConflictRoutes } from './goalConflicts.ts'
 import { historyRoutes } from './historyRoutes.ts'
 import { joiningRoutes } from './joiningRoutes.ts'
 import { linkRoutes } from './linkRoutes.ts'
@@ -39,6 +40,7 @@ export const routes = {
   ...pictureRoutes,
   ...searchRoutes,
   ...namedCardRoutes,
+  ...goalConflictRoutes,
   ...votingRoutes,
   ...scoringRoutes,
   ...connectionRoutes,

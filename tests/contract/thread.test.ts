@@ -13,12 +13,13 @@ import {
 import { canonicalJson } from '../../shared/insights/canonical.ts'
 import { insightId } from '../../shared/insights/extract.ts'
 import { Carried } from '../../shared/protocol/carrying.ts'
+import { CreatedLink } from '../../shared/protocol/links.ts'
 import { Restored, SnapshotDifference, SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { Trace } from '../../shared/protocol/trace.ts'
 import { VoteRound } from '../../shared/protocol/votes.ts'
 import { firstText, textsOf, writeNote } from '../support/board.ts'
 import { type Person, stockPerson } from '../support/person.ts'
-import { type Member, makeScene, type Scene } from '../support/scene.ts'
+import { join, type Member, makeScene, type Scene, tokenOf } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
 import { until } from '../support/until.ts'
 
@@ -241,4 +242,39 @@ describe('carrying on', () => {
     expect((await carry({ snapshotId: theirs.id, insightIds: ['a:b'] })).status).toBe(403)
     expect((await stranger.api.get(`/api/processes/${scene.process.id}/trace`)).status).toBe(403)
   })
+})
+
+test('the goal conflicts of a process are told with their sides, of the rooms that one may enter alone', async () => {
+  await begin()
+  const person = await sit('vision')
+  const ids = ['Fler gäster', 'Mindre utsläpp'].map((text) =>
+    insightId(scene.room('vision'), writeNote(person.doc, text, 'vision_2030', 'business')),
+  )
+  const elsewhere = insightId(scene.room('analysis'), 'shape:there')
+  const conflict = (text: string, sides: string[]) => {
+    const id = writeNote(person.doc, text, 'goal_conflicts', 'academia')
+    const record = readRecord(person.doc, id)
+    if (!record) throw new Error('the note is gone')
+    const relations = sides.map((to) => ({ type: 'concerns', to }))
+    writeRecord(person.doc, { ...record, meta: { ...(record.meta as object), relations } })
+    return insightId(scene.room('vision'), id)
+  }
+  const made = conflict('Resan hit', [ids[0] ?? '', elsewhere])
+  conflict('Bara en sida', [ids[1] ?? ''])
+  await arrived(person, 'vision')
+  person.leave()
+  await snapshot('vision')
+  const told = (member: Member) => member.api.get(`/api/processes/${scene.process.id}/goal-conflicts`)
+  expect(await told(lead)).toMatchObject({
+    status: 200,
+    body: [{ id: made, sides: expect.arrayContaining([ids[0], elsewhere]) }],
+  })
+  const link = await lead.api.post(`/api/processes/${scene.process.id}/links`, {
+    role: 'participant',
+    roomId: scene.room('analysis'),
+  })
+  const guest = await join(server, tokenOf(CreatedLink.parse(link.body).url))
+  expect(await told(guest)).toMatchObject({ status: 200, body: [] })
+  const stranger = await (await makeScene(server, 'En annan process')).join('facilitator')
+  expect((await told(stranger)).status).toBe(403)
 })

@@ -5,7 +5,7 @@ import { relationArrow } from '../../shared/board/relationArrow.ts'
 import { seedBoard } from '../../shared/board/seed.ts'
 import { extractInsights } from '../../shared/insights/extract.ts'
 import { insightId } from '../../shared/insights/insightId.ts'
-import { type ConflictSide, unmadeConflicts } from '../../shared/insights/unmadeConflicts.ts'
+import { type ConflictSide, sidedConflicts, unmadeConflicts } from '../../shared/insights/unmadeConflicts.ts'
 import { GRID_UNIT, roomTemplates } from '../../shared/rooms/index.ts'
 import type { RelationType } from '../../shared/vocabulary.ts'
 
@@ -144,6 +144,24 @@ test('a card that has one side on this board and the other in another room ends 
   expect(offered(card(there))).toHaveLength(1)
   expect(offered(card(there, insightId(room, 'shape:b')))).toHaveLength(1)
   expect(offered(card(there, insightId(room, 'shape:a')))).toEqual([])
+})
+
+test('a card of another room that has both as its sides ends the offer as well; one with another pair does not', () => {
+  const a = insightId(room, 'shape:a')
+  const hurt = { 'shape:a': [{ type: 'interacts', to: there, score: -2 }] }
+  const offers = (...sides: string[]) =>
+    unmadeConflicts(carrying(hurt), [{ id: insightId('q'.repeat(21), 'shape:conflict'), sides }])
+  expect(offers(a, insightId(room, 'shape:b'))).toHaveLength(1)
+  expect(offers(there)).toHaveLength(1)
+  expect(offers(there, 'doc:RUN/430/2018', a)).toEqual([])
+})
+
+test('the goal conflicts of a board are told with their sides, once each and only where there are several', () => {
+  expect(sidedConflicts(read([side('a')]))).toEqual([])
+  expect(sidedConflicts(read([side('a'), side('a')]))).toEqual([])
+  expect(sidedConflicts(read([side('a'), side('b'), clash('a', 'b', -2)]))).toEqual([
+    { id: insightId('room', 'shape:card'), sides: ['a', 'b'].map((id) => insightId('room', `shape:${id}`)) },
+  ])
 })
 
 test('a goal of this board that is gone is not offered, nor what is no card', () => {

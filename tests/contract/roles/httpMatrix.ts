@@ -325,6 +325,7 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
   ),
   readTrace: row(inProcess(200)),
   readOrganisations: row(inProcess(200)),
+  readGoalConflicts: row(inProcess(200)),
   readCards: row(inProcess(200), ({ otherInsightId }) => ({ query: { ids: otherInsightId } })),
   search: row(inProcess(200), () => ({ query: { words: 'kort', votes: '1' } })),
   readFacilitation: row(inRoom(200)),
