@@ -51,7 +51,7 @@ function ownFields(insight: Insight): Record<string, unknown> {
 
 function zoneFor(insight: Insight, request: CarryRequest, zones: readonly Zone[]): Zone | null {
   if (request.zone !== null) return zones.find(({ id }) => id === request.zone) ?? null
-  return landingZone(insight.kind, { from: request.from.step, to: request.to.step }, zones)
+  return landingZone(insight, { from: request.from.step, to: request.to.step }, zones)
 }
 
 function cardOf(insight: Insight, request: CarryRequest, { x, y, index }: Place): BoardRecord {

@@ -20,7 +20,7 @@ export const FITTING = ''
 interface CarryZoneProps {
   from: Step
   to: Process['rooms'][number]
-  chosen: readonly Pick<Insight, 'kind'>[]
+  chosen: readonly Pick<Insight, 'kind' | 'zone'>[]
   zone: string
   onZone: (zone: string) => void
 }
@@ -29,11 +29,13 @@ export function CarryZone({ from, to, chosen, zone, onZone }: CarryZoneProps) {
   const { t } = useTranslation('snapshotThread')
   const { language } = useLanguage()
   const { zones } = roomTemplateOf(useTemplate(to.processId) ?? null, to.step)
-  const here = kinds.filter((kind) => chosen.some((insight) => insight.kind === kind))
-  const landing = here.map((kind) => ({
-    kind,
-    name: landingZone(kind, { from, to: to.step }, zones)?.name[language] ?? t('carry.unsorted'),
-  }))
+  const landing = kinds.flatMap((kind) => {
+    const ofKind = chosen.filter((insight) => insight.kind === kind)
+    const names = ofKind.map(
+      (insight) => landingZone(insight, { from, to: to.step }, zones)?.name[language] ?? t('carry.unsorted'),
+    )
+    return [...new Set(names)].map((name) => ({ kind, name }))
+  })
   return (
     <>
       <SelectInput
@@ -50,7 +52,7 @@ export function CarryZone({ from, to, chosen, zone, onZone }: CarryZoneProps) {
           <p>{t('carry.lands')}</p>
           <ul>
             {landing.map(({ kind, name }) => (
-              <li key={kind}>
+              <li key={`${kind} ${name}`}>
                 {kindNames[kind][language]}: {name}
               </li>
             ))}
