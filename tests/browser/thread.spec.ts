@@ -305,6 +305,24 @@ test('the picture is walked by keyboard alone: to a card, into its thread and ba
   await page.keyboard.press('-')
   await expect.poll(width).toBeLessThan(before * 1.1)
 
+  // What is looked at nearer, or come back to, is the card that one is at, however far down the picture it lies.
+  const far = cards.filter({ hasText: 'Kommunernas näringslivskontor' })
+  await far.focus()
+  for (const key of ['+', '+', '-', '-', '-']) {
+    const size = await width()
+    await page.keyboard.press(key)
+    await expect.poll(width).not.toBe(size)
+    await expect(far).toBeInViewport({ ratio: 0.9 })
+  }
+  await page.keyboard.press('Enter')
+  await expect.poll(() => cards.count()).toBeLessThan(whole)
+  await page.keyboard.press('Escape')
+  await expect(cards).toHaveCount(whole)
+  await expect(far).toBeFocused()
+  await expect(page.getByText('Ritar linjerna …')).toHaveCount(0)
+  await expect(page.locator('svg a')).not.toHaveCount(0)
+  await expect(far).toBeInViewport({ ratio: 0.9 })
+
   // Enter leads into the thread, Escape out of it, from the panel and from the picture, to the card one came from.
   const thread = page.getByRole('complementary', { name: 'Kortets tråd' })
   await action.focus()

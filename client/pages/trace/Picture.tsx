@@ -17,20 +17,29 @@ import { columnNumber, columns } from './columns.ts'
 import { CARD_HEIGHT, CARD_WIDTH, type Laid, type Point, type Size } from './laid.ts'
 import { placeOf } from './ThreadPart.tsx'
 import styles from './TracePage.module.css'
+import type { LeftCard } from './useFocusBack.ts'
 import { HEAD_HEIGHT, useScale } from './useScale.ts'
 
 interface PictureProps {
   laid: Laid
   trace: Trace
   chosen: TraceNode | null
+  left: LeftCard
   onChoose: (id: string | null) => void
 }
 
-export function Picture({ laid, trace, chosen, onChoose }: PictureProps) {
+const cardIn = (element: Element | null): string | undefined =>
+  element instanceof HTMLElement ? element.dataset.card : undefined
+
+export function Picture({ laid, trace, chosen, left, onChoose }: PictureProps) {
   const { t } = useTranslation('trace')
   const frame = useRef<HTMLDivElement>(null)
   const chosenId = chosen?.id
-  const begin = useCallback((window: Size) => beginningOf(laid, chosenId, window), [laid, chosenId])
+  // Whoever closed a thread, or is at a card when its lines come, is still there afterwards.
+  const begin = useCallback(
+    (window: Size) => beginningOf(laid, chosenId ?? left.current ?? cardIn(document.activeElement), window),
+    [laid, chosenId, left],
+  )
   const { scale, zoom, showAll, panning } = useScale(frame, laid, begin)
   const { width, height } = laid
   return (
@@ -124,11 +133,17 @@ function nearest({ cards }: Laid, from: string, { x, y }: Point): string | null 
   return best?.id ?? null
 }
 
-function moveFocus(event: KeyboardEvent<HTMLElement>, laid: Laid, zoom: (by: number) => void): void {
-  if (event.key === '+') zoom(1.3)
-  if (event.key === '-') zoom(1 / 1.3)
+function moveFocus(
+  event: KeyboardEvent<HTMLElement>,
+  laid: Laid,
+  zoom: (by: number, around?: Point) => void,
+): void {
+  const from = cardIn(event.target as Element)
+  const here = laid.cards.find(({ node }) => node.id === from)
+  const around = here && { x: here.x + CARD_WIDTH / 2, y: here.y + CARD_HEIGHT / 2 }
+  if (event.key === '+') zoom(1.3, around)
+  if (event.key === '-') zoom(1 / 1.3, around)
   const direction = directions[event.key]
-  const from = (event.target as HTMLElement).dataset.card
   if (!direction || !from) return
   event.preventDefault()
   const next = nearest(laid, from, direction)

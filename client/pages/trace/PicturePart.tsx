@@ -125,7 +125,7 @@ export function PicturePart(props: PicturePartProps) {
           <p>{t('picture.failed')}</p>
         </Notice>
       ) : null}
-      {laid ? <Picture laid={laid} trace={trace} chosen={chosen} onChoose={onChoose} /> : null}
+      {laid ? <Picture {...{ laid, trace, chosen, left, onChoose }} /> : null}
     </section>
   )
 }

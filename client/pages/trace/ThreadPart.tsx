@@ -42,7 +42,9 @@ export function ThreadPart({ process, trace, chosen, thread, onChoose }: ThreadP
     heading.current?.focus({ preventScroll: true })
     heading.current?.scrollIntoView({ block: 'nearest' })
   }, [])
+  const rooms = roomNames(process.rooms, language)
   const among = (ids: ReadonlySet<string>) => trace.nodes.filter(({ id }) => id !== chosen.id && ids.has(id))
+  const shared = { rooms, chosen, onChoose }
   return (
     <aside
       className={styles.thread}
@@ -60,7 +62,7 @@ export function ThreadPart({ process, trace, chosen, thread, onChoose }: ThreadP
         </Button>
       </header>
       <p className={styles.words}>{chosen.text}</p>
-      <Facts node={chosen} room={roomNames(process.rooms, language).get(chosen.roomId) ?? ''} />
+      <Facts node={chosen} room={rooms.get(chosen.roomId) ?? ''} />
       {chosen.loose.map((one) => (
         <p key={one} className={styles.looseText}>
           {t(`ofLoose.${one}`)}
@@ -79,13 +81,13 @@ export function ThreadPart({ process, trace, chosen, thread, onChoose }: ThreadP
         title={t('card.restsOn')}
         none={t('card.restsOnNone')}
         cards={among(thread.restsOn)}
-        onChoose={onChoose}
+        {...shared}
       />
       <Cards
         title={t('card.carries')}
         none={t('card.carriesNone')}
         cards={among(thread.carries)}
-        onChoose={onChoose}
+        {...shared}
       />
       <Relations trace={trace} chosen={chosen} />
     </aside>
@@ -114,11 +116,17 @@ interface CardsProps {
   title: string
   none: string
   cards: readonly TraceNode[]
+  chosen: TraceNode
+  /** Names, by id. */
+  rooms: ReadonlyMap<string, string>
   onChoose: (id: string) => void
 }
 
-function Cards({ title, none, cards, onChoose }: CardsProps) {
+function Cards({ title, none, cards, chosen, rooms, onChoose }: CardsProps) {
   const { language } = useLanguage()
+  // A card that was carried on says the same in several rooms.
+  const isRepeated = ({ id, text }: TraceNode) =>
+    [chosen, ...cards].some((other) => other.id !== id && other.text === text)
   return (
     <section className={styles.section} aria-label={title}>
       <h3>
@@ -126,10 +134,11 @@ function Cards({ title, none, cards, onChoose }: CardsProps) {
       </h3>
       {cards.length === 0 ? <p className={styles.muted}>{none}</p> : null}
       <ul>
-        {cards.map(({ id, kind, text }) => (
-          <li key={id}>
-            <button type="button" className={styles.link} onClick={() => onChoose(id)}>
-              <span className={styles.muted}>{kindNames[kind][language]}:</span> {text}
+        {cards.map((card) => (
+          <li key={card.id}>
+            <button type="button" className={styles.link} onClick={() => onChoose(card.id)}>
+              <span className={styles.muted}>{kindNames[card.kind][language]}:</span> {card.text}
+              {isRepeated(card) ? <span className={styles.muted}> ({rooms.get(card.roomId)})</span> : null}
             </button>
           </li>
         ))}

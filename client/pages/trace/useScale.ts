@@ -35,19 +35,21 @@ export function useScale(
   begin: (window: Size) => Point,
 ) {
   const [scale, setScale] = useState(WHOLE)
-  /** What part of the picture is in the middle of the frame, to be there again after zooming. */
-  const middle = useRef<{ x: number; y: number } | null>(null)
+  /** What of the picture is in the middle of what is seen, in its pixels, to be there again after zooming. */
+  const middle = useRef<Point | null>(null)
 
   const zoom = useCallback(
-    (by: number) => {
+    /** @param around what is to be in the middle then; what is there now, where nothing is said */
+    (by: number, around?: Point) => {
       const box = frame.current
-      if (box) {
-        const [x, y] = [box.scrollLeft + box.clientWidth / 2, box.scrollTop + box.clientHeight / 2]
-        middle.current = { x: x / Math.max(1, box.scrollWidth), y: y / Math.max(1, box.scrollHeight) }
-      }
-      setScale((before) => within(before * by))
+      if (box)
+        middle.current = around ?? {
+          x: (box.scrollLeft + box.clientWidth / 2) / scale,
+          y: (box.scrollTop + (box.clientHeight - HEAD_HEIGHT) / 2) / scale,
+        }
+      setScale(within(scale * by))
     },
-    [frame],
+    [frame, scale],
   )
   const wholeIn = useCallback(
     (box: Element) => within(Math.min(WHOLE, box.clientWidth / width, (highest(box) - HEAD_HEIGHT) / height)),
@@ -65,21 +67,18 @@ export function useScale(
     const box = frame.current
     if (!box) return
     const near = Math.max(wholeIn(box), READABLE)
-    const [wide, high] = [width * near, height * near + HEAD_HEIGHT]
-    const seen = { width: box.clientWidth, height: Math.min(highest(box), high) }
-    const { x, y } = begin({ width: seen.width / near, height: (seen.height - HEAD_HEIGHT) / near })
-    middle.current = {
-      x: (x * near + seen.width / 2) / Math.max(1, wide, seen.width),
-      y: (y * near + seen.height / 2) / Math.max(1, high),
-    }
+    const high = Math.min(highest(box), height * near + HEAD_HEIGHT)
+    const seen = { width: box.clientWidth / near, height: (high - HEAD_HEIGHT) / near }
+    const { x, y } = begin(seen)
+    middle.current = { x: x + seen.width / 2, y: y + seen.height / 2 }
     setScale(near)
-  }, [frame, wholeIn, begin, width, height])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the scale is what the middle is kept over
+  }, [frame, wholeIn, begin, height])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each beginning has a middle of its own
   useLayoutEffect(() => {
     const [box, kept] = [frame.current, middle.current]
     if (!box || !kept) return
-    box.scrollLeft = kept.x * box.scrollWidth - box.clientWidth / 2
-    box.scrollTop = kept.y * box.scrollHeight - box.clientHeight / 2
+    box.scrollLeft = kept.x * scale - box.clientWidth / 2
+    box.scrollTop = kept.y * scale - (box.clientHeight - HEAD_HEIGHT) / 2
   }, [frame, scale, begin])
   useEffect(() => {
     const box = frame.current
