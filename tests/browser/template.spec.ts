@@ -30,7 +30,7 @@ test.afterAll(() => server.stop())
 test('zones are added, moved and removed in the template, for the rooms that come after', async ({
   browser,
 }) => {
-  const frida = await visit(browser, server, { session })
+  const frida = await visit(browser, server, { session, expected: /status of 400/ })
   const { page } = frida
   await page.goto(path)
   await page.getByRole('button', { name: 'Ändra mallen' }).click()
@@ -63,7 +63,19 @@ test('zones are added, moved and removed in the template, for the rooms that com
 
   await page.getByRole('button', { name: 'Lägg till ett rum i steget Analys' }).click()
   const newRoom = page.getByRole('dialog')
-  await newRoom.getByLabel('Vad ska rummet heta?').fill('Nya rummet')
+  // A room is told apart from the others of its step, and what does not fit says what does.
+  const title = newRoom.getByLabel('Vad ska rummet heta?')
+  for (const [given, problem] of [
+    [' ', 'Skriv vad rummet ska heta.'],
+    ['Samskapandets rum', 'Steget har redan ett rum som heter så. Ge det här ett annat namn.'],
+    ['Rum\u202E1', 'Skriv högst 120 tecken på en rad, utan styrtecken.'],
+  ] as const) {
+    await title.fill(given)
+    await newRoom.getByRole('button', { name: 'Lägg till rummet' }).click()
+    await expect(newRoom.getByText(problem)).toBeVisible()
+    await expect(newRoom.getByRole('alert')).toHaveCount(0)
+  }
+  await title.fill('Nya rummet')
   await newRoom.getByRole('button', { name: 'Lägg till rummet' }).click()
   await page.getByRole('link', { name: /Nya rummet/ }).click()
   await expect(shapes(page, 'zone').filter({ hasText: 'Berättelser' })).toBeVisible({ timeout: 60_000 })

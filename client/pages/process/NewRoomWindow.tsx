@@ -44,12 +44,14 @@ export function NewRoomWindow({ process, step, onClose }: NewRoomWindowProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const template = useTemplate(process.id) ?? null
   const title = typed ?? suggestTitle(process, roomTemplateOf(template, step), area === NO_AREA ? null : area)
-  const [missing, setMissing] = useState(false)
+  const [isTried, setTried] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const unfit = unfitTitle(process, step, title.trim())
   const add = async (event: FormEvent) => {
     event.preventDefault()
-    setMissing(!title.trim())
-    if (!title.trim()) return
+    setTried(true)
+    if (unfit) return
+    setProblem(null)
     const about = area === NO_AREA ? {} : { strengthArea: area }
     const room = { param: { id: process.id }, json: { step, title: title.trim(), ...about } }
     const result = await answer(server.api.processes[':id'].rooms.$post(room))
@@ -59,7 +61,7 @@ export function NewRoomWindow({ process, step, onClose }: NewRoomWindowProps) {
     onClose()
   }
   const titleProblem = () => {
-    if (missing) return t('newRoom.missing')
+    if (isTried && unfit) return t(`newRoom.${unfit}`)
     return problem?.field === 'title' ? t('newRoom.invalid', { count: MAX_TITLE_LENGTH }) : null
   }
   return (
@@ -87,7 +89,7 @@ export function NewRoomWindow({ process, step, onClose }: NewRoomWindowProps) {
           value={area}
           onChange={setArea}
         />
-        {problem ? <ProblemNotice problem={problem} /> : null}
+        {problem && problem.field !== 'title' ? <ProblemNotice problem={problem} /> : null}
         <Actions>
           <Button type="submit" look="primary">
             {t('newRoom.go')}
@@ -97,6 +99,12 @@ export function NewRoomWindow({ process, step, onClose }: NewRoomWindowProps) {
       </form>
     </Window>
   )
+}
+
+/** Why rooms of a step could not be told apart, or one not be named at all, by a title. */
+function unfitTitle({ rooms }: Process, step: Step, title: string): 'missing' | 'taken' | null {
+  if (title === '') return 'missing'
+  return rooms.some((room) => room.step === step && room.title === title) ? 'taken' : null
 }
 
 /** The template's name for the room, numbered when the step already has one of that name. */
