@@ -63,17 +63,25 @@ const ON_THE_CARD = 3
 
 /** A word that is asked for, as it may stand in a text. */
 interface Asking {
+  /** In small letters. */
+  readonly word: string
   readonly stem: string
   /** Cards are in English too. */
   readonly english: string
   readonly start: string
 }
 
-const askingFor = (words: string): Asking[] =>
-  wordsIn(words).map((word) => {
+function askingFor(words: string): Asking[] {
+  const asked = wordsIn(words).map((word) => {
     const stem = stemOf(word)
-    return { stem, english: englishStemOf(word), start: foldedStart(stem) }
+    return { word, stem, english: englishStemOf(word), start: foldedStart(stem) }
   })
+  const sign = plain(words.trim())
+  // A sign has no forms: it is looked for as it is.
+  return asked.length > 0 || sign === '' ? asked : [{ word: sign, stem: sign, english: sign, start: sign }]
+}
+
+const plain = (text: string): string => text.toLocaleLowerCase('sv').normalize('NFC')
 
 /** Shorter words of English are bent little, and Swedish ones would be taken for them. */
 const ENGLISH_LENGTH = 4
@@ -83,13 +91,22 @@ const isForm = (word: string, { stem, english, start }: Asking): boolean =>
   foldedStart(word).startsWith(start) &&
   (stemOf(word) === stem || (word.length >= ENGLISH_LENGTH && englishStemOf(word) === english))
 
+/** A shorter stem stands in too many words: "by" in "bygga". */
+const HELD_LENGTH = 4
+
 /**
- * How well a text answers a word: 2 where it has the word in some form, 1 where one of its words holds its stem (Swedish
- * joins its words, and "dator" has another stem than "datorer"), else 0.
+ * How well a text answers a word: 2 where it has the word in some form, 1 where one of its words holds it or its stem
+ * (Swedish joins its words, and "dator" has another stem than "datorer"), a short stem at its end alone; else 0.
  */
 function answerOf(text: string, asked: Asking): number {
-  if (wordsIn(text).some((word) => isForm(word, asked))) return 2
-  return text.toLocaleLowerCase('sv').normalize('NFC').includes(asked.stem) ? 1 : 0
+  const words = wordsIn(text)
+  if (words.some((word) => isForm(word, asked))) return 2
+  const { word, stem } = asked
+  const all = plain(text)
+  if (all.includes(word)) return 1
+  const isHeld =
+    stem.length >= HELD_LENGTH ? all.includes(stem) : words.some((one) => stemOf(one).endsWith(stem))
+  return isHeld ? 1 : 0
 }
 
 /** An insight that has all words that are wanted. */
@@ -157,7 +174,7 @@ export function searchIn(insights: readonly Insight[], wanted: Wanted, around: A
 export function excerptOf(text: string, words: string, length: number): string {
   const whole = text.replaceAll(/\s+/g, ' ').trim()
   if (whole.length <= length) return whole
-  const low = whole.toLocaleLowerCase('sv').normalize('NFC')
+  const low = plain(whole)
   const placeOf = (asked: Asking) => {
     const form = wordsIn(whole).find((word) => isForm(word, asked))
     return low.indexOf(form ?? asked.stem)

@@ -157,6 +157,10 @@ describe('a search', () => {
     ['by', 'Liv i byarna'],
     ['byn', 'Byar utan butik'],
     ['fjällbyarna', 'Bredband i fjällbyn'],
+    ['byarna', 'Bredband i fjällbyn'],
+    ['bygg', 'Nybyggda hus'],
+    ['%', 'Minst 20 % av alla'],
+    ['🙂', 'Bra 🙂'],
     ['bok', 'Böckerna lånas ut'],
     ['cykel', 'Nya cyklar'],
     ['energin', 'Lokal energi'],
@@ -176,6 +180,9 @@ describe('a search', () => {
     ['skola', 'Skoterleden'],
     ['medel', 'Medan vi väntar'],
     ['hus', 'Hur gör vi?'],
+    ['byarna', 'Bygg bostäder'],
+    ['🙂', 'Inga tecken här'],
+    ['%', 'Allt'],
   ])('does not find by %s what only begins alike: %s', (words, text) => {
     expect(searchIn([insight('x', text)], { ...anything, words })).toEqual([])
   })
