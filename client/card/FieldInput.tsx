@@ -56,6 +56,7 @@ export function FieldInput(props: FieldInputProps) {
     return (
       <FlagInput
         label={shared.label}
+        help={shared.help}
         value={value === true}
         isReadOnly={isReadOnly}
         onChange={(holds) => onSay(holds || undefined)}
@@ -165,7 +166,8 @@ function TypedInput({ field, value, language, isReadOnly, names, onAsk, ...rest 
     )
   }
   const reading = form.is === 'schedule' ? readingOf(draft.text, language, scheduleWords(t)) : null
-  const described = form.is === 'date' ? (help ?? t('dateHelp')) : help
+  const ofForm = form.is === 'date' ? t('dateHelp') : form.is === 'schedule' ? t('scheduleHelp') : undefined
+  const described = help ?? ofForm
   return (
     <>
       <TextInput

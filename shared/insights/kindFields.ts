@@ -82,12 +82,20 @@ const instrumentType = field(
   'Type of instrument',
   choice(instrumentTypeNames),
 )
-const firstStep = { sv: 'Provet för ett första steg.', en: 'The test of a first step.' }
 /** Holmberg and Robèrt's three questions to a first step. */
 const checks: readonly KindField[] = [
-  field('checks.direction', 'Leder i rätt riktning', 'Leads in the right direction', flag, firstStep),
-  field('checks.platform', 'Går att bygga vidare på', 'Is a platform to build on', flag),
-  field('checks.return', 'Ger nog tillbaka', 'Gives enough in return', flag),
+  field('checks.direction', 'Leder i rätt riktning', 'Leads in the right direction', flag, {
+    sv: 'Provet för ett första steg: kommer vi närmare visionen?',
+    en: 'The test of a first step: does it bring us nearer the vision?',
+  }),
+  field('checks.platform', 'Går att bygga vidare på', 'Is a platform to build on', flag, {
+    sv: 'Kan nästa steg tas härifrån, och kan vi ändra oss?',
+    en: 'Can the next step be taken from here, and can we change our minds?',
+  }),
+  field('checks.return', 'Ger nog tillbaka', 'Gives enough in return', flag, {
+    sv: 'Får vi ut så mycket att vi kan fortsätta?',
+    en: 'Do we get enough out of it to go on?',
+  }),
 ]
 
 export const kindFields: Record<Kind, readonly KindField[]> = {

@@ -9,7 +9,7 @@ import styles from './Field.module.css'
 
 interface FlagInputProps {
   label: string
-  help?: string
+  help?: string | undefined
   value: boolean
   isReadOnly?: boolean
   onChange: (value: boolean) => void
