@@ -80,6 +80,7 @@ export function SuggestedGroups({ doc, insights, zones, mayGather }: SuggestedGr
     if (back) setProposals(all.filter((one) => one !== proposal))
     const layBack = () => {
       back?.()
+      setProposals(all)
       say(t('undone'), null)
     }
     say(back ? t('taken', { name }) : t('gone'), back ? layBack : null)

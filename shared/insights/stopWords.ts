@@ -19,5 +19,5 @@ export const englishStops = setOf(`
   get which when make can like time just him know take into your some could them see other than then now look only come
   its over also back after use two how our work first well way even new want because any these give most more are was were
   has had been being does did done need needs must should each between through both very where why while such many much
-  find finds found lack lacks lacking missing always never often perhaps nobody nothing
+  find finds found lack lacks lacking missing always never often perhaps nobody nothing cannot
 `)

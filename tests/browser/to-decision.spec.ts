@@ -149,6 +149,13 @@ test('the demo is walked from the analysis to the evaluation: notes, groups, vot
   await proposal.getByRole('button', { name: 'Godta' }).click()
   await expect(proposal.getByText('Skriv en rubrik för gruppen.')).toBeVisible()
   await expect(proposal.getByRole('textbox')).toBeFocused()
+  // What was made is taken back, and is there to be made again.
+  await proposal.getByRole('textbox').fill('Bussar')
+  await proposal.getByRole('button', { name: 'Godta' }).click()
+  await expect(panel.getByRole('status')).toHaveText('Gruppen ”Bussar” är gjord.')
+  await expect(proposal).toHaveCount(0)
+  await panel.getByRole('button', { name: 'Ångra' }).click()
+  await expect(panel.getByRole('status')).toHaveText('Korten ligger där de låg.')
   await proposal.getByRole('textbox').fill('Resor till arbetet')
   await proposal.getByRole('button', { name: 'Godta' }).click()
   await expect(panel.getByRole('status')).toHaveText('Gruppen ”Resor till arbetet” är gjord.')
