@@ -14,9 +14,12 @@ import {
   WORD_SHARES,
   wayTaken,
 } from '../../shared/board/wordPlaces.ts'
+import { languageNow } from '../app/i18n/index.ts'
 import { shapesWithin } from './shapesWithin.ts'
+import type { ZoneShape } from './store.ts'
 import { boxOf } from './surroundings.ts'
 import { wordsOf } from './votingShapes.ts'
+import { nameBox } from './zoneName.ts'
 
 /** In CSS pixels at a scale of 1, about: a letter of a word, what is beside all of them, and its line. */
 const [LETTER, BESIDE, HEIGHT] = [6.6, 16, 22]
@@ -167,7 +170,7 @@ class RelationWords {
     }
   }
 
-  /** Cards and what is written on arrows; and the heads of zones, which are less in the way. */
+  /** Cards, what is written on arrows, and the names of zones; and the rest of their heads, which is less in the way. */
   #obstacles(area: Box): { taken: BoardBox[]; shunned: BoardBox[] } {
     const editor = this.#editor
     const [taken, shunned]: [BoardBox[], BoardBox[]] = [[], []]
@@ -175,8 +178,10 @@ class RelationWords {
       const shape = editor.getShape(id)
       const box = shape && boxOf(editor, shape)
       if (!box) continue
-      if ((shape.type as string) === 'zone') shunned.push({ ...box, h: ZONE_HEADER })
-      else if (isCard(editor, shape)) taken.push(box)
+      if (isZone(shape)) {
+        taken.push(nameBox(box, shape.props.name[languageNow()], editor.getZoomLevel()))
+        shunned.push({ ...box, h: ZONE_HEADER })
+      } else if (isCard(editor, shape)) taken.push(box)
       else if (shape.type === 'arrow') taken.push(...this.#written(shape))
     }
     return { taken, shunned }
@@ -190,6 +195,8 @@ class RelationWords {
     return [{ x, y, w: label.bounds.w, h: label.bounds.h }]
   }
 }
+
+const isZone = (shape: TLShape | ZoneShape): shape is ZoneShape => (shape.type as string) === 'zone'
 
 /** A drawn frame around cards is no card. */
 const isCard = (editor: Editor, { id, type }: TLShape): boolean =>

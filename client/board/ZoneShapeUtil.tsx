@@ -15,6 +15,7 @@ import './words.ts'
 import styles from './Zone.module.css'
 import { useEditZone } from './zoneEditing.ts'
 import { useZoneMarks } from './zoneMarks.ts'
+import { isLongName } from './zoneName.ts'
 
 export class ZoneShapeUtil extends ShapeUtil<ZoneShape> {
   static override type = 'zone' as const
@@ -82,10 +83,6 @@ export class ZoneShapeUtil extends ShapeUtil<ZoneShape> {
   }
 }
 
-/** In board pixels: what a name's line leaves to the sides, and about the width of one of its letters at its largest. */
-const BESIDE_NAME = 154
-const NAME_LETTER = 21
-
 function ZoneArea({ shape }: { shape: ZoneShape }) {
   const { language } = useLanguage()
   const { w, h, name, prompt } = shape.props
@@ -98,7 +95,7 @@ function ZoneArea({ shape }: { shape: ZoneShape }) {
       data-tint={zoneTint(shape.props)}
       data-locked={isLocked || undefined}
       data-stands={stands ?? undefined}
-      data-long={name[language].length > (w - BESIDE_NAME) / NAME_LETTER || undefined}
+      data-long={isLongName(name[language], w) || undefined}
       style={{ width: w, height: h }}
       aria-label={name[language]}
     >

@@ -78,6 +78,9 @@ export function addWords<const W extends Words>(
   return words
 }
 
+/** The language of the interface now, for what is no part of a page. */
+export const languageNow = (): Language => (i18n.language === 'en' ? 'en' : 'sv')
+
 /** The language of the interface now, and a way to choose another. */
 export function useLanguage(): { language: Language; choose: (language: Language) => void } {
   const { i18n: current } = useTranslation()

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { isLongName, nameBox } from '../../client/board/zoneName.ts'
+import { placeWords } from '../../shared/board/wordPlaces.ts'
+
+const zone = { x: 100, y: 200, w: 960, h: 720 }
+
+test("a zone's name takes its line, larger on the board the farther off one is, and two lines where it is long", () => {
+  const near = nameBox(zone, 'Drivkrafter', 1)
+  expect(near).toMatchObject({ x: 130, y: 220 })
+  expect(nameBox(zone, 'Drivkrafter', 0.3).w).toBeGreaterThan(near.w)
+  expect(nameBox(zone, 'Drivkrafter', 0.3).h).toBeGreaterThan(near.h)
+  const long = 'Nationell · Styrande dokument och regler'
+  expect(isLongName(long, 720)).toBe(true)
+  expect(nameBox({ ...zone, w: 720 }, long, 0.3).h).toBeGreaterThan(70)
+  expect(nameBox({ ...zone, w: 720 }, long, 0.3).w).toBe(660)
+})
+
+test("a word on an arrow lies over no zone's name: it has another place of its way, or none", () => {
+  const name = nameBox(zone, 'Drivkrafter', 0.3)
+  const over = { x: name.x + 20, y: name.y + 10 }
+  const beside = { x: name.x + name.w + 200, y: over.y }
+  const word = { id: 'a', w: 120, h: 30 }
+  expect([...placeWords([{ ...word, places: [over, beside] }], [name], [{ ...zone, h: 136 }])]).toEqual([
+    ['a', 1],
+  ])
+  expect([...placeWords([{ ...word, places: [over] }], [name], [{ ...zone, h: 136 }])]).toEqual([])
+})
