@@ -7,6 +7,7 @@ import { BOARD_VERSION } from '../../shared/board/version.ts'
 import { MAX_STARTED_PROCESSES } from '../../shared/limits.ts'
 import { type ProcessYears, yearsFrom } from '../../shared/rooms/years.ts'
 import type { Language, Step, StrengthArea } from '../../shared/vocabulary.ts'
+import { steps } from '../../shared/vocabulary.ts'
 import { boardTables } from '../journal/boardTables.ts'
 import { newId } from './ids.ts'
 import type { ProcessRow, RoomRow, Tables } from './schema.ts'
@@ -144,13 +145,13 @@ const counted = (row: RoomRow & { snapshots: number | null; insights: number | n
   snapshots: row.snapshots ?? 0,
 })
 
-/** The rooms of a process in their order. */
+/** The rooms of a process: those of one step beside each other, in the order of the steps. */
 export async function listRooms(db: Db, processId: string): Promise<RoomWithCounts[]> {
   const rows = await roomsWithCounts(db)
     .where('room.process_id', '=', processId)
     .orderBy('position')
     .execute()
-  return rows.map(counted)
+  return rows.map(counted).toSorted((a, b) => steps.indexOf(a.step) - steps.indexOf(b.step))
 }
 
 /** The ids of all rooms there are. */

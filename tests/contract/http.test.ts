@@ -82,8 +82,8 @@ describe('processes', () => {
       rooms,
     })
     const process = CreatedProcess.parse(answer.body)
-    expect(process.rooms.map((room) => room.step)).toEqual([...steps, 'analysis'])
-    expect(process.rooms.at(-1)?.title).toBe('Analys, andra gruppen')
+    expect(process.rooms.map((room) => room.step)).toEqual(['analysis', ...steps])
+    expect(process.rooms[1]?.title).toBe('Analys, andra gruppen')
     expect(process.rooms[0]?.title).toBe('Room of co-creation')
   })
 
@@ -324,6 +324,15 @@ describe('rooms', () => {
     const [one, other] = [await make('experiences'), await make('sustainable_energy')]
     expect([one.strengthArea, other.strengthArea]).toEqual(['experiences', 'sustainable_energy'])
     expectProblem(await facilitator.api.post(path, { step: 'vision', strengthArea: 'gold' }), 400)
+    // Rooms of one step stand beside each other, though they came after those of later steps.
+    const { rooms } = Process.parse((await facilitator.api.get(`/api/processes/${scene.process.id}`)).body)
+    const inOrder = rooms.map(({ step }) => steps.indexOf(step))
+    expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b))
+    expect(rooms.filter(({ step }) => step === 'vision').map(({ id }) => id)).toEqual([
+      scene.room('vision'),
+      one.id,
+      other.id,
+    ])
 
     const person = stockPerson(server, one.id, participant.session)
     await person.synced()
