@@ -15,7 +15,7 @@ import './words.ts'
 import styles from './Zone.module.css'
 import { useEditZone } from './zoneEditing.ts'
 import { useZoneMarks } from './zoneMarks.ts'
-import { isLongName } from './zoneName.ts'
+import { nameForm } from './zoneName.ts'
 
 export class ZoneShapeUtil extends ShapeUtil<ZoneShape> {
   static override type = 'zone' as const
@@ -95,7 +95,7 @@ function ZoneArea({ shape }: { shape: ZoneShape }) {
       data-tint={zoneTint(shape.props)}
       data-locked={isLocked || undefined}
       data-stands={stands ?? undefined}
-      data-long={isLongName(name[language], w) || undefined}
+      data-name={nameForm(name[language], w)}
       style={{ width: w, height: h }}
       aria-label={name[language]}
     >

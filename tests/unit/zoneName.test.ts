@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isLongName, nameBox } from '../../client/board/zoneName.ts'
+import { nameBox, nameForm } from '../../client/board/zoneName.ts'
 import { placeWords } from '../../shared/board/wordPlaces.ts'
 
 const zone = { x: 100, y: 200, w: 960, h: 720 }
@@ -10,9 +10,16 @@ test("a zone's name takes its line, larger on the board the farther off one is, 
   expect(nameBox(zone, 'Drivkrafter', 0.3).w).toBeGreaterThan(near.w)
   expect(nameBox(zone, 'Drivkrafter', 0.3).h).toBeGreaterThan(near.h)
   const long = 'Nationell · Styrande dokument och regler'
-  expect(isLongName(long, 720)).toBe(true)
+  expect(nameForm(long, 720)).toBe('two')
   expect(nameBox({ ...zone, w: 720 }, long, 0.3).h).toBeGreaterThan(70)
   expect(nameBox({ ...zone, w: 720 }, long, 0.3).w).toBe(660)
+})
+
+test('a name that nearly has room is smaller on one line, which leaves two for the question', () => {
+  expect(nameForm('EU · Finansiering', 720)).toBe('plain')
+  expect(nameForm('Nationell · Samverkan och drift', 720)).toBe('small')
+  expect(nameForm('Nationell · Samverkan och drift', 960)).toBe('plain')
+  expect(nameForm('Regional · Kunskap och kompetens', 720)).toBe('two')
 })
 
 test("a word on an arrow lies over no zone's name: it has another place of its way, or none", () => {
