@@ -123,7 +123,7 @@ function Standing({
       {decision ? (
         <p className={styles.help}>
           {t('decided', { body: decision.body, date: decision.date })}
-          {decision.paragraph ? ` § ${decision.paragraph}` : ''}
+          {decision.paragraph ? ` § ${decision.paragraph.replace(/^§\s*/, '')}` : ''}
           {decision.dnr ? ` (${decision.dnr})` : ''}
         </p>
       ) : null}
