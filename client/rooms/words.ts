@@ -124,10 +124,10 @@ export const roomsWords = addWords('rooms', {
       moved: '{{name}} is now number {{place}} of {{count}}.',
     },
     area: {
-      title: 'Area of strength',
-      all: 'All areas of strength',
+      title: 'Strength area',
+      all: 'All strength areas',
       help: 'Cards that have no area of their own get that of the room.',
-      saved: 'The area of strength of the room is changed.',
+      saved: 'The strength area of the room is changed.',
     },
     years: {
       title: 'The years of the process',
