@@ -1,7 +1,7 @@
 /**
  * What snapshots of a large board cost: the extraction alone, what a hundred of them take on disk, and how long an edit
- * takes to reach another person while one is made: one after the other, in turns with as long without; and one by one. A
- * process of its own; prints one JSON line.
+ * takes to reach another person while one is made: one after the other, in turns with as long without, and with as long
+ * beside a process that only counts; and one by one. A process of its own; prints one JSON line.
  *
  *     node measureSnapshots.ts '{"cards":10000,"snapshots":100}'
  * @module
@@ -17,6 +17,7 @@ import { makeScene, type Scene } from '../../support/scene.ts'
 import { startServer, type TestServer } from '../../support/startServer.ts'
 import { until } from '../../support/until.ts'
 import { type Random, randomFrom } from '../board/random.ts'
+import { startCounting } from './counting.ts'
 import { type Edit, type Editors, spreadOf, startEditors } from './editors.ts'
 import { seedCards, share, sorted } from './largeBoard.ts'
 
@@ -29,7 +30,7 @@ const SEED = 20_260_101
 /** Cards that are moved and reworded between two snapshots: a quarter of an hour of a busy room. */
 const CHANGED = 20
 const EDITORS = 10
-/** Milliseconds of one turn, without snapshots or with one after the other, and how many there are of each. */
+/** Milliseconds of one turn, and how many there are of each kind. Those without are two: how far they are apart is chance. */
 const TURN_MS = 6_000
 const TURNS = 5
 /** Snapshots that are taken one by one, milliseconds between them, and of these the ones in which edits are timed without. */
@@ -79,12 +80,17 @@ async function editsWithin(editors: Editors, work: () => Promise<unknown>) {
   return { edits: editors.edits.filter(({ at }) => at >= from && at < to), ms: to - from }
 }
 
-/** Turns without snapshots and with one after the other. */
+/** Turns without snapshots, again without, beside a process that only counts, and with one after the other. */
 async function inTurns({ editors, take }: Taking) {
-  const [without, during]: [Edit[], Edit[]] = [[], []]
+  const [without, again, counting, during]: [Edit[], Edit[], Edit[], Edit[]] = [[], [], [], []]
   let [snapshots, ms] = [0, 0]
+  const quietly = () => editsWithin(editors, () => pause(TURN_MS))
   for (let turn = 0; turn < TURNS; turn++) {
-    without.push(...(await editsWithin(editors, () => pause(TURN_MS))).edits)
+    without.push(...(await quietly()).edits)
+    const stopCounting = await startCounting()
+    counting.push(...(await quietly()).edits)
+    await stopCounting()
+    again.push(...(await quietly()).edits)
     const end = performance.now() + TURN_MS
     const within = await editsWithin(editors, async () => {
       for (; performance.now() < end; snapshots++) await take()
@@ -92,7 +98,14 @@ async function inTurns({ editors, take }: Taking) {
     during.push(...within.edits)
     ms += within.ms
   }
-  return { without: spreadOf(without), during: spreadOf(during), snapshots, snapshotMs: ms / snapshots }
+  return {
+    without: spreadOf(without),
+    again: spreadOf(again),
+    counting: spreadOf(counting),
+    during: spreadOf(during),
+    snapshots,
+    snapshotMs: ms / snapshots,
+  }
 }
 
 /** One by one. */
