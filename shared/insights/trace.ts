@@ -97,6 +97,8 @@ interface Threads {
   readonly kinds: ReadonlyMap<string, Kind>
   readonly restsOn: Links
   readonly carries: Links
+  /** By a record, what it was carried from and what was carried from it. */
+  readonly twins: Links
 }
 
 /** `[what rests, what it rests on]` of one relation; none where it carries nothing. */
@@ -115,24 +117,24 @@ export function restingPairs({
   }
 }
 
-/** As {@link restingPairs}. A card carried on into another room stands for its original, and it for it. */
-function restsOf(edge: TraceEdge, kinds: ReadonlyMap<string, Kind>): [string, string][] {
-  const { from, to, type } = edge
-  if (type === 'derived_from' && kinds.get(from) === kinds.get(to))
-    return [
-      [from, to],
-      [to, from],
-    ]
-  return restingPairs(edge)
-}
+/** Whether it joins a card that was carried on into another room and its original: each stands for the other. */
+const isCopying = ({ from, to, type }: TraceEdge, kinds: ReadonlyMap<string, Kind>): boolean =>
+  type === 'derived_from' && kinds.get(from) === kinds.get(to)
 
 function threadsOf(kinds: ReadonlyMap<string, Kind>, edges: readonly TraceEdge[]): Threads {
-  const pairs = edges.flatMap((edge) => restsOf(edge, kinds))
-  const grouped = (key: 0 | 1, value: 0 | 1): Links =>
+  const copied = edges
+    .filter((edge) => isCopying(edge, kinds))
+    .flatMap(({ from, to }): [string, string][] => [
+      [from, to],
+      [to, from],
+    ])
+  const pairs = edges.flatMap((edge) => (isCopying(edge, kinds) ? [] : restingPairs(edge)))
+  const linked = (of: readonly [string, string][], key: 0 | 1, value: 0 | 1): Links =>
     new Map(
-      [...Map.groupBy(pairs, (pair) => pair[key])].map(([id, of]) => [id, of.map((pair) => pair[value])]),
+      [...Map.groupBy(of, (pair) => pair[key])].map(([id, some]) => [id, some.map((pair) => pair[value])]),
     )
-  return { kinds, restsOn: grouped(0, 1), carries: grouped(1, 0) }
+  const all = [...pairs, ...copied]
+  return { kinds, restsOn: linked(all, 0, 1), carries: linked(all, 1, 0), twins: linked(copied, 0, 1) }
 }
 
 function reached(start: string, links: Links): Set<string> {
@@ -147,12 +149,11 @@ function reached(start: string, links: Links): Set<string> {
   return seen
 }
 
-/** The record itself and the copies of it in other rooms. */
-function sameAs(id: string, { kinds, restsOn, carries }: Threads): string[] {
-  const twins = (restsOn.get(id) ?? []).filter(
-    (other) => kinds.get(other) === kinds.get(id) && carries.get(id)?.includes(other),
-  )
-  return [id, ...twins]
+/** The record itself and all that are the same: what it was carried from, and every copy of that, in whichever rooms. */
+function sameAs(id: string, { twins }: Threads): string[] {
+  const all = new Set([id])
+  for (const one of all) for (const other of twins.get(one) ?? []) all.add(other)
+  return [...all]
 }
 
 /** @param owned ids of the records that name the organisation that owns them */

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { demoNotes, demoSteps } from '../../server/demo/demoBoard.ts'
+import { newNote, readZones } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
+import { seedBoard } from '../../shared/board/seed.ts'
 import { extractInsights, insightId } from '../../shared/insights/extract.ts'
 import { lineOfSight } from '../../shared/insights/lineOfSight.ts'
 import { originalActions } from '../../shared/insights/originalActions.ts'
 import { threadOf, traceOf } from '../../shared/insights/trace.ts'
+import { roomTemplates } from '../../shared/rooms/index.ts'
 import type { SteeringDocument } from '../../shared/rooms/steeringDocuments.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 import { demoBoardOf } from '../support/outcome.ts'
@@ -116,5 +119,37 @@ describe('what hangs loose', () => {
     )
     expect(loose(idOf('m13'))).toEqual(['instrument_without_owner'])
     expect(loose(idOf('m13'), traceOf([traced('policy_mix', named)]))).toEqual([])
+  })
+  test('an action that was carried on has the instrument of any of its copies', () => {
+    const copy = (step: Step, origin: string, zone: string, id: string) => {
+      const box = readZones(seedBoard(roomTemplates[step])).find((one) => one.id === zone)?.box
+      if (!box) throw new Error(`no zone ${zone}`)
+      const at = { x: box.x + 40, y: box.y + 200, index: 'a9', sector: null }
+      const meta = { kind: 'action', origin } as const
+      return newNote({ id: `shape:${id}`, text: 'Digital lots', ...at, meta })
+    }
+    const funded = idOf('p05')
+    // Carried into a second room of the policy mix, and from there into a third.
+    const seeds = seedBoard(roomTemplates.policy_mix)
+    const second = { ...traced('policy_mix'), roomId: 'room-2', snapshotId: 's2' }
+    const withCards = (roomId: string, ...cards: BoardRecord[]) => ({
+      ...second,
+      ...extractInsights([...seeds, ...cards], { id: roomId, step: 'policy_mix', processId: 'process' }),
+      roomId,
+    })
+    const sibling = withCards('room-2', copy('policy_mix', funded, 'prioritised_actions', 'one'))
+    const further = withCards(
+      'room-3',
+      copy('policy_mix', insightId('room-2', 'shape:one'), 'prioritised_actions', 'two'),
+    )
+    const all = traceOf([...demoSteps.map((step) => traced(step)), sibling, further])
+    for (const id of [funded, insightId('room-2', 'shape:one'), insightId('room-3', 'shape:two')])
+      expect(loose(id, all), id).toEqual([])
+    const alone = traceOf([
+      ...demoSteps.filter((step) => step !== 'policy_mix').map((step) => traced(step)),
+      sibling,
+      further,
+    ])
+    expect(loose(insightId('room-3', 'shape:two'), alone)).toEqual(['action_without_instrument'])
   })
 })
