@@ -3,6 +3,7 @@
  * @module
  */
 import type { Kind, Sector, StrengthArea } from '../vocabulary.ts'
+import { isOneOf, kinds } from '../vocabulary.ts'
 import type { BoardRecord } from './document.ts'
 import { finite, outwards, type Transform, transformOf, unmoved, within } from './geometry.ts'
 import { plainText, richTextFrom } from './richText.ts'
@@ -163,7 +164,14 @@ export function readCards(records: readonly BoardRecord[], byId = indexed(record
   return cards.sort((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-/** The zones that lie on a board, ordered by id. */
+/** A name or prompt in both languages, whatever somebody's program wrote there. */
+function saidIn(value: unknown, otherwise: string): Zone['name'] {
+  const { sv, en } = object(value)
+  const either = [sv, en].find((one) => typeof one === 'string') ?? otherwise
+  return { sv: typeof sv === 'string' ? sv : either, en: typeof en === 'string' ? en : either }
+}
+
+/** The zones that lie on a board, ordered by id. What is no kind is none of theirs. */
 export function readZones(records: readonly BoardRecord[], byId = indexed(records)): Zone[] {
   return records
     .filter((record) => record.typeName === 'shape' && record.type === 'zone')
@@ -172,9 +180,9 @@ export function readZones(records: readonly BoardRecord[], byId = indexed(record
       return {
         id: String(props.zoneId),
         shapeId: record.id,
-        name: props.name as Zone['name'],
-        prompt: props.prompt as Zone['prompt'],
-        kinds: Array.isArray(props.kinds) ? (props.kinds as Kind[]) : [],
+        name: saidIn(props.name, String(props.zoneId)),
+        prompt: saidIn(props.prompt, ''),
+        kinds: Array.isArray(props.kinds) ? props.kinds.filter((kind) => isOneOf(kinds, kind)) : [],
         facet: typeof props.facet === 'string' ? props.facet : null,
         box: pageBox(record, byId),
       }

@@ -4,8 +4,17 @@
  * @module
  */
 import type { Card, Zone } from '../board/cards.ts'
-import { indexed, type RecordsById, readCards, readZones, textOfRecord, zoneAt } from '../board/cards.ts'
+import {
+  indexed,
+  pagePoint,
+  type RecordsById,
+  readCards,
+  readZones,
+  textOfRecord,
+  zoneAt,
+} from '../board/cards.ts'
 import type { BoardRecord } from '../board/document.ts'
+import { finite, type Point } from '../board/geometry.ts'
 import { GRID_UNIT, roomTemplates } from '../rooms/index.ts'
 import type { Kind, Step } from '../vocabulary.ts'
 import { isOneOf, kinds, relationAllowed } from '../vocabulary.ts'
@@ -55,17 +64,18 @@ export function kindOf(card: Pick<Card, 'meta'>, zone: Zone | null): Kind {
   return zone.kinds[0] ?? 'observation'
 }
 
-/** A label on an arrow that leads nowhere is still something written: it is read as a card at the arrow's middle. */
-function labelCards(arrows: readonly Arrow[]): Card[] {
+/** Whether an arrow joins two cards, and so is a relation. */
+const joinsCards = ({ start, end }: Arrow, cards: ReadonlySet<string>): boolean =>
+  start !== null && end !== null && cards.has(start) && cards.has(end)
+
+/** A label on an arrow that is no relation is still something written: it is read as a card at the arrow's middle. */
+function labelCards(arrows: readonly Arrow[], cards: ReadonlySet<string>, byId: RecordsById): Card[] {
   return arrows
-    .filter((arrow) => textOfRecord(arrow.record) !== '' && !(arrow.start && arrow.end))
+    .filter((arrow) => textOfRecord(arrow.record) !== '' && !joinsCards(arrow, cards))
     .map(({ record }) => {
-      const props = record.props as { start?: { x: number; y: number }; end?: { x: number; y: number } }
-      const [start, end] = [props.start ?? { x: 0, y: 0 }, props.end ?? { x: 0, y: 0 }]
-      const center = {
-        x: Number(record.x) + (start.x + end.x) / 2,
-        y: Number(record.y) + (start.y + end.y) / 2,
-      }
+      const { start, end } = (record.props ?? {}) as Record<'start' | 'end', Partial<Point> | undefined>
+      const middle = (axis: 'x' | 'y') => (finite(start?.[axis], 0) + finite(end?.[axis], 0)) / 2
+      const center = pagePoint(record, { x: middle('x'), y: middle('y') }, byId)
       return {
         id: record.id,
         text: textOfRecord(record),
@@ -106,7 +116,8 @@ function relationOf(arrow: Arrow, cards: ReadonlyMap<string, Placed>, warnings: 
     return null
   }
   const [from, to] = [cards.get(arrow.start), cards.get(arrow.end)]
-  if (!from || !to) {
+  // A label that is a card is none that an arrow can lead to: it has an end of its own to lead on.
+  if (!from || !to || [from, to].some(({ card }) => card.record.type === 'arrow')) {
     warnings.push({
       code: 'relation_end_not_card',
       shapeId,
@@ -154,7 +165,8 @@ function readGroups(records: readonly BoardRecord[], placed: ReadonlyMap<string,
 export function extractInsights(records: readonly BoardRecord[], room: RoomContext): Extraction {
   const arrows = readArrows(records)
   const byId = indexed(records)
-  const cards = [...readCards(records, byId), ...labelCards(arrows)]
+  const written = readCards(records, byId)
+  const cards = [...written, ...labelCards(arrows, new Set(written.map(({ id }) => id)), byId)]
   const placed = placeCards(cards, zonesOf(records, room.step, byId), room)
   const warnings: Warning[] = []
   const relations = arrows.flatMap((arrow) => relationOf(arrow, placed, warnings) ?? [])

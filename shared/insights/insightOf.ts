@@ -57,7 +57,7 @@ function gathered(kind: Kind, { outgoing, incoming, kindOf }: Around): Record<st
   const once = (ids: string[]) => [...new Set(ids)].sort()
   switch (kind) {
     case 'goal_conflict':
-      return { sides: to('concerns') }
+      return { sides: [...new Set(to('concerns'))] }
     case 'adjustment':
       return { of: once(to('concerns')) }
     case 'focus_area':

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { newNote, PAGE_ID, sectorColors } from '../../shared/board/cards.ts'
+import { newNote, PAGE_ID, readZones, sectorColors } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
 import { freeSpot } from '../../shared/board/placement.ts'
 import { seedBoard, zoneShapeId } from '../../shared/board/seed.ts'
@@ -184,12 +184,57 @@ describe('an arrow', () => {
     const { insights } = extractInsights([...board, ...arrow('r', null, null, {}, 'mot framtiden')], room)
     expect(insights).toMatchObject([{ id: 'room:r', text: 'mot framtiden' }])
   })
+
+  test.each([
+    ['at both ends, one of them to what is no card', 'a', 'zone-threats'],
+    ['to the label of another arrow', 'a', 's'],
+  ])('bound %s has its words in a record as well', (_what, from, to) => {
+    const records = [...arrow('r', from, to, {}, 'men inte här'), ...arrow('s', null, null, {}, 'ditåt')]
+    const { insights, relations, warnings } = extractInsights([...board, ...cards, ...records], room)
+    expect(insights.filter(({ text }) => text === 'men inte här')).toMatchObject([{ id: 'room:r' }])
+    expect(relations).toEqual([])
+    expect(warnings).toContainEqual(
+      expect.objectContaining({ code: 'relation_end_not_card', shapeId: 'shape:r' }),
+    )
+  })
+
+  test('under a heading is in the zone that its heading lies in', () => {
+    const { x, y } = zone('threats')
+    const heading = {
+      ...{ id: 'shape:f', typeName: 'shape', type: 'frame', parentId: PAGE_ID, rotation: 0 },
+      ...{ x: x + 100, y: y + 200, props: { w: 500, h: 400, name: 'Bredband' } },
+    }
+    const [inside] = arrow('r', null, null, {}, 'ditåt')
+    const { insights } = extractInsights(
+      [...board, heading, { ...inside, parentId: 'shape:f' } as BoardRecord],
+      room,
+    )
+    expect(insights).toMatchObject([{ zone: 'threats', group: 'shape:f' }])
+  })
+})
+
+test.each([
+  [{ kinds: ['nonsense'] }, 'observation'],
+  [{ kinds: ['toString', 'need'] }, 'need'],
+  [{ name: null, prompt: 3 }, 'observation'],
+])('a zone of which another program says %j is read as far as it can be', (props, kind) => {
+  const odd = board.map((record) =>
+    record.id === zoneShapeId('threats')
+      ? { ...record, props: { ...(record.props as object), ...props } }
+      : record,
+  )
+  const { insights } = extractInsights([...odd, note('a', 'threats')], room)
+  expect(insights).toMatchObject([{ zone: 'threats', kind }])
+  for (const { name, prompt } of readZones(odd))
+    for (const text of [name.sv, name.en, prompt.sv, prompt.en]) expect(typeof text).toBe('string')
 })
 
 test('a goal conflict names its sides, and warns of fewer than two', () => {
   const cards = [note('c', 'goal_conflicts'), note('a', 'weaknesses'), note('b', 'challenges_needs')]
   const one = extractInsights([...board, ...cards, ...arrow('r', 'c', 'a')], room)
   expect(one.warnings).toMatchObject([{ code: 'goal_conflict_sides' }])
+  const twice = extractInsights([...board, ...cards, ...arrow('r', 'c', 'a'), ...arrow('s', 'c', 'a')], room)
+  expect(twice.warnings).toMatchObject([{ code: 'goal_conflict_sides' }])
   const two = extractInsights([...board, ...cards, ...arrow('r', 'c', 'a'), ...arrow('s', 'c', 'b')], room)
   expect(two.warnings).toEqual([])
   expect(two.insights.find((insight) => insight.kind === 'goal_conflict')?.attrs.sides).toEqual([
