@@ -1,14 +1,26 @@
 /**
- * A time as people write it ("Pågår, klart höst 2021"), kept word for word, with what it says as dates beside it.
+ * A time as people write it ("Pågår, klart höst 2021"), kept word for word, with what it says as dates beside it: one
+ * time or a range of them, open at an end or not.
  * @module
  */
+import {
+  dash,
+  letterAfter,
+  letterBefore,
+  momentPattern,
+  type Named,
+  ownYear,
+  type Precision,
+  precisions,
+  type Span,
+  spanIn,
+  untilWord,
+} from './moments.ts'
+
+export { type Precision, precisions } from './moments.ts'
 
 export const scheduleStates = ['ongoing', 'planned', 'in_operation', 'done'] as const
 export type ScheduleState = (typeof scheduleStates)[number]
-
-/** How exact the words are. */
-export const precisions = ['day', 'month', 'season', 'year'] as const
-export type Precision = (typeof precisions)[number]
 
 export interface Schedule {
   /** As written. */
@@ -21,113 +33,27 @@ export interface Schedule {
   readonly precision?: Precision
 }
 
-/** A part of a label that names a time: whole days, from and to. */
-interface Span {
-  readonly from: string
-  readonly to: string
-  readonly precision: Precision
-}
-
-const monthWords = [
-  ['januari', 'january', 'jan'],
-  ['februari', 'february', 'feb'],
-  ['mars', 'march', 'mar'],
-  ['april', 'apr'],
-  ['maj', 'may'],
-  ['juni', 'june', 'jun'],
-  ['juli', 'july', 'jul'],
-  ['augusti', 'august', 'aug'],
-  ['september', 'sept', 'sep'],
-  ['oktober', 'october', 'okt', 'oct'],
-  ['november', 'nov'],
-  ['december', 'dec'],
-] as const
-
-/** First and last month. A winter begins in December of the year before the one it is named after. */
-const seasons: Readonly<Record<string, readonly [number, number]>> = {
-  vinter: [12, 2],
-  winter: [12, 2],
-  vår: [3, 5],
-  spring: [3, 5],
-  sommar: [6, 8],
-  summer: [6, 8],
-  höst: [9, 11],
-  autumn: [9, 11],
-  fall: [9, 11],
-}
-
-const monthNumbers: ReadonlyMap<string, number> = new Map(
-  monthWords.flatMap((words, i) => words.map((word) => [word, i + 1] as const)),
+/** Between two times that are the ends of one, or are told together: a range that has both is what they say. */
+const joined = new RegExp(
+  String.raw`^(?:\s*${dash}\s*|\s*[,/&+]\s*|,?\s+(?:${untilWord}|till|to|och|and|eller|or|samt)\s+)$`,
+  'iu',
 )
-const longestFirst = (words: Iterable<string>) => [...words].sort((a, b) => b.length - a.length).join('|')
-
-const month = longestFirst(monthNumbers.keys())
-const season = longestFirst(Object.keys(seasons))
-const year = String.raw`(?:19|20|21)\d{2}`
-const dash = String.raw`\s*(?:-|–|—|till och med|t\.o\.m\.|till|to)\s*`
-const letterBefore = String.raw`(?<![\p{L}\d])`
-const letterAfter = String.raw`(?![\p{L}\d])`
-const moment = [
-  String.raw`(?<iso>${year}-\d{2}(?:-\d{2})?)`,
-  String.raw`(?:(?<day>\d{1,2})\.?\s+)?(?<month>${month})\.?(?:\s+(?<monthYear>${year}))?`,
-  String.raw`(?:kv|kvartal|q|quarter)\s*(?<quarter>[1-4])[,\s]*(?<quarterYear>${year})`,
-  String.raw`(?<season>${season})(?:en|n|ens)?(?:\s+(?<seasonYear>${year}))?`,
-  `(?<year>${year})`,
-].join('|')
-const momentPattern = new RegExp(`${letterBefore}(?:${moment})${letterAfter}`, 'giu')
-const dashOnly = new RegExp(`^${dash}$`, 'iu')
-const openEnd = /(?:från(?: och med)?|fr\.?\s?o\.?\s?m\.?|starts?|börjar|from|since)\s*$/iu
-const openStart = /(?:senast|till och med|t\.o\.m\.|före|innan|by|before|until|no later than)\s*$/iu
-
-const two = (value: number): string => String(value).padStart(2, '0')
-const isLeap = (of: number): boolean => (of % 4 === 0 && of % 100 !== 0) || of % 400 === 0
-function daysIn(of: number, inMonth: number): number {
-  if (inMonth === 2) return isLeap(of) ? 29 : 28
-  return [4, 6, 9, 11].includes(inMonth) ? 30 : 31
-}
-const dateOf = (of: number, inMonth: number, day: number): string => `${of}-${two(inMonth)}-${two(day)}`
-
-function months(of: number, first: number, last: number, precision: Precision): Span {
-  return { from: dateOf(of, first, 1), to: dateOf(of, last, daysIn(of, last)), precision }
-}
-
-function dayOf(of: number, inMonth: number, day: number): Span | null {
-  if (inMonth < 1 || inMonth > 12 || day < 1 || day > daysIn(of, inMonth)) return null
-  const date = dateOf(of, inMonth, day)
-  return { from: date, to: date, precision: 'day' }
-}
-
-function seasonOf(name: string, of: number): Span | null {
-  const [first, last] = seasons[name.toLowerCase()] ?? []
-  if (first === undefined || last === undefined) return null
-  const span = months(of, first, last, 'season')
-  return first > last ? { ...span, from: dateOf(of - 1, first, 1) } : span
-}
-
-function isoSpan(text: string): Span | null {
-  const [of, inMonth, day] = text.split('-').map(Number)
-  if (of === undefined) return null
-  if (inMonth === undefined) return months(of, 1, 12, 'year')
-  if (day !== undefined) return dayOf(of, inMonth, day)
-  return inMonth >= 1 && inMonth <= 12 ? months(of, inMonth, inMonth, 'month') : null
-}
-
-type Named = Readonly<Record<string, string | undefined>>
-
-/** The time that a match names; `later` is the year of the next one, for "juni–september 2020". */
-function spanOf(named: Named, later: number | null): Span | null {
-  if (named.iso) return isoSpan(named.iso)
-  if (named.year) return months(Number(named.year), 1, 12, 'year')
-  if (named.quarter) {
-    const last = Number(named.quarter) * 3
-    return months(Number(named.quarterYear), last - 2, last, 'season')
-  }
-  const of = Number(named.monthYear ?? named.seasonYear ?? later)
-  if (!Number.isInteger(of) || of === 0) return null
-  if (named.season) return seasonOf(named.season, of)
-  const inMonth = monthNumbers.get(named.month?.toLowerCase() ?? '') ?? 0
-  return named.day ? dayOf(of, inMonth, Number(named.day)) : months(of, inMonth, inMonth, 'month')
-}
+/** What may stand between such a word as "from" and its time. */
+const filler = String.raw`(?:\s+(?:i|in|den|the|år|av|of|on|at|vid|slutet|utgången|början|mitten|end|beginning|late|early))*\s*$`
+const openEnd = new RegExp(
+  String.raw`${letterBefore}(?:från(?: och med)?|fr\.?\s?o\.?\s?m\.?|from|since|sedan|starts?|startar|börjar|tidigast)${filler}`,
+  'iu',
+)
+const afterwards = new RegExp(`${letterBefore}(?:efter|after)${filler}`, 'iu')
+const openStart = new RegExp(
+  String.raw`(?:^\s*${dash}\s*$|${letterBefore}(?:senast|${untilWord}|by|no later than)${filler})`,
+  'iu',
+)
+const beforehand = new RegExp(`${letterBefore}(?:före|innan|before)${filler}`, 'iu')
+const andOn = new RegExp(
+  String.raw`^\s*(?:${dash}\s*\.?$|(?:${dash}\s*)?(?:(?:och|and)\s+)?(?:framåt|tills vidare|vidare|senare|onwards?|later)${letterAfter})`,
+  'iu',
+)
 
 const stateWords: readonly (readonly [ScheduleState, RegExp])[] = [
   ['ongoing', /(?<!\p{L})(?:pågår|pågående|ongoing|under way)/iu],
@@ -153,35 +79,80 @@ interface Found {
   readonly span: Span
   readonly start: number
   readonly end: number
+  /** Whether it is told by its two ends. */
+  readonly isRange: boolean
 }
 
-function momentsIn(label: string): Found[] {
-  const matches = [...label.matchAll(momentPattern)]
-  const found: Found[] = []
-  let later: number | null = null
-  // From the end: a month without a year has that of the time after it.
-  for (const match of matches.reverse()) {
-    const span = spanOf((match.groups ?? {}) as Named, later)
-    if (!span) continue
-    later = Number(span.from.slice(0, 4))
-    found.unshift({ span, start: match.index, end: match.index + match[0].length })
-  }
-  return found
+/** One with no year of its own in that of a neighbour: "oktober–februari 2021" begins the year before, and the reverse. */
+function beside(
+  named: Named,
+  { of, near, isBefore }: { of: number; near: Span; isBefore: boolean },
+): Span | null {
+  const span = spanIn(named, of)
+  if (!span) return null
+  if (isBefore) return span.from > near.to ? spanIn(named, of - 1) : span
+  return span.to < near.from ? spanIn(named, of + 1) : span
 }
+
+/** The times in a text. One without a year has that of the time it is joined to; joined to none it is none: "vår plan". */
+function momentsIn(text: string): Found[] {
+  const matches = [...text.matchAll(momentPattern)].map((match) => ({
+    named: (match.groups ?? {}) as Named,
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
+  const spans = matches.map(({ named }) => {
+    const of = ownYear(named)
+    return of === null ? null : spanIn(named, of)
+  })
+  const isJoined = (i: number) => joined.test(text.slice(matches[i]?.end, matches[i + 1]?.start))
+  // First from the end, then from the beginning: "juni–september 2020", and "juni 2021 – oktober".
+  const borrow = (i: number, from: number) => {
+    const [match, near] = [matches[i], spans[from]]
+    if (!match || !near || ownYear(match.named) !== null || spans[i]) return
+    const isBefore = i < from
+    const of = Number((isBefore ? near.to : near.from).slice(0, 4))
+    if (isJoined(Math.min(i, from))) spans[i] = beside(match.named, { of, near, isBefore })
+  }
+  for (let i = matches.length - 2; i >= 0; i--) borrow(i, i + 1)
+  for (let i = 1; i < matches.length; i++) borrow(i, i - 1)
+  return matches.flatMap(({ start, end }, i) => {
+    const span = spans[i]
+    return span ? [{ span, start, end, isRange: false }] : []
+  })
+}
+
+/** The first time, and those that are joined to it: all of it from the first day to the last. */
+function firstIn(text: string): Found | null {
+  const [first, ...others] = momentsIn(text)
+  if (!first) return null
+  let all = first
+  for (const next of others) {
+    if (!joined.test(text.slice(all.end, next.start)) || next.span.to < all.span.from) break
+    const [, to = all.span.to] = [all.span.to, next.span.to].sort()
+    const precision = coarser(all.span.precision, next.span.precision)
+    all = { span: { from: all.span.from, to, precision }, start: all.start, end: next.end, isRange: true }
+  }
+  return all
+}
+
+const DAY_MS = 86_400_000
+const daysFrom = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10)
 
 /** Reads a label in Swedish or English. What it does not understand stays what it is: words. */
 export function readSchedule(label: string): Schedule {
-  const text = label.trim()
-  const [first, second] = momentsIn(text)
-  const state = stateOf(text, first !== undefined)
-  const said = { label: text, ...(state ? { state } : {}) }
-  if (!first) return said
-  const before = text.slice(0, first.start)
-  const { from, to, precision } = first.span
-  const isRange = second !== undefined && dashOnly.test(text.slice(first.end, second.start))
-  if (isRange && from <= second.span.to)
-    return { ...said, from, to: second.span.to, precision: coarser(precision, second.span.precision) }
-  if (openEnd.test(before)) return { ...said, from, precision }
+  const trimmed = label.trim()
+  const text = trimmed.normalize('NFC')
+  const found = firstIn(text)
+  const state = stateOf(text, found !== null)
+  const said = { label: trimmed, ...(state ? { state } : {}) }
+  if (!found) return said
+  const [before, behind] = [text.slice(0, found.start), text.slice(found.end)]
+  const { from, to, precision } = found.span
+  if (afterwards.test(before)) return { ...said, from: daysFrom(to, 1), precision }
+  if (beforehand.test(before)) return { ...said, to: daysFrom(from, -1), precision }
+  if (openEnd.test(before) && !found.isRange) return { ...said, from, precision }
   if (openStart.test(before)) return { ...said, to, precision }
-  return { ...said, from, to, precision }
+  return andOn.test(behind) ? { ...said, from, precision } : { ...said, from, to, precision }
 }

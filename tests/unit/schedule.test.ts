@@ -20,6 +20,8 @@ const seed = [
   ['Oktober 2020 – Februari 2021', undefined, '2020-10-01', '2021-02-28', 'month'],
   ['Från och med januari 2022', undefined, '2022-01-01', undefined, 'month'],
   ['2021–2027', undefined, '2021-01-01', '2027-12-31', 'year'],
+  ['Mars 2021 – Oktober 2021', undefined, '2021-03-01', '2021-10-31', 'month'],
+  ['Juni 2021 – Oktober', undefined, '2021-06-01', '2021-10-31', 'month'],
 ] as const
 
 const others = [
@@ -39,6 +41,47 @@ const others = [
   ['31 februari 2025', undefined, undefined, undefined, undefined],
   ['2025-13', undefined, undefined, undefined, undefined],
   ['när snön har smält', undefined, undefined, undefined, undefined],
+  // Ends without a year of their own.
+  ['november 2026 – mars', undefined, '2026-11-01', '2027-03-31', 'month'],
+  ['Oktober–februari 2021', undefined, '2020-10-01', '2021-02-28', 'month'],
+  ['Q1–Q3 2027', undefined, '2027-01-01', '2027-09-30', 'season'],
+  ['kvartal 2-3 2027', undefined, '2027-04-01', '2027-09-30', 'season'],
+  ['1–15 mars 2027', undefined, '2027-03-01', '2027-03-15', 'day'],
+  // Years written short.
+  ['2021–27', undefined, '2021-01-01', '2027-12-31', 'year'],
+  ['2021-27', undefined, '2021-01-01', '2027-12-31', 'year'],
+  ['läsåret 2026/2027', undefined, '2026-01-01', '2027-12-31', 'year'],
+  ['vintern 2026/27', undefined, '2026-12-01', '2027-02-28', 'season'],
+  ['2026-12', undefined, '2026-12-01', '2026-12-31', 'month'],
+  // Parts of a year.
+  ['H1 2027', undefined, '2027-01-01', '2027-06-30', 'season'],
+  ['andra halvåret 2026', undefined, '2026-07-01', '2026-12-31', 'season'],
+  ['the first half of 2027', undefined, '2027-01-01', '2027-06-30', 'season'],
+  ['tredje kvartalet 2027', undefined, '2027-07-01', '2027-09-30', 'season'],
+  ['2027 Q1', undefined, '2027-01-01', '2027-03-31', 'season'],
+  ['March 3, 2027', undefined, '2027-03-03', '2027-03-03', 'day'],
+  // Open at an end.
+  ['2022–', undefined, '2022-01-01', undefined, 'year'],
+  ['2027 och framåt', undefined, '2027-01-01', undefined, 'year'],
+  ['– 2027', undefined, undefined, '2027-12-31', 'year'],
+  ['t.o.m. juni 2027', undefined, undefined, '2027-06-30', 'month'],
+  ['fram till hösten 2026', undefined, undefined, '2026-11-30', 'season'],
+  ['starts in May 2027', undefined, '2027-05-01', undefined, 'month'],
+  ['planerad till hösten 2026', 'planned', '2026-09-01', '2026-11-30', 'season'],
+  ['före 2027', undefined, undefined, '2026-12-31', 'year'],
+  ['efter sommaren 2026', undefined, '2026-09-01', undefined, 'season'],
+  // Told together.
+  ['mellan 2021 och 2027', undefined, '2021-01-01', '2027-12-31', 'year'],
+  ['vår/sommar 2027', undefined, '2027-03-01', '2027-08-31', 'season'],
+  ['april, maj och juni 2027', undefined, '2027-04-01', '2027-06-30', 'month'],
+  ['2021–2027 (förlängd till 2029)', undefined, '2021-01-01', '2027-12-31', 'year'],
+  // Words that only look like a time.
+  ['i vår plan 2027', undefined, '2027-01-01', '2027-12-31', 'year'],
+  ['We may begin it, 2027', undefined, '2027-01-01', '2027-12-31', 'year'],
+  ['före jul 2027', undefined, '2027-01-01', '2027-12-31', 'year'],
+  ['jul–dec 2027', undefined, '2027-07-01', '2027-12-31', 'month'],
+  // As some machines write ö.
+  ['ho\u0308sten 2026', undefined, '2026-09-01', '2026-11-30', 'season'],
 ] as const
 
 describe.each([...seed, ...others])('"%s"', (label, state, from, to, precision) => {
@@ -64,6 +107,16 @@ test('any words are kept, and what is read of them are days that exist, in order
         '–',
         'till',
         'Q2',
+        '2021–27',
+        'H1',
+        'före',
+        'efter',
+        'från',
+        '/',
+        'och',
+        'andra kvartalet',
+        'vinter 2026/27',
+        'framåt',
       ),
       fc.integer({ min: 0, max: 2200 }).map(String),
       fc.string({ maxLength: 6 }),
@@ -78,6 +131,39 @@ test('any words are kept, and what is read of them are days that exist, in order
         if (day !== undefined) expect(new Date(day).toISOString().slice(0, 10)).toBe(day)
       if (from !== undefined && to !== undefined) expect(from <= to).toBe(true)
       if (from === undefined && to === undefined) expect(read.precision).toBeUndefined()
+    }),
+  )
+})
+
+test('a range is read alike with any dash, and wherever its year stands', () => {
+  const months = ['januari', 'februari', 'mars', 'april', 'maj', 'juni', 'juli', 'augusti', 'september']
+  const ends = fc.tuple(fc.nat(8), fc.nat(8)).filter(([a, b]) => a < b)
+  const dashes = fc.constantFrom(
+    '-',
+    ' - ',
+    '–',
+    ' – ',
+    '—',
+    '‐',
+    '‑',
+    '‒',
+    ' − ',
+    ' till ',
+    ' t.o.m. ',
+    ' to ',
+  )
+  fc.assert(
+    fc.property(ends, dashes, fc.integer({ min: 1900, max: 2199 }), ([first, last], between, of) => {
+      const [a, b] = [months[first], months[last]]
+      const whole = readSchedule(`${a} ${of} – ${b} ${of}`)
+      expect(whole.from).toBe(`${of}-0${first + 1}-01`)
+      expect(whole.to?.slice(0, 7)).toBe(`${of}-0${last + 1}`)
+      for (const label of [
+        `${a} ${of}${between}${b} ${of}`,
+        `${a}${between}${b} ${of}`,
+        `${a} ${of}${between}${b}`,
+      ])
+        expect(readSchedule(label)).toEqual({ ...whole, label })
     }),
   )
 })
