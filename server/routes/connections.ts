@@ -8,6 +8,7 @@ import type { ApiToken, Webhook } from '../../shared/protocol/connections.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { memberIdOf } from '../access/authenticate.ts'
 import { mayWithin, processFor, roomFor } from '../access/guard.ts'
+import { bringCards } from '../snapshots/bringCards.ts'
 import { snapshotThread } from '../snapshots/snapshotThread.ts'
 import type { ApiTokenRow, WebhookDeliveryRow, WebhookRow } from '../storage/schema.ts'
 import { deleteToken, findTokenById, insertToken, listTokens } from '../storage/tokens.ts'
@@ -63,16 +64,17 @@ export function connectionRoutes(context: AppContext) {
     .openapi(routes.addCards, async (c) => {
       const room = await roomFor(c, context, c.req.valid('param').id, 'addCards')
       if (room.status === 'closed') throw new Refusal(409, 'The room is closed to edits.')
-      const { base } = await context.rooms.readPacked(room.id)
-      const added = await snapshotThread.run('addCards', {
-        base,
-        roomId: room.id,
-        step: room.step,
-        cards: c.req.valid('json').cards,
-        at: new Date().toISOString(),
-      })
+      const by = memberIdOf(c.get('caller'))
+      const added = await bringCards(context.rooms, { roomId: room.id, by }, (base) =>
+        snapshotThread.run('addCards', {
+          base,
+          roomId: room.id,
+          step: room.step,
+          cards: c.req.valid('json').cards,
+          at: new Date().toISOString(),
+        }),
+      )
       if (!added.ok) throw new Refusal(400, added.detail, { field: added.field })
-      if (added.update) await context.rooms.apply(room.id, added.update, memberIdOf(c.get('caller')))
       return c.json({ cards: [...added.cards], already: added.already }, 201)
     })
     .openapi(routes.createToken, async (c) => {

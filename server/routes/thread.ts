@@ -12,6 +12,7 @@ import type { Found, SearchQuery } from '../../shared/protocol/search.ts'
 import type { Trace } from '../../shared/protocol/trace.ts'
 import { memberIdOf } from '../access/authenticate.ts'
 import { mayWithin, processFor, roomFor } from '../access/guard.ts'
+import { bringCards } from '../snapshots/bringCards.ts'
 import { snapshotThread } from '../snapshots/snapshotThread.ts'
 import type { TracedRow } from '../snapshots/tasks.ts'
 import { findRoom, listRooms } from '../storage/processes.ts'
@@ -52,18 +53,17 @@ export function threadRoutes(context: AppContext) {
         throw new Refusal(400, 'Records are carried on within one process.', { field: 'snapshotId' })
       if (from.id === to.id)
         throw new Refusal(400, 'These records are of this room already.', { field: 'snapshotId' })
-      const { base } = await rooms.readPacked(to.id)
-      const carried = await snapshotThread.run('carry', {
-        base,
-        to: { roomId: to.id, step: to.step },
-        from: { snapshotId, step: from.step, content: snapshot.whole },
-        insightIds,
-        zone,
-        at: new Date().toISOString(),
-      })
+      const carried = await bringCards(rooms, { roomId: to.id, by: memberIdOf(c.get('caller')) }, (base) =>
+        snapshotThread.run('carry', {
+          base,
+          to: { roomId: to.id, step: to.step },
+          from: { snapshotId, step: from.step, content: snapshot.whole },
+          insightIds,
+          zone,
+          at: new Date().toISOString(),
+        }),
+      )
       if (!carried.ok) throw new Refusal(400, carried.detail, { field: carried.field })
-      const caller = c.get('caller')
-      if (carried.update) await rooms.apply(to.id, carried.update, memberIdOf(caller))
       return c.json({ cards: [...carried.cards], already: carried.already }, 200)
     })
     .openapi(routes.readTrace, async (c) =>

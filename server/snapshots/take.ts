@@ -11,6 +11,7 @@ import type { RoomRow, SnapshotRow } from '../storage/schema.ts'
 import { insertSnapshot, newestSnapshot, newSnapshotId, type SnapshotHead } from '../storage/snapshots.ts'
 import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
 import { boardPieces } from '../sync/boardPieces.ts'
+import { Turns } from '../threads/Turns.ts'
 import type { FreezeRequest, Frozen } from './freeze.ts'
 import { roomInputs } from './roomInputs.ts'
 import { snapshotThread } from './snapshotThread.ts'
@@ -26,7 +27,7 @@ export interface Occasion {
 type Snapshots = Pick<AppContext, 'db' | 'rooms' | 'webhooks'>
 
 /** Per room the snapshot being taken: each builds on the versions of the one before. */
-const underWay = new Map<string, Promise<unknown>>()
+const turns = new Turns()
 
 /** Rooms in which no piece was left behind by a snapshot that a crash, or the disk, cut short. */
 const swept = new Set<string>()
@@ -51,16 +52,8 @@ export function takeSnapshot(
 }
 
 /** Does something with a room's snapshots while none is being taken. */
-export function amongSnapshots<T>(roomId: string, work: () => Promise<T>): Promise<T> {
-  const before = underWay.get(roomId) ?? Promise.resolve()
-  const working = before.catch(() => {}).then(work)
-  underWay.set(roomId, working)
-  const done = () => {
-    if (underWay.get(roomId) === working) underWay.delete(roomId)
-  }
-  working.then(done, done)
-  return working
-}
+export const amongSnapshots = <T>(roomId: string, work: () => Promise<T>): Promise<T> =>
+  turns.take(roomId, work)
 
 async function take(
   { db, rooms, webhooks }: Snapshots,

@@ -10,6 +10,7 @@ import {
   textFragment,
   writeRecord,
 } from '../../shared/board/document.ts'
+import { overlaps } from '../../shared/board/placement.ts'
 import { canonicalJson } from '../../shared/insights/canonical.ts'
 import { insightId } from '../../shared/insights/extract.ts'
 import { Carried } from '../../shared/protocol/carrying.ts'
@@ -213,6 +214,33 @@ describe('carrying on', () => {
     expect(edges).toContainEqual(
       expect.objectContaining({ from: copy?.id, to: insightIds[0], type: 'derived_from' }),
     )
+  })
+
+  test('others at once lie beside each other, and the same at once are one', async () => {
+    await begin()
+    const person = await sit('analysis')
+    const ids = ['Vi kan trä', 'Gott vatten', 'Långa leder', 'Snö till maj'].map((text) =>
+      insightId(scene.room('analysis'), writeNote(person.doc, text, 'strengths', 'business')),
+    )
+    await arrived(person, 'analysis')
+    person.leave()
+    const { id: snapshotId } = await snapshot()
+    const answers = await Promise.all(
+      [ids.slice(0, 2), ids.slice(2), ids.slice(1, 3)].map((insightIds) =>
+        lead.api.post(`/api/rooms/${scene.room('vision')}/carry`, { snapshotId, insightIds }),
+      ),
+    )
+    const carried = answers.map(({ body }) => Carried.parse(body))
+    expect(carried.map(({ cards, already }) => cards.length + already)).toEqual([2, 2, 2])
+    expect(carried.flatMap(({ cards }) => cards.map(({ insightId: of }) => of)).sort()).toEqual(
+      [...ids].sort(),
+    )
+    const there = await sit('vision')
+    const boxes = readCards(readRecords(there.doc)).map(({ box }) => box)
+    expect(boxes).toHaveLength(4)
+    for (const [i, box] of boxes.entries())
+      for (const other of boxes.slice(i + 1)) expect(overlaps(box, other)).toBe(false)
+    there.leave()
   })
 
   test('what cannot be carried is refused by name, and nothing changes', async () => {
