@@ -127,6 +127,16 @@ interface Conflict {
   readonly score: number | null
 }
 
+/** How hard a conflict is: what its card says, else the lowest that is said on what it is about; null where nobody says. */
+function hardnessOf(
+  insight: InsightRecord,
+  concerned: readonly { readonly score?: number }[],
+): number | null {
+  if (typeof insight.attrs.score === 'number') return insight.attrs.score
+  const scores = concerned.flatMap(({ score }) => score ?? [])
+  return scores.length > 0 ? Math.min(...scores) : null
+}
+
 /** Goal conflicts, the hardest first: by the lowest score on the scale from -3 to +3, then by votes. */
 function conflictsOf(outcome: Outcome): Conflict[] {
   const texts = textsById(outcome)
@@ -134,11 +144,10 @@ function conflictsOf(outcome: Outcome): Conflict[] {
     .filter(({ kind }) => kind === 'goal_conflict')
     .map((insight) => {
       const concerned = insight.relations.filter(({ type }) => type === 'concerns' || type === 'interacts')
-      const scores = concerned.flatMap(({ score }) => score ?? [])
       return {
         insight,
         sides: concerned.map(({ to }) => texts.get(to) ?? to),
-        score: scores.length > 0 ? Math.min(...scores) : null,
+        score: hardnessOf(insight, concerned),
       }
     })
     .toSorted((a, b) => (a.score ?? 0) - (b.score ?? 0) || byVotes(a.insight, b.insight))
@@ -148,7 +157,7 @@ function summary(outcome: Outcome): Block[] {
   const { language, words } = outcome
   const names = documentWords[language]
   const top = mostSupported(everyInsight(outcome))
-  const [hardest] = conflictsOf(outcome)
+  const hardest = conflictsOf(outcome).find(({ insight }) => insight.status !== 'declined')
   return [
     heading(2, names.summary),
     ...question(outcome),

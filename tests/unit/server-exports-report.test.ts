@@ -43,6 +43,37 @@ describe('the report', () => {
       expect([blocks[at - 1]?.type, blocks[at + 1]?.type], String(at)).toContain('table')
   })
 
+  test('has each goal conflict with the score on its card, the hardest first, and sums up none that was declined', () => {
+    const hardened = (status: 'trial' | 'declined'): Outcome => ({
+      ...outcome,
+      rooms: outcome.rooms.map(({ snapshot, ...room }) => ({
+        ...room,
+        snapshot: {
+          ...snapshot,
+          insights: snapshot.insights.map((insight) =>
+            insight.id.endsWith(':m17')
+              ? { ...insight, status, attrs: { ...insight.attrs, score: -3 } }
+              : insight,
+          ),
+        },
+      })),
+    })
+    const conflictsIn = (of: Outcome) =>
+      tablesOf(documentOf(of).blocks).find(({ headings }) => headings[0] === 'Konflikt')?.rows ?? []
+    expect(conflictsIn(outcome).map((row) => row[2])).toEqual([-2, -2, -2, -1])
+    expect(conflictsIn(hardened('trial')).map((row) => row[2])).toEqual([-3, -2, -2, -2])
+    const hardestOf = (of: Outcome) => {
+      const { blocks } = documentOf(of)
+      const at = blocks.findIndex(
+        (block) => block.type === 'heading' && block.text === 'Svåraste målkonflikten',
+      )
+      const items = blocks[at + 1]
+      return items?.type === 'items' ? items.items.map(({ id }) => id.split(':').at(-1)) : null
+    }
+    expect(hardestOf(hardened('trial'))).toEqual(['m17'])
+    expect(hardestOf(hardened('declined'))).not.toEqual(['m17'])
+  })
+
   test('says which facts were written and which counted, the organisations, and of whom there are few', () => {
     const facts = blocks.flatMap((block) => (block.type === 'facts' ? block.facts : []))
     expect(facts.find(({ value }) => value === 'RUN/515/2018')?.written).toBe(true)
@@ -162,7 +193,7 @@ describe('on paper', () => {
       true,
     )
     const conflicts = tables.find(({ headings }) => headings[0] === 'Konflikt')
-    expect(conflicts?.headings).toEqual(['Konflikt', 'Mål som står mot varandra', 'Id'])
+    expect(conflicts?.headings).toEqual(['Konflikt', 'Mål som står mot varandra', 'Poäng', 'Id'])
     expect(toHtml({ ...outcome, length: 'brief' })).not.toContain('Politiskt')
   })
 
