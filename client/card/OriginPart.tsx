@@ -5,6 +5,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { cardOfId, type Insight } from '../../shared/insights/extract.ts'
+import type { NamedCards } from '../../shared/protocol/namedCards.ts'
 import type { Room } from '../../shared/protocol/processes.ts'
 import { cardPath } from '../app/cardPath.ts'
 import { useLanguage } from '../app/i18n/index.ts'
@@ -23,6 +24,13 @@ export function OriginPart(props: OriginPartProps) {
   return origin ? <Origin {...props} origin={origin} /> : null
 }
 
+/** Whether an original says something else than when it was carried: not where it merely was voted for or commented on. */
+function saysElse(now: NamedCards[number], meta: OriginPartProps['meta']): boolean {
+  if (typeof meta.originContent === 'number') return now.content !== meta.originContent
+  // Cards from before that was kept have the version alone.
+  return typeof meta.originVersion === 'number' && now.version > meta.originVersion
+}
+
 function Origin({ meta, room, origin }: OriginPartProps & { origin: string }) {
   const { t } = useTranslation('card')
   const { language } = useLanguage()
@@ -32,7 +40,7 @@ function Origin({ meta, room, origin }: OriginPartProps & { origin: string }) {
   const from = process.data?.rooms.find(({ id }) => id === place?.roomId)
   const name = place && roomNames(process.data?.rooms ?? [], language).get(place.roomId)
   const now = original.data
-  const isChanged = now && typeof meta.originVersion === 'number' && now.version > meta.originVersion
+  const isChanged = now !== undefined && now !== null && saysElse(now, meta)
   return (
     <section className={styles.origin}>
       <p>

@@ -8,6 +8,7 @@ import type { Zone } from '../../shared/board/cards.ts'
 import { newNote, readCards } from '../../shared/board/cards.ts'
 import { type BoardRecord, readRecords } from '../../shared/board/document.ts'
 import { attributeKey, metaOfFields } from '../../shared/insights/cardFields.ts'
+import { carriedContentOf } from '../../shared/insights/carriedContent.ts'
 import { type Insight, zonesOf } from '../../shared/insights/extract.ts'
 import { landingZone } from '../../shared/rooms/landing.ts'
 import type { Step } from '../../shared/vocabulary.ts'
@@ -70,6 +71,7 @@ function cardOf(insight: Insight, request: CarryRequest, { x, y, index }: Place)
       origin: insight.id,
       originVersion: insight.version,
       originSnapshot: request.from.snapshotId,
+      originContent: carriedContentOf(insight),
       ...(sector === 'mixed' ? { sector } : {}),
       ...(insight.provenance.enteredByProxy ? { proxy: true } : {}),
       ...(strengthArea ? { strengthArea } : {}),

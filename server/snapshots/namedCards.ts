@@ -2,6 +2,7 @@
  * What single cards say in the newest snapshots of their rooms.
  * @module
  */
+import { carriedContentOf } from '../../shared/insights/carriedContent.ts'
 import type { NamedCards } from '../../shared/protocol/namedCards.ts'
 import { unpackContentSync } from './contentPieces.ts'
 import type { TracedRow } from './tasks.ts'
@@ -17,6 +18,9 @@ export function namedCards({ rooms, ids }: NamedCardsRequest): NamedCards {
   return rooms.flatMap(({ row }) =>
     unpackContentSync(row.whole)
       .insights.filter(({ id }) => wanted.has(id))
-      .map(({ id, kind, text, version }) => ({ id, kind, text, version })),
+      .map((insight) => {
+        const { id, kind, text, version } = insight
+        return { id, kind, text, version, content: carriedContentOf(insight) }
+      }),
   )
 }

@@ -37,6 +37,8 @@ export interface CardMeta {
   /** The version of the insight that was carried, and the snapshot it was in. */
   readonly originVersion?: number
   readonly originSnapshot?: string
+  /** What was taken over from it (shared/insights/carriedContent.ts). */
+  readonly originContent?: number
 }
 
 /** Board pixels. */

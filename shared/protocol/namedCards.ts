@@ -27,6 +27,8 @@ export const NamedCards = z
       text: z.string(),
       /** Goes up with each snapshot in which the record says something else. */
       version: z.number().int(),
+      /** Another one where a card that is carried from it now would say something else. */
+      content: z.number().int(),
     }),
   )
   .openapi('NamedCards')

@@ -15,6 +15,7 @@ import { canonicalJson } from '../../shared/insights/canonical.ts'
 import { insightId } from '../../shared/insights/extract.ts'
 import { Carried } from '../../shared/protocol/carrying.ts'
 import { CreatedLink } from '../../shared/protocol/links.ts'
+import { NamedCards } from '../../shared/protocol/namedCards.ts'
 import { Restored, SnapshotDifference, SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { Trace } from '../../shared/protocol/trace.ts'
 import { VoteRound } from '../../shared/protocol/votes.ts'
@@ -241,6 +242,36 @@ describe('carrying on', () => {
     for (const [i, box] of boxes.entries())
       for (const other of boxes.slice(i + 1)) expect(overlaps(box, other)).toBe(false)
     there.leave()
+  })
+
+  test('a copy tells an original that says something else from one that was merely spoken of', async () => {
+    await begin()
+    const room = scene.room('analysis')
+    const person = await sit('analysis')
+    const card = writeNote(person.doc, 'Bussen går sällan hit', 'strengths', 'business')
+    await arrived(person, 'analysis')
+    const original = insightId(room, card)
+    const { id: snapshotId } = await snapshot()
+    await lead.api.post(`/api/rooms/${scene.room('vision')}/carry`, { snapshotId, insightIds: [original] })
+    const there = await sit('vision')
+    const kept = readCards(readRecords(there.doc)).find(({ meta }) => meta.origin === original)?.meta
+    there.leave()
+    const now = async () => {
+      await snapshot()
+      const answer = await lead.api.get(`/api/processes/${scene.process.id}/cards?ids=${original}`)
+      return NamedCards.parse(answer.body)[0]
+    }
+
+    const said = await lead.api.post(`/api/rooms/${room}/cards/${card}/comments`, { text: 'Så är det' })
+    expect(said.status).toBe(201)
+    const spokenOf = await now()
+    expect(spokenOf?.version).toBeGreaterThan(Number(kept?.originVersion))
+    expect(spokenOf?.content).toBe(kept?.originContent)
+
+    firstText(textFragment(person.doc, card))?.delete(0, 6)
+    await arrived(person, 'analysis')
+    expect((await now())?.content).not.toBe(kept?.originContent)
+    person.leave()
   })
 
   test('what cannot be carried is refused by name, and nothing changes', async () => {
