@@ -95,7 +95,7 @@ function ZoneArea({ shape }: { shape: ZoneShape }) {
       data-tint={zoneTint(shape.props)}
       data-locked={isLocked || undefined}
       data-stands={stands ?? undefined}
-      data-name={nameForm(name[language], w)}
+      data-name={nameForm(name[language], w, edit !== null)}
       style={{ width: w, height: h }}
       aria-label={name[language]}
     >

@@ -5,8 +5,11 @@
  */
 import type { Box } from '../../shared/board/cards.ts'
 
-/** In board pixels: what a name's line leaves to the sides, and about the width of a letter, larger and smaller. */
-const BESIDE_NAME = 154
+/**
+ * In board pixels: what a name's line leaves to the sides, alone and with the pencil of those who lead, and about the width
+ * of a letter, larger and smaller.
+ */
+const [BESIDE_NAME, BESIDE_PENCIL] = [60, 154]
 const [NAME_LETTER, SMALL_LETTER] = [21, 18.25]
 /** Where it begins in its zone, and the size of its letters: the least, and the most of a name and of a long one. */
 const [LEFT, TOP] = [30, 20]
@@ -16,8 +19,8 @@ const ON_SCREEN = 15
 const LINE = 1.06
 
 /** How a name stands in a zone that is so wide, in board pixels: as others do, smaller, or on two lines. */
-export function nameForm(name: string, width: number): 'plain' | 'small' | 'two' {
-  const room = width - BESIDE_NAME
+export function nameForm(name: string, width: number, hasPencil: boolean): 'plain' | 'small' | 'two' {
+  const room = width - (hasPencil ? BESIDE_PENCIL : BESIDE_NAME)
   if (name.length * NAME_LETTER <= room) return 'plain'
   return name.length * SMALL_LETTER <= room ? 'small' : 'two'
 }
@@ -28,7 +31,8 @@ export function nameForm(name: string, width: number): 'plain' | 'small' | 'two'
  * @param zoom CSS pixels for each board pixel
  */
 export function nameBox(zone: Box, name: string, zoom: number): Box {
-  const form = nameForm(name, zone.w)
+  // With a pencil it takes more lines: what has room then has room for all.
+  const form = nameForm(name, zone.w, true)
   const size = Math.min(Math.max(LEAST, ON_SCREEN / zoom), form === 'plain' ? MOST : MOST_LONG)
   const across = name.length * NAME_LETTER * (size / MOST)
   return {
