@@ -320,8 +320,14 @@ test('the picture is walked by keyboard alone: to a card, into its thread and ba
   await expect(cards).toHaveCount(whole)
   await expect(far).toBeFocused()
   await expect(page.getByText('Ritar linjerna …')).toHaveCount(0)
-  await expect(page.locator('svg a')).not.toHaveCount(0)
+  const lines = page.locator('svg a')
+  await expect(lines).not.toHaveCount(0)
   await expect(far).toBeInViewport({ ratio: 0.9 })
+  // A goal conflict stands out among the lines; what a decision is about does not.
+  const standingOut = (text: string) => lines.filter({ hasText: text }).locator('[data-against]')
+  await expect(lines.filter({ hasText: /^Nämnden behöver ta ställning/ })).toHaveCount(1)
+  await expect(standingOut('Nämnden behöver ta ställning')).toHaveCount(0)
+  await expect(standingOut('Mer vindkraft ger förnybar el')).not.toHaveCount(0)
 
   // Enter leads into the thread, Escape out of it, from the panel and from the picture, to the card one came from.
   const thread = page.getByRole('complementary', { name: 'Kortets tråd' })

@@ -192,7 +192,7 @@ const pathOf = (points: readonly Point[]): string =>
 function Lines({ laid, trace }: Pick<PictureProps, 'laid' | 'trace'>) {
   const { t } = useTranslation('trace')
   const { language } = useLanguage()
-  const texts = new Map(trace.nodes.map(({ id, text }) => [id, text]))
+  const nodes = new Map(trace.nodes.map((node) => [node.id, node]))
   return (
     <svg className={styles.lines} width={laid.width} height={laid.height} aria-hidden="true">
       <defs>
@@ -216,13 +216,17 @@ function Lines({ laid, trace }: Pick<PictureProps, 'laid' | 'trace'>) {
         const line = (
           <>
             <title>
-              {t('picture.edge', { from: texts.get(from) ?? '', relation, to: texts.get(to) ?? '' })}
+              {t('picture.edge', {
+                from: nodes.get(from)?.text ?? '',
+                relation,
+                to: nodes.get(to)?.text ?? '',
+              })}
             </title>
             <path d={pathOf(points)} className={styles.hit} />
             <path
               d={pathOf(points)}
               className={styles.line}
-              data-against={against(edge)}
+              data-against={against(edge, nodes.get(from)) || undefined}
               markerEnd="url(#trace-tip)"
             />
           </>
@@ -240,6 +244,8 @@ function Lines({ laid, trace }: Pick<PictureProps, 'laid' | 'trace'>) {
   )
 }
 
-/** Two that cannot both be right, or that hurt each other. */
-const against = ({ type, score }: TraceEdge): true | undefined =>
-  type === 'contradicts' || type === 'concerns' || (type === 'interacts' && (score ?? 0) < 0) || undefined
+/** Two that cannot both be right, or that hurt each other, and a goal conflict with its sides: a decision is no conflict. */
+const against = ({ type, score }: TraceEdge, from: TraceNode | undefined): boolean =>
+  type === 'contradicts' ||
+  (type === 'concerns' && from?.kind === 'goal_conflict') ||
+  (type === 'interacts' && (score ?? 0) < 0)
