@@ -47,7 +47,9 @@ function rowsOf({ said, total, votes }: Balance, language: Language): Value[][] 
 const nameWithin = (scope: Outcome['scope'], room: RoomOutcome): string =>
   scope === 'process' ? roomName(room) : room.snapshot.roomTitle
 
-const balanceOfRoom = ({ snapshot }: RoomOutcome): RecordedBalance => recordedBalance(snapshot.insights)
+/** As the snapshot tells it; files from before it was told have none. */
+const balanceOfRoom = ({ snapshot }: RoomOutcome): RecordedBalance =>
+  snapshot.balance ?? recordedBalance(snapshot.insights)
 
 /** Room by room: the whole of it first, then its zones that have cards. */
 export function balanceTable({ rooms, language, scope }: Outcome): Table {

@@ -103,9 +103,19 @@ function recordRow(
   ]
 }
 
+/** All documents and tables of a zip ask for them. */
+const texts = new WeakMap<Outcome['rooms'], ReadonlyMap<string, string>>()
+
 /** The words of every record, of all rooms: relations lead from one room to another. */
-export const textsById = ({ rooms }: Outcome): ReadonlyMap<string, string> =>
-  new Map(rooms.flatMap(({ snapshot }) => snapshot.insights.map(({ id, text }) => [id, text] as const)))
+export function textsById({ rooms }: Pick<Outcome, 'rooms'>): ReadonlyMap<string, string> {
+  const known = texts.get(rooms)
+  if (known) return known
+  const made = new Map(
+    rooms.flatMap(({ snapshot }) => snapshot.insights.map(({ id, text }) => [id, text] as const)),
+  )
+  texts.set(rooms, made)
+  return made
+}
 
 /** Rows of records room by room, zone by zone, in reading order; those of one kind alone where one is named. */
 function* recordRows({ rooms }: Outcome, kind?: Kind): Generator<Value[]> {

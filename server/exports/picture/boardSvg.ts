@@ -187,7 +187,7 @@ class Drawing {
     const [w, h] = frameSize(frame)
     const within = { x: at[0], y: at[1], w, h }
     const svg = movedTo(clipSvg([w, h], this.#draw(child, depth)), at)
-    return { svg, within, ground: within, cover: null, at: null }
+    return { svg, within, ground: within, cover: null, paper: null, at: null }
   }
 
   /** Each by itself as far as nothing holds them together; `at` is where what they are in lies. */

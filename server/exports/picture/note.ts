@@ -97,6 +97,8 @@ export interface DrawnNote {
   readonly ground: Box
   /** What nothing is seen through. */
   readonly cover: Box
+  /** The same with its corners, which are round. */
+  readonly paper: Box
 }
 
 export function drawnNote(record: BoardRecord): DrawnNote {
@@ -119,5 +121,6 @@ export function drawnNote(record: BoardRecord): DrawnNote {
     within: box(left, top, right - left, bottom - top),
     ground: box(0, 0, NOTE_SIZE, height + SHADOW),
     cover: box(ROUND, ROUND, NOTE_SIZE - 2 * ROUND, height - 2 * ROUND),
+    paper: box(0, 0, NOTE_SIZE, height),
   }
 }

@@ -20,12 +20,21 @@ export interface Part {
   readonly ground: Box | null
   /** What of the board is not seen through it. */
   readonly cover: Box | null
+  /** The same with its round corners, where beside it and its words there is nothing but its shadow. */
+  readonly paper: Box | null
   /** Where its own coordinates begin; null where they are turned, or its words are faint. */
   readonly at: readonly [x: number, y: number] | null
 }
 
 /** What is drawn as a whole, and may be anywhere. */
-export const wholePart = (svg: string): Part => ({ svg, within: null, ground: null, cover: null, at: null })
+export const wholePart = (svg: string): Part => ({
+  svg,
+  within: null,
+  ground: null,
+  cover: null,
+  paper: null,
+  at: null,
+})
 
 export const movedTo = (svg: string, [x, y]: readonly [number, number]): string =>
   `<g transform="translate(${decimal(x)} ${decimal(y)})">${svg}</g>`
@@ -39,7 +48,7 @@ export function drawnPart(drawn: string, at: readonly [number, number], svg = mo
   const box = drawnBox(drawn)
   // What draws nothing is nowhere.
   const within = box ? { ...box, x: box.x + x, y: box.y + y } : { x, y, w: 0, h: 0 }
-  return { svg, within, ground: within, cover: null, at }
+  return { svg, within, ground: within, cover: null, paper: null, at }
 }
 
 /** A shape that is neither turned nor faint nor holds others, at its place. */
@@ -49,7 +58,14 @@ export function partAt(
   at: readonly [number, number],
 ): Part {
   if (record.type !== 'note') return drawnPart(shapeSvg(record, language, images), at)
-  const { svg, within, ground, cover } = drawnNote(record)
+  const { svg, within, ground, cover, paper } = drawnNote(record)
   const moved = (box: Box): Box => ({ ...box, x: box.x + at[0], y: box.y + at[1] })
-  return { svg: movedTo(svg, at), within: moved(within), ground: moved(ground), cover: moved(cover), at }
+  return {
+    svg: movedTo(svg, at),
+    within: moved(within),
+    ground: moved(ground),
+    cover: moved(cover),
+    paper: moved(paper),
+    at,
+  }
 }

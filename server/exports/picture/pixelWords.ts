@@ -70,6 +70,28 @@ function colourOf(fill: string): Colour {
   return [value >> 16, (value >> 8) & 255, value & 255]
 }
 
+/** Pixels that something lies over: from the first to the one behind the last. */
+interface Hole {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+const meets = (hole: Hole, { width, height }: Mask, left: number, top: number): boolean =>
+  hole.left < left + width && hole.right > left && hole.top < top + height && hole.bottom > top
+
+/** The ink of a letter at a place without that of the pixels that something lies over. */
+function pierced(mask: Mask, [left, top]: readonly [number, number], holes: readonly Hole[]): Mask {
+  const ink = mask.ink.slice()
+  for (const hole of holes) {
+    const [from, to] = [Math.max(0, hole.left - left), Math.min(mask.width, hole.right - left)]
+    for (let row = Math.max(0, hole.top - top); row < Math.min(mask.height, hole.bottom - top); row++)
+      ink.fill(0, row * mask.width + from, row * mask.width + to)
+  }
+  return { ...mask, ink }
+}
+
 /** Lays a letter's ink over pixels; what of it lies outside them is left out. */
 function lay({ pixels, width, height }: Rows, mask: Mask, [x, y]: readonly [number, number], colour: Colour) {
   const [left, top] = [x + mask.left, y + mask.top]
@@ -165,19 +187,38 @@ export class PixelWords {
   /**
    * Paints a line.
    * @param origin what of the board the first of the pixels shows
+   * @param under boxes that lie over it, and that nothing is seen through
    */
-  paint(rows: Rows, line: Line, origin: { readonly x: number; readonly y: number }): void {
+  paint(
+    rows: Rows,
+    line: Line,
+    origin: { readonly x: number; readonly y: number },
+    under: readonly Box[] = [],
+  ): void {
+    // A pixel is in a box where its middle is.
+    const at = (value: number, from: number) => Math.round((value - from) * this.#scale)
+    const holes = under.map(
+      ({ x, y, w, h }): Hole => ({
+        left: at(x, origin.x),
+        top: at(y, origin.y),
+        right: at(x + w, origin.x),
+        bottom: at(y + h, origin.y),
+      }),
+    )
     const { words, space, pen } = this.#set(line)
     const unit = UNITS * this.#scale
     const colour = colourOf(line.fill)
-    const foot = (line.y - origin.y) * unit
+    const base = (line.y - origin.y) * unit
     let begin = pen - origin.x * unit
     for (const { letters, advance } of words) {
       for (const { letter, x, y } of letters) {
         const across = Math.round(((begin + x) * PHASES) / UNITS)
-        const down = Math.round(((foot + y) * PHASES) / UNITS)
+        const down = Math.round(((base + y) * PHASES) / UNITS)
         const mask = maskOf(letter, across & (PHASES - 1), down & (PHASES - 1))
-        lay(rows, mask, [Math.floor(across / PHASES), Math.floor(down / PHASES)], colour)
+        const foot = [Math.floor(across / PHASES), Math.floor(down / PHASES)] as const
+        const place = [foot[0] + mask.left, foot[1] + mask.top] as const
+        const over = holes.filter((hole) => meets(hole, mask, ...place))
+        lay(rows, over.length > 0 ? pierced(mask, place, over) : mask, foot, colour)
       }
       begin += advance + space
     }

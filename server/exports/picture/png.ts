@@ -108,8 +108,8 @@ function* drawn(
     const content = cuts.without(contentOf(band, scale), (svg) => words.drawn(svg))
     const pixels = pixelsOf(words.drawn(content), size)
     const { from, isHere } = rowsOf(band, scale)
-    for (const { line, box } of band.sheet.free)
-      if (isHere(box)) words.paint({ pixels, ...size }, line, { x: band.sheet.view.x, y: from })
+    for (const { line, box, under } of band.sheet.free)
+      if (isHere(box)) words.paint({ pixels, ...size }, line, { x: band.sheet.view.x, y: from }, under)
     file.add(pixels)
     onShare?.((band.top + band.height) / height)
     yield

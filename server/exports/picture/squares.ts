@@ -8,6 +8,14 @@ import type { Box } from '../../../shared/board/cards.ts'
 const LEAST_SIDE = 10
 const MAX_SQUARES = 4_000_000
 
+/** Columns and rows of squares, from the first to the one behind the last. */
+interface Range {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
 export class Squares {
   readonly #view: Box
   readonly #side: number
@@ -25,39 +33,49 @@ export class Squares {
 
   /** Whether all squares that a box reaches into are marked; also where it reaches into none. */
   isAll(box: Box): boolean {
-    return this.#reached(box).every((row) => !row.includes(0))
+    return !this.#hasAny(this.#reached(box), 0)
   }
 
   /** Whether one of the squares that a box reaches into is marked. */
   isAny(box: Box): boolean {
-    return this.#reached(box).some((row) => row.includes(1))
+    return this.#hasAny(this.#reached(box), 1)
   }
 
   /** Marks the squares that lie wholly in a box. */
   markWithin(box: Box): void {
-    for (const row of this.#rowsOf(box, Math.ceil, Math.floor)) row.fill(1)
+    this.#mark(this.#rangeOf(box, Math.ceil, Math.floor))
   }
 
   /** Marks all that a box reaches into. */
   markReached(box: Box): void {
-    for (const row of this.#reached(box)) row.fill(1)
+    this.#mark(this.#reached(box))
   }
 
-  #reached(box: Box): Uint8Array[] {
-    return this.#rowsOf(box, Math.floor, Math.ceil)
+  #hasAny({ left, top, right, bottom }: Range, value: 0 | 1): boolean {
+    for (let row = top; row < bottom; row++)
+      for (let at = row * this.#columns + left; at < row * this.#columns + right; at++)
+        if (this.#marked[at] === value) return true
+    return false
   }
 
-  #rowsOf(box: Box, first: (value: number) => number, last: (value: number) => number): Uint8Array[] {
+  #mark({ left, top, right, bottom }: Range): void {
+    if (left >= right) return
+    for (let row = top; row < bottom; row++)
+      this.#marked.fill(1, row * this.#columns + left, row * this.#columns + right)
+  }
+
+  #reached(box: Box): Range {
+    return this.#rangeOf(box, Math.floor, Math.ceil)
+  }
+
+  #rangeOf(box: Box, first: (value: number) => number, last: (value: number) => number): Range {
     const clamp = (value: number, most: number) => Math.max(0, Math.min(most, value))
     const { x, y } = this.#view
-    const left = clamp(first((box.x - x) / this.#side), this.#columns)
-    const right = clamp(last((box.x + box.w - x) / this.#side), this.#columns)
-    const top = clamp(first((box.y - y) / this.#side), this.#rows)
-    const bottom = clamp(last((box.y + box.h - y) / this.#side), this.#rows)
-    if (left >= right) return []
-    return Array.from({ length: Math.max(0, bottom - top) }, (_, i) => {
-      const start = (top + i) * this.#columns
-      return this.#marked.subarray(start + left, start + right)
-    })
+    return {
+      left: clamp(first((box.x - x) / this.#side), this.#columns),
+      right: clamp(last((box.x + box.w - x) / this.#side), this.#columns),
+      top: clamp(first((box.y - y) / this.#side), this.#rows),
+      bottom: clamp(last((box.y + box.h - y) / this.#side), this.#rows),
+    }
   }
 }
