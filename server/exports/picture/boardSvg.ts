@@ -52,8 +52,9 @@ const MARGIN = 40
 const MAX_DEPTH = 30
 
 const byIndex = (a: BoardRecord, b: BoardRecord): number => {
-  const [first, second] = [`${a.index} ${a.id}`, `${b.index} ${b.id}`]
-  return first < second ? -1 : 1
+  const [first, second] = [String(a.index), String(b.index)]
+  if (first !== second) return first < second ? -1 : 1
+  return a.id < b.id ? -1 : 1
 }
 
 function around(boxes: readonly Box[]): Box {

@@ -62,8 +62,7 @@ function marksOf({ meta }: BoardRecord, [right, bottom]: readonly [number, numbe
   return proxy === true ? `${own}<g transform="${at(size * (2 + MARK.gap), 24)}">${PROXY}</g>` : own
 }
 
-function noteSvg(record: BoardRecord): string {
-  const { props, words, scale, height } = layoutOf(record)
+function noteSvg(record: BoardRecord, { props, words, scale, height }: ReturnType<typeof layoutOf>): string {
   const paper = (x: number, y: number, w: number, h: number, round: number) =>
     `x="${decimal(x * scale)}" y="${decimal(y * scale)}" width="${decimal(w * scale)}" height="${decimal(h * scale)}" rx="${decimal(round * scale)}"`
   const label = words?.svg({
@@ -102,7 +101,8 @@ export interface DrawnNote {
 }
 
 export function drawnNote(record: BoardRecord): DrawnNote {
-  const { props, words, scale, fontSize, height } = layoutOf(record)
+  const layout = layoutOf(record)
+  const { props, words, scale, fontSize, height } = layout
   const down = (words?.height ?? 0) / scale + fontSize
   const longest = ((words?.width ?? 0) / scale) * WIDER
   const isPlain = sideOf(props.align, 'start') === 'start' && sideOf(props.verticalAlign, 'start') === 'start'
@@ -117,7 +117,7 @@ export function drawnNote(record: BoardRecord): DrawnNote {
     h: h * scale,
   })
   return {
-    svg: noteSvg(record),
+    svg: noteSvg(record, layout),
     within: box(left, top, right - left, bottom - top),
     ground: box(0, 0, NOTE_SIZE, height + SHADOW),
     cover: box(ROUND, ROUND, NOTE_SIZE - 2 * ROUND, height - 2 * ROUND),
