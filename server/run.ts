@@ -5,6 +5,7 @@
  */
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import { serve } from '@hono/node-server'
 import { WebSocketServer } from 'ws'
 import {
@@ -21,6 +22,8 @@ import { tokenAttempts } from './access/tokenAttempts.ts'
 import { createApp } from './app.ts'
 import { upgradeBoards } from './boards/upgradeBoards.ts'
 import { type Config, readConfig } from './config.ts'
+import { Exporter } from './exports/exporter.ts'
+import { Spool } from './exports/Spool.ts'
 import { Facilitations } from './facilitation/Facilitations.ts'
 import { resumeRemovals } from './forgetting/removal.ts'
 import { expireHistory } from './history/expiry.ts'
@@ -48,6 +51,8 @@ function fail(line: string): never {
   process.exit(1)
 }
 
+/** In the data folder: what of files waits to be taken. */
+const SPOOL_FOLDER = 'spool'
 /** Room for a message's own header beside the largest payload. */
 const MESSAGE_OVERHEAD = 1024
 
@@ -100,6 +105,11 @@ async function start(config: Config): Promise<void> {
   const facilitations = new Facilitations(store.db, rooms)
   const webhooks = new Webhooks({ db: store.db, log, allowPrivate: config.privateWebhooks })
   const autoSnapshots = new AutoSnapshots({ db: store.db, rooms, webhooks, log }, config.quietSeconds * 1_000)
+  const exporter = new Exporter({
+    spool: new Spool(path.join(config.dataDir, SPOOL_FOLDER)),
+    onUnspooled: (error) =>
+      log.warn({ err: error }, 'the disk took no more of a file that waits; it is made as it is taken'),
+  })
   let origin = config.publicUrl ?? ''
   const operatorTokenHash = hashOf(token)
   const context: AppContext = {
@@ -112,6 +122,7 @@ async function start(config: Config): Promise<void> {
     facilitations,
     autoSnapshots,
     webhooks,
+    exporter,
     log,
     authenticate: authenticator(store.db, operatorTokenHash),
     originAllowed: originCheck(config.publicUrl),

@@ -223,10 +223,17 @@ export const CHUNK_COMMIT_BYTES = 64 * 1024
 
 /** Files being made or waiting to be, after which more are refused: each takes a second or so of one process. */
 export const MAX_EXPORTS_WAITING = 16
-/** Milliseconds one file may take with those before it: the largest board in the slowest format takes a tenth. */
+/**
+ * Milliseconds one file may take with those before it: the largest board in the slowest format takes a tenth. And those that a file
+ * waits to be taken, though nobody takes any of it: a line that takes a piece in them has a kilobyte a second.
+ */
 export const EXPORT_DEADLINE_MS = 120_000
-/** Bytes of a file that are made before who asked for it takes them: most files whole, so that nobody waits for a slow line. */
+/** Bytes of a file that are made before they are taken, or on disk: where the disk takes none, most files whole all the same. */
 export const EXPORT_AHEAD_BYTES = 32 * 1024 * 1024
+/** Bytes of a file that wait in memory for who takes it over a slow line; more of it waits on disk. */
+export const EXPORT_HELD_BYTES = 4 * 1024 * 1024
+/** Bytes of all files that wait on disk: forty of the largest, a small part of any disk. */
+export const MAX_SPOOLED_BYTES = 2 * 1024 * 1024 * 1024
 /** Bytes of a piece in which files leave: a write that delays no room. */
 export const EXPORT_PIECE_BYTES = 128 * 1024
 /** Megabytes of heap for the process that makes files, and for the thread that draws small pictures. */

@@ -7,6 +7,7 @@
 import {
   EXPORT_AHEAD_BYTES,
   EXPORT_DEADLINE_MS,
+  EXPORT_HELD_BYTES,
   EXPORT_IDLE_MS,
   EXPORT_MEMORY_MB,
   MAX_EXPORTS_WAITING,
@@ -14,6 +15,7 @@ import {
 import { OwnProcess } from '../threads/OwnProcess.ts'
 import type { ExportFile, ExportRequest } from './exportFile.ts'
 import { FileStream } from './FileStream.ts'
+import type { Spool } from './Spool.ts'
 
 /** What goes to the process: a file to make, by a number; or that so many bytes of it were taken. */
 export type ExportOrder =
@@ -63,18 +65,39 @@ interface Job {
   readonly settle: (failure: 'stopped' | Error | null) => void
 }
 
+export interface ExporterOptions {
+  /** Bytes of a file that are made before anybody takes them, or the disk does, at most, but for a piece. */
+  readonly aheadBytes?: number
+  /** Bytes of a file that wait in memory, where there is a disk for the others. */
+  readonly heldBytes?: number
+  /** Where files wait that are more than memory holds. */
+  readonly spool?: Spool | null
+  /** Is told that the disk took no more of a file, and why: it is made no faster than it is taken then. */
+  readonly onUnspooled?: (error: unknown) => void
+}
+
 /** The process starts with a file and keeps no program alive that is otherwise done. */
 export class Exporter {
   readonly #aheadBytes: number
+  readonly #spool: Spool | null
+  readonly #heldBytes: number
+  readonly #onUnspooled: ((error: unknown) => void) | undefined
   #worker: OwnProcess | null = null
   #idle: NodeJS.Timeout | undefined
   #lastId = 0
   /** The first is being made. */
   #jobs: readonly Job[] = []
 
-  /** @param aheadBytes bytes of a file that are made before anybody takes them, at most, but for a piece */
-  constructor(aheadBytes = EXPORT_AHEAD_BYTES) {
+  constructor({
+    aheadBytes = EXPORT_AHEAD_BYTES,
+    heldBytes = EXPORT_HELD_BYTES,
+    spool = null,
+    onUnspooled,
+  }: ExporterOptions = {}) {
     this.#aheadBytes = aheadBytes
+    this.#heldBytes = heldBytes
+    this.#spool = spool
+    this.#onUnspooled = onUnspooled
   }
 
   /**
@@ -105,24 +128,30 @@ export class Exporter {
     const stop = () => this.#drop(job, 'stopped')
     let seen = 0
     const late = () => {
-      // A long file on a slow line goes on for as long as some of it is taken and nobody else waits.
-      const { taken } = stream
-      if (this.#jobs.length > 1 || taken === seen)
-        return this.#drop(job, new Error('a file took too long to make'))
-      seen = taken
+      if (stream.isOver) return
+      const isMade = !this.#jobs.includes(job)
+      // A long file on a slow line goes on for as long as some of it is taken and nobody else waits to have one made.
+      const count = stream.taken + stream.given
+      if (count === seen || (!isMade && this.#jobs.length > 1)) {
+        const error = new Error(isMade ? 'nobody takes the file any more' : 'a file took too long to make')
+        return isMade ? stream.fail(error) : this.#drop(job, error)
+      }
+      seen = count
       deadline = setTimeout(late, EXPORT_DEADLINE_MS).unref()
     }
     let deadline = setTimeout(late, EXPORT_DEADLINE_MS).unref()
+    const onTaken = (taken: number) => this.#worker?.postMessage({ id, taken } satisfies ExportOrder)
+    const onUnspooled = this.#onUnspooled
     const stream = new FileStream(
-      (taken) => this.#worker?.postMessage({ id, taken } satisfies ExportOrder),
-      stop,
+      { onTaken, onLeft: stop, ...(onUnspooled ? { onUnspooled } : {}) },
+      this.#spool ? { spool: this.#spool, heldBytes: this.#heldBytes } : null,
     )
     signal?.addEventListener('abort', stop, { once: true })
     const settle: Job['settle'] = (failure) => {
-      clearTimeout(deadline)
       signal?.removeEventListener('abort', stop)
       onEnd()
       if (failure === null) return stream.end()
+      clearTimeout(deadline)
       const error = failure === 'stopped' ? new Error('the file was stopped') : failure
       stream.fail(error)
       // Where its headers went out before, this is heard by nobody.

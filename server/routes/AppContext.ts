@@ -8,6 +8,7 @@ import type { Authenticate, Caller } from '../access/authenticate.ts'
 import type { PasswordCheck } from '../access/password.ts'
 import type { TokenAttempts } from '../access/tokenAttempts.ts'
 import type { Config } from '../config.ts'
+import type { Exporter } from '../exports/exporter.ts'
 import type { Facilitations } from '../facilitation/Facilitations.ts'
 import type { BoardCopies } from '../journal/BoardCopies.ts'
 import type { History } from '../journal/History.ts'
@@ -28,6 +29,8 @@ export interface AppContext {
   readonly facilitations: Facilitations
   readonly autoSnapshots: AutoSnapshots
   readonly webhooks: Webhooks
+  /** One for all, so that one file is made at a time; it ends with this process. */
+  readonly exporter: Exporter
   readonly log: Logger
   readonly authenticate: Authenticate
   readonly originAllowed: (request: Request) => boolean

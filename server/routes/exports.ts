@@ -9,7 +9,7 @@ import type { ExportFormat } from '../../shared/protocol/exports.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { questionsOf } from '../../shared/rooms/ofTemplate.ts'
 import { mayWithin, processFor } from '../access/guard.ts'
-import { Exporter, type Following } from '../exports/exporter.ts'
+import type { Following } from '../exports/exporter.ts'
 import type { ExportRequest } from '../exports/exportFile.ts'
 import { keepProgress, progressOf } from '../exports/progress.ts'
 import { noteExported } from '../storage/exportedFiles.ts'
@@ -25,10 +25,7 @@ import type { AppContext, AppEnv } from './AppContext.ts'
 import { Refusal, routesApp } from './problem.ts'
 import { snapshotFor } from './snapshots.ts'
 
-/** One for all; it ends with this process. */
-const exporter = new Exporter()
-
-async function made({ db, log }: AppContext, request: ExportRequest, following: Following = {}) {
+async function made({ db, log, exporter }: AppContext, request: ExportRequest, following: Following = {}) {
   const { process, rooms, format } = request
   const snapshots = JSON.stringify(rooms.map(({ row }) => row.id))
   const exported = await exporter.make(request, {

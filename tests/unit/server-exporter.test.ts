@@ -3,9 +3,13 @@
  * @module
  */
 import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { Exporter } from '../../server/exports/exporter.ts'
+import { Exporter, type ExporterOptions } from '../../server/exports/exporter.ts'
 import type { ExportRequest } from '../../server/exports/exportFile.ts'
+import { Spool } from '../../server/exports/Spool.ts'
 import { newNote } from '../../shared/board/cards.ts'
 import { EXPORT_PIECE_BYTES } from '../../shared/limits.ts'
 import { noWords } from '../../shared/outcome/reportWords.ts'
@@ -13,6 +17,8 @@ import type { ExportFormat } from '../../shared/protocol/exports.ts'
 import { questionsOf } from '../../shared/rooms/ofTemplate.ts'
 import { yearsFrom } from '../../shared/rooms/years.ts'
 import { frozenRoom } from '../support/outcome.ts'
+import { smallFileSystem } from '../support/smallDisk.ts'
+import { until } from '../support/until.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -42,8 +48,8 @@ const request = (format: ExportFormat, of = row): ExportRequest => ({
 })
 
 const exporters: Exporter[] = []
-const exporter = (aheadBytes?: number) => {
-  const made = new Exporter(aheadBytes)
+const exporter = (options: ExporterOptions = {}) => {
+  const made = new Exporter(options)
   exporters.push(made)
   return made
 }
@@ -77,7 +83,7 @@ describe('a file', () => {
   )
 
   test('is not made ahead of who takes it; who leaves it stops it, and the next is made', async () => {
-    const slow = exporter(EXPORT_PIECE_BYTES)
+    const slow = exporter({ aheadBytes: EXPORT_PIECE_BYTES })
     const heard: string[] = []
     const first = await bodyOf(slow.make(request('json'), { onEnd: () => heard.push('first') }))
     const second = slow.make(request('csv'), { onShare: () => heard.push('second') })
@@ -92,7 +98,7 @@ describe('a file', () => {
   })
 
   test('that is taken slowly comes whole, and the next after it', async () => {
-    const slow = exporter(1)
+    const slow = exporter({ aheadBytes: 1 })
     const [first, second] = [slow.make(request('json')), slow.make(request('md'))]
     const whole = Buffer.concat(await piecesOf(await bodyOf(exporter().make(request('json')))))
     expect(Buffer.concat(await piecesOf(await bodyOf(first))).equals(whole)).toBe(true)
@@ -108,7 +114,7 @@ describe('a file', () => {
   })
 
   test('whose process ends under it errors for who takes it, and does not end as if it were whole', async () => {
-    const ending = exporter(1)
+    const ending = exporter({ aheadBytes: 1 })
     const leaving = new AbortController()
     const body = await bodyOf(ending.make(request('json'), { signal: leaving.signal }))
     leaving.abort()
@@ -117,5 +123,96 @@ describe('a file', () => {
       ok: false,
       reason: 'stopped',
     })
+  })
+})
+
+describe('a file that is taken slowly, past what memory holds of it', () => {
+  const folders: string[] = []
+  const newFolder = () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'samrum-spool-'))
+    folders.push(folder)
+    return path.join(folder, 'spool')
+  }
+  afterAll(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true })
+  })
+  /** Files in a folder that this process has open, also those whose name is gone. */
+  const openIn = (folder: string) =>
+    readdirSync('/proc/self/fd').filter((fd) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`).startsWith(folder)
+      } catch {
+        return false
+      }
+    }).length
+  /** Nothing of it in memory, and none of it made ahead but what the disk took. */
+  const bare = { aheadBytes: 1, heldBytes: 0 }
+  const wholeOf = async (made: ReturnType<Exporter['make']>) =>
+    Buffer.concat(await piecesOf(await bodyOf(made)))
+
+  test('waits on disk, under no name: the next is made and taken whole meanwhile', async () => {
+    const folder = newFolder()
+    const spool = new Spool(folder)
+    const both = exporter({ ...bare, spool })
+    const whole = await wholeOf(exporter().make(request('json')))
+    const isMade = Promise.withResolvers<void>()
+    const first = await bodyOf(both.make(request('json'), { onWhole: async () => isMade.resolve() }))
+    const reader = first.getReader()
+    const begun = (await reader.read()).value
+    const second = await wholeOf(both.make(request('csv')))
+    expect(second.equals(await wholeOf(exporter().make(request('csv'))))).toBe(true)
+    await isMade.promise
+    expect(spool.bytes).toBeGreaterThan(whole.byteLength / 2)
+    expect(openIn(folder)).toBe(1)
+    expect(readdirSync(folder)).toEqual([])
+    reader.releaseLock()
+    const rest = await piecesOf(first)
+    expect(Buffer.concat([begun ?? new Uint8Array(), ...rest]).equals(whole)).toBe(true)
+    await until('the disk to be free of it', () => spool.bytes === 0 && openIn(folder) === 0)
+  })
+
+  test('is gone from the disk when who took it goes away, in the middle of it or when it is whole', async () => {
+    const folder = newFolder()
+    const spool = new Spool(folder)
+    const both = exporter({ ...bare, spool })
+    const isMade = Promise.withResolvers<void>()
+    const whole = await bodyOf(both.make(request('json'), { onWhole: async () => isMade.resolve() }))
+    await isMade.promise
+    expect(openIn(folder)).toBe(1)
+    await whole.cancel()
+    await until('the disk to be free of it', () => spool.bytes === 0 && openIn(folder) === 0)
+    const leaving = (await bodyOf(both.make(request('json')))).getReader()
+    await leaving.read()
+    await leaving.cancel()
+    await until('the disk to be free of it', () => spool.bytes === 0 && openIn(folder) === 0)
+    expect((await wholeOf(both.make(request('csv')))).byteLength).toBeGreaterThan(0)
+  })
+
+  test('comes whole where the disk takes no more of it, as fast as it is taken, and it is said once', async () => {
+    const disk = smallFileSystem(256 * 1024)
+    const told: unknown[] = []
+    const spool = new Spool(disk?.dataDir ?? newFolder(), disk ? undefined : 256 * 1024)
+    const full = exporter({ ...bare, spool, onUnspooled: (error) => told.push(error) })
+    try {
+      const made = await wholeOf(full.make(request('json')))
+      expect(made.equals(await wholeOf(exporter().make(request('json'))))).toBe(true)
+      const taken = await bodyOf(full.make(request('json')))
+      await until('the disk to be full', () => told.length > 0)
+      expect(String(told[0])).toMatch(disk ? /ENOSPC/ : /as many as may be on disk/)
+      const all = Buffer.concat(await piecesOf(taken))
+      expect(all.equals(made)).toBe(true)
+      expect(told.length).toBeLessThanOrEqual(2)
+      await until('the disk to be free of it', () => spool.bytes === 0)
+    } finally {
+      disk?.remove()
+    }
+  })
+
+  test('what a server of before left on disk is gone when the next starts', () => {
+    const folder = newFolder()
+    mkdirSync(folder)
+    writeFileSync(path.join(folder, 'left'), 'words of a room')
+    new Spool(folder)
+    expect(() => readdirSync(folder)).toThrow('ENOENT')
   })
 })
