@@ -211,6 +211,13 @@ type Way = readonly (readonly [x: number, y: number])[]
 
 const apart = (a: number, b: number): number => Math.abs(a - b)
 
+/** Out of the first end, down, and below it to what lies between both. */
+const belowTo = (middle: number, { cross }: Edge, out: number, { bottom }: Box): Way => [
+  [out, cross],
+  [out, bottom],
+  [middle, bottom],
+]
+
 function toLeft(plan: Plan): Way | null {
   const { edges, gapX, midX, midY, common, grownA, grownB, room, bias } = plan
   const [a, b] = [edges[0].right, edges[1].left]
@@ -264,9 +271,7 @@ function toLeft(plan: Plan): Way | null {
   if (midX === null) return null
   return [
     start,
-    [a.out, a.cross],
-    [a.out, grownA.bottom],
-    [midX, grownA.bottom],
+    ...belowTo(midX, a, a.out, grownA),
     [midX, grownB.top],
     [b.out, grownB.top],
     [b.out, b.cross],
@@ -324,15 +329,7 @@ function toTop({ ends, edges, gapX, gapY, midX, midY, common, grownA, grownB }: 
       end,
     ]
   if (midX === null) return null
-  return [
-    start,
-    [a.out, a.cross],
-    [a.out, grownA.bottom],
-    [midX, grownA.bottom],
-    [midX, b.out],
-    [b.cross, b.out],
-    end,
-  ]
+  return [start, ...belowTo(midX, a, a.out, grownA), [midX, b.out], [b.cross, b.out], end]
 }
 
 function toTheRight({ ends, edges, gapX, midX, common, grownA, grownB }: Plan): Way | null {
