@@ -3,26 +3,27 @@
  * @module
  */
 import type { BoardRecord } from '../../../shared/board/document.ts'
-import type { Point } from '../../../shared/board/geometry.ts'
+import { finite, type Point } from '../../../shared/board/geometry.ts'
 import { filledSvg } from './fill.ts'
-import { colorOf, propsOf, scaleOf, strokeOf, strokeWidthOf, textSizes } from './look.ts'
+import { inkD, type Pen, type PenPoint, strokePoints } from './handStroke.ts'
+import { colorOf, type Json, propsOf, scaleOf, strokeOf, strokeWidthOf, textSizes } from './look.ts'
 import { decimal } from './svgText.ts'
 
 const pointOf = ({ x, y }: { readonly x?: unknown; readonly y?: unknown }): Point => ({
   x: decimal(x),
   y: decimal(y),
 })
+/** Half of what a pen presses, where nothing is said. */
+const pressureOf = ({ z }: { readonly z?: unknown }): number => finite(z, 0.5)
 const pair = ({ x, y }: Point): string => `${decimal(x)} ${decimal(y)}`
 const between = (a: Point, b: Point): Point => ({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 })
 
-/** A hand presses lightly at first and at speed: its line is thinner than its pen, on the whole. */
-const HAND = 0.72
 /** A marker is as broad as a line of letters is high; under the cards it is dense, over them it is faint. */
 const MARKER = { width: 1.12, under: 0.82, over: 0.35 }
 
 interface Segment {
   readonly type?: unknown
-  readonly points?: readonly Point[]
+  readonly points?: readonly (Point & { readonly z?: unknown })[]
 }
 
 const segmentsOf = (record: BoardRecord): readonly Segment[] => {
@@ -37,22 +38,38 @@ export function pointsOf(record: BoardRecord): Point[] {
   return points.toSorted((a, b) => (String(a.index) < String(b.index) ? -1 : 1)).map(pointOf)
 }
 
-/** Along the middles between points, bent towards each: no corner is seen where a hand moved fast. */
-function smooth(points: readonly Point[]): string {
-  const [first, second] = points
-  if (!first || !second) return ''
+/** Places between the ends of a straight stretch: where they lie, and how hard a pen would press. */
+function straight(from: Point, to: Point): PenPoint[] {
+  const count = Math.max(4, Math.floor(Math.hypot(to.x - from.x, to.y - from.y) / 16))
+  return Array.from({ length: count }, (_, i) => {
+    const share = (i / (count - 1)) ** 2
+    const eased = share < 0.5 ? 2 * share * share : (4 - 2 * share) * share - 1
+    const pressure = Math.min(1, 0.5 + Math.abs(0.5 - eased) * 0.65)
+    return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share, pressure }
+  })
+}
+
+function penPoints(record: BoardRecord): PenPoint[] {
+  return segmentsOf(record).flatMap(({ type, points = [] }) => {
+    const [first, second] = points
+    if (type !== 'free' && first && second) return straight(pointOf(first), pointOf(second))
+    return points.map((point) => ({ ...pointOf(point), pressure: pressureOf(point) }))
+  })
+}
+
+/** Along the middles between places of a smoothed line, bent towards each. */
+function pathOf(points: readonly Point[], isClosed = false): string {
+  const [first, second, third] = points
+  const last = points.at(-1)
+  if (!first || !second || !last) return ''
+  if (!third) return `M${pair(first)}L${pair(second)}`
   const bends = points
     .slice(1, -1)
     .map((point, i) => `Q${pair(point)} ${pair(between(point, points[i + 2] ?? point))}`)
-  return `M${pair(first)}L${pair(between(first, second))}${bends.join('')}L${pair(points.at(-1) ?? first)}`
-}
-
-function pathOf(record: BoardRecord): string {
-  const segments = segmentsOf(record)
-  const points = pointsOf(record)
-  const isStraight = segments.length > 0 && segments.every(({ type }) => type === 'straight')
-  if (isStraight) return `M${points.map(pair).join('L')}`
-  return smooth(points)
+    .join('')
+  if (!isClosed) return `M${pair(first)}${bends}L${pair(last)}`
+  const start = between(first, second)
+  return `M${pair(start)}${bends}Q${pair(last)} ${pair(between(last, first))}Q${pair(first)} ${pair(start)}Z`
 }
 
 function dot(at: Point, radius: number, fill: string, opacity = ''): string {
@@ -62,18 +79,43 @@ function dot(at: Point, radius: number, fill: string, opacity = ''): string {
 const isOnePlace = (points: readonly Point[]): boolean =>
   points.every(({ x, y }) => x === points[0]?.x && y === points[0]?.y)
 
+/** What it leaves of a hand's line: of a mouse's, of a pen's, and of one that is equally broad all along. */
+function penOf(props: Json, width: number): Pen {
+  const isHand = props.dash === 'draw'
+  const isPen = isHand && props.isPen === true
+  const streamline = isPen ? 0.62 : 0.64 + 0.1 * Math.min(1, Math.max(0, (width - 9) / 7))
+  if (isPen)
+    return {
+      size: 1 + width * 1.2,
+      streamline,
+      thinning: 0.62,
+      easing: (share) => share * 0.65 + Math.sin((share * Math.PI) / 2) * 0.35,
+      isSimulated: false,
+    }
+  return {
+    size: width,
+    streamline,
+    thinning: isHand ? 0.5 : 0,
+    easing: (share) => (isHand ? Math.sin((share * Math.PI) / 2) : share),
+    isSimulated: isHand,
+  }
+}
+
 export function drawSvg(record: BoardRecord): string {
   const props = propsOf(record)
   const points = pointsOf(record)
   const [first] = points
   if (!first) return ''
-  const full = strokeWidthOf(props) + scaleOf(props)
-  if (isOnePlace(points)) return dot(first, (full + 1) / 2, colorOf(props.color).solid)
+  const width = strokeWidthOf(props) + scaleOf(props)
+  if (isOnePlace(points)) return dot(first, (width + 1) / 2, colorOf(props.color).solid)
   const isClosed = props.isClosed === true
-  const width = props.dash === 'draw' && props.isPen !== true ? full * HAND : full
-  const path = `${pathOf(record)}${isClosed ? 'Z' : ''}`
+  const [given, pen] = [penPoints(record), penOf(props, width)]
+  const path = pathOf(strokePoints(given, pen), isClosed)
+  if (path === '') return dot(first, (width + 1) / 2, colorOf(props.color).solid)
   const fill = isClosed ? filledSvg(props, path, points) : ''
-  return `${fill}<path d="${path}" fill="none" ${strokeOf(props, width)}/>`
+  return props.dash === 'draw'
+    ? `${fill}<path d="${inkD(given, pen)}" fill="${colorOf(props.color).solid}"/>`
+    : `${fill}<path d="${path}" fill="none" ${strokeOf(props, width)}/>`
 }
 
 /** What a marker leaves: under all cards, or over them. */
@@ -85,7 +127,15 @@ export function markerSvg(record: BoardRecord, where: 'under' | 'over'): string 
   const width = (textSizes[String(props.size)] ?? 24) * MARKER.width * scaleOf(props)
   const color = colorOf(props.color).highlight.srgb
   if (isOnePlace(points)) return dot(first, width / 2, color, ` fill-opacity="${MARKER[where]}"`)
-  return `<path d="${pathOf(record)}" fill="none" stroke="${color}" stroke-opacity="${MARKER[where]}" stroke-width="${decimal(width)}" stroke-linecap="round" stroke-linejoin="round"/>`
+  const pen: Pen = {
+    size: 1 + width,
+    streamline: 0.5,
+    thinning: 0,
+    easing: (share) => share,
+    isSimulated: false,
+  }
+  const path = pathOf(strokePoints(penPoints(record), pen)) || `M${points.map(pair).join('L')}`
+  return `<path d="${path}" fill="none" stroke="${color}" stroke-opacity="${MARKER[where]}" stroke-width="${decimal(width)}" stroke-linecap="round" stroke-linejoin="round"/>`
 }
 
 /** Through all points without a corner, as the editor's bent lines go. */
