@@ -3,6 +3,7 @@
  * @module
  */
 import papaparse from 'papaparse'
+import { withoutFormulaMark } from '../../shared/outcome/formulaMark.ts'
 import { isTextHeading } from './cardsOfTable.ts'
 import { decodeText } from './decodeText.ts'
 import { withoutLostQuotes } from './lostQuotes.ts'
@@ -50,8 +51,9 @@ export function readCsv(bytes: Uint8Array): TableFile {
   const mended = withoutLostQuotes(body, delimiter)
   const { data } = papaparse.parse<string[]>(mended.text, { skipEmptyLines: 'greedy', delimiter })
   const before = said === '' ? 0 : 1
+  const rows = data.map((row) => row.map(withoutFormulaMark))
   return {
-    sheets: data.length > 0 ? [{ name: '', rows: data }] : [],
+    sheets: rows.length > 0 ? [{ name: '', rows }] : [],
     unclosed: mended.lines.map((line) => line + before),
   }
 }

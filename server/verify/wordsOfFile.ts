@@ -4,6 +4,7 @@
  * @module
  */
 import papaparse from 'papaparse'
+import { withoutFormulaMark } from '../../shared/outcome/formulaMark.ts'
 import { wordsOfHtml, wordsOfSvg } from './markupWords.ts'
 import { wordsOfPdf } from './pdfWords.ts'
 import { wordsOfPng } from './pngWords.ts'
@@ -42,8 +43,7 @@ function wordsOfJson(text: string): FileWords | null {
 function wordsOfCsv(text: string): FileWords {
   const delimiter = text.includes('"Id";') ? ';' : ''
   const { data } = papaparse.parse<string[]>(text, { delimiter })
-  // A cell that would run as a formula has a mark before it.
-  const rows = data.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@])/, '')))
+  const rows = data.map((row) => row.map(withoutFormulaMark))
   const isRecords = /^"?Id"?[;,]/.test(text)
   return { entries: rows.flatMap(entriesOfRow), texts: rows.flat(), ...originIn(text), isWhole: isRecords }
 }

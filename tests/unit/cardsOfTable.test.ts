@@ -9,6 +9,7 @@ import { cardsOfTable, longTexts, tableOf, withText } from '../../client/cardFil
 import { decodeText } from '../../client/cardFile/decodeText.ts'
 import { inCalls } from '../../client/cardFile/inCalls.ts'
 import { readCsv, readTable, type TableFile } from '../../client/cardFile/readTable.ts'
+import { textCell } from '../../server/exports/csvCell.ts'
 import { MAX_CARD_TEXT, MAX_CARDS_BROUGHT_IN, MAX_REQUEST_BYTES } from '../../shared/limits.ts'
 import { NewCards } from '../../shared/protocol/connections.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
@@ -218,4 +219,12 @@ test('a picture and any other file that is no text is refused, and makes no card
 
 test('what only looks like a spreadsheet is refused', async () => {
   await expect(readTable(new Blob([new Uint8Array([0x50, 0x4b, 3, 4, 9, 9, 9])]))).rejects.toThrow()
+})
+
+test('what a table of ours marks, so that no spreadsheet runs it, comes back as it was written', () => {
+  const written = ['- en punkt', '=1+1', "'-1' är ett tal", '-5 grader', "'citat'", '＝a', 'vanliga ord']
+  const table = written.map((text) => `"${textCell(text)}"`).join('\r\n')
+  expect(cardsIn(`\uFEFF"Text";"Slag"\r\n${table.replaceAll('\r\n', ';""\r\n')};""\r\n`)).toMatchObject(
+    written.map((text) => ({ text })),
+  )
 })
