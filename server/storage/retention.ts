@@ -116,7 +116,10 @@ export async function dropHistories(tx: Tx, processId: string): Promise<number> 
 /** What people are called whose names are gone, by the language of their process. */
 export const namesakes = { sv: 'Deltagare', en: 'Participant' } as const
 
-/** Takes away names of members and voices, and lets nobody in by an old session. Gives how many names there were. */
+/**
+ * Takes away names of members, of voices and of people who were never let in, and lets nobody in by an old session. Gives how
+ * many names there were.
+ */
 export async function dropNames(tx: Tx, processId: string): Promise<number> {
   const process = await tx
     .selectFrom('process')
@@ -126,6 +129,8 @@ export async function dropNames(tx: Tx, processId: string): Promise<number> {
   const members = tx.selectFrom('member').select('id').where('process_id', '=', processId)
   await tx.deleteFrom('session').where('member_id', 'in', members).execute()
   await tx.updateTable('voice').set({ name: null }).where('member_id', 'in', members).execute()
+  const links = tx.selectFrom('link').select('id').where('process_id', '=', processId)
+  const waited = await tx.deleteFrom('waiting').where('link_id', 'in', links).returning('name').execute()
   const name = namesakes[process.language]
   const changed = await tx
     .updateTable('member')
@@ -133,5 +138,5 @@ export async function dropNames(tx: Tx, processId: string): Promise<number> {
     .where('process_id', '=', processId)
     .where('name', '!=', name)
     .executeTakeFirst()
-  return Number(changed.numUpdatedRows)
+  return Number(changed.numUpdatedRows) + waited.filter((one) => one.name !== null).length
 }

@@ -12,6 +12,7 @@ import { insertLink, insertMember } from '../../server/storage/links.ts'
 import { openStore, type Store } from '../../server/storage/openStore.ts'
 import { insertProcess } from '../../server/storage/processes.ts'
 import { listRemovals, writeRetention } from '../../server/storage/retention.ts'
+import { beginWaiting } from '../../server/storage/waiting.ts'
 import { until } from '../support/until.ts'
 
 let folder: string
@@ -50,6 +51,9 @@ async function endedProcess(title: string): Promise<string> {
     name: 'Kanariefågel',
     organisation: null,
   })
+  // Nobody answered, and nobody has knocked since.
+  const outside = { sector: 'academia', name: 'Väntande Kvist', organisation: null } as const
+  await beginWaiting(store.db, link, outside, { memberId: null, secret: null })
   const rules = { workingSnapshotDays: 0, historyDays: 0, namesDays: 0 }
   await writeRetention(store.db, id, { closedAt: Date.now() - 1, rules })
   return id
@@ -65,9 +69,10 @@ test('what cannot be put on record stays, and goes with its record when it can',
   await expect(retain(context, id)).rejects.toThrow('the disk is full')
   expect(await names()).toEqual(['Kanariefågel'])
   store.sqlite.exec('drop trigger full')
-  expect(await retain(context, id)).toBe(1)
+  expect(await retain(context, id)).toBe(2)
   expect(await names()).toEqual(['Deltagare'])
-  expect(await listRemovals(store.db, id)).toMatchObject([{ what: 'retention', counts: { names: 1 } }])
+  expect(await listRemovals(store.db, id)).toMatchObject([{ what: 'retention', counts: { names: 2 } }])
+  expect(await store.db.selectFrom('waiting').selectAll().execute()).toEqual([])
 })
 
 test('a process that cannot be gone through keeps no other from it', async () => {
