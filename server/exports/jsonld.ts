@@ -27,7 +27,7 @@ export const context = {
   text: 'schema:text',
   inLanguage: 'schema:inLanguage',
   dateCreated: { '@id': 'schema:dateCreated', '@type': 'xsd:dateTime' },
-  isPartOf: { '@id': 'schema:isPartOf', '@type': '@id' },
+  isPartOf: { '@id': 'dcterms:isPartOf', '@type': '@id' },
   identifier: 'dcterms:identifier',
   generatedAtTime: { '@id': 'prov:generatedAtTime', '@type': 'xsd:dateTime' },
   wasGeneratedBy: { '@id': 'prov:wasGeneratedBy', '@type': '@id' },
@@ -44,7 +44,7 @@ export const context = {
   relationType: { '@id': 'samrum:relationType', '@type': '@id' },
   to: { '@id': 'samrum:to', '@type': '@id' },
   score: { '@id': 'samrum:score', '@type': 'xsd:integer' },
-  note: 'schema:comment',
+  note: 'skos:note',
   comments: { '@id': 'schema:comment', '@container': '@set' },
   resolved: { '@id': 'samrum:resolved', '@type': 'xsd:boolean' },
   enteredByProxy: { '@id': 'samrum:enteredByProxy', '@type': 'xsd:boolean' },
@@ -191,10 +191,14 @@ function snapshotNode({ snapshot }: RoomOutcome) {
   }
 }
 
-const labels = (names: Record<string, { sv: string; en: string }>, prefix: string) =>
+const labels = (
+  names: Record<string, { sv: string; en: string }>,
+  prefix: string,
+  type: string | readonly string[] = 'skos:Concept',
+) =>
   Object.entries(names).map(([name, { sv, en }]) => ({
     id: `samrum:${prefix}${name}`,
-    type: 'skos:Concept',
+    type,
     prefLabel: { sv, en },
   }))
 
@@ -211,7 +215,8 @@ function* nodesOf(outcome: Outcome): Generator<object> {
   for (const room of rooms) for (const insight of room.snapshot.insights) yield recordNode(insight, room)
   yield* labels(kindNames, '')
   yield* labels(relationNames, '')
-  yield* labels(sectorNames, 'sector:')
+  // Those to whom records are attributed: a sector, and no person.
+  yield* labels(sectorNames, 'sector:', ['prov:Agent', 'skos:Concept'])
 }
 
 /** As `JSON.stringify` writes it with two spaces, inside something else. */

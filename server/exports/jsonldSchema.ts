@@ -120,10 +120,16 @@ const process = object(['id', 'type', 'title'], {
   type: { const: 'schema:Project' },
   title: text,
 })
+const prefLabel = object(['sv', 'en'], { sv: text, en: text })
 const concept = object(['id', 'type', 'prefLabel'], {
   id: { type: 'string', pattern: '^samrum:' },
   type: { const: 'skos:Concept' },
-  prefLabel: object(['sv', 'en'], { sv: text, en: text }),
+  prefLabel,
+})
+const sector = object(['id', 'type', 'prefLabel'], {
+  id: term(sectors, 'sector:'),
+  type: having('prov:Agent'),
+  prefLabel,
 })
 
 /** JSON Schema, draft 2020-12. */
@@ -133,6 +139,6 @@ export const jsonldSchema = {
   title: 'Records of Samrum as linked data',
   ...object(['@context', '@graph'], {
     '@context': { type: 'object' },
-    '@graph': listOf({ anyOf: [record, snapshot, room, process, concept] }),
+    '@graph': listOf({ anyOf: [record, snapshot, room, process, concept, sector] }),
   }),
 } as const

@@ -265,6 +265,22 @@ describe('linked data', () => {
     expect(fits(spoil((node) => Object.assign(node, { relations: [{ to: 'x' }] })))).toBe(false)
   })
 
+  test('uses the terms of PROV for what they are for: sectors are agents, rooms activities, records entities', async () => {
+    const nodes = await jsonld.expand(JSON.parse(toJsonLd(demo)) as jsonld.JsonLdDocument)
+    const typesById = new Map(nodes.map((node) => [String(node['@id']), node['@type']]))
+    const prov = (name: string) => `http://www.w3.org/ns/prov#${name}`
+    const ranges = { wasAttributedTo: 'Agent', wasGeneratedBy: 'Activity', wasDerivedFrom: 'Entity' }
+    for (const [name, range] of Object.entries(ranges)) {
+      const from = nodes.filter((node) => node[prov(name)] !== undefined)
+      expect(from).not.toEqual([])
+      for (const node of from) {
+        expect(node['@type']).toContain(prov('Entity'))
+        for (const { '@id': end } of node[prov(name)] as { '@id': string }[])
+          expect(typesById.get(end), `${name} ${end}`).toContain(prov(range))
+      }
+    }
+  })
+
   test('says what was commented, from which sector and whether it is resolved, and what was entered by proxy', async () => {
     const outcome = structuredClone(demo)
     const first = outcome.rooms[0]?.snapshot.insights[0]
