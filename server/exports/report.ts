@@ -319,6 +319,9 @@ function handlingOf({ attrs }: InsightRecord, language: Language): string | null
   return [chosen, said].filter(Boolean).join(': ') || null
 }
 
+const affectedOf = ({ attrs }: InsightRecord): string | null =>
+  Array.isArray(attrs.affects) ? attrs.affects.join(', ') || null : null
+
 const politicalOf = ({ attrs }: InsightRecord, language: Language): string | null =>
   typeof attrs.political === 'boolean' ? reportWordsIn[language][attrs.political ? 'yes' : 'no'] : null
 
@@ -336,16 +339,18 @@ function conflicts(outcome: Outcome): Block[] {
         names.conflict,
         names.sides,
         names.score,
+        reportWordsIn[language].affected,
         reportWordsIn[language].handling,
         reportWordsIn[language].political,
         names.votes,
         names.record,
       ],
-      widths: [3, 3.1, 1, 1.4, 1.7, 1, 2],
+      widths: [3, 3.1, 1, 1.4, 1.4, 1.7, 1, 2],
       rows: found.map(({ insight, sides, score }) => [
         insight.text,
         sides.join(' / '),
         score,
+        affectedOf(insight),
         handlingOf(insight, language),
         politicalOf(insight, language),
         insight.votes?.total ?? null,

@@ -83,6 +83,28 @@ describe('the report', () => {
     expect(html).toMatch(/RUN\/515\/2018 <span class="by">Processledaren/)
   })
 
+  test('tells of a goal conflict who is affected, as its card says', () => {
+    const said = structuredClone(outcome)
+    const conflicts = said.rooms
+      .flatMap(({ snapshot }) => snapshot.insights)
+      .filter(({ kind }) => kind === 'goal_conflict')
+    const last = conflicts.at(-1)
+    if (!last) throw new Error('the demo has goal conflicts')
+    for (const { attrs } of conflicts) Object.assign(attrs, { score: -1 })
+    Object.assign(last, { attrs: { ...last.attrs, score: -3, affects: ['Samebyarna', 'Turistföretagen'] } })
+    const { blocks: all } = documentOf(said)
+    const table = tablesOf(all).find(({ headings }) => headings[0] === 'Konflikt')
+    expect(table?.headings).toContain('Berörda')
+    const [first] = table?.rows ?? []
+    expect(first).toContain(last.text)
+    expect(first).toContain(-3)
+    expect(first).toContain('Samebyarna, Turistföretagen')
+    const hardest = all.findIndex(
+      (block) => block.type === 'heading' && block.text === 'Svåraste målkonflikten',
+    )
+    expect(all[hardest + 1]).toMatchObject({ type: 'items', items: [{ id: last.id }] })
+  })
+
   test('says what was asked: in the words written, else what each room asks, and each zone its own question', () => {
     const asked = questionsOf(null, yearsFrom(new Date('2026-11-26')))
     const paragraphs = (of: Outcome) =>
