@@ -16,11 +16,14 @@ const setAside = new Set(['parked', 'declined'])
 
 const heading = (level: 1 | 2 | 3, text: string): Block => ({ type: 'heading', level, text })
 
-/** An action under all the ids that it has in the rooms it came through, the latest room's words first. */
+/** An action under all the ids that it has in the rooms it came through. */
 interface Planned {
   readonly latest: InsightRecord
   readonly ids: ReadonlySet<string>
+  /** The latest room's first: what it says counts. */
   readonly all: readonly InsightRecord[]
+  /** Null for one that belongs to all. */
+  readonly area: StrengthArea | null
 }
 
 const everyInsight = ({ rooms }: Outcome): InsightRecord[] =>
@@ -38,13 +41,17 @@ function rootOf(id: string, byId: ReadonlyMap<string, InsightRecord>): string {
   }
 }
 
+/** Each action once, but for those that the last room they came to set aside. */
 function plannedActions(insights: readonly InsightRecord[]): Planned[] {
   const byId = new Map(insights.map((insight) => [insight.id, insight]))
-  const actions = insights.filter(({ kind, status }) => kind === 'action' && !setAside.has(status))
+  const actions = insights.filter(({ kind }) => kind === 'action')
   const groups = Map.groupBy(actions, ({ id }) => rootOf(id, byId))
-  return [...groups.values()].flatMap((all) => {
-    const latest = all.toSorted((a, b) => b.step - a.step)[0]
-    return latest ? [{ latest, ids: new Set(all.map(({ id }) => id)), all }] : []
+  return [...groups.values()].flatMap((group) => {
+    const all = group.toSorted((a, b) => b.step - a.step)
+    const [latest] = all
+    if (!latest || setAside.has(latest.status)) return []
+    const area = firstOf(all, ({ strengthArea }) => strengthArea)
+    return [{ latest, ids: new Set(all.map(({ id }) => id)), all, area }]
   })
 }
 
@@ -93,19 +100,21 @@ function rowOf(planned: Planned, outcome: Outcome): Value[] {
     owner ?? actors,
     firstOf(all, ({ period }) => period?.label),
     means,
-    firstOf(all, ({ votes }) => votes?.total) ?? null,
+    firstOf(all, ({ votes }) => votes?.total),
     [...planned.ids].join(' '),
   ]
 }
 
-function areaBlocks(outcome: Outcome, area: StrengthArea | null): Block[] {
+/** As the table tells them: those of the last room that voted on it. */
+const votesOf = ({ all }: Planned): number => firstOf(all, ({ votes }) => votes?.total) ?? 0
+
+function areaBlocks(outcome: Outcome, actions: readonly Planned[], area: StrengthArea | null): Block[] {
   const { language } = outcome
   const names = reportWordsIn[language]
   const insights = everyInsight(outcome).filter(({ strengthArea }) => strengthArea === area)
-  const planned = plannedActions(insights).toSorted(
-    (a, b) =>
-      (b.latest.votes?.total ?? 0) - (a.latest.votes?.total ?? 0) || (a.latest.id < b.latest.id ? -1 : 1),
-  )
+  const planned = actions
+    .filter((one) => one.area === area)
+    .toSorted((a, b) => votesOf(b) - votesOf(a) || (a.latest.id < b.latest.id ? -1 : 1))
   const aims = insights.filter(({ kind }) => kind === 'vision' || kind === 'milestone')
   const title = area ? strengthAreaNames[area][language] : names.crossCutting
   if (planned.length + aims.length === 0)
@@ -158,5 +167,7 @@ const yearOf = ({ attrs, horizonYear }: InsightRecord): number =>
   horizonYear ?? (typeof attrs.year === 'number' ? attrs.year : Number.POSITIVE_INFINITY)
 
 /** By area of strength, in the order of the programme; what belongs to none comes last. */
-export const actionPlan = (outcome: Outcome): Block[] =>
-  [...strengthAreas, null].flatMap((area) => areaBlocks(outcome, area))
+export function actionPlan(outcome: Outcome): Block[] {
+  const actions = plannedActions(everyInsight(outcome))
+  return [...strengthAreas, null].flatMap((area) => areaBlocks(outcome, actions, area))
+}

@@ -260,6 +260,37 @@ describe('on paper', () => {
 describe('the action plan', () => {
   const plan: Outcome = { ...outcome, document: 'plan' }
 
+  /** The demo with its first planned action carried on into the policy mix, where these are its fields. */
+  function carriedOn(fields: object) {
+    const carried = structuredClone(plan)
+    const [original] = carried.rooms.flatMap(({ snapshot }) =>
+      snapshot.insights.filter(
+        ({ kind, status, strengthArea, step }) =>
+          kind === 'action' && step === 4 && strengthArea !== null && status !== 'declined',
+      ),
+    )
+    const last = carried.rooms.find(({ snapshot }) => snapshot.step === 'policy_mix')
+    if (!original || !last) throw new Error('the demo has actions, and a policy mix')
+    Object.assign(original, { owner: { organisation: 'Kommunen' } })
+    const id = `${last.snapshot.roomId}:kopia`
+    const provenance = { ...original.provenance, importedFrom: original.id }
+    const copy = { ...structuredClone(original), id, step: 5, relations: [], provenance, ...fields }
+    last.snapshot.insights.push(copy as typeof original)
+    const rows = tablesOf(documentOf(carried).blocks).flatMap((table) => table.rows)
+    return { original, id, rows: rows.filter((row) => String(row.at(-1)).includes(original.id)) }
+  }
+
+  test('of an action that was carried on, what its last room says counts', () => {
+    const { original, id, rows } = carriedOn({ owner: { organisation: 'Regionen' }, strengthArea: null })
+    expect(rows).toHaveLength(1)
+    expect(rows[0]).toContain('Regionen')
+    expect(String(rows[0]?.at(-1)).split(' ').toSorted()).toEqual([original.id, id].toSorted())
+  })
+
+  test('an action that its last room set aside is in no plan, though it was carried on from where it stands', () => {
+    expect(carriedOn({ status: 'declined', statusReason: 'För dyrt' }).rows).toEqual([])
+  })
+
   test('has each area of strength with what, how, who and when, each action once with its records', () => {
     const { blocks } = documentOf(plan)
     const headings = blocks.flatMap((block) =>
