@@ -72,7 +72,7 @@ export function barChart(rows: readonly BarRow[], series: readonly string[] = []
   const room = WIDTH - LABEL_WIDTH - 60
   const perRow = Math.max(1, ...rows.map(({ values }) => values.length))
   const top = series.length > 1 ? 28 : 6
-  const rowHeight = perRow === 1 ? ROW : ROW * 1.5
+  const rowHeight = perRow === 1 ? ROW : ROW * 1.25
   const thickness = (rowHeight - 10) / perRow
   const colors = [BAR, SECOND]
   const legend = series.flatMap((name, i): Mark[] => [
@@ -127,7 +127,8 @@ export interface Graded {
   readonly impact: number
 }
 
-const SIDE = 340
+/** Of the square; a few marks have room in the small one. */
+const sides = { whole: 340, small: 270 } as const
 const PAD = 46
 /** Over the square, for the name of what goes up. */
 const OVER = 30
@@ -136,11 +137,13 @@ const OVER = 30
 export function impactChart(
   points: readonly Graded[],
   names: { readonly impact: string; readonly effort: string; readonly quadrants: readonly string[] },
+  side: keyof typeof sides = 'whole',
 ): Chart {
-  const place = (grade: number) => PAD + ((grade - 0.5) / 5) * SIDE
-  const [x, y] = [place, (grade: number) => PAD + SIDE - place(grade) + OVER]
-  const [left, right, top, bottom] = [PAD, PAD + SIDE, OVER, OVER + SIDE]
-  const middle = { x: PAD + SIDE / 2, y: OVER + SIDE / 2 }
+  const length = sides[side]
+  const place = (grade: number) => PAD + ((grade - 0.5) / 5) * length
+  const [x, y] = [place, (grade: number) => PAD + length - place(grade) + OVER]
+  const [left, right, top, bottom] = [PAD, PAD + length, OVER, OVER + length]
+  const middle = { x: PAD + length / 2, y: OVER + length / 2 }
   const frame: Mark[] = [
     [left, top, right, top],
     [left, bottom, right, bottom],
@@ -150,8 +153,8 @@ export function impactChart(
     [left, middle.y, right, middle.y],
   ].map(([a = 0, b = 0, c = 0, d = 0]) => ({ is: 'line', from: [a, b], to: [c, d], color: RULE }))
   const corners: readonly (readonly [number, number, 'start' | 'end'])[] = [
-    [left + 8, top + 18, 'start'],
-    [right - 8, top + 18, 'end'],
+    [left + 8, top + 14, 'start'],
+    [right - 8, top + 14, 'end'],
     [left + 8, bottom - 8, 'start'],
     [right - 8, bottom - 8, 'end'],
   ]

@@ -77,9 +77,29 @@ function downwards(outcome: Outcome): Block[] {
   ]
 }
 
+/** What a brief report names of each: those of most cards. */
+const BRIEF_LINKS = 5
+
+/** One line each way, in brief: what is served by how many cards, and what carries how many. */
+function linesInBrief(blocks: readonly Block[], { more }: { readonly more: string }): Block[] {
+  return blocks.flatMap((block): Block[] => {
+    if (block.type !== 'table') return []
+    const all = block.rows
+      .map(([name, cards]) => ({
+        name: String(name).replace(/\.$/, ''),
+        count: typeof cards === 'number' ? cards : String(cards ?? '').split('; ').length,
+      }))
+      .toSorted((a, b) => b.count - a.count)
+    const told = all.slice(0, BRIEF_LINKS).map(({ name, count }) => `${name} (${count})`)
+    const rest = all.length - told.length
+    const others = rest > 0 ? `; ${more.replace('{count}', String(rest))}` : ''
+    return [{ type: 'paragraph', text: `${block.caption}: ${told.join('; ')}${others}.`, by: 'server' }]
+  })
+}
+
 export function links(outcome: Outcome): Block[] {
-  if (outcome.length === 'brief') return []
-  const blocks = [...upwards(outcome), ...downwards(outcome)]
+  const tables = [...upwards(outcome), ...downwards(outcome)]
+  const blocks = outcome.length === 'brief' ? linesInBrief(tables, reportWordsIn[outcome.language]) : tables
   return blocks.length > 0 ? [heading(2, reportWordsIn[outcome.language].links), ...blocks] : []
 }
 
@@ -159,7 +179,6 @@ export function s3Evidence(outcome: Outcome): Block[] {
     return [name[language], cards > 0 ? where : null, cards]
   })
   return [
-    heading(2, names.evidence),
     { type: 'paragraph', text: names.evidenceNote },
     {
       type: 'table',

@@ -25,7 +25,8 @@ function cellOf({ by, owner, isDecided, lacks }: Coverage, part: CoveragePart, o
   return [...decided, ...named, ...by[part].map(({ text }) => text.replace(/\s+/gu, ' ').trim())].join('; ')
 }
 
-function tracedRoom({ snapshot }: RoomOutcome): TracedRoom {
+/** A room as the trace takes it. */
+export function tracedRoom({ snapshot }: RoomOutcome): TracedRoom {
   const { id, roomId, roomTitle, step } = snapshot
   // What is stored says of a score that it is a number, and not which.
   const content = snapshot as Pick<TracedRoom, 'insights' | 'relations'>

@@ -37,6 +37,57 @@ const MAX_HEIGHT_PX = 820
 
 /** On every office machine, or one as wide in its place: letters of another width break the words of narrow columns. */
 const FONT = 'Arial'
+/** Letters in half points, gaps in twentieths of a point. */
+interface Layout {
+  readonly body: number
+  readonly note: number
+  readonly title: number
+  readonly headings: readonly [number, number, number]
+  /** Over and under headings of the three levels. */
+  readonly around: readonly (readonly [number, number])[]
+  readonly underParagraph: number
+  readonly underItem: number
+  readonly overCaption: number
+  readonly cellPadding: number
+  /** Over and under the text of a page. */
+  readonly margin: number
+}
+
+const roomy: Layout = {
+  body: 21,
+  note: 17,
+  title: 44,
+  headings: [30, 24, 21],
+  around: [
+    [360, 120],
+    [240, 80],
+    [160, 60],
+  ],
+  underParagraph: 120,
+  underItem: 120,
+  overCaption: 160,
+  cellPadding: 40,
+  margin: 1_440,
+}
+/** What comes before the appendices of a brief report is to be four pages at most. */
+const close: Layout = {
+  body: 19,
+  note: 16,
+  title: 40,
+  headings: [27, 22, 19],
+  around: [
+    [180, 60],
+    [100, 40],
+    [80, 40],
+  ],
+  underParagraph: 60,
+  underItem: 50,
+  overCaption: 60,
+  cellPadding: 20,
+  margin: 1_000,
+}
+const layoutOf = ({ isBrief }: Pick<Report, 'isBrief'>): Layout => (isBrief ? close : roomy)
+
 const MUTED = '55595f'
 const HEADING_COLOUR = '0b5d51'
 /** A row of headings, as behind them on our pages. */
@@ -66,7 +117,9 @@ function runs(
     .map((line, i) => new TextRun({ text: line, ...(i > 0 ? { break: 1 } : {}), ...options }))
 }
 
-function table(words: PaperTable, language: Report['language']): Table {
+function table(words: PaperTable, report: Report): Table {
+  const { language } = report
+  const { cellPadding } = layoutOf(report)
   const { headings, rows } = words
   const paper = { width: TEXT_WIDTH, sizes: TABLE_SIZES, padding: 2 * CELL_MARGIN }
   const columns = columnsOf(words, paper)
@@ -76,7 +129,7 @@ function table(words: PaperTable, language: Report['language']): Table {
   const cell = (value: Value, column: number, isHeading: boolean) =>
     new TableCell({
       width: { size: widths[column] ?? TEXT_WIDTH, type: WidthType.DXA },
-      margins: { top: 40, bottom: 40, left: CELL_MARGIN, right: CELL_MARGIN },
+      margins: { top: cellPadding, bottom: cellPadding, left: CELL_MARGIN, right: CELL_MARGIN },
       ...(isHeading ? { shading: { fill: HEADING_FILL } } : {}),
       children: [
         new Paragraph({
@@ -112,10 +165,16 @@ function table(words: PaperTable, language: Report['language']): Table {
   })
 }
 
+const note = (text: string, report: Report) =>
+  new Paragraph({ children: runs(text, { color: MUTED, size: layoutOf(report).note }) })
+
 /** Air between a table and what comes: a table has none of its own. */
 const afterTable = () => new Paragraph({ spacing: { after: 0, line: 160 }, children: [] })
 
-function picture({ picture: drawn, alternative }: Extract<Block, { type: 'picture' }>): Paragraph[] {
+function picture(
+  { picture: drawn, alternative }: Extract<Block, { type: 'picture' }>,
+  report: Report,
+): Paragraph[] {
   const scale = Math.min(TEXT_WIDTH_PX / drawn.width, MAX_HEIGHT_PX / drawn.height)
   const image = new ImageRun({
     type: 'png',
@@ -123,18 +182,15 @@ function picture({ picture: drawn, alternative }: Extract<Block, { type: 'pictur
     transformation: { width: Math.round(drawn.width * scale), height: Math.round(drawn.height * scale) },
     altText: { name: 'picture', title: clean(alternative), description: clean(alternative) },
   })
-  return [
-    new Paragraph({ keepNext: true, children: [image] }),
-    new Paragraph({ children: runs(alternative, { color: MUTED, size: 17 }) }),
-  ]
+  return [new Paragraph({ keepNext: true, children: [image] }), note(alternative, report)]
 }
 
 /** As vectors, with a picture for programs that know none. */
 function chart(
   { chart: drawn, alternative }: Extract<Block, { type: 'chart' }>,
-  language: Report['language'],
+  report: Report,
 ): Paragraph[] {
-  const { svg, width, height } = chartSvg(drawn, alternative, language)
+  const { svg, width, height } = chartSvg(drawn, alternative, report.language)
   const scale = TEXT_WIDTH_PX / width
   const image = new ImageRun({
     type: 'svg',
@@ -143,35 +199,34 @@ function chart(
     transformation: { width: TEXT_WIDTH_PX, height: Math.round(height * scale) },
     altText: { name: 'chart', title: clean(alternative), description: clean(alternative) },
   })
-  return [
-    new Paragraph({ keepNext: true, children: [image] }),
-    new Paragraph({ children: runs(alternative, { color: MUTED, size: 17 }) }),
-  ]
+  return [new Paragraph({ keepNext: true, children: [image] }), note(alternative, report)]
 }
 
 /** What a line above it is about, such as the question that cards answer: the two stay on one page. */
 const isLedInto = (block: Block | undefined) => block?.type === 'items' || block?.type === 'table'
 
-function blocksOf(block: Block, { language }: Report, next?: Block): (Paragraph | Table)[] {
+function blocksOf(block: Block, report: Report, next?: Block): (Paragraph | Table)[] {
+  const { language } = report
+  const { note: noteSize, underItem, overCaption } = layoutOf(report)
   switch (block.type) {
     case 'heading':
-      return [new Paragraph({ heading: headingLevels[block.level], children: runs(block.text) })]
+      return [
+        new Paragraph({
+          heading: headingLevels[block.level],
+          pageBreakBefore: block.opensPage ?? false,
+          children: runs(block.text),
+        }),
+      ]
     case 'paragraph':
       return [
         new Paragraph({
           keepNext: block.by !== 'facilitator' && isLedInto(next),
           children: runs(block.text),
         }),
-        ...(block.by === 'facilitator'
-          ? [
-              new Paragraph({
-                children: runs(documentWords[language].written, { color: MUTED, size: 17 }),
-              }),
-            ]
-          : []),
+        ...(block.by === 'facilitator' ? [note(documentWords[language].written, report)] : []),
       ]
     case 'facts':
-      return [table(factsTable(block.facts, language), language), afterTable()]
+      return [table(factsTable(block.facts, language), report), afterTable()]
     case 'items':
       return block.items.flatMap(({ text, details, id }) => [
         new Paragraph({
@@ -182,8 +237,8 @@ function blocksOf(block: Block, { language }: Report, next?: Block): (Paragraph 
         }),
         new Paragraph({
           indent: { left: 360 },
-          spacing: { after: 120 },
-          children: runs([...details, id].join(' · '), { color: MUTED, size: 17 }),
+          spacing: { after: underItem },
+          children: runs([...details, id].join(' · '), { color: MUTED, size: noteSize }),
         }),
       ])
     case 'table':
@@ -193,47 +248,59 @@ function blocksOf(block: Block, { language }: Report, next?: Block): (Paragraph 
           : [
               new Paragraph({
                 keepNext: true,
-                spacing: { before: 160, after: 80 },
+                spacing: { before: overCaption, after: overCaption / 2 },
                 children: runs(block.caption, { color: MUTED, size: 18 }),
               }),
             ]),
-        table(block, language),
+        table(block, report),
         afterTable(),
       ]
     case 'picture':
-      return picture(block)
+      return picture(block, report)
     case 'chart':
-      return chart(block, language)
+      return chart(block, report)
   }
 }
+
+function headingStyle({ headings, around }: Layout, level: 0 | 1 | 2) {
+  const [before = 0, after = 0] = around[level] ?? []
+  return {
+    run: { size: headings[level], bold: true, color: HEADING_COLOUR },
+    paragraph: { keepNext: true, spacing: { before, after } },
+  }
+}
+
+/** For a report that is leafed through; what has four pages needs none. */
+const contentsOf = ({ language, isBrief }: Report): TableOfContents[] =>
+  isBrief
+    ? []
+    : [
+        new TableOfContents(documentWords[language].contents, {
+          hyperlink: true,
+          headingStyleRange: '1-2',
+          stylesWithLevels: [new StyleLevel('Heading1', 1), new StyleLevel('Heading2', 2)],
+        }),
+      ]
 
 const languageTags = { sv: 'sv-SE', en: 'en-GB' } as const
 
 export async function toDocx(outcome: Outcome): Promise<Uint8Array> {
   const report = paperOf(outcome)
   const [title, ...rest] = report.blocks
+  const layout = layoutOf(report)
   const document = new Document({
     title: clean(report.title),
     creator: 'Samrum',
     styles: {
       default: {
         document: {
-          run: { font: FONT, size: 21, language: { value: languageTags[report.language] } },
-          paragraph: { spacing: { after: 120 } },
+          run: { font: FONT, size: layout.body, language: { value: languageTags[report.language] } },
+          paragraph: { spacing: { after: layout.underParagraph } },
         },
-        title: { run: { size: 44, bold: true }, paragraph: { spacing: { after: 240 } } },
-        heading1: {
-          run: { size: 30, bold: true, color: HEADING_COLOUR },
-          paragraph: { keepNext: true, spacing: { before: 360, after: 120 } },
-        },
-        heading2: {
-          run: { size: 24, bold: true, color: HEADING_COLOUR },
-          paragraph: { keepNext: true, spacing: { before: 240, after: 80 } },
-        },
-        heading3: {
-          run: { size: 21, bold: true, color: HEADING_COLOUR },
-          paragraph: { keepNext: true, spacing: { before: 160, after: 60 } },
-        },
+        title: { run: { size: layout.title, bold: true }, paragraph: { spacing: { after: 240 } } },
+        heading1: headingStyle(layout, 0),
+        heading2: headingStyle(layout, 1),
+        heading3: headingStyle(layout, 2),
       },
     },
     numbering: {
@@ -251,16 +318,13 @@ export async function toDocx(outcome: Outcome): Promise<Uint8Array> {
         },
       ],
     },
-    features: { updateFields: true },
+    features: { updateFields: !report.isBrief },
     sections: [
       {
+        properties: { page: { margin: { top: layout.margin, bottom: layout.margin } } },
         children: [
           ...(title ? blocksOf(title, report) : []),
-          new TableOfContents(documentWords[report.language].contents, {
-            hyperlink: true,
-            headingStyleRange: '1-2',
-            stylesWithLevels: [new StyleLevel('Heading1', 1), new StyleLevel('Heading2', 2)],
-          }),
+          ...contentsOf(report),
           ...rest.flatMap((block, i) => blocksOf(block, report, rest[i + 1])),
         ],
       },

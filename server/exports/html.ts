@@ -41,7 +41,7 @@ td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: 
 thead { display: table-header-group; background: #f2f4f7; } tr { break-inside: avoid; }
 figure { margin: 1rem 0; } figure svg { max-width: 100%; height: auto; border: 1px solid #d8dce2; }
 figcaption { color: #55595f; font-size: .875rem; }
-@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } h2, h3, h4 { break-after: avoid; } .table { overflow: visible; margin-inline: 0; } .wide table { font-size: 7.5pt; } .parted { min-width: 4rem; } @page { margin: 2cm; } }
+@media print { body { max-width: none; padding: 0; font-size: 10.5pt; } h2, h3, h4 { break-after: avoid; } .opens { break-before: page; } .table { overflow: visible; margin-inline: 0; } .wide table { font-size: 7.5pt; } .parted { min-width: 4rem; } @page { margin: 2cm; } }
 `
 
 /** No script, no request, whatever a card says. */
@@ -109,7 +109,7 @@ function* block(
 ): Generator<string> {
   switch (of.type) {
     case 'heading':
-      return yield `<h${of.level}>${xmlText(of.text)}</h${of.level}>`
+      return yield `<h${of.level}${of.opensPage ? ' class="opens"' : ''}>${xmlText(of.text)}</h${of.level}>`
     case 'paragraph':
       return yield of.by === 'facilitator'
         ? `<p class="written">${xmlText(of.text)}<span class="by">${documentWords[language].written}</span></p>`

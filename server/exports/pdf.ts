@@ -19,8 +19,46 @@ import { documentWords } from './words.ts'
 const MARGIN = 56
 const GREY = '#55595f'
 const INK = '#1d1d1f'
-const BODY_SIZE = 10.5
-const headingSizes = { 1: 24, 2: 16, 3: 12.5, 4: 10.5 } as const
+
+/** Sizes of letters and gaps, in points; gaps over headings in lines of what stands above. */
+interface Layout {
+  readonly body: number
+  readonly note: number
+  readonly headings: Readonly<Record<1 | 2 | 3 | 4, number>>
+  readonly over: Readonly<Record<1 | 2 | 3 | 4, number>>
+  readonly underHeading: number
+  readonly underItem: number
+  readonly underTable: number
+  readonly cellPadding: number
+  /** Over and under the text of a page. */
+  readonly margin: number
+}
+
+const roomy: Layout = {
+  body: 10.5,
+  note: 8.5,
+  headings: { 1: 24, 2: 16, 3: 12.5, 4: 10.5 },
+  over: { 1: 0, 2: 0.9, 3: 0.4, 4: 0.4 },
+  underHeading: 6,
+  underItem: 6,
+  underTable: 0.8,
+  cellPadding: 4,
+  margin: MARGIN,
+}
+/** What comes before the appendices of a brief report is to be four pages at most. */
+const close: Layout = {
+  body: 9.5,
+  note: 8,
+  headings: { 1: 22, 2: 14, 3: 11, 4: 9.5 },
+  over: { 1: 0, 2: 0.6, 3: 0.2, 4: 0.2 },
+  underHeading: 3,
+  underItem: 3,
+  underTable: 0.5,
+  cellPadding: 2.5,
+  margin: 48,
+}
+const layouts = new WeakMap<Doc, Layout>()
+const layoutOf = (doc: Doc): Layout => layouts.get(doc) ?? roomy
 const languageTags = { sv: 'sv-SE', en: 'en-GB' } as const
 
 const unfit = /[[\p{Cc}\p{Bidi_Control}\ufffe\uffff]--[\t\n\r]]/gv
@@ -46,7 +84,7 @@ interface Look {
 function write(
   doc: Doc,
   text: string,
-  { size = BODY_SIZE, font = 'regular', color = INK, indent = 0, gap = 4 }: Look,
+  { size = layoutOf(doc).body, font = 'regular', color = INK, indent = 0, gap = 4 }: Look,
 ): void {
   doc
     .font(font)
@@ -60,7 +98,7 @@ function write(
 
 /** Begins a new page where less than this is left, so that no heading stands alone at the foot of one. */
 function keep(doc: Doc, height: number): void {
-  if (doc.y + height > doc.page.height - MARGIN) doc.addPage()
+  if (doc.y + height > doc.page.height - doc.page.margins.bottom) doc.addPage()
 }
 
 function item(doc: Doc, list: Structure, { text, details, id }: ReportItem): void {
@@ -69,11 +107,16 @@ function item(doc: Doc, list: Structure, { text, details, id }: ReportItem): voi
   const entry = doc.struct('LI')
   list.add(entry)
   tagged(doc, entry, 'Lbl', () => {
-    doc.font('regular').fontSize(BODY_SIZE).fillColor(INK).text('•', MARGIN, doc.y, { lineBreak: false })
+    doc
+      .font('regular')
+      .fontSize(layoutOf(doc).body)
+      .fillColor(INK)
+      .text('•', MARGIN, doc.y, { lineBreak: false })
   })
   tagged(doc, entry, 'LBody', () => {
     write(doc, text, { indent: 14, gap: 1 })
-    write(doc, [...details, id].join(' · '), { indent: 14, size: 8.5, color: GREY, gap: 6 })
+    const { note: size, underItem: gap } = layoutOf(doc)
+    write(doc, [...details, id].join(' · '), { indent: 14, size, color: GREY, gap })
   })
   entry.end()
 }
@@ -86,16 +129,17 @@ const tableOf = (doc: Doc, { headings, rows, widths }: PaperTable, language: Rep
       row.map((value) => ({ text: clean(shownValue(value, language)), isRight: typeof value === 'number' })),
     ),
     widths,
+    padding: layoutOf(doc).cellPadding,
   })
 
 function table(doc: Doc, parent: Structure, words: PaperTable, language: Report['language']): void {
   tableOf(doc, words, language).write(parent)
-  doc.moveDown(0.8)
+  doc.moveDown(layoutOf(doc).underTable)
 }
 
 /** Of a picture and the line under it: a heading has its place above. */
 const CAPTION = 40
-const pageHeight = (doc: Doc): number => doc.page.height - 2 * MARGIN
+const pageHeight = (doc: Doc): number => doc.page.height - 2 * layoutOf(doc).margin
 
 /** So that it fits on a page, with a heading over it. */
 const pictureScale = (doc: Doc, { width, height }: { width: number; height: number }): number =>
@@ -179,13 +223,14 @@ const headingTags = { 1: 'H1', 2: 'H2', 3: 'H3', 4: 'H4' } as const
 /** From this level on there would be too many for a list of bookmarks. */
 const BOOKMARKED = 4
 
-const gapBefore = (level: number): number => (level === 1 ? 0 : level === 2 ? 0.9 : 0.4)
-
-function heading(doc: Doc, parent: Structure, { level, text }: Extract<Block, { type: 'heading' }>): void {
-  doc.moveDown(gapBefore(level))
+function heading(doc: Doc, parent: Structure, block: Extract<Block, { type: 'heading' }>): void {
+  const { level, text } = block
+  const { headings, over, underHeading } = layoutOf(doc)
+  if (block.opensPage) doc.addPage()
+  else if (doc.y > doc.page.margins.top) doc.moveDown(over[level])
   if (level < BOOKMARKED) doc.outline.addItem(clean(text))
   tagged(doc, parent, headingTags[level], () =>
-    write(doc, text, { size: headingSizes[level], font: 'bold', gap: level === 4 ? 3 : 6 }),
+    write(doc, text, { size: headings[level], font: 'bold', gap: level === 4 ? 3 : underHeading }),
   )
 }
 
@@ -202,7 +247,7 @@ function leadHeight(doc: Doc, blocks: readonly Block[], language: Report['langua
     case undefined:
       return 0
     case 'heading':
-      return headingSizes[block.level] * HEADING_SPACE + leadHeight(doc, rest, language)
+      return layoutOf(doc).headings[block.level] * HEADING_SPACE + leadHeight(doc, rest, language)
     case 'facts':
       return tableOf(doc, factsTable(block.facts, language), language).leadHeight
     case 'table':
@@ -225,7 +270,7 @@ function draw(doc: Doc, parent: Structure, block: Block, { language }: Report): 
     case 'paragraph':
       tagged(doc, parent, 'P', () => write(doc, block.text, {}))
       if (block.by === 'facilitator')
-        tagged(doc, parent, 'P', () => write(doc, words.written, { size: 8.5, color: GREY }))
+        tagged(doc, parent, 'P', () => write(doc, words.written, { size: layoutOf(doc).note, color: GREY }))
       return
     case 'facts':
       return table(doc, parent, factsTable(block.facts, language), language)
@@ -251,7 +296,8 @@ function draw(doc: Doc, parent: Structure, block: Block, { language }: Report): 
 function drawAll(doc: Doc, parent: Structure, report: Report): void {
   for (const [i, block] of report.blocks.entries()) {
     const isLed = report.blocks[i - 1]?.type === 'heading'
-    if (!isLed && (block.type === 'heading' || block.type === 'table'))
+    const isLead = block.type === 'table' || (block.type === 'heading' && !block.opensPage)
+    if (!isLed && isLead)
       keep(
         doc,
         Math.min(leadHeight(doc, report.blocks.slice(i, i + LEADING), report.language), pageHeight(doc)),
@@ -284,9 +330,11 @@ function numberPages(doc: Doc): void {
 
 export async function toPdf(outcome: Outcome): Promise<Uint8Array> {
   const report = paperOf(outcome)
+  const layout = report.isBrief ? close : roomy
+  const { margin } = layout
   const doc = new PDFDocument({
     size: 'A4',
-    margin: MARGIN,
+    margins: { top: margin, bottom: margin, left: MARGIN, right: MARGIN },
     bufferPages: true,
     tagged: true,
     pdfVersion: '1.7',
@@ -294,6 +342,7 @@ export async function toPdf(outcome: Outcome): Promise<Uint8Array> {
     lang: languageTags[report.language],
     info: { Title: clean(report.title), Creator: 'Samrum', CreationDate: takenAt(outcome) },
   })
+  layouts.set(doc, layout)
   const bytes = buffer(doc)
   for (const [i, name] of (['regular', 'medium', 'bold'] as const).entries())
     doc.registerFont(name, Object.values(fontFiles)[i] ?? 'Helvetica')

@@ -12,7 +12,8 @@ type Structure = ReturnType<Doc['struct']>
 
 /** Letters, in points. */
 const SIZES = [8.5, 7.5] as const
-const PADDING = 4
+/** On either side of the words of a cell. */
+const ASIDE = 4
 const LINE = 0.5
 const LINE_COLOUR = '#c9ced6'
 const HEADING_FILL = '#f2f4f7'
@@ -96,6 +97,8 @@ function parted(word: string, width: number, measure: (text: string) => number):
 }
 
 export interface TableWords extends Omit<PaperTable, 'rows'> {
+  /** Over and under the words of a cell, in points. */
+  readonly padding: number
   readonly rows: readonly (readonly { readonly text: string; readonly isRight: boolean }[])[]
 }
 
@@ -108,16 +111,18 @@ class TableWriter {
   readonly #left: number
   readonly #widths: readonly number[]
   readonly #size: number
+  readonly #padding: number
   readonly #lineHeight: number
   readonly #headings: Row
   readonly #rows: readonly Row[]
 
-  constructor(doc: Doc, { headings, rows, widths }: TableWords) {
+  constructor(doc: Doc, { headings, rows, widths, padding }: TableWords) {
+    this.#padding = padding
     this.#doc = doc
     this.#left = doc.page.margins.left
     const columns = columnsOf(
       { headings, rows: rows.map((row) => row.map(({ text }) => text)), widths },
-      { width: doc.page.width - 2 * this.#left, sizes: SIZES, padding: 2 * PADDING + LINE },
+      { width: doc.page.width - 2 * this.#left, sizes: SIZES, padding: 2 * ASIDE + LINE },
     )
     this.#widths = columns.widths
     this.#size = columns.size
@@ -131,13 +136,13 @@ class TableWriter {
   #rowOf(row: TableWords['rows'][number]): Row {
     const measure = (text: string) => this.#doc.widthOfString(text)
     return row.map(({ text, isRight }, i) => ({
-      lines: linesOf(text, (this.#widths[i] ?? 0) - 2 * PADDING, measure),
+      lines: linesOf(text, (this.#widths[i] ?? 0) - 2 * ASIDE, measure),
       isRight,
     }))
   }
 
   readonly #linesIn = (row: Row): number => row.reduce((most, { lines }) => Math.max(most, lines.length), 1)
-  readonly #heightOf = (lines: number): number => lines * this.#lineHeight + 2 * PADDING
+  readonly #heightOf = (lines: number): number => lines * this.#lineHeight + 2 * this.#padding
   get #foot(): number {
     return this.#doc.page.height - this.#doc.page.margins.bottom
   }
@@ -193,7 +198,7 @@ class TableWriter {
     const doc = this.#doc
     const all = this.#linesIn(row)
     const page = this.#foot - doc.page.margins.top - this.#headHeight
-    const left = () => Math.floor((this.#foot - doc.y - 2 * PADDING) / this.#lineHeight)
+    const left = () => Math.floor((this.#foot - doc.y - 2 * this.#padding) / this.#lineHeight)
     if (all > left() && (this.#heightOf(all) <= page || left() < FEWEST_LINES)) this.#nextPage()
     const structure = doc.struct('TR')
     table.add(structure)
@@ -232,8 +237,8 @@ class TableWriter {
       .fillColor(INK)
     for (const [i, line] of lines.entries()) {
       if (line === '') continue
-      const before = isRight ? width - 2 * PADDING - doc.widthOfString(line.trimEnd()) : 0
-      doc.text(line, x + PADDING + before, y + PADDING + i * this.#lineHeight, { lineBreak: false })
+      const before = isRight ? width - 2 * ASIDE - doc.widthOfString(line.trimEnd()) : 0
+      doc.text(line, x + ASIDE + before, y + this.#padding + i * this.#lineHeight, { lineBreak: false })
     }
   }
 }

@@ -37,7 +37,6 @@ function votes(outcome: Outcome): Block[] {
   if (voted.length === 0) return []
   const shown = voted.slice(0, outcome.length === 'brief' ? BRIEF_SHOWN : MOST_VOTED)
   return [
-    heading(3, names.votes),
     {
       type: 'chart',
       chart: barChart(shown.map(({ text, votes: given }) => ({ name: text, values: [given?.total ?? 0] }))),
@@ -102,7 +101,7 @@ function impactAndEffort(outcome: Outcome): Block[] {
     heading(3, names.impactAndEffort),
     {
       type: 'chart',
-      chart: impactChart(points, names),
+      chart: impactChart(points, names, outcome.length === 'brief' ? 'small' : 'whole'),
       alternative: names.impactChart.replace('{count}', String(points.length)),
     },
     {
@@ -121,8 +120,15 @@ function impactAndEffort(outcome: Outcome): Block[] {
   ]
 }
 
+/** In brief the votes stand in an appendix; what had most of them is in the summary. */
+export const votesInBrief = (outcome: Outcome): Block[] => (outcome.length === 'brief' ? votes(outcome) : [])
+
 /** Nothing where nothing was voted on or graded. */
 export function priorities(outcome: Outcome): Block[] {
-  const blocks = [...votes(outcome), ...impactAndEffort(outcome)]
+  const voted = outcome.length === 'brief' ? [] : votes(outcome)
+  const blocks = [
+    ...(voted.length > 0 ? [heading(3, reportWordsIn[outcome.language].votes), ...voted] : []),
+    ...impactAndEffort(outcome),
+  ]
   return blocks.length > 0 ? [heading(2, reportWordsIn[outcome.language].priorities), ...blocks] : []
 }

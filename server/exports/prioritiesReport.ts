@@ -147,10 +147,14 @@ function firstWords({ items }: Weighing<InsightRecord>, language: Language): Blo
   ]
 }
 
+/** Whether a room has an order of its actions by criteria. */
+export const isWeighed = ({ snapshot }: RoomOutcome): boolean =>
+  weighingOf(snapshot.insights).items.some(({ rank }) => rank !== null)
+
 function weighedRoom(room: RoomOutcome, { scope, length }: Outcome): Block[] {
   const { language } = room
   const weighing = weighingOf(room.snapshot.insights)
-  if (!weighing.items.some(({ rank }) => rank !== null)) return []
+  if (!isWeighed(room)) return []
   const stability = stabilityOf(weighing)
   const isBrief = length === 'brief'
   const tried =

@@ -6,25 +6,18 @@
 import { openComments } from '../../shared/insights/comments.ts'
 import { kindFields } from '../../shared/insights/kindFields.ts'
 import type { OutcomeDocument } from '../../shared/outcome/reportWords.ts'
-import {
-  kindNames,
-  type Language,
-  type Sector,
-  sectorNames,
-  sectors,
-  statusNames,
-} from '../../shared/vocabulary.ts'
+import { kindNames, type Language, statusNames } from '../../shared/vocabulary.ts'
 import { actionPlan } from './actionPlan.ts'
-import { balanceBlocks } from './balanceTable.ts'
-import { barChart, type Chart } from './chart.ts'
-import { changes, links, s3Evidence } from './connections.ts'
+import { appendices } from './appendices.ts'
+import type { Chart } from './chart.ts'
+import { changes, links } from './connections.ts'
 import { coverage } from './coverageReport.ts'
 import { followUp } from './evaluationReport.ts'
 import { type Fact, headFactsOf, roomName, titleOf } from './facts.ts'
+import { participation } from './participation.ts'
 import type { Picture } from './picture/boardSvg.ts'
-import { pictureOfRoom } from './picture/pictureOf.ts'
 import { priorities } from './priorities.ts'
-import { apartByScores, dividedItems, keptNote, weighedOrder } from './prioritiesReport.ts'
+import { apartByScores, dividedItems, isWeighed, keptNote, weighedOrder } from './prioritiesReport.ts'
 import { type InsightRecord, type Outcome, type RoomOutcome, zonesOfOutcome } from './RoomOutcome.ts'
 import { basisTable, registrySheet } from './registrySheet.ts'
 import { reportWordsIn } from './reportTexts.ts'
@@ -42,7 +35,13 @@ export interface ReportItem {
 
 /** `by` tells the facilitator's own words from what the server counted. */
 export type Block =
-  | { readonly type: 'heading'; readonly level: 1 | 2 | 3 | 4; readonly text: string }
+  | {
+      readonly type: 'heading'
+      readonly level: 1 | 2 | 3 | 4
+      readonly text: string
+      /** On paper it stands at the head of a page. */
+      readonly opensPage?: boolean
+    }
   | { readonly type: 'paragraph'; readonly text: string; readonly by?: 'facilitator' | 'server' }
   | { readonly type: 'facts'; readonly facts: readonly Fact[] }
   | { readonly type: 'items'; readonly items: readonly ReportItem[] }
@@ -67,6 +66,8 @@ export type Block =
 export interface Report {
   readonly title: string
   readonly language: Language
+  /** Laid out so that what comes before its appendices has four pages at most. */
+  readonly isBrief: boolean
   readonly blocks: readonly Block[]
 }
 
@@ -81,6 +82,15 @@ const heading = (level: 1 | 2 | 3 | 4, text: string): Block => ({ type: 'heading
 const counted = (text: string): Block => ({ type: 'paragraph', text, by: 'server' })
 const written = (text: string): Block[] =>
   text.trim() === '' ? [] : [{ type: 'paragraph', text: text.trim(), by: 'facilitator' }]
+
+const begun = /^\s*(?:[-–•*]|\d+[.)])\s/u
+
+/** One measure a line, numbered where they are several and nobody has: so it goes into the minutes. */
+function writtenPoints(text: string): Block[] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const isPlain = lines.length > 1 && !lines.some((line) => begun.test(line))
+  return written(isPlain ? lines.map((line, i) => `${i + 1}. ${line.trim()}`).join('\n') : text)
+}
 
 const everyInsight = ({ rooms }: Outcome): InsightRecord[] =>
   rooms.flatMap(({ snapshot }) => snapshot.insights)
@@ -209,84 +219,21 @@ function decisions(outcome: Outcome): Block[] {
   if (needed.length === 0 && words.decisions === '') return []
   return [
     heading(2, documentWords[language].decisions),
-    ...written(words.decisions),
+    ...writtenPoints(words.decisions),
     ...(needed.length > 0
       ? [{ type: 'items' as const, items: needed.toSorted(byVotes).map((one) => decisionOf(one, language)) }]
       : []),
   ]
 }
 
-const percent = (part: number, whole: number): string =>
-  `${whole === 0 ? 0 : Math.round((100 * part) / whole)} %`
-
-function participation(outcome: Outcome): Block[] {
-  const { language, rooms } = outcome
-  const names = documentWords[language]
-  const insights = everyInsight(outcome)
-  // The same people are in several rooms: the largest count of a sector is the least that were there.
-  const people = (sector: Sector) =>
-    Math.max(0, ...rooms.map(({ snapshot }) => snapshot.participants[sector]))
-  const cardsOf = (sector: Sector) => insights.filter((insight) => insight.sector === sector).length
-  const missing = sectors
-    .filter((sector) => people(sector) + cardsOf(sector) === 0)
-    .map((sector) => sectorNames[sector][language])
-  // Of a process that came as a file its people are not known, but for what they wrote.
-  const knownPeople = (sector: Sector) => people(sector) || (cardsOf(sector) > 0 ? null : 0)
-  const isPeopled = sectors.some((sector) => people(sector) > 0)
-  const organisationsOf = (sector: Sector) => outcome.organisations?.[sector]?.join(', ') ?? null
-  return [
-    heading(2, names.participation),
-    {
-      type: 'table',
-      caption: names.participation,
-      headings: [names.sector, names.people, names.cards, names.share, reportWordsIn[language].organisations],
-      widths: [2, 1.2, 0.8, 1.4, 4],
-      rows: sectors.map((sector) => [
-        sectorNames[sector][language],
-        knownPeople(sector),
-        cardsOf(sector),
-        percent(cardsOf(sector), insights.length),
-        organisationsOf(sector),
-      ]),
-    },
-    {
-      type: 'chart',
-      chart: barChart(
-        sectors.map((sector) => ({
-          name: sectorNames[sector][language],
-          values: isPeopled ? [people(sector), cardsOf(sector)] : [cardsOf(sector)],
-        })),
-        isPeopled ? [names.people, names.cards] : [names.cards],
-      ),
-      alternative: reportWordsIn[language][isPeopled ? 'balanceChart' : 'cardsChart'],
-    },
-    // In brief the shares of cards stand in the table before; those of words and votes room by room are for the full one.
-    ...(outcome.length === 'brief' ? [] : balanceBlocks(outcome)),
-    ...(missing.length > 0 ? [counted(`${names.missing}: ${missing.join(', ')}.`)] : []),
-    ...fewFrom(insights, language),
-  ]
-}
-
-/** Says it where a sector has written less than half of what would be even: who decides is to know. */
-function fewFrom(insights: readonly InsightRecord[], language: Language): Block[] {
-  const words = reportWordsIn[language]
-  const of = insights.filter(({ sector }) => sector !== null)
-  const few = sectors.flatMap((sector) => {
-    const count = of.filter((insight) => insight.sector === sector).length
-    if (count * sectors.length * 2 >= of.length) return []
-    return words.ofAll
-      .replace('{sector}', sectorNames[sector][language])
-      .replace('{count}', String(count))
-      .replace('{all}', String(of.length))
-  })
-  return few.length > 0 ? [counted(words.few.replace('{names}', few.join(', ')))] : []
-}
-
 function results(outcome: Outcome): Block[] {
   const { language, rooms, length, scope } = outcome
+  // In brief what a room weighed stands in the order that follows, and not twice.
+  const isTold = (room: RoomOutcome) => length === 'brief' && scope === 'process' && isWeighed(room)
+  const shown = rooms.filter((room) => !isTold(room))
   return [
-    heading(2, documentWords[language].results),
-    ...rooms.flatMap((room): Block[] => [
+    ...(shown.length > 0 || rooms.length === 0 ? [heading(2, documentWords[language].results)] : []),
+    ...shown.flatMap((room): Block[] => [
       ...(scope === 'process' ? [heading(3, roomName(room))] : []),
       ...(length === 'brief' ? itemsOf(mostVotedOf(room), language) : zoneBlocks(room, outcome)),
     ]),
@@ -345,7 +292,7 @@ function conflicts(outcome: Outcome): Block[] {
         names.votes,
         names.record,
       ],
-      widths: [3, 3.1, 1, 1.4, 1.4, 1.7, 1, 2],
+      widths: [2.6, 4, 0.9, 1.6, 1.6, 1.2, 0.8, 2],
       rows: found.map(({ insight, sides, score }) => [
         insight.text,
         sides.join(' / '),
@@ -406,42 +353,6 @@ function nextSteps(outcome: Outcome): Block[] {
   ]
 }
 
-function records(outcome: Outcome): Block[] {
-  const { language, length } = outcome
-  const names = documentWords[language]
-  if (length === 'brief') return []
-  return [
-    heading(2, names.records),
-    {
-      type: 'table',
-      caption: names.records,
-      headings: [names.record, names.kind, names.text, names.sector, names.votes],
-      widths: [2.6, 1.8, 5, 1.9, 1.1],
-      rows: everyInsight(outcome).map((insight) => [
-        insight.id,
-        kindNames[insight.kind][language],
-        insight.text,
-        sectorOf(insight, language),
-        insight.votes?.total ?? null,
-      ]),
-    },
-  ]
-}
-
-const picture = (room: RoomOutcome): Block[] => {
-  const drawn = pictureOfRoom(room)
-  const names = documentWords[room.language]
-  const alternative = names.pictureOf.replace('{room}', roomName(room))
-  return drawn ? [{ type: 'picture', picture: drawn, alternative, roomId: room.snapshot.roomId }] : []
-}
-
-function pictures(outcome: Outcome): Block[] {
-  // In brief the boards of a whole process are left to the full report: they are a page each.
-  if (outcome.length === 'brief' && outcome.rooms.length > 1) return []
-  const drawn = outcome.rooms.flatMap(picture)
-  return drawn.length > 0 ? [heading(2, documentWords[outcome.language].picture), ...drawn] : []
-}
-
 /**
  * @param most records that what lays the report out can list; past that it is brief, and says where all of them are
  */
@@ -451,12 +362,15 @@ export function reportOf(whole: Outcome, most = Number.POSITIVE_INFINITY): Repor
   const { language } = outcome
   const names = documentWords[language]
   const title = titleOf(outcome)
+  const behind = appendices(outcome)
   return {
     title,
     language,
+    isBrief: outcome.length === 'brief',
     blocks: [
       heading(1, title),
       { type: 'facts', facts: headFactsOf(outcome) },
+      { type: 'paragraph', text: reportWordsIn[language].reading },
       ...(isTooLong ? [counted(names.tooLong.replace('{count}', String(everyInsight(whole).length)))] : []),
       ...summary(outcome),
       ...decisions(outcome),
@@ -473,13 +387,7 @@ export function reportOf(whole: Outcome, most = Number.POSITIVE_INFINITY): Repor
       ...links(outcome),
       ...nextSteps(outcome),
       ...changes(outcome),
-      ...pictures(outcome),
-      ...records(outcome),
-      ...s3Evidence(outcome),
-      heading(2, names.method),
-      { type: 'paragraph', text: names.methodText },
-      { type: 'paragraph', text: names.chainText },
-      ...(outcome.rooms.length > 1 ? [basisTable(outcome)] : []),
+      ...behind,
     ],
   }
 }
@@ -506,7 +414,12 @@ export function documentOf(outcome: Outcome, most?: number): Report {
   if (wanted === 'report') return reportOf(outcome, most)
   const { name, blocks } = documents[wanted]
   const title = `${reportWordsIn[outcome.language][name]}: ${titleOf(outcome)}`
-  return { title, language: outcome.language, blocks: [heading(1, title), ...blocks(outcome)] }
+  return {
+    title,
+    language: outcome.language,
+    isBrief: false,
+    blocks: [heading(1, title), ...blocks(outcome)],
+  }
 }
 
 const laidOut = new WeakMap<Outcome, Report>()

@@ -11,6 +11,14 @@ interface Texts {
 
 export const reportWordsIn = {
   sv: {
+    appendix: 'Bilaga {letter}: {name}',
+    reading:
+      'Så läser du: sammanfattningen och förslagen till beslut står först, bilagorna sist. Varje kort har ett id som leder till det på tavlan. Det som processledaren har skrivit är märkt; allt annat har servern ordnat och räknat.',
+    voices: 'Deltagande och röster',
+    goals: 'Mål som påverkar varandra',
+    goalsTable: 'Vad kort och pilar säger om två mål. Tom poäng: ingen är satt.',
+    goal: 'Mål',
+    otherGoal: 'Påverkar målet',
     priorities: 'Prioriteringar',
     votes: 'Röster',
     card: 'Kort',
@@ -77,6 +85,7 @@ export const reportWordsIn = {
     yes: 'Ja',
     no: 'Nej',
     links: 'Koppling uppåt och nedåt',
+    more: '{count} till i den fulla rapporten',
     upwards: 'Uppåt: styrkeområden och mål som korten tjänar',
     serves: 'Tjänar',
     sdg: 'Agenda 2030, mål {number}',
@@ -85,7 +94,7 @@ export const reportWordsIn = {
     carried: 'Insatser',
     changes: 'Ändringar sedan förra ögonblicksbilden',
     changesCount: 'Nya kort: {added}. Ändrade kort: {changed}.',
-    evidence: 'Bilaga: underlag per S3-kriterium',
+    evidence: 'Underlag per S3-kriterium',
     evidenceNote:
       'Grundvillkor 1.1 i EU:s förordning 2021/1060, bilaga IV. Tabellen visar var underlag finns, inte om kriteriet är uppfyllt.',
     evidenceCriterion: 'Kriterium',
@@ -93,6 +102,14 @@ export const reportWordsIn = {
     evidenceCards: 'Kort',
   },
   en: {
+    appendix: 'Appendix {letter}: {name}',
+    reading:
+      'How to read: the summary and the proposed decisions come first, the appendices last. Each card has an id that leads to it on the board. What the facilitator wrote is marked; all else the server ordered and counted.',
+    voices: 'Participation and votes',
+    goals: 'Goals that affect each other',
+    goalsTable: 'What cards and arrows say of two goals. No score: none is set.',
+    goal: 'Goal',
+    otherGoal: 'Affects the goal',
     priorities: 'Priorities',
     votes: 'Votes',
     card: 'Card',
@@ -160,6 +177,7 @@ export const reportWordsIn = {
     yes: 'Yes',
     no: 'No',
     links: 'Links upwards and downwards',
+    more: '{count} more in the full report',
     upwards: 'Upwards: areas of strength and goals that the cards serve',
     serves: 'Serves',
     sdg: '2030 Agenda, goal {number}',
@@ -168,7 +186,7 @@ export const reportWordsIn = {
     carried: 'Actions',
     changes: 'Changes since the snapshot before',
     changesCount: 'New cards: {added}. Changed cards: {changed}.',
-    evidence: 'Appendix: evidence by S3 criterion',
+    evidence: 'Evidence by S3 criterion',
     evidenceNote:
       'Enabling condition 1.1 of Regulation (EU) 2021/1060, Annex IV. The table shows where there is evidence, not whether the criterion is met.',
     evidenceCriterion: 'Criterion',

@@ -32,6 +32,7 @@ export const onPaper = (blocks: readonly Block[]): Block[] =>
     return isSaidBy(block, before) ? { ...told, caption: '' } : told
   })
 
-/** Whether the block before a table is a heading of the same words as its caption. */
+/** Whether the block before a table is a heading of the same words as its caption, with or without an appendix's letter. */
 export const isSaidBy = (table: Extract<Block, { type: 'table' }>, before: Block | undefined): boolean =>
-  before?.type === 'heading' && before.text === table.caption
+  before?.type === 'heading' &&
+  (before.text === table.caption || (table.caption !== '' && before.text.endsWith(`: ${table.caption}`)))

@@ -117,10 +117,11 @@ describe('HTML', () => {
     const said = [
       ...html.matchAll(/<h\d>([^<]*)<\/h\d>\n<div [^>]*><table><caption( class="said")?>([^<]*)</g),
     ]
-    const same = said.filter(([, heading, , caption]) => heading === caption)
+    const isSame = (heading = '', caption = '') => heading.replace(/^Bilaga [A-Z]: /, '') === caption
+    const same = said.filter(([, heading, , caption]) => isSame(heading, caption))
     expect(same.length).toBeGreaterThan(0)
     expect(
-      said.map(([, heading, isSaid, caption]) => (heading === caption) === (isSaid !== undefined)),
+      said.map(([, heading, isSaid, caption]) => isSame(heading, caption) === (isSaid !== undefined)),
     ).not.toContain(false)
   })
 
@@ -378,7 +379,7 @@ test('equal outcomes give equal files, whenever they are made and whatever was m
   try {
     for (const day of ['2027-01-01T08:00:00Z', '2027-06-02T16:30:00Z']) {
       vi.setSystemTime(day)
-      const { body } = await exportFile({ ...room, length: 'brief' }, { format: 'zip' })
+      const { body } = await exportFile(room, { format: 'zip' })
       zips.push(Buffer.from(body))
       made.push(unzip(body))
     }

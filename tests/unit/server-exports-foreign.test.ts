@@ -7,9 +7,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { demoTally } from '../../server/demo/demoVotes.ts'
 import { exportFile, type Wanted } from '../../server/exports/exportFile.ts'
 import type { Outcome } from '../../server/exports/RoomOutcome.ts'
-import { demoRoom } from '../support/outcome.ts'
+import { noWords } from '../../shared/outcome/reportWords.ts'
+import { demoProcess, demoRoom } from '../support/outcome.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'samrum-foreign-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -86,6 +88,60 @@ test.skipIf(!has('pdftotext') || !has('pdfinfo'))(
       expect(structure).toContain(tag)
   },
 )
+
+/** The demo's process with its votes, and with as much written for it as a facilitator writes. */
+const voted = await demoProcess()
+const line = 'Nämnden ställer sig bakom att digitala coacher startar vid servicepunkterna från mars 2027.'
+const forDeciding: Outcome = {
+  ...voted,
+  length: 'brief',
+  words: {
+    ...noWords,
+    caseNumber: 'RUN/515/2018',
+    title: 'Vägen framåt för Jämtland Härjedalen',
+    version: '1.0',
+    date: '2026-11-26',
+    responsible: 'Regional utvecklingsdirektör',
+    question: 'Vilka insatser kraftsamlar vi kring, och vad behöver nämnden besluta nu?',
+    summary: 'Det ska gå att bo, arbeta och utbilda sig i hela länet, sa deltagarna. '.repeat(5),
+    decisions: [line, line, line].join('\n'),
+    nextSteps: line,
+  },
+  rooms: voted.rooms.map((room) => {
+    const { step, insights } = room.snapshot
+    const { counts } = demoTally(step)
+    const withVotes = insights.map((insight) => {
+      const given = counts[insight.provenance.shapeId]
+      if (!given) return insight
+      const { total, bySector } = given
+      return { ...insight, votes: { total, bySector, method: 'dots' as const, round: 'r'.repeat(21) } }
+    })
+    return { ...room, snapshot: { ...room.snapshot, insights: withVotes } }
+  }),
+}
+
+/** On which page of a PDF its first appendix begins, from 1; 0 where it has none. */
+const appendixPage = (pdf: string) =>
+  run('pdftotext', pdf, '-')
+    .split('\f')
+    .findIndex((page) => page.includes('Bilaga A: ')) + 1
+
+test.skipIf(!has('pdftotext'))(
+  'what comes before the appendices of a brief report is four pages at most',
+  async () => {
+    const page = appendixPage(await fileOf(forDeciding, 'pdf'))
+    expect(page).toBeGreaterThan(1)
+    expect(page).toBeLessThanOrEqual(5)
+  },
+)
+
+test.skipIf(!has('soffice') || !has('pdftotext'))('and in Word as well', { timeout: 120_000 }, async () => {
+  const file = await fileOf(forDeciding, 'docx')
+  converted(file, 'pdf', 'pdf')
+  const page = appendixPage(file.replace('.docx', '.pdf'))
+  expect(page).toBeGreaterThan(1)
+  expect(page).toBeLessThanOrEqual(5)
+})
 
 test.skipIf(!has('xmllint'))('xmllint finds the SVG well-formed', async () => {
   expect(run('xmllint', '--noout', '--nonet', await fileOf(room, 'svg'))).toBe('')

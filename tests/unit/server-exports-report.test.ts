@@ -194,6 +194,73 @@ describe('the report', () => {
     expect(text.match(/\/Type \/Page\n/g)?.length).toBeLessThanOrEqual(5)
     expect(documentOf(brief).blocks.length).toBeLessThan(blocks.length / 2)
   })
+
+  const appendicesOf = (of: Outcome) => {
+    const heads = documentOf(of).blocks.flatMap((block) => (block.type === 'heading' ? [block] : []))
+    const first = heads.findIndex(({ text }) => /^Bilaga [A-Z]: /.test(text))
+    expect(heads.slice(first).every(({ text, level }) => level === 2 && text.startsWith('Bilaga '))).toBe(
+      true,
+    )
+    expect(heads.filter(({ opensPage }) => opensPage)).toEqual([heads[first]])
+    return heads.slice(first).map(({ text }) => text)
+  }
+
+  test('has its appendices last, each under its letter, from a page of their own on', () => {
+    expect(appendicesOf(outcome)).toEqual([
+      'Bilaga A: Alla kort',
+      'Bilaga B: Mål som påverkar varandra',
+      'Bilaga C: Tavlan',
+      'Bilaga D: Metod och källor',
+      'Bilaga E: Underlag per S3-kriterium',
+      'Bilaga F: Underlag',
+    ])
+    expect(appendicesOf({ ...outcome, length: 'brief' })).toEqual([
+      'Bilaga A: Deltagande och röster',
+      'Bilaga B: Metod och källor',
+      'Bilaga C: Underlag',
+    ])
+  })
+
+  test('says what the cards serve and what carries actions, also in brief', () => {
+    const brief = documentOf({ ...outcome, length: 'brief' }).blocks
+    const at = brief.findIndex(
+      (block) => block.type === 'heading' && block.text === 'Koppling uppåt och nedåt',
+    )
+    expect(brief[at + 1]).toMatchObject({
+      type: 'paragraph',
+      text: expect.stringMatching(/Upplevelser \(\d+\)/),
+    })
+    expect(brief[at + 2]).toMatchObject({
+      type: 'paragraph',
+      text: expect.stringContaining('den fulla rapporten'),
+    })
+  })
+
+  test('names each goal that meets another, with the cards that say so', () => {
+    const table = tablesOf(blocks).find(({ headings }) => headings[1] === 'Påverkar målet')
+    const everyone = new Map(
+      demo.rooms.flatMap(({ snapshot }) => snapshot.insights.map((one) => [one.id, one])),
+    )
+    const texts = new Set([...everyone.values()].map(({ text }) => text))
+    expect(table?.rows.length).toBeGreaterThan(2)
+    for (const row of table?.rows ?? []) {
+      for (const goal of row.slice(0, 2)) expect(texts).toContain(goal)
+      const card = everyone.get(String(row.at(-1)))
+      expect(card?.text).toBe(row[3] ?? row[0])
+    }
+    const pairs = table?.rows.map((row) => [...row.slice(0, 2).toSorted(), row.at(-1)].join(' / ')) ?? []
+    expect(new Set(pairs).size).toBe(pairs.length)
+  })
+
+  test('numbers the measures of a proposed decision, one a line, and leaves alone those that somebody numbered', () => {
+    const said = (decisions: string) =>
+      documentOf({ ...outcome, words: { ...words, decisions } }).blocks.flatMap((block) =>
+        block.type === 'paragraph' && block.by === 'facilitator' ? [block.text] : [],
+      )
+    expect(said('Ge medel.\n\nTa ställning.')).toContain('1. Ge medel.\n2. Ta ställning.')
+    expect(said('- Ge medel.\n- Ta ställning.')).toContain('- Ge medel.\n- Ta ställning.')
+    expect(said('Ge medel.')).toContain('Ge medel.')
+  })
 })
 
 describe('on paper', () => {
