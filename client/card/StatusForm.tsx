@@ -11,6 +11,7 @@ import type { Status } from '../../shared/vocabulary.ts'
 import { Button } from '../app/ui/Button.tsx'
 import { TextInput } from '../app/ui/TextInput.tsx'
 import { Actions } from '../app/ui/Window.tsx'
+import { FieldWarning } from '../privacy/FieldWarning.tsx'
 import styles from './CardPanel.module.css'
 
 interface StatusFormProps {
@@ -74,6 +75,7 @@ export function StatusForm({ status, onSave, onCancel }: StatusFormProps) {
       ) : (
         <TextInput {...input('reason', missing('reason'), MAX_NOTE_LENGTH)} autoFocus />
       )}
+      <FieldWarning text={Object.values(draft).join('\n')} />
       <Actions>
         <Button type="submit" look="primary" size="small">
           {tc('save')}

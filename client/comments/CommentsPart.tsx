@@ -17,9 +17,11 @@ import { formatShortTime } from '../app/time.ts'
 import { Button } from '../app/ui/Button.tsx'
 import { ProblemNotice } from '../app/ui/Notice.tsx'
 import { AreaInput } from '../card/AreaInput.tsx'
+import { FieldWarning } from '../privacy/FieldWarning.tsx'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import styles from './Comments.module.css'
 import { useComments } from './useComments.ts'
+import '../privacy/words.ts'
 import './words.ts'
 
 interface CommentsPartProps {
@@ -129,6 +131,7 @@ function NewComment({ onSend }: { onSend: (text: string) => Promise<boolean> }) 
         onChange={setText}
         onBlur={() => {}}
       />
+      <FieldWarning text={text} />
       <div>
         <Button type="submit" size="small" isBusy={isSending} isDisabled={text.trim() === ''}>
           {t('send')}

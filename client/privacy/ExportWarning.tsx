@@ -3,15 +3,14 @@
  * @module
  */
 import { useTranslation } from 'react-i18next'
+import type { PersonalDataFound } from '../../shared/privacy/foundIn.ts'
 import { Notice } from '../app/ui/Notice.tsx'
-import { foundIn } from './foundIn.ts'
 import { useKindsInWords } from './useKindsInWords.ts'
 
-/** @param texts words of the cards that the files will hold */
-export function ExportWarning({ texts }: { texts: readonly string[] }) {
+/** @param found in the cards that the files will hold */
+export function ExportWarning({ found: { count, kinds } }: { found: PersonalDataFound }) {
   const { t } = useTranslation('privacy')
   const inWords = useKindsInWords()
-  const { count, kinds } = foundIn(texts)
   if (count === 0) return null
   return (
     <Notice tone="warning">

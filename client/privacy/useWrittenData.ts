@@ -5,12 +5,13 @@
  */
 import { useEffect, useState } from 'react'
 import type * as Y from 'yjs'
-import { recordsMap, textFragment } from '../../shared/board/document.ts'
+import { readRecord, recordsMap, textFragment } from '../../shared/board/document.ts'
 import { plainText, richTextOf } from '../../shared/board/richText.ts'
 import { type PersonalDataKind, personalDataIn } from '../../shared/privacy/personalData.ts'
+import { wordsInFields } from '../../shared/privacy/writtenWords.ts'
 
 /** Milliseconds without a letter after which what was written is looked at. */
-const PAUSE_MS = 800
+export const WRITING_PAUSE_MS = 800
 
 export interface Written {
   readonly cardId: string
@@ -24,9 +25,12 @@ function recordOf(changed: Y.AbstractType<unknown>, records: unknown): string | 
   return null
 }
 
+/** In a card's words, and in what is filled in about it. */
 function kindsIn(doc: Y.Doc, cardId: string): PersonalDataKind[] {
   const fragment = textFragment(doc, cardId)
-  return fragment ? personalDataIn(plainText(richTextOf(fragment))) : []
+  const meta = readRecord(doc, cardId)?.meta
+  const fields = typeof meta === 'object' && meta !== null ? wordsInFields({ ...meta }) : []
+  return personalDataIn([fragment ? plainText(richTextOf(fragment)) : '', ...fields].join('\n'))
 }
 
 /** The last card of one's own in which there is some, until it is gone or dismissed. */
@@ -59,7 +63,7 @@ export function useWrittenData(doc: Y.Doc): { written: Written | null; dismiss: 
       }
       if (touched.size === 0) return
       clearTimeout(timer)
-      timer = setTimeout(look, PAUSE_MS)
+      timer = setTimeout(look, WRITING_PAUSE_MS)
     }
     doc.on('afterTransaction', note)
     return () => {

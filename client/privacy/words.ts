@@ -10,6 +10,8 @@ export const privacyWords = addWords('privacy', {
     writing:
       'Det ser ut som {{kinds}} i kortet. Tavlan kan bli allmän handling: skriv hellre en roll eller en organisation.',
     dismiss: 'Jag har sett det',
+    field:
+      'Det ser ut som {{kinds}} här. Det som skrivs kan bli allmän handling: skriv hellre en roll eller en organisation.',
     export_one:
       'I {{count}} kort ser det ut att stå personuppgifter ({{kinds}}). Se över det innan filen lämnar rummet.',
     export_other:
@@ -48,6 +50,8 @@ export const privacyWords = addWords('privacy', {
     writing:
       'There seems to be {{kinds}} in the card. The board may become a public document: rather write a role or an organisation.',
     dismiss: 'I have seen it',
+    field:
+      'There seems to be {{kinds}} here. What is written may become a public document: rather write a role or an organisation.',
     export_one:
       'In {{count}} card there seems to be personal data ({{kinds}}). Look it over before the file leaves the room.',
     export_other:

@@ -8,6 +8,8 @@ import { differenceBetween } from '../../shared/insights/difference.ts'
 import { organisationsIn } from '../../shared/insights/organisations.ts'
 import { traceOf } from '../../shared/insights/trace.ts'
 import { sidedConflicts } from '../../shared/insights/unmadeConflicts.ts'
+import { foundIn } from '../../shared/privacy/foundIn.ts'
+import { wordsOfRecord } from '../../shared/privacy/writtenWords.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 import { upgradeBoard } from '../boards/upgrade.ts'
 import { layApart, type Revealed } from '../facilitation/layApart.ts'
@@ -77,18 +79,17 @@ const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Task
       after: summaryOf(after),
       ...differenceBetween(unpackContentSync(before.whole), unpackContentSync(after.whole)),
     }),
-  trace: (rooms) =>
-    JSON.stringify(
-      traceOf(
-        rooms.map(({ row, step, title }) => ({
-          ...unpackContentSync(row.whole),
-          roomId: row.room_id,
-          snapshotId: row.id,
-          step,
-          title,
-        })),
-      ),
-    ),
+  trace: (rooms) => {
+    const traced = rooms.map(({ row, step, title }) => ({
+      ...unpackContentSync(row.whole),
+      roomId: row.room_id,
+      snapshotId: row.id,
+      step,
+      title,
+    }))
+    const words = traced.flatMap(({ insights }) => insights.map(wordsOfRecord))
+    return JSON.stringify({ ...traceOf(traced), personal: foundIn(words) })
+  },
   search: (request) => JSON.stringify(search(request)),
   organisations: (rooms) =>
     JSON.stringify(organisationsIn(rooms.flatMap(({ row }) => unpackContentSync(row.whole).insights))),

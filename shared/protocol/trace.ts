@@ -4,6 +4,7 @@
  */
 import { z } from '@hono/zod-openapi'
 import { looseEnds } from '../insights/trace.ts'
+import { personalDataKinds } from '../privacy/personalData.ts'
 import { kinds, relationTypes, sectors, statuses, steps, strengthAreas } from '../vocabulary.ts'
 import { id } from './forms.ts'
 
@@ -48,6 +49,8 @@ export const Trace = z
     edges: z.array(TraceEdge),
     /** Relations to records that no newest snapshot holds. */
     broken: z.array(TraceEdge),
+    /** In how many of the records, by their words, fields and comments, there seems to be personal data. */
+    personal: z.object({ count: z.number().int(), kinds: z.array(z.enum(personalDataKinds)) }),
   })
   .openapi('Trace')
 export type Trace = z.infer<typeof Trace>

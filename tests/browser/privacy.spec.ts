@@ -61,6 +61,34 @@ test('who writes a personal number is warned, and removes the card for good, and
   expect(everythingStored(server.dataDir)).not.toContain('Kanariefågel')
 })
 
+test('who writes of somebody in a card’s field or in a comment is warned there, and nothing is held back', async ({
+  browser,
+}) => {
+  const page = await open(browser, 'participant', `/room/${scene.room('analysis')}`)
+  const card = page.getByRole('textbox', { name: /^Nytt kort i/ }).first()
+  await card.fill('Skogen står nära')
+  await card.press('Enter')
+  await page.getByRole('button', { name: /^Mer om kortet: Skogen/ }).click()
+  await page.getByRole('menuitem', { name: 'Uppgifter om kortet' }).click()
+  const panel = page.getByRole('complementary')
+  const comment = panel.getByRole('textbox', { name: 'Skriv en kommentar' })
+  await comment.fill('Fråga anna@example.se')
+  await expect(panel.getByRole('status').filter({ hasText: 'en e-postadress här' })).toBeVisible()
+  await panel.getByRole('button', { name: 'Kommentera', exact: true }).click()
+  await expect(panel.getByText('Fråga anna@example.se')).toBeVisible()
+  await expect(panel.getByRole('status').filter({ hasText: 'en e-postadress' })).toHaveCount(0)
+
+  const field = panel.getByLabel('Delområde', { exact: true })
+  await panel.getByRole('button', { name: 'Fler uppgifter' }).click()
+  await field.fill('Ring 070-123 45 67')
+  await field.press('Enter')
+  const warning = page.getByRole('status').filter({ hasText: 'ett telefonnummer i kortet' })
+  await expect(warning).toBeInViewport()
+  await field.fill('Fjällen')
+  await field.press('Enter')
+  await expect(warning).toHaveCount(0)
+})
+
 test('rules that remove something are saved after a question that says what goes and when', async ({
   browser,
 }) => {

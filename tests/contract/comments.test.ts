@@ -7,6 +7,7 @@ import { MAX_COMMENT_LENGTH } from '../../shared/limits.ts'
 import { Comment } from '../../shared/protocol/comments.ts'
 import { Snapshot, SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { RoomInputs } from '../../shared/protocol/statuses.ts'
+import { Trace } from '../../shared/protocol/trace.ts'
 import { textsOf, writeNote } from '../support/board.ts'
 import { type Person, stockPerson } from '../support/person.ts'
 import { type Member, makeScene, type Scene } from '../support/scene.ts'
@@ -50,6 +51,13 @@ const resolve = async ({ api }: Member, { id }: Comment, resolved: boolean) =>
 const lead = (command: object) => lena.api.post(`/api/rooms/${room}/lead`, command)
 
 describe('a comment', () => {
+  test('with an address in it is told of before a process’s files are fetched, as words on cards are', async () => {
+    await say(anna, 'Fråga bo@example.se')
+    expect((await lena.api.post(`/api/rooms/${room}/snapshots`, {})).status).toBe(201)
+    const traced = await lena.api.get(`/api/processes/${scene.process.id}/trace`)
+    expect(Trace.parse(traced.body).personal).toEqual({ count: 1, kinds: ['email'] })
+  })
+
   test('is read by all, from a sector and from nobody; who wrote it and who leads resolve and remove it', async () => {
     const said = await say(anna, ' Gäller det\nhela länet? ')
     expect(said).toMatchObject({ text: 'Gäller det\nhela länet?', sector: 'civil_society', resolved: false })

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { foundIn } from '../../shared/privacy/foundIn.ts'
 import { personalDataIn } from '../../shared/privacy/personalData.ts'
+import { wordsInFields, wordsOfRecord } from '../../shared/privacy/writtenWords.ts'
 
 test.each([
   ['Ring Anna på 070-123 45 67', ['phone']],
@@ -69,4 +71,29 @@ test('an address is found among any words, and a long text takes no time to spea
   expect(personalDataIn('0 '.repeat(50_000))).toEqual([])
   expect(personalDataIn('a.'.repeat(50_000))).toEqual([])
   expect(personalDataIn('a@'.repeat(50_000))).toEqual([])
+})
+
+test('is looked for in all that is written of a card, and in nothing that is not', () => {
+  const meta = {
+    'owner.organisation': 'Anna, anna@example.se',
+    'attrs.how': 'Ring 070-123 45 67',
+    place: ['Åre', '811218-9876'],
+    sdg: [4, 9],
+    origin: 'cs@example.se',
+  }
+  expect(personalDataIn(wordsInFields(meta).join('\n'))).toEqual(['personalNumber', 'email', 'phone'])
+  expect(wordsInFields(meta)).not.toContain('cs@example.se')
+
+  const record = { id: 'a@b.se', text: 'Skogen', attrs: {} }
+  const said = { text: 'Fråga bo@example.se', sector: null, at: '2026-11-27', resolved: false }
+  const records = [
+    record,
+    { ...record, text: 'Ring 063-14 75 00' },
+    { ...record, attrs: { how: 'Ring 063-14 75 00' } },
+    { ...record, owner: { organisation: 'anna@example.se' } },
+    { ...record, statusReason: 'anna@example.se avböjde' },
+    { ...record, unfit: { 'attrs.cost': '063-14 75 00' } },
+    { ...record, comments: [said] },
+  ]
+  expect(foundIn(records.map(wordsOfRecord))).toEqual({ count: 6, kinds: ['email', 'phone'] })
 })

@@ -3,7 +3,10 @@
  * @module
  */
 import { FileText } from 'lucide-react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { foundIn } from '../../../shared/privacy/foundIn.ts'
+import { wordsOfRecord } from '../../../shared/privacy/writtenWords.ts'
 import type { Snapshot } from '../../../shared/protocol/snapshots.ts'
 import { server } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
@@ -19,10 +22,11 @@ export function Exports({ snapshot: { id, roomId, insights } }: { snapshot: Snap
   const room = useRoom(roomId)
   const { t } = useTranslation('exports')
   const { language } = useLanguage()
+  const found = useMemo(() => foundIn(insights.map(wordsOfRecord)), [insights])
   return (
     <section className={styles.exports} aria-labelledby="exports-title">
       <h2 id="exports-title">{t('title')}</h2>
-      <ExportWarning texts={insights.map(({ text }) => text)} />
+      <ExportWarning found={found} />
       <ExportFiles
         address={(format, choice) =>
           server.api.snapshots[':id'].export[':format'].$path({

@@ -2,17 +2,18 @@
  * In how many texts there seems to be personal data, and of which kinds.
  * @module
  */
-import {
-  type PersonalDataKind,
-  personalDataIn,
-  personalDataKinds,
-} from '../../shared/privacy/personalData.ts'
+import { type PersonalDataKind, personalDataIn, personalDataKinds } from './personalData.ts'
 
-/** Looks at each text by itself. */
-export function foundIn(texts: readonly string[]): {
+export interface PersonalDataFound {
+  /** Of the texts, those with any. */
   readonly count: number
   readonly kinds: readonly PersonalDataKind[]
-} {
+}
+
+export const nothingFound: PersonalDataFound = { count: 0, kinds: [] }
+
+/** Looks at each text by itself. */
+export function foundIn(texts: readonly string[]): PersonalDataFound {
   const found = texts.map(personalDataIn).filter((kinds) => kinds.length > 0)
   return {
     count: found.length,
