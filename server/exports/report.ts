@@ -402,7 +402,9 @@ const documents: Record<
     blocks: (outcome) => [
       { type: 'facts', facts: headFactsOf(outcome) },
       ...actionPlan(outcome),
-      ...(outcome.rooms.length > 1 ? [basisTable(outcome)] : []),
+      ...(outcome.rooms.length > 1
+        ? [heading(2, reportWordsIn[outcome.language].basis), basisTable(outcome)]
+        : []),
     ],
   },
   register: { name: 'register', blocks: registrySheet },
