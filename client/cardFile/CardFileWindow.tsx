@@ -15,6 +15,7 @@ import { type ApiProblem, answer, server } from '../app/api.ts'
 import { useLanguage } from '../app/i18n/index.ts'
 import { Button } from '../app/ui/Button.tsx'
 import { FileButton } from '../app/ui/FileButton.tsx'
+import { FlagInput } from '../app/ui/FlagInput.tsx'
 import { Notice, ProblemNotice } from '../app/ui/Notice.tsx'
 import { SelectInput } from '../app/ui/SelectInput.tsx'
 import { Actions, Window } from '../app/ui/Window.tsx'
@@ -22,7 +23,7 @@ import { useZones } from '../facilitation/useZones.ts'
 import { useKindsInWords } from '../privacy/useKindsInWords.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import styles from './CardFile.module.css'
-import { type CardTable, cardsOfTable, longTexts, tableOf, withText } from './cardsOfTable.ts'
+import { type CardTable, cardsOfTable, longTexts, namesOf, tableOf, withText } from './cardsOfTable.ts'
 import { inCalls } from './inCalls.ts'
 import { MAX_TABLE_BYTES, readTable } from './readTable.ts'
 import '../privacy/words.ts'
@@ -64,7 +65,7 @@ export function CardFileWindow({ room, connection, onClose }: CardFileWindowProp
     const found = await readTable(file).catch(() => null)
     if (found === null) return setTrouble('unreadable')
     if (found.sheets.length === 0) return setTrouble('empty')
-    const sheets = found.sheets.map(({ name, rows }) => ({ name, table: tableOf(rows) }))
+    const sheets = found.sheets.map((sheet) => ({ name: sheet.name, table: tableOf(sheet, file.name) }))
     setRead({ name: file.name, sheets, unclosed: found.unclosed })
   }
   return (
@@ -150,6 +151,7 @@ function Mapping({
   const firstRow = table.headings ?? table.rows[0] ?? []
   const [column, setColumn] = useState(String(table.columns.text ?? ''))
   const [zone, setZone] = useState(zones.at(-1)?.id ?? '')
+  const [withNames, setWithNames] = useState(false)
   const [isSending, setSending] = useState(false)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
   const cards = useMemo(
@@ -158,8 +160,9 @@ function Mapping({
         source: sourceOf(file, table),
         zones,
         zone: zone || null,
+        withNames,
       }),
-    [table, file, column, zone, zones],
+    [table, file, column, zone, zones, withNames],
   )
   const isTooMany = cards.length > MAX_CARDS
   const bringIn = async () => {
@@ -184,6 +187,7 @@ function Mapping({
         />
         {table.headings ? null : <p className="help">{t('everyCellHelp')}</p>}
       </div>
+      {column === '' ? <Names names={namesOf(table)} withNames={withNames} onChange={setWithNames} /> : null}
       <SelectInput
         label={t('zone')}
         choices={[
@@ -217,6 +221,27 @@ function Mapping({
         <Button onPress={onClose}>{tc('cancel')}</Button>
       </Actions>
     </>
+  )
+}
+
+/** Rows that are taken for the names of a board and its frames: told, and made cards where that is wrong. */
+function Names({
+  names,
+  withNames,
+  onChange,
+}: {
+  names: readonly string[]
+  withNames: boolean
+  onChange: (withNames: boolean) => void
+}) {
+  const { t } = useTranslation('cardFile')
+  if (names.length === 0) return null
+  const shown = names.slice(0, NAMED_LINES).join(', ') + (names.length > NAMED_LINES ? ' …' : '')
+  return (
+    <div>
+      <p>{t('names', { count: names.length, names: shown })}</p>
+      <FlagInput label={t('withNames')} value={withNames} onChange={onChange} />
+    </div>
   )
 }
 

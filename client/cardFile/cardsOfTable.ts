@@ -1,6 +1,7 @@
 /**
  * The cards that a table holds: by its headings where they say which column is what, as Samrum's own files and Mural's
- * do; of a form's answers one question at a time; otherwise each cell is a card, as in Miro's export.
+ * do; of a form's answers one question at a time; otherwise each cell is a card, as in Miro's export, but those that name
+ * the board and its frames.
  * @module
  */
 import type { Zone as BoardZone } from '../../shared/board/cards.ts'
@@ -8,6 +9,8 @@ import { hash53 } from '../../shared/board/hash53.ts'
 import { MAX_CARD_TEXT } from '../../shared/limits.ts'
 import type { BroughtCard } from '../../shared/protocol/connections.ts'
 import { type Kind, kindNames, kinds, type Sector, sectorNames, sectors } from '../../shared/vocabulary.ts'
+import { nameRows } from './nameRows.ts'
+import type { Sheet } from './readTable.ts'
 
 /** What a column can hold. */
 export const columnRoles = ['text', 'kind', 'sector', 'zone'] as const
@@ -22,6 +25,8 @@ export interface CardTable {
   readonly headings: readonly string[] | null
   readonly rows: readonly (readonly string[])[]
   readonly columns: Columns
+  /** Of the rows, from 0, those that name what the cards came from; none in a table with headings. */
+  readonly names: readonly number[]
 }
 
 /** Headings that say what a column holds, in lower case; earlier ones go first where several are there. */
@@ -84,25 +89,25 @@ function firstQuestion(headings: readonly string[]): number {
   return at.findIndex((heading) => heading !== '' && !formHeadings.includes(heading))
 }
 
-/** Looks at the first row for headings. */
-export function tableOf(rows: CardTable['rows']): CardTable {
+/** Looks at the first row for headings. @param file what the file is called */
+export function tableOf({ rows, begins }: Pick<Sheet, 'rows' | 'begins'>, file: string): CardTable {
   const headings = rows[0] ?? []
   const columns = columnsIn(headings)
-  if (columns.text !== undefined) return { headings, rows: rows.slice(1), columns }
+  if (columns.text !== undefined) return { headings, rows: rows.slice(1), columns, names: [] }
   const question = firstQuestion(headings)
   return question < 0
-    ? { headings: null, rows, columns: {} }
-    : { headings, rows: rows.slice(1), columns: { ...columns, text: question } }
+    ? { headings: null, rows, columns: {}, names: nameRows(rows, begins, file) }
+    : { headings, rows: rows.slice(1), columns: { ...columns, text: question }, names: [] }
 }
 
 /**
  * The same table with its words in another column; the first row is its headings then.
  * @param text the column, from 0; null where each cell is to be a card
  */
-export function withText({ headings, rows, columns }: CardTable, text: number | null): CardTable {
+export function withText({ headings, rows, columns, names }: CardTable, text: number | null): CardTable {
   const all = headings ? [headings, ...rows] : rows
-  if (text === null) return { headings: null, rows: all, columns: {} }
-  return { headings: all[0] ?? [], rows: all.slice(1), columns: { ...columns, text } }
+  if (text === null) return { headings: null, rows: all, columns: {}, names }
+  return { headings: all[0] ?? [], rows: all.slice(1), columns: { ...columns, text }, names: [] }
 }
 
 const named = <Id extends string>(ids: readonly Id[], names: Record<Id, { sv: string; en: string }>) =>
@@ -146,10 +151,20 @@ interface Wanted {
   readonly zones: readonly Zone[]
   /** Where cards go whose own zone is not known; null for where their kind belongs. */
   readonly zone: string | null
+  /** Whether rows that name a board or a frame become cards too. */
+  readonly withNames?: boolean
 }
 
-/** The cards of a table, those without words left out. */
-export function cardsOfTable({ rows, columns }: CardTable, { source, zones, zone }: Wanted): BroughtCard[] {
+/** What the rows say that name a board or a frame. */
+export const namesOf = ({ rows, names }: CardTable): string[] =>
+  names.map((i) => rows[i]?.map((cell) => cell.trim()).find(Boolean) ?? '')
+
+/** The cards of a table, those without words left out. Under a frame that is called as a zone they go into that zone. */
+export function cardsOfTable(table: CardTable, wanted: Wanted): BroughtCard[] {
+  const { rows, columns } = table
+  const { source, zones, zone, withNames = false } = wanted
+  const names = new Map(table.names.map((at, i) => [at, plain(namesOf(table)[i] ?? '')]))
+  let frame: string | undefined
   const zoneByName = new Map(
     zones.flatMap(({ id, name }) => [id, name.sv, name.en].map((word) => [plain(word), id] as const)),
   )
@@ -159,10 +174,15 @@ export function cardsOfTable({ rows, columns }: CardTable, { source, zones, zone
   }
   const text = columns.text
   return rows.flatMap((row, i) => {
+    const name = names.get(i)
+    if (name !== undefined) {
+      frame = zoneByName.get(name)
+      if (!withNames) return []
+    }
     const texts = text === undefined ? row : [row[text] ?? '']
     const kind = kindByName.get(cell(row, 'kind'))
     const sector = sectorByName.get(cell(row, 'sector'))
-    const into = zoneByName.get(cell(row, 'zone')) ?? zone
+    const into = zoneByName.get(cell(row, 'zone')) ?? frame ?? zone
     return texts.flatMap((raw, column) => {
       const words = tidy(raw)
       const externalId = `${source}/${i}/${column}/${hash53(words)}`

@@ -21,6 +21,22 @@ export interface Sheet {
   readonly name: string
   /** Without those that are empty. */
   readonly rows: readonly (readonly string[])[]
+  /** Of the rows, from 0: the first, and those that stand under an empty line. */
+  readonly begins: readonly number[]
+}
+
+const isEmpty = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '')
+
+/** Rows without the empty ones, which part them into blocks. */
+function sheetOf(name: string, all: readonly (readonly string[])[]): Sheet {
+  const rows: (readonly string[])[] = []
+  const begins: number[] = []
+  for (const [i, row] of all.entries()) {
+    if (isEmpty(row)) continue
+    if (isEmpty(all[i - 1] ?? [])) begins.push(rows.length)
+    rows.push(row)
+  }
+  return { name, rows, begins }
 }
 
 /** A file as it was read. */
@@ -49,11 +65,12 @@ export function readCsv(bytes: Uint8Array): TableFile {
   const body = text.slice(said.length)
   const delimiter = separator ?? separatorOf(body)
   const mended = withoutLostQuotes(body, delimiter)
-  const { data } = papaparse.parse<string[]>(mended.text, { skipEmptyLines: 'greedy', delimiter })
+  const { data } = papaparse.parse<string[]>(mended.text, { delimiter })
   const before = said === '' ? 0 : 1
   const rows = data.map((row) => row.map(withoutFormulaMark))
+  const sheet = sheetOf('', rows)
   return {
-    sheets: rows.length > 0 ? [{ name: '', rows }] : [],
+    sheets: sheet.rows.length > 0 ? [sheet] : [],
     unclosed: mended.lines.map((line) => line + before),
   }
 }
@@ -69,11 +86,11 @@ export async function readTable(file: Blob): Promise<TableFile> {
   if (!isZip(bytes)) return readCsv(bytes)
   const { default: readWorkbook } = await import('read-excel-file/universal')
   const read = await readWorkbook(bytes.buffer as ArrayBuffer)
-  const sheets = read.map(({ sheet, data }) => ({
-    name: sheet,
-    rows: (data as unknown[][])
-      .map((row) => row.map(shown))
-      .filter((row) => row.some((cell) => cell.trim() !== '')),
-  }))
+  const sheets = read.map(({ sheet, data }) =>
+    sheetOf(
+      sheet,
+      (data as unknown[][]).map((row) => row.map(shown)),
+    ),
+  )
   return { sheets: sheets.filter(({ rows }) => rows.length > 0), unclosed: [] }
 }

@@ -18,6 +18,11 @@ export const cardFileWords = addWords('cardFile', {
     column: 'Kolumn med korttexten',
     everyCell: 'Varje ifylld ruta blir ett kort',
     everyCellHelp: 'Filen har inga rubriker som känns igen. Välj en kolumn om bara den ska bli kort.',
+    names_one:
+      'En rad ser ut att vara namnet på en tavla eller en ram och blir inget kort: {{names}}. Under en ram som heter som en zon läggs korten i den.',
+    names_other:
+      '{{count}} rader ser ut att vara namn på en tavla och dess ramar och blir inga kort: {{names}}. Under en ram som heter som en zon läggs korten i den.',
+    withNames: 'Gör kort av namnen också',
     sheet: 'Blad',
     unclosed_one:
       'På rad {{lines}} finns ett citattecken som inte avslutas. Raden är läst utan det: se efter att kortet stämmer.',
@@ -57,6 +62,11 @@ export const cardFileWords = addWords('cardFile', {
     everyCell: 'Each cell that is filled in becomes a card',
     everyCellHelp:
       'The file has no headings that are known. Choose a column if only that is to become cards.',
+    names_one:
+      'One row seems to be the name of a board or a frame and becomes no card: {{names}}. Under a frame that is called as a zone the cards go into that zone.',
+    names_other:
+      '{{count}} rows seem to be the names of a board and its frames and become no cards: {{names}}. Under a frame that is called as a zone the cards go into that zone.',
+    withNames: 'Make cards of the names too',
     sheet: 'Sheet',
     unclosed_one:
       'On line {{lines}} there is a quotation mark that is not closed. The line is read without it: see that the card is right.',

@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
-import { cardsOfTable, longTexts, tableOf, withText } from '../../client/cardFile/cardsOfTable.ts'
+import { cardsOfTable, longTexts, namesOf, tableOf, withText } from '../../client/cardFile/cardsOfTable.ts'
 import { decodeText } from '../../client/cardFile/decodeText.ts'
 import { inCalls } from '../../client/cardFile/inCalls.ts'
 import { readCsv, readTable, type TableFile } from '../../client/cardFile/readTable.ts'
@@ -17,7 +17,8 @@ import { roomTemplates } from '../../shared/rooms/index.ts'
 const zones = roomTemplates.analysis.zones
 const into = { source: 'fil.csv', zones, zone: null }
 const bytes = (text: string) => new TextEncoder().encode(text)
-const firstOf = ({ sheets }: TableFile) => tableOf(sheets[0]?.rows ?? [])
+const firstOf = ({ sheets }: TableFile, file = 'fil.csv') =>
+  tableOf(sheets[0] ?? { rows: [], begins: [] }, file)
 const cardsIn = (text: string) => cardsOfTable(firstOf(readCsv(bytes(text))), into)
 const said = (text: string) => cardsIn(text).map(({ externalId, ...card }) => card)
 
@@ -50,13 +51,35 @@ describe('a CSV', () => {
     expect(said(text)).toEqual([{ text: 'Fler\ntåg', zone: 'weaknesses' }])
   })
 
-  test('of Miro, or anything else without headings: each cell is a card', () => {
-    expect(said('Vår tavla\nFiber,Bussar\n,Skidspår\n').map(({ text }) => text)).toEqual([
-      'Vår tavla',
-      'Fiber',
-      'Bussar',
-      'Skidspår',
+  test('of anything without headings: each cell is a card, but a title alone over several columns', () => {
+    const texts = (text: string) => said(text).map((card) => card.text)
+    expect(texts('Vår tavla\nFiber,Bussar\n,Skidspår\n')).toEqual(['Fiber', 'Bussar', 'Skidspår'])
+    expect(texts('Tåg,Buss\nFiber,Bussar\n')).toEqual(['Tåg', 'Buss', 'Fiber', 'Bussar'])
+    expect(texts('Fiber\nBussar\nSkidspår\n')).toEqual(['Fiber', 'Bussar', 'Skidspår'])
+    expect(texts('Fiber\n\nBussar\n\nSkidspår\n')).toEqual(['Fiber', 'Bussar', 'Skidspår'])
+  })
+
+  test('of Miro: the board and its frames are no cards; a frame called as a zone is where its cards go', () => {
+    const text = 'Vår tavla\n\nStyrkor\nFiber\nBussar\n\nFrame 2\nSkidspår\n\nWeaknesses\n"Håla, vägen"\n'
+    const table = firstOf(readCsv(bytes(text)), 'Vår_tavla.csv')
+    expect(namesOf(table)).toEqual(['Vår tavla', 'Styrkor', 'Frame 2', 'Weaknesses'])
+    const cards = (withNames: boolean) =>
+      cardsOfTable(table, { ...into, zone: 'drivers', withNames }).map((card) => [card.text, card.zone])
+    expect(cards(false)).toEqual([
+      ['Fiber', 'strengths'],
+      ['Bussar', 'strengths'],
+      ['Skidspår', 'drivers'],
+      ['Håla, vägen', 'weaknesses'],
     ])
+    expect(cards(true)).toHaveLength(8)
+    const ids = (withNames: boolean) =>
+      cardsOfTable(table, { ...into, withNames }).map(({ externalId }) => externalId)
+    expect(ids(true)).toEqual(expect.arrayContaining(ids(false)))
+  })
+
+  test('whose first row is what the file is called has its board there', () => {
+    const table = firstOf(readCsv(bytes('Vår tavla\nFiber\nBussar\n')), 'Vår tavla.csv')
+    expect(cardsOfTable(table, into).map(({ text }) => text)).toEqual(['Fiber', 'Bussar'])
   })
 
   test('that an old Excel wrote in its own letters, and said the separator', () => {
@@ -117,8 +140,8 @@ test('a workbook is read with each of its sheets that holds anything', async () 
   ]).toBuffer()
   const { sheets } = await readTable(new Blob([new Uint8Array(file)]))
   expect(sheets).toEqual([
-    { name: 'Om', rows: [['Uppgift'], ['Titel']] },
-    { name: 'Behov', rows: [['Text'], ['Fler tåg']] },
+    { name: 'Om', rows: [['Uppgift'], ['Titel']], begins: [0] },
+    { name: 'Behov', rows: [['Text'], ['Fler tåg']], begins: [0] },
   ])
 })
 
