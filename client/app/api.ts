@@ -19,6 +19,8 @@ export interface ApiProblem {
   readonly retryAfter: number | null
   /** All that is wrong with a file, where one was sent. */
   readonly faults?: readonly Fault[] | undefined
+  /** What is wrong with the file of a process, where one was sent. */
+  readonly unfit?: Problem['unfit']
 }
 
 /** The problem where no answer came. */
@@ -89,6 +91,7 @@ export async function problemFrom(
     field: body.field ?? null,
     retryAfter: Number.isFinite(retryAfter) ? retryAfter : null,
     faults: body.faults,
+    unfit: body.unfit,
   }
 }
 

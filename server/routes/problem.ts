@@ -14,6 +14,7 @@ import type { AppEnv } from './AppContext.ts'
 export class Refusal extends HTTPException {
   readonly field: string | undefined
   readonly faults: Fault[] | undefined
+  readonly unfit: Problem['unfit']
   readonly headers: Readonly<Record<string, string>>
 
   constructor(
@@ -22,12 +23,14 @@ export class Refusal extends HTTPException {
     options: {
       readonly field?: string
       readonly faults?: Fault[]
+      readonly unfit?: Problem['unfit']
       readonly headers?: Readonly<Record<string, string>>
     } = {},
   ) {
     super(status, { message: detail })
     this.field = options.field
     this.faults = options.faults
+    this.unfit = options.unfit
     this.headers = options.headers ?? {}
   }
 }
@@ -44,7 +47,7 @@ export function problemResponse(
   detail: string,
   field?: string,
   headers?: Readonly<Record<string, string>>,
-  faults?: Fault[],
+  about: Pick<Problem, 'faults' | 'unfit'> = {},
 ): Response {
   const title = STATUS_CODES[status] ?? 'Problem'
   const body: Problem = {
@@ -53,7 +56,8 @@ export function problemResponse(
     status,
     detail,
     ...(field ? { field } : {}),
-    ...(faults ? { faults } : {}),
+    ...(about.faults ? { faults: about.faults } : {}),
+    ...(about.unfit ? { unfit: about.unfit } : {}),
   }
   return new Response(JSON.stringify(body), {
     status,
@@ -71,7 +75,7 @@ const isDiskProblem = (error: Error & { errcode?: number }): boolean =>
 /** Answers whatever a route threw; what is no refusal is a fault of ours and told to nobody but the log. */
 export function answerError(error: Error, c: Context<AppEnv>, onFault: (error: Error) => void): Response {
   if (error instanceof Refusal)
-    return problemResponse(error.status, error.message, error.field, error.headers, error.faults)
+    return problemResponse(error.status, error.message, error.field, error.headers, error)
   if (error instanceof HTTPException) return problemResponse(error.status, error.message)
   onFault(error)
   if (isDiskProblem(error))

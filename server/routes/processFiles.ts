@@ -131,8 +131,13 @@ export function processFileRoutes(context: AppContext) {
         const unpacked = await transferThread.run('unpack', bytes, 0, (share) =>
           onShare(RECEIVING_SHARE + UNPACKING_SHARE * share),
         )
-        if (!unpacked.ok)
-          throw new Refusal(422, unpacked.detail, unpacked.isNewer ? { field: 'version' } : {})
+        if (!unpacked.ok) {
+          const { detail, reason, part } = unpacked
+          throw new Refusal(422, detail, {
+            unfit: { reason, part },
+            ...(reason === 'newer' ? { field: 'version' } : {}),
+          })
+        }
         onShare(RECEIVING_SHARE + UNPACKING_SHARE)
         return keepProcess(context, unpacked.process)
       }).finally(onEnd)

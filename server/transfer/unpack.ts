@@ -47,24 +47,29 @@ export interface UnpackedProcess {
 
 export type Unpacked =
   | { readonly ok: true; readonly process: UnpackedProcess }
-  | { readonly ok: false; readonly detail: string; readonly isNewer: boolean }
+  | ({ readonly ok: false; readonly detail: string } & Pick<UnfitFile, 'reason' | 'part'>)
 
 /** A JSON file of the zip in the form that is expected. */
 export function jsonIn<T extends z.ZodType>(zip: OpenZip, name: string, schema: T): z.infer<T> {
   if (zip.sizeOf(name) > MAX_PROCESS_FILE_JSON_BYTES)
-    throw new UnfitFile(`${name} is larger than ${MAX_PROCESS_FILE_JSON_BYTES} bytes, which is the most.`)
+    throw new UnfitFile(
+      'too_large',
+      name,
+      `${name} is larger than ${MAX_PROCESS_FILE_JSON_BYTES} bytes, which is the most.`,
+    )
   const bytes = zip.read(name)
-  if (!bytes) throw new UnfitFile(`${name} is missing or damaged.`)
+  if (!bytes) throw new UnfitFile('altered', name, `${name} is missing or damaged.`)
   let value: unknown
   try {
     value = JSON.parse(bytes.toString('utf8'))
   } catch {
-    throw new UnfitFile(`${name} is not JSON.`)
+    throw new UnfitFile('wrong_form', name, `${name} is not JSON.`)
   }
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new UnfitFile(`${name}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is wrong'}`)
+  const where = issue?.path.join('.') ?? ''
+  throw new UnfitFile('wrong_form', name, `${name}: ${where}: ${issue?.message ?? 'is wrong'}`)
 }
 
 /** What holding a file against its manifest is of all the work of reading it, roughly. */
@@ -74,17 +79,20 @@ const CHECKING_SHARE = 0.5
 function checkManifest(zip: OpenZip, onShare: (share: number) => void): void {
   const { version, files } = jsonIn(zip, MANIFEST, Manifest)
   if (version > PROCESS_FORMAT_VERSION)
-    throw new UnfitFile('The file was made by a newer version of Samrum; this one cannot read it.', {
-      isNewer: true,
-    })
+    throw new UnfitFile(
+      'newer',
+      null,
+      'The file was made by a newer version of Samrum; this one cannot read it.',
+    )
   const stated = new Set(files.map(({ name }) => name))
   const unstated = zip.names.find((name) => name !== MANIFEST && !stated.has(name))
-  if (unstated !== undefined) throw new UnfitFile(`${JSON.stringify(unstated)} is not in the manifest.`)
+  if (unstated !== undefined)
+    throw new UnfitFile('unlisted', unstated, `${JSON.stringify(unstated)} is not in the manifest.`)
   for (const [i, { name, sha256 }] of files.entries()) {
     onShare((CHECKING_SHARE * i) / files.length)
     const content = zip.read(name)
     if (!content || hashOf(content) !== sha256)
-      throw new UnfitFile(`${JSON.stringify(name)} is missing, damaged or altered.`)
+      throw new UnfitFile('altered', name, `${JSON.stringify(name)} is missing, damaged or altered.`)
   }
 }
 
@@ -113,12 +121,16 @@ function checkReferences(rows: Rows): void {
   const sets = new Map([...ids].map(([name, all]) => [name, new Set(all)]))
   for (const name of tableNames) {
     if (sets.get(name)?.size !== ids.get(name)?.length)
-      throw new UnfitFile(`${TABLES}: ${name} has a row twice.`)
+      throw new UnfitFile('broken_reference', TABLES, `${TABLES}: ${name} has a row twice.`)
     for (const [column, target] of Object.entries(references[name] ?? {}))
       for (const row of rows[name] as readonly Row[]) {
         const value = row[column]
         if (value !== null && !sets.get(target)?.has(String(value)))
-          throw new UnfitFile(`${TABLES}: ${name}.${column} names what is not in the file.`)
+          throw new UnfitFile(
+            'broken_reference',
+            TABLES,
+            `${TABLES}: ${name}.${column} names what is not in the file.`,
+          )
       }
   }
 }
@@ -127,16 +139,23 @@ function checkReferences(rows: Rows): void {
 function checkSubjects(rows: Rows): void {
   for (const { subject_id, room_id, process_id } of rows.report_words)
     if (subject_id !== (room_id ?? process_id))
-      throw new UnfitFile(`${TABLES}: report_words is about something else than it says.`)
+      throw new UnfitFile(
+        'broken_reference',
+        TABLES,
+        `${TABLES}: report_words is about something else than it says.`,
+      )
 }
 
 function checkVersions(rows: Rows, schemas: z.infer<typeof SchemasFile>): void {
   for (const { board_version: version } of [...rows.room, ...rows.snapshot]) {
     if (version > BOARD_VERSION)
-      throw new UnfitFile('Its boards were made by a newer version of Samrum; this one cannot read them.', {
-        isNewer: true,
-      })
-    if (!(version in schemas)) throw new UnfitFile(`${SCHEMAS} has nothing on boards of version ${version}.`)
+      throw new UnfitFile(
+        'newer',
+        null,
+        'Its boards were made by a newer version of Samrum; this one cannot read them.',
+      )
+    if (!(version in schemas))
+      throw new UnfitFile('wrong_form', SCHEMAS, `${SCHEMAS} has nothing on boards of version ${version}.`)
   }
 }
 
@@ -173,16 +192,17 @@ export function unpackProcess(bytes: Uint8Array, onShare: (share: number) => voi
     maxBytes: MAX_PROCESS_FILE_UNPACKED_BYTES,
   })
   if (!opened.ok) {
-    const detail = {
-      damaged: 'The file is no zip, or a damaged one.',
-      tooLarge: 'The file unfolds to more than is taken.',
-    }
-    return { ok: false, detail: detail[opened.reason], isNewer: false }
+    const about = {
+      damaged: { reason: 'not_zip', detail: 'The file is no zip, or a damaged one.' },
+      tooLarge: { reason: 'too_large', detail: 'The file unfolds to more than is taken.' },
+    } as const
+    return { ok: false, part: null, ...about[opened.reason] }
   }
   try {
     return { ok: true, process: processIn(opened.zip, onShare) }
   } catch (error) {
-    if (error instanceof UnfitFile) return { ok: false, detail: error.message, isNewer: error.isNewer }
-    throw error
+    if (!(error instanceof UnfitFile)) throw error
+    const { message: detail, reason, part } = error
+    return { ok: false, detail, reason, part }
   }
 }

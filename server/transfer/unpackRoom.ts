@@ -34,7 +34,8 @@ const isSound = (read: () => unknown): boolean => {
 
 /** Decoded before anything is made of it, as what comes by a socket is. */
 function checkUpdate(update: Uint8Array, where: string): Uint8Array {
-  if (!isSound(() => Y.decodeUpdate(update))) throw new UnfitFile(`${where} holds bytes that are no edit.`)
+  if (!isSound(() => Y.decodeUpdate(update)))
+    throw new UnfitFile('wrong_form', where, `${where} holds bytes that are no edit.`)
   return update
 }
 
@@ -42,7 +43,7 @@ function checkpointIn(zip: OpenZip, roomId: string, seq: number): BoardCopy['che
   const name = fileOf.board(roomId)
   const content = zip.read(name)
   if (!content || content.byteLength > MAX_BOARD_BYTES)
-    throw new UnfitFile(`${name} is missing or too large.`)
+    throw new UnfitFile('altered', name, `${name} is missing or too large.`)
   const state = checkUpdate(new Uint8Array(content), name)
   const doc = new Y.Doc()
   const isBoard = isSound(() => {
@@ -52,7 +53,7 @@ function checkpointIn(zip: OpenZip, roomId: string, seq: number): BoardCopy['che
   const isWhole = !doc.store.pendingStructs && !doc.store.pendingDs
   const stateVector = Y.encodeStateVector(doc)
   doc.destroy()
-  if (!isBoard || !isWhole) throw new UnfitFile(`${name} is no whole board.`)
+  if (!isBoard || !isWhole) throw new UnfitFile('wrong_form', name, `${name} is no whole board.`)
   const deletions = Y.diffUpdate(state, stateVector)
   return { seq, gzipped: packBase(state), bytes: state.byteLength, stateVector, deletions }
 }
@@ -74,7 +75,7 @@ function segmentIn(segment: Segment, name: string): CopiedSegment {
     }),
   )
   const packed = packSegment(windows)
-  if (!packed) throw new UnfitFile(`${name} has a segment of nothing.`)
+  if (!packed) throw new UnfitFile('wrong_form', name, `${name} has a segment of nothing.`)
   return { ...packed, seq: segment.seq, base: segment.base === null ? null : packBase(bytes(segment.base)) }
 }
 
@@ -82,10 +83,11 @@ export function boardIn(zip: OpenZip, roomId: string): BoardCopy {
   const name = fileOf.history(roomId)
   const { seq, writers, segments } = jsonIn(zip, name, HistoryFile)
   if (segments.some((one, i) => one.seq > seq || one.seq <= (segments[i - 1]?.seq ?? 0)))
-    throw new UnfitFile(`${name}: segments are not in the order of the log.`)
+    throw new UnfitFile('wrong_form', name, `${name}: segments are not in the order of the log.`)
   const history = segments.map((segment) => segmentIn(segment, name))
   const bytes = history.reduce((sum, { data, base }) => sum + data.byteLength + (base?.byteLength ?? 0), 0)
-  if (bytes > MAX_HISTORY_BYTES) throw new UnfitFile(`${name} is larger than a room's history may be.`)
+  if (bytes > MAX_HISTORY_BYTES)
+    throw new UnfitFile('too_large', name, `${name} is larger than a room's history may be.`)
   return {
     checkpoint: checkpointIn(zip, roomId, seq),
     history,
@@ -125,9 +127,9 @@ function contentIn(zip: OpenZip, row: Rows['snapshot'][number]): SnapshotContent
   // All that is there, so that nothing the schema does not know is lost.
   const kept = JSON.parse((zip.read(name) as Buffer).toString('utf8')) as SnapshotContent
   if (contentHash(kept) !== row.hash)
-    throw new UnfitFile(`${name} is not what the hash of its snapshot says.`)
+    throw new UnfitFile('altered', name, `${name} is not what the hash of its snapshot says.`)
   if (content.insights.length !== row.insights || content.relations.length !== row.relations)
-    throw new UnfitFile(`${name} holds other counts than its snapshot says.`)
+    throw new UnfitFile('altered', name, `${name} holds other counts than its snapshot says.`)
   return kept
 }
 
@@ -151,7 +153,7 @@ function chunkIn(zip: OpenZip, roomId: string, hash: string): Uint8Array {
   const name = fileOf.chunk(roomId, hash)
   const records = jsonIn(zip, name, Records) as unknown as BoardRecord[]
   const text = canonicalJson(records)
-  if (hashOf(text) !== hash) throw new UnfitFile(`${name} is not what its name says.`)
+  if (hashOf(text) !== hash) throw new UnfitFile('altered', name, `${name} is not what its name says.`)
   return gzipSync(text, { level: 4 })
 }
 
@@ -169,10 +171,10 @@ export function picturesIn(zip: OpenZip, rows: Rows, roomId: string): Map<string
       const name = fileOf.picture(roomId, hash)
       const data = zip.read(name)
       if (!data || data.byteLength !== bytes || hashOf(data) !== hash)
-        throw new UnfitFile(`${name} is missing or damaged.`)
+        throw new UnfitFile('altered', name, `${name} is missing or damaged.`)
       const cleaned = cleanPicture(data)
       if (!cleaned.ok || cleaned.type !== type || hashOf(cleaned.data) !== hash)
-        throw new UnfitFile(`${name} is no picture that is taken here.`)
+        throw new UnfitFile('wrong_form', name, `${name} is no picture that is taken here.`)
       return [hash, new Uint8Array(data)]
     }),
   )

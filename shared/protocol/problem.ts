@@ -37,6 +37,25 @@ export const Fault = z.object({
 })
 export type Fault = z.infer<typeof Fault>
 
+/** What can be wrong with the file of a process, or with a part of it. */
+export const unfitReasons = [
+  /** No zip, or a damaged one. */
+  'not_zip',
+  /** It unfolds to more than is taken. */
+  'too_large',
+  /** Missing, damaged, or other than its hash says. */
+  'altered',
+  /** In the file, and not in its list of contents. */
+  'unlisted',
+  /** Not of the form that such a part has. */
+  'wrong_form',
+  /** Names what is not in the file, or the same twice. */
+  'broken_reference',
+  /** Made by a newer version. */
+  'newer',
+] as const
+export type UnfitReason = (typeof unfitReasons)[number]
+
 /** RFC 9457. `field` names what is wrong in the request, where one thing is. */
 export const Problem = z
   .object({
@@ -47,6 +66,8 @@ export const Problem = z
     field: z.string().optional(),
     /** All that is wrong with a file, in the order of the file. */
     faults: z.array(Fault).optional(),
+    /** What ended the reading of a process's file, and the name of the part that it was; null for the file itself. */
+    unfit: z.object({ reason: z.enum(unfitReasons), part: z.string().nullable() }).optional(),
   })
   .openapi('Problem')
 export type Problem = z.infer<typeof Problem>

@@ -16,6 +16,7 @@ import { tableNames, tablesAsFiles, tablesLeftOut } from '../../server/transfer/
 import { MAX_PROCESS_FILE_JSON_BYTES } from '../../shared/limits.ts'
 import { Comment } from '../../shared/protocol/comments.ts'
 import { CardHistory } from '../../shared/protocol/history.ts'
+import { Problem } from '../../shared/protocol/problem.ts'
 import { CreatedProcess } from '../../shared/protocol/processes.ts'
 import { ScoringRound } from '../../shared/protocol/scores.ts'
 import { SnapshotSummary } from '../../shared/protocol/snapshots.ts'
@@ -180,17 +181,21 @@ describe('a file is refused', () => {
   test('when the process is here already', () => refused(file, /here already/, 409))
 
   test('when it is no zip, or one of something else', async () => {
-    await refused(new Uint8Array(Buffer.from('Nej')), /no zip/)
+    const body = await refused(new Uint8Array(Buffer.from('Nej')), /no zip/)
+    expect(Problem.parse(body).unfit).toEqual({ reason: 'not_zip', part: null })
     await refused(await zipOf(new Map([['a.txt', Buffer.from('a')]])), /manifest/)
   })
 
   test('when a part of it was altered, is missing or was added', async () => {
     const files = unzip(file)
     files.set('process.json', Buffer.from(`${files.get('process.json')} `))
-    await refused(await zipOf(files), /process.json.*altered/)
+    const altered = Problem.parse(await refused(await zipOf(files), /process.json.*altered/))
+    expect(altered.unfit).toEqual({ reason: 'altered', part: 'process.json' })
     files.delete('process.json')
     await refused(await zipOf(files), /process.json/)
-    await refused(await zipOf(new Map([...unzip(file), ['evil', Buffer.from('x')]])), /not in the manifest/)
+    const more = await zipOf(new Map([...unzip(file), ['evil', Buffer.from('x')]]))
+    const added = Problem.parse(await refused(more, /not in the manifest/))
+    expect(added.unfit).toEqual({ reason: 'unlisted', part: 'evil' })
   })
 
   test('when it unfolds to more than is taken, whatever its directory says', async () => {

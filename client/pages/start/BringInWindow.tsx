@@ -80,17 +80,23 @@ function ChooseFile({ onMade }: { onMade: (made: Made) => void }) {
   )
 }
 
-/** What is wrong with the file, in our words and in the server's, which name the part of it. */
+/** What is wrong with the file, and with which part of it. */
 function FileProblem({ problem }: { problem: ApiProblem }) {
   const { t } = useTranslation('start')
-  const fault = problem.field === 'version' ? 'newer' : faults[problem.status as keyof typeof faults]
+  const { unfit } = problem
+  const fault = unfit?.reason === 'newer' ? 'newer' : faults[problem.status as keyof typeof faults]
   if (!fault) return <ProblemNotice problem={problem} />
   return (
     <Notice tone="problem">
       <p>{t(`bringIn.${fault}`, { megabytes: MAX_PROCESS_FILE_BYTES / 2 ** 20 })}</p>
-      {fault === 'unfit' ? (
-        <p lang="en" className="help">
-          {problem.detail}
+      {fault === 'unfit' && unfit ? (
+        <p className="help">
+          {unfit.part === null ? null : (
+            <>
+              <code>{unfit.part}</code>:{' '}
+            </>
+          )}
+          {t(`bringIn.reason.${unfit.reason}`)}
         </p>
       ) : null}
     </Notice>

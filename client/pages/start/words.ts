@@ -58,6 +58,15 @@ export const startWords = addWords('start', {
         'Filen är gjord av en nyare version av Samrum än den här. Uppdatera den här installationen först.',
       tooLarge: 'Filen är för stor: högst {{megabytes}} MB tas emot.',
       unfit: 'Filen är ingen process, eller har ändrats sedan den gjordes. Inget har ändrats här.',
+      reason: {
+        not_zip: 'Filen är ingen zip-fil, eller är skadad.',
+        too_large: 'Större än vad som tas emot när det packas upp.',
+        altered: 'Saknas, är skadad eller har ändrats.',
+        unlisted: 'Finns i filen men inte i dess innehållsförteckning.',
+        wrong_form: 'Har inte den form som en sådan del ska ha.',
+        broken_reference: 'Pekar på något som inte finns i filen, eller har samma sak två gånger.',
+        newer: 'Gjord av en nyare version.',
+      },
       done: 'Processen är öppnad',
     },
     made: {
@@ -120,6 +129,15 @@ export const startWords = addWords('start', {
       newer: 'The file was made by a newer version of Samrum than this one. Update this installation first.',
       tooLarge: 'The file is too large: {{megabytes}} MB at most are taken.',
       unfit: 'The file is no process, or was changed since it was made. Nothing was changed here.',
+      reason: {
+        not_zip: 'The file is no zip file, or is damaged.',
+        too_large: 'Larger than is taken when it is unpacked.',
+        altered: 'Is missing, damaged or altered.',
+        unlisted: 'Is in the file and not in its list of contents.',
+        wrong_form: 'Has not the form that such a part should have.',
+        broken_reference: 'Points at what is not in the file, or has the same thing twice.',
+        newer: 'Made by a newer version.',
+      },
       done: 'The process is open',
     },
     made: {
