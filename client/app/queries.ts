@@ -27,6 +27,7 @@ const MAX_RETRIES = 2
 export const keys = {
   me: ['me'],
   processes: ['processes'],
+  removals: ['removals'],
   process: (id: string) => ['process', id],
   links: (processId: string) => ['links', processId],
   waiting: (processId: string) => ['waiting', processId],
@@ -133,11 +134,12 @@ export function useSnapshots(roomId: string, enabled: boolean, isLive = false) {
   })
 }
 
-/** The thread through the newest snapshots of a process's rooms. */
-export function useTrace(processId: string) {
+/** The thread through the newest snapshots of a process's rooms. @param isKnown asks for nothing while it is false */
+export function useTrace(processId: string, isKnown = true) {
   return useQuery({
     queryKey: keys.trace(processId),
     queryFn: () => fetched(server.api.processes[':id'].trace.$get({ param: { id: processId } })),
+    enabled: isKnown,
     staleTime: TRACE_FRESH_MS,
   })
 }

@@ -87,8 +87,11 @@ const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Task
       step,
       title,
     }))
-    const words = traced.flatMap(({ insights }) => insights.map(wordsOfRecord))
-    return JSON.stringify({ ...traceOf(traced), personal: foundIn(words) })
+    const personal = traced.map(({ roomId, insights }) => ({
+      roomId,
+      ...foundIn(insights.map(wordsOfRecord)),
+    }))
+    return JSON.stringify({ ...traceOf(traced), personal })
   },
   search: (request) => JSON.stringify(search(request)),
   organisations: (rooms) =>

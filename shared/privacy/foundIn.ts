@@ -10,7 +10,11 @@ export interface PersonalDataFound {
   readonly kinds: readonly PersonalDataKind[]
 }
 
-export const nothingFound: PersonalDataFound = { count: 0, kinds: [] }
+/** What was found in several places, as one. */
+export const together = (all: readonly PersonalDataFound[]): PersonalDataFound => ({
+  count: all.reduce((sum, { count }) => sum + count, 0),
+  kinds: personalDataKinds.filter((kind) => all.some(({ kinds }) => kinds.includes(kind))),
+})
 
 /** Looks at each text by itself. */
 export function foundIn(texts: readonly string[]): PersonalDataFound {

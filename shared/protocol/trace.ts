@@ -49,8 +49,10 @@ export const Trace = z
     edges: z.array(TraceEdge),
     /** Relations to records that no newest snapshot holds. */
     broken: z.array(TraceEdge),
-    /** In how many of the records, by their words, fields and comments, there seems to be personal data. */
-    personal: z.object({ count: z.number().int(), kinds: z.array(z.enum(personalDataKinds)) }),
+    /** Of each room, in how many of its records, by their words, fields and comments, there seems to be personal data. */
+    personal: z.array(
+      z.object({ roomId: id, count: z.number().int(), kinds: z.array(z.enum(personalDataKinds)) }),
+    ),
   })
   .openapi('Trace')
 export type Trace = z.infer<typeof Trace>

@@ -55,7 +55,7 @@ describe('a comment', () => {
     await say(anna, 'Fråga bo@example.se')
     expect((await lena.api.post(`/api/rooms/${room}/snapshots`, {})).status).toBe(201)
     const traced = await lena.api.get(`/api/processes/${scene.process.id}/trace`)
-    expect(Trace.parse(traced.body).personal).toEqual({ count: 1, kinds: ['email'] })
+    expect(Trace.parse(traced.body).personal).toEqual([{ roomId: room, count: 1, kinds: ['email'] }])
   })
 
   test('is read by all, from a sector and from nobody; who wrote it and who leads resolve and remove it', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { foundIn } from '../../shared/privacy/foundIn.ts'
+import { foundIn, together } from '../../shared/privacy/foundIn.ts'
 import { personalDataIn } from '../../shared/privacy/personalData.ts'
 import { wordsInFields, wordsOfRecord } from '../../shared/privacy/writtenWords.ts'
 
@@ -95,5 +95,10 @@ test('is looked for in all that is written of a card, and in nothing that is not
     { ...record, unfit: { 'attrs.cost': '063-14 75 00' } },
     { ...record, comments: [said] },
   ]
-  expect(foundIn(records.map(wordsOfRecord))).toEqual({ count: 6, kinds: ['email', 'phone'] })
+  const found = foundIn(records.map(wordsOfRecord))
+  expect(found).toEqual({ count: 6, kinds: ['email', 'phone'] })
+  expect(together([found, foundIn(['811218-9876']), foundIn([])])).toEqual({
+    count: 7,
+    kinds: ['personalNumber', 'email', 'phone'],
+  })
 })

@@ -5,7 +5,7 @@
 import { Download } from 'lucide-react'
 import { type MouseEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { nothingFound } from '../../../shared/privacy/foundIn.ts'
+import { together } from '../../../shared/privacy/foundIn.ts'
 import { server } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { useTrace } from '../../app/queries.ts'
@@ -24,7 +24,7 @@ export function ProcessExports({ id, isOperator }: { id: string; isOperator: boo
     <section className={styles.exports} aria-labelledby="exports-title">
       <h2 id="exports-title">{`${t('title')}: ${t('process').toLowerCase()}`}</h2>
       <p>{t('processHelp')}</p>
-      <ExportWarning found={trace.data?.personal ?? nothingFound} />
+      <ExportWarning found={together(trace.data?.personal ?? [])} />
       <ExportFiles
         address={(format, choice) =>
           server.api.processes[':id'].export[':format'].$path({
