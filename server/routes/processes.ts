@@ -55,7 +55,7 @@ async function viewFor(c: Context<AppEnv>, { db, rooms }: AppContext, process: P
 const saidYears = (process: ProcessRow | null) => (process?.years ? yearsOf(process) : undefined)
 
 export function processRoutes(context: AppContext) {
-  const { db, rooms } = context
+  const { db, rooms, log } = context
 
   /** Gives a new process what it begins with; of the one it is made after, the template and nothing else. */
   async function begin(
@@ -123,6 +123,7 @@ export function processRoutes(context: AppContext) {
       })
       for (const room of all) await rooms.remove(room.id)
       await forgetLog(db)
+      log.info({ process: process.id, ...counts }, 'a process was deleted')
       return c.body(null, 204)
     })
     .openapi(routes.createRoom, async (c) => {

@@ -120,6 +120,27 @@ export async function deleteProcess(db: Db | Transaction<Tables>, id: string): P
   await db.deleteFrom('process').where('id', '=', id).execute()
 }
 
+/** Takes away a room with all that belongs to it: also messages about it, and what is known of files that it alone was in. */
+export async function deleteRoom(
+  tx: Transaction<Tables>,
+  { id, process_id }: Pick<RoomRow, 'id' | 'process_id'>,
+): Promise<void> {
+  const own = await tx.selectFrom('snapshot').select('id').where('room_id', '=', id).execute()
+  const ids = new Set(own.map((snapshot) => snapshot.id))
+  const files = await tx
+    .selectFrom('exported_file')
+    .select(['sha256', 'snapshots'])
+    .where('process_id', '=', process_id)
+    .execute()
+  for (const { sha256, snapshots } of files)
+    if ((JSON.parse(snapshots) as string[]).every((snapshot) => ids.has(snapshot)))
+      await tx.deleteFrom('exported_file').where('sha256', '=', sha256).execute()
+  for (const table of boardTables)
+    await sql`delete from ${sql.table(table)} where room_id = ${id}`.execute(tx)
+  await sql`delete from webhook_delivery where instr(body, ${id}) > 0`.execute(tx)
+  await tx.deleteFrom('room').where('id', '=', id).execute()
+}
+
 function roomsWithCounts(db: Db) {
   return db
     .selectFrom('room')

@@ -112,6 +112,17 @@ export async function snapshotSeq(db: Db, roomId: string): Promise<number | null
   return row?.seq ?? null
 }
 
+/** Whether some snapshot of a room is fixed. */
+export async function hasFixed(db: Db, roomId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('snapshot')
+    .select('id')
+    .where('room_id', '=', roomId)
+    .where('fixed', 'is not', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Fixes a snapshot; null where it is fixed already. */
 export async function fixSnapshot(db: Db, id: string, fixing: Fixing): Promise<string | null> {
   const fixed = JSON.stringify(fixing)

@@ -24,8 +24,8 @@ export type RetentionRules = z.infer<typeof RetentionRules>
 /** The defaults of docs/domain.md. */
 export const usualRules: RetentionRules = { workingSnapshotDays: 365, historyDays: 90, namesDays: 90 }
 
-/** A process as a whole, what its rules no longer keep, what somebody wrote, or all about somebody. */
-export const removalKinds = ['process', 'retention', 'own', 'person'] as const
+/** A process or a room as a whole, what its rules no longer keep, what somebody wrote, or all about somebody. */
+export const removalKinds = ['process', 'room', 'retention', 'own', 'person'] as const
 export type RemovalKind = (typeof removalKinds)[number]
 /** Who removed it: never who, only as what. */
 export const removalActors = [...roles, 'server'] as const

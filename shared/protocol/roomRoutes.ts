@@ -5,7 +5,7 @@
 import { createRoute } from '@hono/zod-openapi'
 import { IdParam } from './forms.ts'
 import { NewRoom, Room, RoomPatch } from './processes.ts'
-import { body, json, nothing, refusals } from './routeParts.ts'
+import { body, json, nothing, problem, refusals } from './routeParts.ts'
 import { CardParam, HeldStatus, HeldWeights, RoomInputs, StatusChange, WeightsChange } from './statuses.ts'
 
 export const roomRoutes = {
@@ -26,6 +26,13 @@ export const roomRoutes = {
     path: '/api/rooms/{id}',
     request: { params: IdParam, body: body(RoomPatch) },
     responses: { 200: json(Room, 'The room as it is now'), ...refusals },
+  }),
+  /** By those who lead the whole process; one with a fixed snapshot by the operator alone. */
+  deleteRoom: createRoute({
+    method: 'delete',
+    path: '/api/rooms/{id}',
+    request: { params: IdParam },
+    responses: { 204: nothing, ...refusals, 409: problem('A snapshot of it is fixed') },
   }),
   readInputs: createRoute({
     method: 'get',

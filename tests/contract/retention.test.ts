@@ -11,6 +11,7 @@ import { SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { writeNote } from '../support/board.ts'
 import { databaseFile, everythingStored } from '../support/journal.ts'
 import { stockPerson } from '../support/person.ts'
+import { pngWithPlace } from '../support/pictures.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
 import { until } from '../support/until.ts'
@@ -116,6 +117,82 @@ test('a process whose deletion cannot be put on record stays whole', async () =>
   expect(everythingStored(server.dataDir, ['board_update', 'board_checkpoint'])).not.toBe('')
   database.exec('drop trigger full')
   database.close()
+})
+
+/** The names of tables in which an id still stands. */
+function tablesWith(id: string): string[] {
+  const db = new DatabaseSync(databaseFile(server.dataDir), { readOnly: true })
+  const tables = db.prepare("select name from sqlite_master where type = 'table'").all() as { name: string }[]
+  const found = tables.filter(({ name }) =>
+    db
+      .prepare(`select * from "${name}"`)
+      .all()
+      .some((row) => JSON.stringify(Object.values(row)).includes(id)),
+  )
+  db.close()
+  return found.map(({ name }) => name)
+}
+
+test('a room that is deleted is gone: board, past, snapshots, pictures, comments, links, what was published and its files', async () => {
+  const other = await makeScene(server)
+  const [gone, stays] = [other.room('analysis'), other.room('vision')]
+  const lead = await other.join('facilitator')
+  const hook = { label: 'Registret', url: 'https://example.invalid/samrum' }
+  expect((await lead.api.post(`/api/processes/${other.process.id}/webhooks`, hook)).status).toBe(201)
+  const person = stockPerson(server, gone, (await other.join('participant')).session)
+  await person.synced()
+  const card = writeNote(person.doc, `${WORDS}irummet`)
+  await until('the note is in a snapshot', async () => {
+    const { body } = await lead.api.post(`/api/rooms/${gone}/snapshots`)
+    return (body as { insights: number }).insights > 0
+  })
+  person.leave()
+  const said = await lead.api.post(`/api/rooms/${gone}/cards/${card}/comments`, {
+    text: `${WORDS}ikommentaren`,
+  })
+  expect(said.status).toBe(201)
+  const link = { role: 'participant', roomId: gone }
+  expect((await lead.api.post(`/api/processes/${other.process.id}/links`, link)).status).toBe(201)
+  const picture = new Uint8Array(pngWithPlace())
+  const sent = await fetch(`${server.url}/api/rooms/${gone}/pictures`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${lead.session}`, 'content-type': 'image/png' },
+    body: picture,
+  })
+  expect(sent.status).toBe(201)
+  const published = await lead.api.put(`/api/rooms/${gone}/publication`, {})
+  const address = (published.body as { url: string }).url
+  expect((await fetch(address)).status).toBe(200)
+  const [{ id: snapshotId } = { id: '' }] = SnapshotSummary.array().parse(
+    (await lead.api.get(`/api/rooms/${gone}/snapshots`)).body,
+  )
+  expect((await lead.api.get(`/api/snapshots/${snapshotId}/export/csv`)).status).toBe(200)
+  expect(tablesWith(gone).length).toBeGreaterThan(5)
+
+  expect((await lead.api.delete(`/api/rooms/${gone}`)).status).toBe(204)
+  for (const id of [gone, snapshotId]) expect(tablesWith(id)).toEqual([])
+  expect(folder()).not.toContain(`${WORDS}i`)
+  expect((await fetch(address)).status).toBe(404)
+  expect((await lead.api.get(`/api/rooms/${gone}`)).status).toBe(403)
+  expect((await lead.api.get(`/api/snapshots/${snapshotId}/export/csv`)).status).toBe(403)
+  expect((await lead.api.get(`/api/rooms/${stays}`)).status).toBe(200)
+  const { removals } = Retention.parse(
+    (await lead.api.get(`/api/processes/${other.process.id}/retention`)).body,
+  )
+  expect(removals).toMatchObject([{ what: 'room', actor: 'facilitator', counts: { snapshots: 1 } }])
+  expect(server.log()).toContain('a room was deleted')
+})
+
+test('a room with a fixed snapshot is deleted by the operator alone', async () => {
+  const other = await makeScene(server)
+  const lead = await other.join('facilitator')
+  const room_ = other.room('analysis')
+  const { id } = SnapshotSummary.parse((await lead.api.post(`/api/rooms/${room_}/snapshots`)).body)
+  const fixing = { title: 'Rumsresultat', caseNumber: '', date: '2026-11-26' }
+  expect((await lead.api.put(`/api/snapshots/${id}/fixing`, fixing)).status).toBe(200)
+  expect((await lead.api.delete(`/api/rooms/${room_}`)).status).toBe(409)
+  expect((await lead.api.get(`/api/rooms/${room_}`)).status).toBe(200)
+  expect((await other.operator.delete(`/api/rooms/${room_}`)).status).toBe(204)
 })
 
 test('a process that is deleted is gone from the disk, and that it is stands on record', async () => {

@@ -5,7 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { retain, retainDaily } from '../../server/retention/retain.ts'
 import type { AppContext } from '../../server/routes/AppContext.ts'
 import { insertLink, insertMember } from '../../server/storage/links.ts'
@@ -13,7 +13,10 @@ import { openStore, type Store } from '../../server/storage/openStore.ts'
 import { insertProcess } from '../../server/storage/processes.ts'
 import { listRemovals, writeRetention } from '../../server/storage/retention.ts'
 import { beginWaiting } from '../../server/storage/waiting.ts'
+import { usualRules } from '../../shared/protocol/retention.ts'
 import { until } from '../support/until.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
 
 let folder: string
 let store: Store
@@ -97,4 +100,41 @@ test('a process that cannot be gone through keeps no other from it', async () =>
   stop()
   expect(await listRemovals(store.db, damaged)).toEqual([])
   expect(faults).toHaveLength(1)
+})
+
+test('what is due goes once a day, on the day that it is, and that it went is logged', async () => {
+  const { id } = await insertProcess(store.db, { title: 'Avslutad', language: 'sv' })
+  const { row: link } = await insertLink(store.db, { processId: id, role: 'participant' })
+  await insertMember(store.db, {
+    process_id: id,
+    link_id: link.id,
+    room_id: null,
+    role: 'participant',
+    sector: 'academia',
+    name: 'Kanariefågel',
+    organisation: null,
+  })
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+  try {
+    await writeRetention(store.db, id, { closedAt: Date.now(), rules: { ...usualRules, namesDays: 2 } })
+    const info = vi.fn()
+    const stop = retainDaily({ ...context, log: { ...context.log, info } as never })
+    vi.advanceTimersByTime(DAY_MS)
+    expect(await names()).toEqual(['Kanariefågel'])
+    expect(await listRemovals(store.db, id)).toEqual([])
+    vi.advanceTimersByTime(DAY_MS)
+    await vi.waitFor(() =>
+      expect(info).toHaveBeenCalledWith(
+        expect.objectContaining({ process: id, names: 1 }),
+        'things were removed as their process says',
+      ),
+    )
+    expect(await names()).toEqual(['Deltagare'])
+    expect(await listRemovals(store.db, id)).toMatchObject([
+      { what: 'retention', actor: 'server', counts: { names: 1 } },
+    ])
+    stop()
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -24,6 +24,7 @@ import { TextInput } from '../../app/ui/TextInput.tsx'
 import { Actions, Window } from '../../app/ui/Window.tsx'
 import { TemplatePart } from '../../template/TemplatePart.tsx'
 import { connectionsPath } from '../connections/connectionsPath.ts'
+import { DeleteRoom } from './DeleteRoom.tsx'
 import styles from './ProcessPage.module.css'
 
 export function ProcessSettings({ process, mayDelete }: { process: Process; mayDelete: boolean }) {
@@ -77,6 +78,7 @@ export function ProcessSettings({ process, mayDelete }: { process: Process; mayD
         </LinkButton>
       </div>
       <TemplatePart processId={process.id} />
+      <DeleteRoom process={process} />
       {mayDelete ? <DeleteProcess process={process} /> : null}
     </section>
   )

@@ -10,12 +10,11 @@ import type { Retention, RetentionRules } from '../../../shared/protocol/retenti
 import { useAnnounce } from '../../app/announcements.tsx'
 import type { ApiProblem } from '../../app/api.ts'
 import { answer, fetched, server } from '../../app/api.ts'
-import { useLanguage } from '../../app/i18n/index.ts'
-import { formatTime } from '../../app/time.ts'
 import { Button } from '../../app/ui/Button.tsx'
 import { FlagInput } from '../../app/ui/FlagInput.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
+import { RemovalList } from '../../privacy/RemovalList.tsx'
 import '../../privacy/words.ts'
 import styles from './ProcessPage.module.css'
 import { RetentionQuestion } from './RetentionQuestion.tsx'
@@ -111,30 +110,11 @@ function RetentionForm({ processId, kept }: { processId: string; kept: Retention
 
 function Removals({ kept: { removals } }: { kept: Retention }) {
   const { t } = useTranslation('privacy')
-  const { language } = useLanguage()
   return (
     <div>
-      <h3>{t('retention.log')}</h3>
-      {removals.length === 0 ? <p className="help">{t('retention.none')}</p> : null}
-      <ul className={styles.removals}>
-        {removals.map(({ at, what, counts }) => (
-          <li key={at}>
-            {what === 'own' || what === 'person'
-              ? t(`retention.${what}`, {
-                  time: formatTime(at, language),
-                  cards: counts.cards ?? 0,
-                  comments: counts.comments ?? 0,
-                })
-              : t('retention.entry', {
-                  time: formatTime(at, language),
-                  snapshots: counts.snapshots ?? 0,
-                  histories: counts.histories ?? 0,
-                  names: counts.names ?? 0,
-                })}
-          </li>
-        ))}
-      </ul>
-      <p className="help">{t('retention.backups')}</p>
+      <h3>{t('removals.title')}</h3>
+      <RemovalList removals={removals} />
+      <p className="help">{t('removals.backups')}</p>
     </div>
   )
 }

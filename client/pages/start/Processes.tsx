@@ -15,6 +15,7 @@ import { BringInWindow } from './BringInWindow.tsx'
 import { NewProcessWindow } from './NewProcessWindow.tsx'
 import { ProcessCard } from './ProcessCard.tsx'
 import styles from './Processes.module.css'
+import { RemovalsPart } from './RemovalsPart.tsx'
 
 export function Processes() {
   const { t } = useTranslation('start')
@@ -53,6 +54,7 @@ export function Processes() {
           ))}
         </ul>
       )}
+      {processes.data ? <RemovalsPart processes={processes.data} /> : null}
       {isBringing ? <BringInWindow onClose={() => setBringing(false)} /> : null}
       {isCreating ? <NewProcessWindow onClose={() => setCreating(false)} /> : null}
     </Page>

@@ -19,6 +19,7 @@ import { CreatedApiToken, CreatedWebhook, Webhook } from '../../../shared/protoc
 import { SteeringDocument } from '../../../shared/protocol/documents.ts'
 import { WaitingPerson } from '../../../shared/protocol/joining.ts'
 import { CreatedLink } from '../../../shared/protocol/links.ts'
+import { Room } from '../../../shared/protocol/processes.ts'
 import { ownTemplate } from '../../../shared/protocol/processTemplate.ts'
 import { usualRules } from '../../../shared/protocol/retention.ts'
 import type { routes } from '../../../shared/protocol/routes.ts'
@@ -105,6 +106,12 @@ async function newLink({ scene, roomId, otherRoomId }: World, caller: Caller) {
   const path = `/api/processes/${scene.process.id}/links`
   const answer = await scene.operator.post(path, { role: 'participant', roomId: room })
   return CreatedLink.parse(answer.body)
+}
+
+/** A room that nobody has been in. */
+async function newRoom({ scene }: World): Promise<string> {
+  const answer = await scene.operator.post(`/api/processes/${scene.process.id}/rooms`, { step: 'governance' })
+  return Room.parse(answer.body).id
 }
 
 /** Somebody who came by such a link. */
@@ -248,6 +255,9 @@ export const httpMatrix: Readonly<Record<keyof typeof routes, Row>> = {
   })),
   readRoom: row(inRoom(200)),
   changeRoom: row(leadersOfRoom(200), () => ({ body: { title: 'Samskapandets rum' } })),
+  deleteRoom: row(leadersOfProcess(204), async (world, caller) =>
+    caller === 'operator' || caller === 'facilitator' ? { params: { id: await newRoom(world) } } : {},
+  ),
   readInputs: row(inRoom(200)),
   changeStatus: row(leadersOfRoom(200), ({ roomId, cardId }) => ({
     params: { id: roomId, cardId },
