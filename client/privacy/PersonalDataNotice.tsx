@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { Button } from '../app/ui/Button.tsx'
 import { AlertIcon } from '../app/ui/icons.tsx'
+import { useOpenCard } from '../card/openCard.ts'
 import styles from './PersonalDataNotice.module.css'
 import { useKindsInWords } from './useKindsInWords.ts'
 import { useWrittenData } from './useWrittenData.ts'
@@ -23,12 +24,13 @@ export function PersonalDataNotice({ doc }: { doc: Y.Doc }) {
   const { t } = useTranslation('privacy')
   const inWords = useKindsInWords()
   const { written, dismiss } = useWrittenData(doc)
+  const { id } = useOpenCard()
   const notice = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (written && notice.current) uncoverField(notice.current)
   }, [written])
   return (
-    <div role="status" className={styles.place}>
+    <div role="status" className={`${styles.place} ${id === null ? '' : styles.withCard}`}>
       {written ? (
         <div ref={notice} className={styles.notice}>
           <AlertIcon />

@@ -40,7 +40,7 @@ export function DeleteRoom({ process }: { process: Process }) {
         value={room.id}
         onChange={setChosen}
       />
-      <div>
+      <div className={styles.removing}>
         <Button onPress={() => setAsked(room)}>{t('removeRoom.open')}</Button>
       </div>
       {asked ? <DeleteRoomWindow room={asked} onClose={() => setAsked(null)} /> : null}
