@@ -1,7 +1,9 @@
 /**
- * Takes snapshots: the board as it is on disk becomes a numbered, immutable set of records.
+ * Takes snapshots: the board as it is on disk becomes a numbered, immutable set of records. What takes milliseconds of the rooms'
+ * thread (reading megabytes, handing them over, keeping them) has a turn of its own each, so that edits come in between.
  * @module
  */
+import { setImmediate as ownTurn } from 'node:timers/promises'
 import { BOARD_VERSION } from '../../shared/board/version.ts'
 import type { AppContext } from '../routes/AppContext.ts'
 import { dropLooseChunks } from '../storage/chunks.ts'
@@ -65,6 +67,7 @@ async function take(
   if (!swept.has(room.id)) await dropLooseChunks(db, room.id)
   swept.add(room.id)
   const previous = await newestSnapshot(db, room.id)
+  await ownTurn()
   const [id, takenAt] = [newSnapshotId(), Date.now()]
   const { frozen, seq } = await freezeBoard(rooms, room.id, {
     stamp: { id, takenAt: new Date(takenAt).toISOString() },
@@ -75,6 +78,7 @@ async function take(
     previous: previous?.whole ?? null,
     kept: { board: hashesIn(previous?.board), pieces: hashesIn(previous?.pieces) },
   })
+  await ownTurn()
   const board = JSON.stringify(frozen.board)
   if (occasion.unlessSame && isSame(previous, frozen, board)) return previous ?? null
   swept.delete(room.id)
@@ -101,6 +105,7 @@ async function take(
       board_version: BOARD_VERSION,
     },
   )
+  await ownTurn()
   swept.add(room.id)
   webhooks.wake()
   return taken
@@ -115,6 +120,7 @@ async function freezeBoard(
   around: Omit<FreezeRequest, 'board'>,
 ): Promise<{ frozen: Frozen; seq: number }> {
   const { pieces, seq } = await rooms.readPieces(roomId)
+  await ownTurn()
   try {
     return { frozen: await snapshotThread.run('freeze', { ...around, board: pieces }), seq }
   } catch {

@@ -44,16 +44,32 @@ const flagsOf = ({ memoryMb, youngMb = YOUNG_MB, isBrief = false }: ProcessLimit
   ...(memoryMb === undefined ? [] : [`--max-old-space-size=${memoryMb}`]),
 ]
 
-/** What the server's allocator is asked to give back while it lives, where the host says nothing else. */
-const { MALLOC_ARENA_MAX: _always, ...givenBack } = runtimeEnvironment
+/**
+ * A brief one's allocator is asked nothing: with its end all is given back. One that stays keeps what it lets go of, up to 64 MB,
+ * for what it does next, where the server's gives back each megabyte at once: pages that go back and forth cost a snapshot a
+ * fifth of its time, and made the disk's answers to the rooms wait (docs/decisions/0016).
+ */
+const { MALLOC_ARENA_MAX: _always, ...ofServer } = runtimeEnvironment
+const ofStaying: Record<keyof typeof ofServer, string> = {
+  MALLOC_MMAP_THRESHOLD_: String(32 * 1024 * 1024),
+  MALLOC_TRIM_THRESHOLD_: String(64 * 1024 * 1024),
+}
+
+/** What the server itself was started with; where the host has said something else, that. */
+function allocator(isBrief: boolean): NodeJS.ProcessEnv {
+  const names = Object.keys(ofServer) as (keyof typeof ofServer)[]
+  const ours = names.filter((name) => process.env[name] === ofServer[name])
+  return Object.fromEntries(ours.map((name) => [name, isBrief ? undefined : ofStaying[name]]))
+}
 
 /** Where the runtime keeps what it compiled of the server, a process of its own keeps it too. */
 function environment({ isBrief = false }: ProcessLimits): NodeJS.ProcessEnv {
   const cache = getCompileCacheDir()
-  const inherited = Object.entries(process.env).filter(
-    ([name, value]) => !isBrief || (givenBack as Record<string, string>)[name] !== value,
-  )
-  return { ...Object.fromEntries(inherited), ...(cache ? { NODE_COMPILE_CACHE: dirname(cache) } : {}) }
+  return {
+    ...process.env,
+    ...allocator(isBrief),
+    ...(cache ? { NODE_COMPILE_CACHE: dirname(cache) } : {}),
+  }
 }
 
 /** Tells `message`, `error` and `exit` as a thread does. Keeps no program alive until `ref` is called. */
