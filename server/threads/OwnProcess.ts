@@ -45,14 +45,14 @@ const flagsOf = ({ memoryMb, youngMb = YOUNG_MB, isBrief = false }: ProcessLimit
 ]
 
 /**
- * A brief one's allocator is asked nothing: with its end all is given back. One that stays keeps what it lets go of, up to 64 MB,
- * for what it does next, where the server's gives back each megabyte at once: pages that go back and forth cost a snapshot a
- * fifth of its time, and made the disk's answers to the rooms wait (docs/decisions/0016).
+ * A brief one's allocator is asked nothing: with its end all is given back. One that stays keeps pieces of up to 4 MB that
+ * it lets go of, 16 MB in all, for what it does next, where the server's gives back each megabyte at once: pages that go back and
+ * forth made the disk's answers to the rooms wait (docs/decisions/0016).
  */
 const { MALLOC_ARENA_MAX: _always, ...ofServer } = runtimeEnvironment
 const ofStaying: Record<keyof typeof ofServer, string> = {
-  MALLOC_MMAP_THRESHOLD_: String(32 * 1024 * 1024),
-  MALLOC_TRIM_THRESHOLD_: String(64 * 1024 * 1024),
+  MALLOC_MMAP_THRESHOLD_: String(4 * 1024 * 1024),
+  MALLOC_TRIM_THRESHOLD_: String(16 * 1024 * 1024),
 }
 
 /** What the server itself was started with; where the host has said something else, that. */
