@@ -43,6 +43,9 @@ export interface Outcome {
 
 export type InsightRecord = Snapshot['insights'][number]
 
+export const everyInsight = ({ rooms }: Pick<Outcome, 'rooms'>): InsightRecord[] =>
+  rooms.flatMap(({ snapshot }) => snapshot.insights)
+
 /** When the newest of its snapshots was taken: equal outcomes have equal files, which tell no other hour. */
 export const takenAt = ({ rooms }: Outcome): Date =>
   new Date(Math.max(0, ...rooms.map(({ snapshot }) => Date.parse(snapshot.takenAt))))

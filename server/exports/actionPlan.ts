@@ -4,7 +4,7 @@
  * @module
  */
 import { type StrengthArea, statusNames, strengthAreaNames, strengthAreas } from '../../shared/vocabulary.ts'
-import type { InsightRecord, Outcome } from './RoomOutcome.ts'
+import { everyInsight, type InsightRecord, type Outcome } from './RoomOutcome.ts'
 import type { Block } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import type { Value } from './tables.ts'
@@ -25,9 +25,6 @@ interface Planned {
   /** Null for one that belongs to all. */
   readonly area: StrengthArea | null
 }
-
-const everyInsight = ({ rooms }: Outcome): InsightRecord[] =>
-  rooms.flatMap(({ snapshot }) => snapshot.insights)
 
 /** The record that a carried one comes from in the end; a ring of origins ends where it began. */
 function rootOf(id: string, byId: ReadonlyMap<string, InsightRecord>): string {

@@ -12,7 +12,7 @@ import { roomName } from './facts.ts'
 import { participationInBrief } from './participation.ts'
 import { pictureOfRoom } from './picture/pictureOf.ts'
 import { votesInBrief } from './priorities.ts'
-import type { Outcome, RoomOutcome } from './RoomOutcome.ts'
+import { everyInsight, type Outcome, type RoomOutcome } from './RoomOutcome.ts'
 import { basisTable } from './registrySheet.ts'
 import type { Block } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
@@ -27,8 +27,8 @@ interface Part {
 
 function records({ rooms, language, length }: Outcome): Part {
   const names = documentWords[language]
-  const insights = length === 'brief' ? [] : rooms.flatMap(({ snapshot }) => snapshot.insights)
-  const rows = insights.map((insight): Value[] => [
+  if (length === 'brief') return { name: names.records, blocks: [] }
+  const rows = everyInsight({ rooms }).map((insight): Value[] => [
     insight.id,
     kindNames[insight.kind][language],
     insight.text,
@@ -42,7 +42,7 @@ function records({ rooms, language, length }: Outcome): Part {
     widths: [2.6, 1.8, 5, 1.9, 1.1],
     rows,
   }
-  return { name: names.records, blocks: length === 'brief' ? [] : [table] }
+  return { name: names.records, blocks: [table] }
 }
 
 /** What each card says of two goals: once where it says it of both, and of one where it is an arrow from that. */

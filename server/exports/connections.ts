@@ -6,16 +6,13 @@
 import { sdgNames } from '../../shared/insights/sdgNames.ts'
 import { type Language, type Localised, strengthAreaNames, strengthAreas } from '../../shared/vocabulary.ts'
 import { roomName } from './facts.ts'
-import type { InsightRecord, Outcome, RoomOutcome } from './RoomOutcome.ts'
+import { everyInsight, type InsightRecord, type Outcome, type RoomOutcome } from './RoomOutcome.ts'
 import type { Block } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import { textsById, type Value } from './tables.ts'
 import { documentWords } from './words.ts'
 
 const heading = (level: 2 | 3, text: string): Block => ({ type: 'heading', level, text })
-const everyInsight = ({ rooms }: Outcome): InsightRecord[] =>
-  rooms.flatMap(({ snapshot }) => snapshot.insights)
-
 function upwards(outcome: Outcome): Block[] {
   const { language } = outcome
   const names = reportWordsIn[language]

@@ -5,7 +5,7 @@
 import { type Language, type Sector, sectorNames, sectors } from '../../shared/vocabulary.ts'
 import { balanceBlocks } from './balanceTable.ts'
 import { barChart } from './chart.ts'
-import type { InsightRecord, Outcome } from './RoomOutcome.ts'
+import { everyInsight, type InsightRecord, type Outcome } from './RoomOutcome.ts'
 import type { Block } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import { documentWords } from './words.ts'
@@ -14,9 +14,6 @@ const counted = (text: string): Block => ({ type: 'paragraph', text, by: 'server
 
 const percent = (part: number, whole: number): string =>
   `${whole === 0 ? 0 : Math.round((100 * part) / whole)} %`
-
-const everyInsight = ({ rooms }: Outcome): InsightRecord[] =>
-  rooms.flatMap(({ snapshot }) => snapshot.insights)
 
 /** The same people are in several rooms: the largest count of a sector is the least that were there. */
 const peopleOf = ({ rooms }: Outcome, sector: Sector): number =>

@@ -6,7 +6,7 @@ import { impactEffortOf } from '../../shared/insights/impactEffort.ts'
 import { gradeOf } from '../../shared/insights/scores.ts'
 import { type Sector, sectorNames, sectors } from '../../shared/vocabulary.ts'
 import { barChart, type Graded, impactChart } from './chart.ts'
-import type { InsightRecord, Outcome } from './RoomOutcome.ts'
+import { everyInsight, type InsightRecord, type Outcome } from './RoomOutcome.ts'
 import type { Block } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import type { Value } from './tables.ts'
@@ -18,9 +18,6 @@ const BRIEF_SHOWN = 5
 const BRIEF_GRADED = 6
 /** Actions that the chart of impact and effort holds without its numbers lying over each other. */
 const MOST_GRADED = 60
-
-const everyInsight = ({ rooms }: Outcome): InsightRecord[] =>
-  rooms.flatMap(({ snapshot }) => snapshot.insights)
 
 const heading = (level: 2 | 3, text: string): Block => ({ type: 'heading', level, text })
 

@@ -18,7 +18,13 @@ import { participation } from './participation.ts'
 import type { Picture } from './picture/boardSvg.ts'
 import { priorities } from './priorities.ts'
 import { apartByScores, dividedItems, isWeighed, keptNote, weighedOrder } from './prioritiesReport.ts'
-import { type InsightRecord, type Outcome, type RoomOutcome, zonesOfOutcome } from './RoomOutcome.ts'
+import {
+  everyInsight,
+  type InsightRecord,
+  type Outcome,
+  type RoomOutcome,
+  zonesOfOutcome,
+} from './RoomOutcome.ts'
 import { basisTable, registrySheet } from './registrySheet.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import { scoresGiven } from './scoresReport.ts'
@@ -92,8 +98,6 @@ function writtenPoints(text: string): Block[] {
   return written(isPlain ? lines.map((line, i) => `${i + 1}. ${line.trim()}`).join('\n') : text)
 }
 
-const everyInsight = ({ rooms }: Outcome): InsightRecord[] =>
-  rooms.flatMap(({ snapshot }) => snapshot.insights)
 const votesFor = ({ votes }: InsightRecord): number => votes?.total ?? 0
 const byVotes = (a: InsightRecord, b: InsightRecord): number =>
   votesFor(b) - votesFor(a) || (a.id < b.id ? -1 : 1)

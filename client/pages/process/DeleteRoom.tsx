@@ -3,20 +3,18 @@
  * @module
  */
 import { useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Process, Room } from '../../../shared/protocol/processes.ts'
 import { roomTemplates } from '../../../shared/rooms/index.ts'
 import { useAnnounce } from '../../app/announcements.tsx'
-import type { ApiProblem } from '../../app/api.ts'
 import { answer, server } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { keys } from '../../app/queries.ts'
 import { Button } from '../../app/ui/Button.tsx'
-import { Notice, ProblemNotice } from '../../app/ui/Notice.tsx'
+import { Notice } from '../../app/ui/Notice.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
-import { TextInput } from '../../app/ui/TextInput.tsx'
-import { Actions, Window } from '../../app/ui/Window.tsx'
+import { DeleteWindow } from './DeleteWindow.tsx'
 import styles from './ProcessPage.module.css'
 import './words.ts'
 
@@ -50,51 +48,31 @@ export function DeleteRoom({ process }: { process: Process }) {
 
 function DeleteRoomWindow({ room, onClose }: { room: Room; onClose: () => void }) {
   const { t } = useTranslation('process')
-  const { t: tc } = useTranslation()
   const client = useQueryClient()
   const announce = useAnnounce()
-  const [typed, setTyped] = useState('')
-  const [mismatch, setMismatch] = useState(false)
-  const [problem, setProblem] = useState<ApiProblem | null>(null)
-  const remove = async (event: FormEvent) => {
-    event.preventDefault()
-    const matches = typed.trim() === room.title.trim()
-    setMismatch(!matches)
-    if (!matches) return
-    const result = await answer(server.api.rooms[':id'].$delete({ param: { id: room.id } }))
-    if (!result.ok) return setProblem(result.problem)
+  const removed = () => {
     announce(t('removeRoom.done', { title: room.title }))
     onClose()
     client.removeQueries({ queryKey: keys.room(room.id) })
     void client.invalidateQueries()
   }
+  const fixed = (
+    <Notice tone="problem">
+      <p>{t('removeRoom.fixed')}</p>
+    </Notice>
+  )
   return (
-    <Window title={t('removeRoom.ask', { title: room.title })} role="alertdialog" isOpen onClose={onClose}>
-      <form onSubmit={remove} className="stack" noValidate>
-        <p>{t('removeRoom.text')}</p>
-        <p>{t('removeRoom.goes', { count: room.snapshots })}</p>
-        <TextInput
-          label={t('removeRoom.confirm')}
-          value={typed}
-          onChange={setTyped}
-          problem={mismatch ? t('removeRoom.mismatch', { title: room.title }) : null}
-          autoComplete="off"
-          autoFocus
-        />
-        {problem?.status === 409 ? (
-          <Notice tone="problem">
-            <p>{t('removeRoom.fixed')}</p>
-          </Notice>
-        ) : problem ? (
-          <ProblemNotice problem={problem} />
-        ) : null}
-        <Actions>
-          <Button type="submit" look="danger">
-            {t('remove.go')}
-          </Button>
-          <Button onPress={onClose}>{tc('cancel')}</Button>
-        </Actions>
-      </form>
-    </Window>
+    <DeleteWindow
+      title={t('removeRoom.ask', { title: room.title })}
+      name={room.title}
+      words={{ confirm: t('removeRoom.confirm'), mismatch: t('removeRoom.mismatch', { title: room.title }) }}
+      remove={() => answer(server.api.rooms[':id'].$delete({ param: { id: room.id } }))}
+      onRemoved={removed}
+      onClose={onClose}
+      sayOf={({ status }) => (status === 409 ? fixed : null)}
+    >
+      <p>{t('removeRoom.text')}</p>
+      <p>{t('removeRoom.goes', { count: room.snapshots })}</p>
+    </DeleteWindow>
   )
 }

@@ -21,10 +21,10 @@ import { Button, LinkButton } from '../../app/ui/Button.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { SelectInput } from '../../app/ui/SelectInput.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
-import { Actions, Window } from '../../app/ui/Window.tsx'
 import { TemplatePart } from '../../template/TemplatePart.tsx'
 import { connectionsPath } from '../connections/connectionsPath.ts'
 import { DeleteRoom } from './DeleteRoom.tsx'
+import { DeleteWindow } from './DeleteWindow.tsx'
 import styles from './ProcessPage.module.css'
 
 export function ProcessSettings({ process, mayDelete }: { process: Process; mayDelete: boolean }) {
@@ -92,52 +92,32 @@ function DeleteProcess({ process }: { process: Process }) {
       <h3>{t('remove.title')}</h3>
       <p>{t('remove.text')}</p>
       <Button onPress={() => setAsking(true)}>{t('remove.open')}</Button>
-      {isAsking ? <DeleteWindow process={process} onClose={() => setAsking(false)} /> : null}
+      {isAsking ? <DeleteProcessWindow process={process} onClose={() => setAsking(false)} /> : null}
     </div>
   )
 }
 
-function DeleteWindow({ process, onClose }: { process: Process; onClose: () => void }) {
+function DeleteProcessWindow({ process, onClose }: { process: Process; onClose: () => void }) {
   const { t } = useTranslation('process')
-  const { t: tc } = useTranslation()
   const client = useQueryClient()
   const announce = useAnnounce()
   const [, navigate] = useLocation()
-  const [typed, setTyped] = useState('')
-  const [mismatch, setMismatch] = useState(false)
-  const [problem, setProblem] = useState<ApiProblem | null>(null)
-  const remove = async (event: FormEvent) => {
-    event.preventDefault()
-    const matches = typed.trim() === process.title.trim()
-    setMismatch(!matches)
-    if (!matches) return
-    const result = await answer(server.api.processes[':id'].$delete({ param: { id: process.id } }))
-    if (!result.ok) return setProblem(result.problem)
+  const removed = () => {
     announce(t('remove.done'))
     navigate(patterns.start)
     client.removeQueries({ queryKey: keys.process(process.id) })
     void client.invalidateQueries({ queryKey: keys.processes })
   }
   return (
-    <Window title={t('remove.title')} role="alertdialog" isOpen onClose={onClose}>
-      <form onSubmit={remove} className="stack" noValidate>
-        <p>{t('remove.text')}</p>
-        <TextInput
-          label={t('remove.confirm')}
-          value={typed}
-          onChange={setTyped}
-          problem={mismatch ? t('remove.mismatch', { title: process.title }) : null}
-          autoComplete="off"
-          autoFocus
-        />
-        {problem ? <ProblemNotice problem={problem} /> : null}
-        <Actions>
-          <Button type="submit" look="danger">
-            {t('remove.go')}
-          </Button>
-          <Button onPress={onClose}>{tc('cancel')}</Button>
-        </Actions>
-      </form>
-    </Window>
+    <DeleteWindow
+      title={t('remove.title')}
+      name={process.title}
+      words={{ confirm: t('remove.confirm'), mismatch: t('remove.mismatch', { title: process.title }) }}
+      remove={() => answer(server.api.processes[':id'].$delete({ param: { id: process.id } }))}
+      onRemoved={removed}
+      onClose={onClose}
+    >
+      <p>{t('remove.text')}</p>
+    </DeleteWindow>
   )
 }
