@@ -5,7 +5,7 @@
  */
 import { sdgNames } from '../../shared/insights/sdgNames.ts'
 import { type Language, type Localised, strengthAreaNames, strengthAreas } from '../../shared/vocabulary.ts'
-import { roomName } from './facts.ts'
+import { changesText, roomName } from './facts.ts'
 import { everyInsight, type InsightRecord, type Outcome, type RoomOutcome } from './RoomOutcome.ts'
 import type { Block } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
@@ -100,26 +100,14 @@ export function links(outcome: Outcome): Block[] {
   return blocks.length > 0 ? [heading(2, reportWordsIn[outcome.language].links), ...blocks] : []
 }
 
-/** New and changed cards of a snapshot that is not its room's first: its records say when each was first seen. */
-function changedIn({ snapshot }: RoomOutcome): { added: number; changed: number } | null {
-  if (snapshot.previousId === null) return null
-  const ofThis = snapshot.insights.filter(({ provenance }) => provenance.snapshotId === snapshot.id)
-  const added = ofThis.filter(({ provenance }) => provenance.firstSeenSnapshotId === snapshot.id).length
-  return { added, changed: ofThis.length - added }
-}
-
 export function changes(outcome: Outcome): Block[] {
-  const names = reportWordsIn[outcome.language]
   const lines = outcome.rooms.flatMap((room): Block[] => {
-    const counts = changedIn(room)
-    if (!counts) return []
-    const text = names.changesCount
-      .replace('{added}', String(counts.added))
-      .replace('{changed}', String(counts.changed))
+    const text = changesText(room, outcome.language)
+    if (text === null) return []
     const where = outcome.rooms.length > 1 ? `${roomName(room)}: ` : ''
     return [{ type: 'paragraph', text: where + text, by: 'server' }]
   })
-  return lines.length > 0 ? [heading(2, names.changes), ...lines] : []
+  return lines.length > 0 ? [heading(2, reportWordsIn[outcome.language].changes), ...lines] : []
 }
 
 /** Which rooms hold evidence for which criterion; an empty list means every room, by who took part. */

@@ -6,7 +6,7 @@
 import type { Fixing } from '../../shared/protocol/snapshots.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import type { PaperTable } from './columnWidths.ts'
-import type { Outcome } from './RoomOutcome.ts'
+import type { Outcome, RoomOutcome } from './RoomOutcome.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import type { Value } from './tables.ts'
 import { documentWords, roleNames, standingNames } from './words.ts'
@@ -30,6 +30,19 @@ export function titleOf({ words, scope, process, rooms }: Outcome): string {
 export const roomName = ({ snapshot, language }: Outcome['rooms'][number]): string =>
   `${snapshot.roomTitle} (${documentWords[language].step.toLowerCase()} ${roomTemplates[snapshot.step].number})`
 
+/** "New cards: 3. Changed cards: 1. Removed cards: 2."; null for the first snapshot of a room. */
+export function changesText(
+  { snapshot: { changes } }: Pick<RoomOutcome, 'snapshot'>,
+  language: Outcome['language'],
+): string | null {
+  if (!changes) return null
+  const { changesCount, removedCount } = reportWordsIn[language]
+  const { added, changed, removed } = changes
+  const told = changesCount.replace('{added}', String(added)).replace('{changed}', String(changed))
+  // Of snapshots from before it was kept nobody knows, which is not the same as none.
+  return removed === undefined ? told : `${told} ${removedCount.replace('{removed}', String(removed))}`
+}
+
 /** What the facilitator said of the document as such. */
 export function writtenFacts({ words, language }: Outcome): Fact[] {
   const names = documentWords[language]
@@ -44,14 +57,27 @@ export function writtenFacts({ words, language }: Outcome): Fact[] {
 
 /** What stands at the head of a document: all of it for one room; what several rooms rest on has a table of its own. */
 export const headFactsOf = (outcome: Outcome): Fact[] =>
-  (outcome.rooms.length > 1 ? commonFacts(outcome) : factsOf(outcome)).map(({ value, ...rest }) => ({
-    ...rest,
-    // Aligned like its neighbours: a snapshot's number is no amount.
-    value: value === null ? null : String(value),
-  }))
+  [...commonFacts(outcome), ...(outcome.rooms.length > 1 ? [] : roomFacts(outcome))].map(
+    ({ value, ...rest }) => ({
+      ...rest,
+      // Aligned like its neighbours: a snapshot's number is no amount.
+      value: value === null ? null : String(value),
+    }),
+  )
 
-/** The facts, in the order they are shown. */
-export const factsOf = (outcome: Outcome): Fact[] => [...commonFacts(outcome), ...roomFacts(outcome)]
+/** All facts, in the order they are shown, for what has no part on the changes. */
+export const factsOf = (outcome: Outcome): Fact[] => [
+  ...commonFacts(outcome),
+  ...roomFacts(outcome),
+  ...changeFacts(outcome),
+]
+
+const changeFacts = ({ language, rooms }: Outcome): Fact[] =>
+  rooms.flatMap((room): Fact[] => {
+    const of = rooms.length > 1 ? `, ${roomName(room)}` : ''
+    const value = changesText(room, language)
+    return value === null ? [] : [{ name: `${reportWordsIn[language].changes}${of}`, value }]
+  })
 
 function roomFacts({ language, rooms }: Outcome): Fact[] {
   const names = documentWords[language]

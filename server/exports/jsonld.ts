@@ -40,6 +40,10 @@ export const context = {
   strengthArea: 'samrum:strengthArea',
   votes: { '@id': 'samrum:votes', '@type': 'xsd:integer' },
   sha256: 'samrum:sha256',
+  /** Records that are new, say something else, and are gone since the snapshot it was revised from. */
+  added: { '@id': 'samrum:added', '@type': 'xsd:integer' },
+  changed: { '@id': 'samrum:changed', '@type': 'xsd:integer' },
+  removed: { '@id': 'samrum:removed', '@type': 'xsd:integer' },
   relations: { '@id': 'samrum:relation', '@container': '@set' },
   relationType: { '@id': 'samrum:relationType', '@type': '@id' },
   to: { '@id': 'samrum:to', '@type': '@id' },
@@ -188,6 +192,7 @@ function snapshotNode({ snapshot }: RoomOutcome) {
     wasGeneratedBy: `urn:samrum:room:${snapshot.roomId}`,
     sha256: snapshot.hash,
     ...(snapshot.previousId ? { wasRevisionOf: snapshotId(snapshot.previousId) } : {}),
+    ...snapshot.changes,
   }
 }
 

@@ -8,6 +8,7 @@ import { kinds, relationTypes, sectors, statuses, strengthAreas } from '../../sh
 
 const text = { type: 'string' }
 const integer = { type: 'integer' }
+const count = { ...integer, minimum: 0 }
 const time = { type: 'string', format: 'date-time' }
 const sha256 = { type: 'string', pattern: '^[0-9a-f]{64}$' }
 const named = (of: string) => ({ type: 'string', pattern: `^urn:samrum:${of}:.+$` })
@@ -84,7 +85,7 @@ const record = object(
     status: { enum: statuses },
     zone: text,
     strengthArea: { enum: strengthAreas },
-    votes: { ...integer, minimum: 0 },
+    votes: count,
     wasAttributedTo: term(sectors, 'sector:'),
     enteredByProxy: { const: true },
     dateCreated: text,
@@ -108,6 +109,9 @@ const snapshot = object(
     wasGeneratedBy: named('room'),
     wasRevisionOf: named('snapshot'),
     sha256,
+    added: count,
+    changed: count,
+    removed: count,
   },
 )
 const room = object(['id', 'type', 'title'], {

@@ -15,7 +15,7 @@ import {
   strengthAreaNames,
 } from '../../shared/vocabulary.ts'
 import { blocksMarkdown } from './documentMarkdown.ts'
-import { fixedText, timeOf } from './facts.ts'
+import { changesText, fixedText, timeOf } from './facts.ts'
 import { blockText, inlineText } from './markdownText.ts'
 import {
   type InsightRecord,
@@ -24,11 +24,14 @@ import {
   type ZoneOutcome,
   zonesOfOutcome,
 } from './RoomOutcome.ts'
+import { reportWordsIn } from './reportTexts.ts'
 import { givenTo, range } from './scoresReport.ts'
 import { documentWords, facetName, mixedSector, roleNames, warningNames } from './words.ts'
 import { writtenBlocks } from './writtenBlocks.ts'
 
-function head({ snapshot, language }: RoomOutcome): string[] {
+function head(room: RoomOutcome): string[] {
+  const { snapshot, language } = room
+  const changes = changesText(room, language)
   const words = documentWords[language]
   const step = roomTemplates[snapshot.step]
   const taken = `${timeOf(snapshot.takenAt)} (${roleNames[snapshot.takenBy][language]})`
@@ -43,6 +46,7 @@ function head({ snapshot, language }: RoomOutcome): string[] {
     ...(snapshot.note ? [`- ${words.note}: ${inlineText(snapshot.note)}`] : []),
     `- ${words.cards}: ${snapshot.insights.length}`,
     `- ${words.relations}: ${snapshot.relations.length}`,
+    ...(changes === null ? [] : [`- ${reportWordsIn[language].changes}: ${changes}`]),
     `- SHA-256: \`${snapshot.hash}\``,
     '',
   ]

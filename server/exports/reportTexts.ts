@@ -94,6 +94,7 @@ export const reportWordsIn = {
     carried: 'Insatser',
     changes: 'Ändringar sedan förra ögonblicksbilden',
     changesCount: 'Nya kort: {added}. Ändrade kort: {changed}.',
+    removedCount: 'Borttagna kort: {removed}.',
     evidence: 'Underlag per S3-kriterium',
     evidenceNote:
       'Grundvillkor 1.1 i EU:s förordning 2021/1060, bilaga IV. Tabellen visar var underlag finns, inte om kriteriet är uppfyllt.',
@@ -186,6 +187,7 @@ export const reportWordsIn = {
     carried: 'Actions',
     changes: 'Changes since the snapshot before',
     changesCount: 'New cards: {added}. Changed cards: {changed}.',
+    removedCount: 'Removed cards: {removed}.',
     evidence: 'Evidence by S3 criterion',
     evidenceNote:
       'Enabling condition 1.1 of Regulation (EU) 2021/1060, Annex IV. The table shows where there is evidence, not whether the criterion is met.',

@@ -6,6 +6,7 @@ import type { Extraction } from '../../shared/insights/extract.ts'
 import type { Snapshot } from '../../shared/protocol/snapshots.ts'
 import type { NamedZone } from '../../shared/rooms/zoneOrder.ts'
 import type { Language, Sector, Step } from '../../shared/vocabulary.ts'
+import type { SincePrevious } from './sincePrevious.ts'
 
 /** A record of an earlier snapshot that is not on the board now: enough to know it again, and none of its words. */
 export interface GoneRecord {
@@ -30,6 +31,8 @@ interface Around {
   readonly zones?: readonly NamedZone[]
   readonly participants: Record<Sector, number>
   readonly gone: readonly GoneRecord[]
+  /** Against the snapshot before; absent in the first of a room, and where it is from before it was kept. */
+  readonly since?: SincePrevious
 }
 
 /** What of a snapshot is not in the columns of its row. */

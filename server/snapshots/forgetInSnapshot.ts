@@ -14,6 +14,7 @@ import { type Chunk, packBoard, unpackBoard } from './boardChunks.ts'
 import { contentHash } from './contentHash.ts'
 import { type PackedContent, packContent, unpackContentSync } from './contentPieces.ts'
 import type { SnapshotContent } from './SnapshotContent.ts'
+import { sinceWithout } from './sincePrevious.ts'
 
 export interface ForgetRequest {
   readonly roomId: string
@@ -182,6 +183,7 @@ function contentWithout(content: SnapshotContent, request: ForgetRequest, change
         shapeId === undefined || (!gone.has(shapeId) && !(changed.has(shapeId) && code === 'field_unfit')),
     ),
     gone: content.gone.filter(({ id }) => !ids.has(id)),
+    ...(content.since ? { since: sinceWithout(content.since, ids) } : {}),
   }
 }
 

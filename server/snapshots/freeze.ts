@@ -13,6 +13,7 @@ import { type Chunk, packBoard } from './boardChunks.ts'
 import { contentHash } from './contentHash.ts'
 import { type PackedContent, packContent, unpackContentSync } from './contentPieces.ts'
 import type { SnapshotContent } from './SnapshotContent.ts'
+import { sincePrevious } from './sincePrevious.ts'
 import { goneRecord, type Stamp, withVersions } from './versions.ts'
 
 export interface FreezeRequest {
@@ -65,6 +66,7 @@ export function freeze(request: FreezeRequest): Frozen {
     ...extraction,
     insights,
     gone,
+    ...(previous ? { since: sincePrevious(insights, previous.insights, previous.gone) } : {}),
     participants,
     extractor: EXTRACTOR,
     zones: namedZones(zonesOf(records, room.step), room.step),

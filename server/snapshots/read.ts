@@ -9,6 +9,7 @@ import type { SnapshotHead } from '../storage/snapshots.ts'
 import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
 import { unpackContent } from './contentPieces.ts'
 import type { StoredContent } from './SnapshotContent.ts'
+import { changeCounts } from './sincePrevious.ts'
 
 /** What of a snapshot is told without opening it. */
 export function summaryOf(row: SnapshotHead): SnapshotSummary {
@@ -32,17 +33,19 @@ export function snapshotOf(
   row: SnapshotHead,
   stored: StoredContent,
 ): { snapshot: Snapshot; language: Language } {
-  const { gone: _gone, language, ...content } = stored
+  const { gone: _gone, since, language, ...content } = stored
   const { insights: _insights, relations: _relations, ...head } = summaryOf(row)
   const balance = recordedBalance(content.insights)
+  const previousId = row.previous_id
   const snapshot = {
     ...content,
     ...head,
     docHash: row.doc_hash,
-    previousId: row.previous_id,
+    previousId,
     previousLink: row.previous_link,
     link: row.link,
     balance,
+    changes: changeCounts({ id: row.id, previousId, insights: content.insights }, since),
   }
   return { snapshot, language }
 }

@@ -107,6 +107,7 @@ const Content = Snapshot.pick({
   relations: true,
   groups: true,
   warnings: true,
+  zones: true,
 }).extend({
   language: z.enum(languages),
   gone: z.array(
@@ -119,6 +120,7 @@ const Content = Snapshot.pick({
       changedAt: z.string().nullable(),
     }),
   ),
+  since: z.object({ removed: z.array(z.string()), returned: z.array(z.string()) }).optional(),
 })
 
 function contentIn(zip: OpenZip, row: Rows['snapshot'][number]): SnapshotContent {

@@ -79,6 +79,14 @@ export const Snapshot = SnapshotSummary.omit({ insights: true, relations: true }
     balance: z
       .object({ room: Balance, zones: z.array(Balance.extend({ zone: z.string().nullable() })).readonly() })
       .optional(),
+    /**
+     * How many records are new, say something else, and are gone since the snapshot before. Null for the first of a room;
+     * how many are gone is not known of snapshots from before it was kept. Files from before it was told have none.
+     */
+    changes: z
+      .object({ added: z.number().int(), changed: z.number().int(), removed: z.number().int().optional() })
+      .nullable()
+      .optional(),
   })
   .openapi('Snapshot')
 export type Snapshot = z.infer<typeof Snapshot>

@@ -19,7 +19,7 @@ import { CardHistory } from '../../shared/protocol/history.ts'
 import { Problem } from '../../shared/protocol/problem.ts'
 import { CreatedProcess } from '../../shared/protocol/processes.ts'
 import { ScoringRound } from '../../shared/protocol/scores.ts'
-import { SnapshotSummary } from '../../shared/protocol/snapshots.ts'
+import { Snapshot, SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { Verification } from '../../shared/protocol/verify.ts'
 import { VoteTally } from '../../shared/protocol/votes.ts'
 import { apiOf } from '../support/api.ts'
@@ -130,6 +130,9 @@ describe('a process in another installation', () => {
     expect(SnapshotSummary.array().parse(theirs.body)).toEqual(ours.body)
     const export_ = `/api/processes/${scene.process.id}/export/json`
     expect((await operator.get(export_)).body).toEqual((await scene.operator.get(export_)).body)
+    const [newest] = SnapshotSummary.array().parse(theirs.body)
+    const { changes } = Snapshot.parse((await operator.get(`/api/snapshots/${newest?.id}`)).body)
+    expect(changes).toMatchObject({ added: 1, removed: 0 })
   })
 
   test('is written on from where it was: board, past, comment, ballot and picture are there', async () => {
@@ -244,6 +247,15 @@ describe('a file is refused', () => {
       })
     })
     await refused(bytes, /not what the hash of its snapshot says/)
+  })
+
+  test('when what a snapshot says beside its records has another form', async () => {
+    const withContent = (more: object) =>
+      forged(file, (files) => {
+        changeJson<object>(files, `rooms/${room}/snapshots/2.json`, (content) => Object.assign(content, more))
+      })
+    await refused(await withContent({ since: { removed: 3 } }), /since/)
+    await refused(await withContent({ zones: 'alla' }), /zones/)
   })
 
   test('when its board is no board, or a bomb that claims millions of edits', async () => {

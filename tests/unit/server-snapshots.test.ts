@@ -5,13 +5,17 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { unpackContentSync } from '../../server/snapshots/contentPieces.ts'
+import { forgetInSnapshot } from '../../server/snapshots/forgetInSnapshot.ts'
 import { freeze } from '../../server/snapshots/freeze.ts'
+import { changeCounts } from '../../server/snapshots/sincePrevious.ts'
 import { boardPieces } from '../../server/sync/boardPieces.ts'
 import { packBase } from '../../server/sync/packedBase.ts'
 import { newNote } from '../../shared/board/cards.ts'
 import { readRecord, removeRecord, writeRecord } from '../../shared/board/document.ts'
 import { richTextFrom } from '../../shared/board/richText.ts'
 import { seedBoard } from '../../shared/board/seed.ts'
+import { differenceBetween } from '../../shared/insights/difference.ts'
+import type { Snapshot } from '../../shared/protocol/snapshots.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import { wholeOf } from '../support/wholeOf.ts'
 
@@ -120,6 +124,80 @@ describe('the version', () => {
       version: 2,
       provenance: { firstSeenSnapshotId: 'snapshot-1', snapshotId: 'snapshot-4' },
     })
+  })
+})
+
+describe('what changed since the snapshot before', () => {
+  const changesOf = (taken: ReturnType<typeof snapshotOf>, number: number) =>
+    changeCounts(
+      {
+        id: `snapshot-${number}`,
+        previousId: number > 1 ? `snapshot-${number - 1}` : null,
+        insights: taken.kept.insights as Snapshot['insights'],
+      },
+      taken.kept.since,
+    )
+  const doc = board()
+  const first = snapshotOf(doc, 1)
+  removeRecord(doc, 'shape:a')
+  rewrite(doc, 'b', 'Två, tydligare')
+  writeRecord(doc, note('c', 'Tre', 1400))
+  const second = snapshotOf(doc, 2, first.whole)
+  writeRecord(doc, note('a', 'Ett', 980))
+  const third = snapshotOf(doc, 3, second.whole)
+
+  test('is what is new, says something else and is gone, as comparing the two tells it', () => {
+    expect(changesOf(first, 1)).toBeNull()
+    expect(changesOf(second, 2)).toEqual({ added: 1, changed: 1, removed: 1 })
+    const { added, changed, removed } = differenceBetween(first.kept, second.kept)
+    expect([added.length, changed.length, removed.length]).toEqual([1, 1, 1])
+  })
+
+  test('counts a card that comes back as new, also where it says what it said', () => {
+    expect(changesOf(third, 3)).toEqual({ added: 1, changed: 0, removed: 0 })
+    removeRecord(doc, 'shape:a')
+    const fourth = snapshotOf(doc, 4, third.whole)
+    expect(changesOf(fourth, 4)).toEqual({ added: 0, changed: 0, removed: 1 })
+    writeRecord(doc, note('a', 'Ett, annorlunda', 980))
+    expect(changesOf(snapshotOf(doc, 5, fourth.whole), 5)).toEqual({ added: 1, changed: 0, removed: 0 })
+  })
+
+  test('is not in the hash, which is of what a board says', () => {
+    expect(second.hash).toBe(snapshotOf(withoutA(), 1).hash)
+    function withoutA(): Y.Doc {
+      const doc = board()
+      removeRecord(doc, 'shape:a')
+      rewrite(doc, 'b', 'Två, tydligare')
+      writeRecord(doc, note('c', 'Tre', 1400))
+      return doc
+    }
+  })
+
+  test('of a snapshot from before it was kept tells nothing of what is gone', () => {
+    const { since: _since, ...content } = second.kept
+    const insights = content.insights as Snapshot['insights']
+    expect(changeCounts({ id: 'snapshot-2', previousId: 'snapshot-1', insights }, undefined)).toEqual({
+      added: 1,
+      changed: 1,
+    })
+  })
+
+  test('names nothing any more of what somebody asked to have forgotten', () => {
+    const forgotten = (whole: Uint8Array) => {
+      const { changed } = forgetInSnapshot({
+        roomId: ROOM,
+        content: whole,
+        board: null,
+        whole: ['shape:a'],
+        reworded: [],
+        asThen: null,
+        comments: [],
+        pictures: [],
+      })
+      return unpackContentSync(wholeOf(changed?.content ?? second))
+    }
+    expect(forgotten(second.whole).since).toEqual({ removed: [], returned: [] })
+    expect(forgotten(third.whole).since).toEqual({ removed: [], returned: [] })
   })
 })
 
