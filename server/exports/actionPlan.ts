@@ -26,14 +26,15 @@ interface Planned {
   readonly area: StrengthArea | null
 }
 
-/** The record that a carried one comes from in the end; a ring of origins ends where it began. */
-function rootOf(id: string, byId: ReadonlyMap<string, InsightRecord>): string {
-  const seen = new Set<string>()
-  let at = id
-  for (;;) {
+/** The records that a carried one comes from, the nearest first; a ring of origins ends where it began. */
+function originsOf(id: string, byId: ReadonlyMap<string, InsightRecord>): string[] {
+  const origins: string[] = []
+  const seen = new Set([id])
+  for (let at = id; ; ) {
     const from = byId.get(at)?.provenance.importedFrom
-    if (!from || seen.has(at)) return at
-    seen.add(at)
+    if (!from || seen.has(from)) return origins
+    seen.add(from)
+    origins.push(from)
     at = from
   }
 }
@@ -42,7 +43,7 @@ function rootOf(id: string, byId: ReadonlyMap<string, InsightRecord>): string {
 function plannedActions(insights: readonly InsightRecord[]): Planned[] {
   const byId = new Map(insights.map((insight) => [insight.id, insight]))
   const actions = insights.filter(({ kind }) => kind === 'action')
-  const groups = Map.groupBy(actions, ({ id }) => rootOf(id, byId))
+  const groups = Map.groupBy(actions, ({ id }) => originsOf(id, byId).at(-1) ?? id)
   return [...groups.values()].flatMap((group) => {
     const all = group.toSorted((a, b) => b.step - a.step)
     const [latest] = all
@@ -50,6 +51,20 @@ function plannedActions(insights: readonly InsightRecord[]): Planned[] {
     const area = firstOf(all, ({ strengthArea }) => strengthArea)
     return [{ latest, ids: new Set(all.map(({ id }) => id)), all, area }]
   })
+}
+
+/** Visions and milestones of an area, each once: of one that was carried on, what its last room says counts. */
+function aimsOf(insights: readonly InsightRecord[], area: StrengthArea | null): InsightRecord[] {
+  const byId = new Map(insights.map((insight) => [insight.id, insight]))
+  const aims = insights.filter(
+    ({ kind, strengthArea }) => (kind === 'vision' || kind === 'milestone') && strengthArea === area,
+  )
+  const originsBy = new Map(aims.map(({ id }) => [id, originsOf(id, byId)]))
+  // Of a ring none is the last: all of it stands.
+  const before = new Set(
+    aims.flatMap(({ id }) => originsBy.get(id)?.filter((one) => !originsBy.get(one)?.includes(id)) ?? []),
+  )
+  return aims.filter(({ id }) => !before.has(id)).toSorted((a, b) => yearOf(a) - yearOf(b))
 }
 
 const firstOf = <T>(
@@ -108,11 +123,10 @@ const votesOf = ({ all }: Planned): number => firstOf(all, ({ votes }) => votes?
 function areaBlocks(outcome: Outcome, actions: readonly Planned[], area: StrengthArea | null): Block[] {
   const { language } = outcome
   const names = reportWordsIn[language]
-  const insights = everyInsight(outcome).filter(({ strengthArea }) => strengthArea === area)
   const planned = actions
     .filter((one) => one.area === area)
     .toSorted((a, b) => votesOf(b) - votesOf(a) || (a.latest.id < b.latest.id ? -1 : 1))
-  const aims = insights.filter(({ kind }) => kind === 'vision' || kind === 'milestone')
+  const aims = aimsOf(everyInsight(outcome), area)
   const title = area ? strengthAreaNames[area][language] : names.crossCutting
   if (planned.length + aims.length === 0)
     return [heading(2, title), { type: 'paragraph', text: names.nothingPlanned, by: 'server' }]
@@ -125,13 +139,11 @@ function areaBlocks(outcome: Outcome, actions: readonly Planned[], area: Strengt
           heading(3, names.towards),
           {
             type: 'items' as const,
-            items: aims
-              .toSorted((a, b) => yearOf(a) - yearOf(b))
-              .map((aim) => ({
-                text: aim.text,
-                details: Number.isFinite(yearOf(aim)) ? [String(yearOf(aim))] : [],
-                id: aim.id,
-              })),
+            items: aims.map((aim) => ({
+              text: aim.text,
+              details: Number.isFinite(yearOf(aim)) ? [String(yearOf(aim))] : [],
+              id: aim.id,
+            })),
           },
         ]
       : []),

@@ -15,7 +15,7 @@ import { roomName } from './facts.ts'
 import { type Outcome, type RoomOutcome, zonesOfOutcome } from './RoomOutcome.ts'
 import type { Block } from './report.ts'
 import type { Table, Value } from './tables.ts'
-import { documentWords, mixedSector } from './words.ts'
+import { documentWords, mixedSector, percentIn } from './words.ts'
 
 const share = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((100 * part) / whole))
 
@@ -85,7 +85,8 @@ export function balanceTable({ rooms, language, scope }: Outcome): Table {
 /** For a report: each room as a whole, a table with counts and shares. */
 export function balanceBlocks({ rooms, language, scope }: Outcome): Block[] {
   const words = documentWords[language]
-  const told = (count: Value, percent: Value): Value => (count === null ? null : `${count} (${percent} %)`)
+  const told = (count: Value, percent: Value): Value =>
+    count === null ? null : `${count} (${percentIn(Number(percent), language)})`
   const filled = rooms.filter(({ snapshot }) => snapshot.insights.length > 0)
   const keepsSome = filled.some((room) => {
     const { votes } = balanceOfRoom(room).room

@@ -19,7 +19,11 @@ import type { Value } from './tables.ts'
 /** What gives an action one part, in words; what is lacking is said, but for a decision that nobody asks for. */
 function cellOf({ by, owner, isDecided, lacks }: Coverage, part: CoveragePart, outcome: Outcome): Value {
   const words = reportWordsIn[outcome.language]
-  if (lacks.includes(part)) return part === 'decision' ? null : words.coverageLacks
+  if (lacks.includes(part)) {
+    if (part === 'decision') return null
+    // What one room lacks may be in another, which its report does not see.
+    return outcome.scope === 'room' ? words.coverageNotHere : words.coverageLacks
+  }
   const named = part === 'owner' && owner !== null ? [owner] : []
   const decided = part === 'decision' && isDecided ? [words.coverageDecided] : []
   return [...decided, ...named, ...by[part].map(({ text }) => text.replace(/\s+/gu, ' ').trim())].join('; ')
@@ -35,11 +39,11 @@ export function tracedRoom({ snapshot }: RoomOutcome): TracedRoom {
 
 /** Nothing where no room has come to tools, money or owners: there all would be lacking. In brief, how many have gaps. */
 export function coverage(outcome: Outcome): Block[] {
-  const { rooms, language, length } = outcome
+  const { rooms, language, length, scope } = outcome
   const words = reportWordsIn[language]
   const all = coverageOf(traceOf(rooms.map(tracedRoom)))
   if (all.every(lacksAll)) return []
-  const told = words.coverageTold
+  const told = words[scope === 'room' ? 'coverageHere' : 'coverageTold']
     .replace('{all}', String(all.length))
     .replace('{gaps}', String(all.filter(hasGap).length))
   return [

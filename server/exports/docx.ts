@@ -25,7 +25,7 @@ import { columnsOf, type PaperTable } from './columnWidths.ts'
 import { factsTable } from './facts.ts'
 import { documentPngOf, pngOf } from './picture/png.ts'
 import { type Outcome, takenAt } from './RoomOutcome.ts'
-import { type Block, paperOf, type Report } from './report.ts'
+import { type Block, leadsInto, paperOf, type Report } from './report.ts'
 import { steadyDocx } from './steadyDocx.ts'
 import { shownValue, type Value } from './tables.ts'
 import { documentWords } from './words.ts'
@@ -49,6 +49,8 @@ interface Layout {
   readonly underItem: number
   readonly overCaption: number
   readonly cellPadding: number
+  /** Rows of a table that is not parted between two pages. */
+  readonly wholeRows: number
   /** Over and under the text of a page. */
   readonly margin: number
 }
@@ -67,6 +69,7 @@ const roomy: Layout = {
   underItem: 120,
   overCaption: 160,
   cellPadding: 40,
+  wholeRows: 6,
   margin: 1_440,
 }
 /** What comes before the appendices of a brief report is to be four pages at most. */
@@ -84,6 +87,7 @@ const close: Layout = {
   underItem: 50,
   overCaption: 60,
   cellPadding: 20,
+  wholeRows: 0,
   margin: 1_000,
 }
 const layoutOf = ({ isBrief }: Pick<Report, 'isBrief'>): Layout => (isBrief ? close : roomy)
@@ -117,7 +121,8 @@ function runs(
     .map((line, i) => new TextRun({ text: line, ...(i > 0 ? { break: 1 } : {}), ...options }))
 }
 
-function table(words: PaperTable, report: Report): Table {
+/** @param isWhole keeps its rows on one page */
+function table(words: PaperTable, report: Report, isWhole = false): Table {
   const { language } = report
   const { cellPadding } = layoutOf(report)
   const { headings, rows } = words
@@ -126,14 +131,14 @@ function table(words: PaperTable, report: Report): Table {
   const widths = columns.widths.map(Math.floor)
   // Word counts letters in half points.
   const size = columns.size / 10
-  const cell = (value: Value, column: number, isHeading: boolean) =>
+  const cell = (value: Value, column: number, isHeading: boolean, isKept = isHeading) =>
     new TableCell({
       width: { size: widths[column] ?? TEXT_WIDTH, type: WidthType.DXA },
       margins: { top: cellPadding, bottom: cellPadding, left: CELL_MARGIN, right: CELL_MARGIN },
       ...(isHeading ? { shading: { fill: HEADING_FILL } } : {}),
       children: [
         new Paragraph({
-          keepNext: isHeading,
+          keepNext: isKept,
           spacing: { after: 0 },
           ...(typeof value === 'number' ? { alignment: AlignmentType.END } : {}),
           children: runs(shownValue(value, language), { bold: isHeading, size }),
@@ -159,7 +164,11 @@ function table(words: PaperTable, report: Report): Table {
         children: headings.map((name, i) => cell(name, i, true)),
       }),
       ...rows.map(
-        (row) => new TableRow({ cantSplit: true, children: row.map((value, i) => cell(value, i, false)) }),
+        (row, at) =>
+          new TableRow({
+            cantSplit: true,
+            children: row.map((value, i) => cell(value, i, false, isWhole && at < rows.length - 1)),
+          }),
       ),
     ],
   })
@@ -202,9 +211,6 @@ function chart(
   return [new Paragraph({ keepNext: true, children: [image] }), note(alternative, report)]
 }
 
-/** What a line above it is about, such as the question that cards answer: the two stay on one page. */
-const isLedInto = (block: Block | undefined) => block?.type === 'items' || block?.type === 'table'
-
 function blocksOf(block: Block, report: Report, next?: Block): (Paragraph | Table)[] {
   const { language } = report
   const { note: noteSize, underItem, overCaption } = layoutOf(report)
@@ -220,7 +226,7 @@ function blocksOf(block: Block, report: Report, next?: Block): (Paragraph | Tabl
     case 'paragraph':
       return [
         new Paragraph({
-          keepNext: block.by !== 'facilitator' && isLedInto(next),
+          keepNext: leadsInto(block, next),
           children: runs(block.text),
         }),
         ...(block.by === 'facilitator' ? [note(documentWords[language].written, report)] : []),
@@ -252,7 +258,7 @@ function blocksOf(block: Block, report: Report, next?: Block): (Paragraph | Tabl
                 children: runs(block.caption, { color: MUTED, size: 18 }),
               }),
             ]),
-        table(block, report),
+        table(block, report, block.rows.length <= layoutOf(report).wholeRows),
         afterTable(),
       ]
     case 'picture':

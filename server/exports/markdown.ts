@@ -26,7 +26,7 @@ import {
 } from './RoomOutcome.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import { givenTo, range } from './scoresReport.ts'
-import { documentWords, facetName, mixedSector, roleNames, warningNames } from './words.ts'
+import { documentWords, facetName, mixedSector, quotedIn, roleNames, warningNames } from './words.ts'
 import { writtenBlocks } from './writtenBlocks.ts'
 
 function head(room: RoomOutcome): string[] {
@@ -86,7 +86,8 @@ function relationLines(insight: InsightRecord, texts: ReadonlyMap<string, string
   const words = documentWords[language]
   return insight.relations.map(({ type, to, score, note }) => {
     const text = texts.get(to)
-    const target = text === undefined ? `${words.elsewhere} (${inlineText(to)})` : `”${inlineText(text)}”`
+    const target =
+      text === undefined ? `${words.elsewhere} (${inlineText(to)})` : quotedIn(inlineText(text), language)
     const scored = scoredText(score, language)
     return `  - ${relationNames[type][language]}${scored}: ${target}${note ? ` – ${inlineText(note)}` : ''}`
   })
@@ -141,7 +142,7 @@ function warnings({ snapshot, language }: RoomOutcome): string[] {
     '',
     ...snapshot.warnings.map(({ code, message, shapeId }) => {
       const text = texts.get(shapeId ?? '')
-      const about = text === undefined ? '' : ` ”${inlineText(text)}”`
+      const about = text === undefined ? '' : ` ${quotedIn(inlineText(text), language)}`
       return `- ${warningNames[code]?.[language] ?? inlineText(message)}${about}`
     }),
     '',

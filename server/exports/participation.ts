@@ -8,12 +8,12 @@ import { barChart } from './chart.ts'
 import { everyInsight, type InsightRecord, type Outcome } from './RoomOutcome.ts'
 import type { Block } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
-import { documentWords } from './words.ts'
+import { documentWords, percentIn } from './words.ts'
 
 const counted = (text: string): Block => ({ type: 'paragraph', text, by: 'server' })
 
-const percent = (part: number, whole: number): string =>
-  `${whole === 0 ? 0 : Math.round((100 * part) / whole)} %`
+const percent = (part: number, whole: number, language: Language): string =>
+  percentIn(whole === 0 ? 0 : (100 * part) / whole, language)
 
 /** The same people are in several rooms: the largest count of a sector is the least that were there. */
 const peopleOf = ({ rooms }: Outcome, sector: Sector): number =>
@@ -38,7 +38,7 @@ function bySector(outcome: Outcome): Block {
         // Of a process that came as a file its people are not known, but for what they wrote.
         people || (cards > 0 ? null : 0),
         cards,
-        percent(cards, all),
+        percent(cards, all, language),
         outcome.organisations?.[sector]?.join(', ') ?? null,
       ]
     }),

@@ -12,7 +12,7 @@ import { pdfTable } from './pdfTable.ts'
 import { documentPngOf } from './picture/png.ts'
 import { fontFiles } from './picture/typeface.ts'
 import { type Outcome, takenAt } from './RoomOutcome.ts'
-import { type Block, paperOf, type Report, type ReportItem } from './report.ts'
+import { type Block, leadsInto, paperOf, type Report, type ReportItem } from './report.ts'
 import { shownValue } from './tables.ts'
 import { documentWords } from './words.ts'
 
@@ -30,6 +30,8 @@ interface Layout {
   readonly underItem: number
   readonly underTable: number
   readonly cellPadding: number
+  /** Rows of a table that is not parted between two pages. */
+  readonly wholeRows: number
   /** Over and under the text of a page. */
   readonly margin: number
 }
@@ -43,6 +45,7 @@ const roomy: Layout = {
   underItem: 6,
   underTable: 0.8,
   cellPadding: 4,
+  wholeRows: 6,
   margin: MARGIN,
 }
 /** What comes before the appendices of a brief report is to be four pages at most. */
@@ -55,6 +58,7 @@ const close: Layout = {
   underItem: 3,
   underTable: 0.5,
   cellPadding: 2.5,
+  wholeRows: 0,
   margin: 48,
 }
 const layouts = new WeakMap<Doc, Layout>()
@@ -251,15 +255,25 @@ function leadHeight(doc: Doc, blocks: readonly Block[], language: Report['langua
     case 'facts':
       return tableOf(doc, factsTable(block.facts, language), language).leadHeight
     case 'table':
-      return FEW_LINES + tableOf(doc, { ...block, rows: block.rows.slice(0, 1) }, language).leadHeight
+      return FEW_LINES + tableLead(doc, block, language)
     case 'picture':
       return block.picture.height * pictureScale(doc, block.picture) + CAPTION
     case 'chart':
       return block.chart.height * chartScale(doc, block.chart) + CAPTION
     case 'items':
-    case 'paragraph':
       return FEW_LINES
+    case 'paragraph':
+      return FEW_LINES + (leadsInto(block, rest[0]) ? leadHeight(doc, rest, language) : 0)
   }
+}
+
+/** Of a few rows all, so that none of them is alone on the next page; of more, the first. */
+function tableLead(doc: Doc, block: Extract<Block, { type: 'table' }>, language: Report['language']): number {
+  if (block.rows.length <= layoutOf(doc).wholeRows) {
+    const { height } = tableOf(doc, block, language)
+    if (height <= pageHeight(doc) / 3) return height
+  }
+  return tableOf(doc, { ...block, rows: block.rows.slice(0, 1) }, language).leadHeight
 }
 
 function draw(doc: Doc, parent: Structure, block: Block, { language }: Report): void {
@@ -296,7 +310,10 @@ function draw(doc: Doc, parent: Structure, block: Block, { language }: Report): 
 function drawAll(doc: Doc, parent: Structure, report: Report): void {
   for (const [i, block] of report.blocks.entries()) {
     const isLed = report.blocks[i - 1]?.type === 'heading'
-    const isLead = block.type === 'table' || (block.type === 'heading' && !block.opensPage)
+    const isLead =
+      block.type === 'table' ||
+      (block.type === 'heading' && !block.opensPage) ||
+      leadsInto(block, report.blocks[i + 1])
     if (!isLed && isLead)
       keep(
         doc,

@@ -156,6 +156,12 @@ class TableWriter {
     return this.#headHeight + (first ? this.#heightOf(Math.min(this.#linesIn(first), 2 * FEWEST_LINES)) : 0)
   }
 
+  /** Of all of it, on a page that has room for that. */
+  get height(): number {
+    const rows = this.#rows.reduce((sum, row) => sum + this.#heightOf(this.#linesIn(row)), 0)
+    return this.#headHeight + rows
+  }
+
   write(parent: Structure): void {
     const table = this.#doc.struct('Table')
     parent.add(table)
@@ -244,5 +250,5 @@ class TableWriter {
 }
 
 /** Measured, and yet to be written. */
-export const pdfTable = (doc: Doc, words: TableWords): Pick<TableWriter, 'leadHeight' | 'write'> =>
+export const pdfTable = (doc: Doc, words: TableWords): Pick<TableWriter, 'height' | 'leadHeight' | 'write'> =>
   new TableWriter(doc, words)

@@ -28,9 +28,9 @@ import {
 import { basisTable, registrySheet } from './registrySheet.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import { scoresGiven } from './scoresReport.ts'
-import { sectorOf, textsById, type Value } from './tables.ts'
+import { sectorOf, textOrPlace, textsById, type Value } from './tables.ts'
 import { onPaper } from './toldTables.ts'
-import { documentWords } from './words.ts'
+import { documentWords, quotedIn } from './words.ts'
 
 /** A card as a report tells it: its words, what is known of it, and the id it is found by. */
 export interface ReportItem {
@@ -69,6 +69,12 @@ export type Block =
   /** Drawn from its marks; a table with the same numbers stands beside it. */
   | { readonly type: 'chart'; readonly chart: Chart; readonly alternative: string }
 
+/** A line that says what comes under it, such as the question that cards answer: the two stay on one page. */
+export const leadsInto = (block: Block, next: Block | undefined): boolean =>
+  block.type === 'paragraph' &&
+  block.by !== 'facilitator' &&
+  (next?.type === 'items' || next?.type === 'table')
+
 export interface Report {
   readonly title: string
   readonly language: Language
@@ -83,6 +89,8 @@ const TOP = 3
 export const MAX_LISTED = 1_500
 /** Cards of a room that a brief report names, and entries of its lists: four pages in all. */
 const BRIEF_ITEMS = 3
+/** Cards that it names of all its rooms together, where one of each is no more. */
+const BRIEF_RESULTS = 12
 
 const heading = (level: 1 | 2 | 3 | 4, text: string): Block => ({ type: 'heading', level, text })
 const counted = (text: string): Block => ({ type: 'paragraph', text, by: 'server' })
@@ -160,7 +168,7 @@ function conflictsOf(outcome: Outcome): Conflict[] {
       const concerned = insight.relations.filter(({ type }) => type === 'concerns' || type === 'interacts')
       return {
         insight,
-        sides: concerned.map(({ to }) => texts.get(to) ?? to),
+        sides: concerned.map(({ to }) => textOrPlace(to, texts, outcome.language)),
         score: hardnessOf(insight, concerned),
       }
     })
@@ -239,14 +247,18 @@ function results(outcome: Outcome): Block[] {
     ...(shown.length > 0 || rooms.length === 0 ? [heading(2, documentWords[language].results)] : []),
     ...shown.flatMap((room): Block[] => [
       ...(scope === 'process' ? [heading(3, roomName(room))] : []),
-      ...(length === 'brief' ? itemsOf(mostVotedOf(room), language) : zoneBlocks(room, outcome)),
+      ...(length === 'brief'
+        ? itemsOf(mostVotedOf(room, shown.length), language)
+        : zoneBlocks(room, outcome)),
     ]),
   ]
 }
 
 /** In brief: a room's cards with most votes, or its first where nothing was voted on. */
-const mostVotedOf = ({ snapshot }: RoomOutcome): InsightRecord[] =>
-  snapshot.insights.toSorted(byVotes).slice(0, BRIEF_ITEMS)
+function mostVotedOf({ snapshot }: RoomOutcome, rooms: number): InsightRecord[] {
+  const most = Math.min(BRIEF_ITEMS, Math.max(1, Math.floor(BRIEF_RESULTS / rooms)))
+  return snapshot.insights.toSorted(byVotes).slice(0, most)
+}
 
 function zoneBlocks(room: RoomOutcome, { scope, language }: Outcome): Block[] {
   return [
@@ -319,7 +331,7 @@ function disagreements(outcome: Outcome): Block[] {
     .flatMap(({ snapshot }) => snapshot.relations)
     .filter(({ type }) => type === 'contradicts')
     .map(({ from, to }) => ({
-      text: `”${texts.get(from) ?? from}” ${names.contradicts} ”${texts.get(to) ?? to}”`,
+      text: `${quotedIn(textOrPlace(from, texts, language), language)} ${names.contradicts} ${quotedIn(textOrPlace(to, texts, language), language)}`,
       details: [],
       id: `${from} → ${to}`,
     }))

@@ -27,12 +27,12 @@ export const reportWordsIn = {
     votesChart: 'Stapeldiagram över de {count} kort som fick flest röster. Samma tal står i tabellen efter.',
     votesTable:
       'Röster i allt och per sektor, de {shown} av {all} kort med röster som fick flest. En tom cell: för få från sektorn röstade.',
-    impactAndEffort: 'Effekt och insats',
+    impactAndEffort: 'Effekt och arbetsinsats',
     impact: 'Effekt',
-    effort: 'Insats',
+    effort: 'Arbetsinsats',
     quadrants: ['Gör nu', 'Kraftsamla', 'Ta vid tillfälle', 'Avstå'],
     impactChart:
-      'Diagram med {count} numrerade insatser: effekt uppåt, insats åt höger, båda från 1 till 5. Numren och talen står i tabellen efter.',
+      'Diagram med {count} numrerade insatser: effekt uppåt, arbetsinsats åt höger, båda från 1 till 5. Numren och talen står i tabellen efter.',
     impactTable: 'Insatserna i diagrammet',
     impactTableScored: 'Insatserna i diagrammet, med medelvärdet där deltagarna har satt egna poäng',
     balanceChart: 'Stapeldiagram över deltagare och kort per sektor. Samma tal står i tabellen före.',
@@ -43,6 +43,8 @@ export const reportWordsIn = {
     coverage: 'Vad insatserna har att genomföras med',
     coverageTold:
       'Av {all} insatser saknar {gaps} verktyg, pengar eller ägare. En beslutad insats behöver inget mer beslut.',
+    coverageHere:
+      'I det här rummet finns inte verktyg, pengar och ägare till {gaps} av {all} insatser. Kort i andra rum räknas inte här; de står i processens rapport.',
     coverageTable:
       'Insatserna med sina verktyg, pengar, ägare och beslut. En tom cell: inget beslut är utpekat.',
     coverageTool: 'Verktyg',
@@ -50,6 +52,7 @@ export const reportWordsIn = {
     coverageOwner: 'Ägare',
     coverageDecision: 'Beslut',
     coverageLacks: 'Saknas',
+    coverageNotHere: 'Inte här',
     coverageDecided: 'Beslutad',
     plan: 'Handlingsplan',
     crossCutting: 'Över flera styrkeområden',
@@ -135,7 +138,9 @@ export const reportWordsIn = {
     ofAll: '{sector} ({count} of {all})',
     coverage: 'What the actions have to be carried out with',
     coverageTold:
-      'Of {all} actions, {gaps} lack tool, money or owner. An action that is decided on needs no further decision.',
+      'Of {all} actions, {gaps} lack a tool, money or an owner. An action that is decided on needs no further decision.',
+    coverageHere:
+      'This room does not have a tool, money and an owner for {gaps} of {all} actions. Cards in other rooms do not count here; they are in the report of the process.',
     coverageTable:
       'The actions with their tools, money, owners and decisions. An empty cell: no decision is named.',
     coverageTool: 'Tool',
@@ -143,6 +148,7 @@ export const reportWordsIn = {
     coverageOwner: 'Owner',
     coverageDecision: 'Decision',
     coverageLacks: 'Lacking',
+    coverageNotHere: 'Not here',
     coverageDecided: 'Decided',
     plan: 'Action plan',
     crossCutting: 'Across areas of strength',

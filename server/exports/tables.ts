@@ -24,7 +24,8 @@ export type Value = string | number | boolean | null
 export function shownValue(value: Value, language: Language): string {
   if (value === null) return ''
   if (typeof value !== 'number') return String(value)
-  return value.toLocaleString(language, { useGrouping: false, maximumFractionDigits: 20 })
+  // In English the sign would be a hyphen.
+  return value.toLocaleString(language, { useGrouping: false, maximumFractionDigits: 20 }).replace(/^-/, '−')
 }
 
 export interface Table {
@@ -116,6 +117,10 @@ export function textsById({ rooms }: Pick<Outcome, 'rooms'>): ReadonlyMap<string
   texts.set(rooms, made)
   return made
 }
+
+/** What a record says; of one that is in no room told of here, that it is in another, and its id. */
+export const textOrPlace = (id: string, texts: ReadonlyMap<string, string>, language: Language): string =>
+  texts.get(id) ?? `${documentWords[language].elsewhere} (${id})`
 
 /** Rows of records room by room, zone by zone, in reading order; those of one kind alone where one is named. */
 function* recordRows({ rooms }: Outcome, kind?: Kind): Generator<Value[]> {

@@ -82,6 +82,14 @@ export const warningNames: Record<string, Localised> = {
   },
 }
 
+/** What somebody wrote, as it is quoted in a sentence of ours. */
+export const quotedIn = (text: string, language: Language): string =>
+  language === 'sv' ? `”${text}”` : `“${text}”`
+
+/** A share of a whole in percent, as it is written: 24 % in Swedish and 24% in English. */
+export const percentIn = (percent: number, language: Language): string =>
+  (percent / 100).toLocaleString(language, { style: 'percent', maximumFractionDigits: 0 })
+
 /** Headings of the two tables, in the order of their columns. */
 export const headings: Record<'records' | 'relations', readonly Localised[]> = {
   records: [

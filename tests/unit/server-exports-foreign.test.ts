@@ -9,7 +9,7 @@ import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { demoTally } from '../../server/demo/demoVotes.ts'
 import { exportFile, type Wanted } from '../../server/exports/exportFile.ts'
-import type { Outcome } from '../../server/exports/RoomOutcome.ts'
+import { type Outcome, zonesOfOutcome } from '../../server/exports/RoomOutcome.ts'
 import { noWords } from '../../shared/outcome/reportWords.ts'
 import { demoProcess, demoRoom } from '../support/outcome.ts'
 
@@ -119,6 +119,16 @@ const forDeciding: Outcome = {
     return { ...room, snapshot: { ...room.snapshot, insights: withVotes } }
   }),
 }
+
+test.skipIf(!has('pdftotext'))(
+  'no page of a report ends with a question whose cards are on the next',
+  async () => {
+    const prompts = new Set(voted.rooms.flatMap((room) => zonesOfOutcome(room).map(({ prompt }) => prompt)))
+    const pages = run('pdftotext', await fileOf({ ...voted, length: 'full' }, 'pdf'), '-').split('\f')
+    const last = pages.map((page) => page.trim().split(/\n+/).at(-2) ?? '')
+    expect(last.filter((one) => prompts.has(one))).toEqual([])
+  },
+)
 
 /** On which page of a PDF its first appendix begins, from 1; 0 where it has none. */
 const appendixPage = (pdf: string) =>

@@ -11,6 +11,7 @@ import { toHtml } from '../../server/exports/html.ts'
 import { toPdf } from '../../server/exports/pdf.ts'
 import type { Outcome } from '../../server/exports/RoomOutcome.ts'
 import { type Block, documentOf, paperOf } from '../../server/exports/report.ts'
+import { shownValue } from '../../server/exports/tables.ts'
 import { noWords } from '../../shared/outcome/reportWords.ts'
 import { questionsOf } from '../../shared/rooms/ofTemplate.ts'
 import { yearsFrom } from '../../shared/rooms/years.ts'
@@ -171,6 +172,30 @@ describe('the report', () => {
     for (const each of [blocks, brief])
       expect(each.some((block) => block.type === 'paragraph' && block.text.startsWith(told))).toBe(true)
     expect(tablesOf(brief).some((one) => caption.test(one.caption))).toBe(false)
+  })
+
+  test('of one room says that tools and money are not there, and not that they lack; and of other rooms’ cards where they are', () => {
+    const alone = outcome.rooms.filter(({ snapshot }) => snapshot.step === 'prioritisation')
+    const { blocks: ofRoom } = documentOf({ ...outcome, scope: 'room', rooms: alone })
+    const told = JSON.stringify(ofRoom)
+    expect(told).toContain('I det här rummet finns inte verktyg, pengar och ägare till 10 av 10 insatser.')
+    expect(told).toContain('Inte här')
+    expect(told).not.toContain('Saknas')
+    const [conflict] = tablesOf(ofRoom).find(({ headings }) => headings[0] === 'Konflikt')?.rows ?? []
+    expect(conflict?.[1]).toMatch(/^ett kort i ett annat rum \(analysis-roomr+:a14\) \/ Bygg bostäder/)
+  })
+
+  test('quotes, counts and signs as its language does', () => {
+    const english = documentOf({ ...outcome, language: 'en' })
+    const told = JSON.stringify(english.blocks)
+    expect(told).toContain('“Kortare vintrar gör den som bara lever av snö sårbar.” contradicts “Vi har')
+    expect(told).not.toMatch(/”[^“]*” contradicts|\d %/)
+    expect(JSON.stringify(blocks)).toContain(
+      '”Kortare vintrar gör den som bara lever av snö sårbar.” motsäger',
+    )
+    expect(shownValue(-2, 'en')).toBe('−2')
+    const effort = tablesOf(blocks).find(({ headings }) => headings.includes('Effekt'))
+    expect(effort?.headings).toEqual(['Nr', 'Insats', 'Effekt', 'Arbetsinsats', 'Id'])
   })
 
   test('says nothing of it where no action has a tool, money or an owner yet', () => {
@@ -352,6 +377,22 @@ describe('the action plan', () => {
     expect(rows).toHaveLength(1)
     expect(rows[0]).toContain('Regionen')
     expect(String(rows[0]?.at(-1)).split(' ').toSorted()).toEqual([original.id, id].toSorted())
+  })
+
+  test('a vision that was carried on is there once, as its last room has it', () => {
+    const carried = structuredClone(plan)
+    const [vision] = carried.rooms.filter(({ snapshot }) => snapshot.step === 'vision')
+    const original = vision?.snapshot.insights.find(({ id }) => id.endsWith(':v03'))
+    if (!vision || !original) throw new Error('the demo has a vision')
+    const copy = structuredClone(original)
+    Object.assign(copy, { id: `${'d'.repeat(21)}:copy`, text: 'Digitala tjänster fungerar i varje by' })
+    Object.assign(copy.provenance, { importedFrom: original.id })
+    const rooms = [...carried.rooms, { ...vision, snapshot: { ...vision.snapshot, insights: [copy] } }]
+    const items = documentOf({ ...carried, rooms }).blocks.flatMap((block) =>
+      block.type === 'items' ? block.items : [],
+    )
+    expect(items.map(({ id }) => id)).toContain(copy.id)
+    expect(items.map(({ id }) => id)).not.toContain(original.id)
   })
 
   test('an action that its last room set aside is in no plan, though it was carried on from where it stands', () => {
