@@ -13,6 +13,7 @@ import {
 import type { Snapshot } from '../../shared/protocol/snapshots.ts'
 import { zonesThen } from '../../shared/rooms/zoneOrder.ts'
 import type { Language, Localised, Sector, Step } from '../../shared/vocabulary.ts'
+import type { Elsewhere } from './elsewhere.ts'
 import type { KeptPicture } from './picture/images.ts'
 
 /** One room's part: one of its snapshots, and its board as it was then, where that is known. */
@@ -39,6 +40,8 @@ export interface Outcome {
   /** Organisations that took part, by sector: as they say of themselves, and no people. */
   readonly organisations?: Partial<Record<Sector, readonly string[]>>
   readonly rooms: readonly RoomOutcome[]
+  /** Cards of other rooms that relations lead to, as far as whoever asks may read them. */
+  readonly elsewhere?: Elsewhere
 }
 
 export type InsightRecord = Snapshot['insights'][number]

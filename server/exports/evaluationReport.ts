@@ -5,9 +5,10 @@
  */
 import { courseOf, measuredBy } from '../../shared/insights/evaluation.ts'
 import type { Language } from '../../shared/vocabulary.ts'
+import { cardWords } from './elsewhere.ts'
 import type { InsightRecord, Outcome } from './RoomOutcome.ts'
 import type { Block } from './report.ts'
-import { textsById, type Value } from './tables.ts'
+import type { Value } from './tables.ts'
 import { documentWords } from './words.ts'
 
 const withUnit = (value: number, unit: string | null | undefined, language: Language): string =>
@@ -56,7 +57,6 @@ export function followUp(outcome: Outcome): Block[] {
     .flatMap(({ snapshot }) => snapshot.insights)
     .filter(({ kind }) => kind === 'indicator')
   if (indicators.length === 0) return []
-  const texts = textsById(outcome)
   const relations = rooms.flatMap(({ snapshot }) => snapshot.relations)
   const readings = indicators.flatMap((insight) => readingRows(insight, language))
   return [
@@ -77,7 +77,7 @@ export function followUp(outcome: Outcome): Block[] {
       rows: indicators.map((insight) =>
         indicatorRow(
           insight,
-          measuredBy(insight.id, relations).map((id) => texts.get(id) ?? id),
+          measuredBy(insight.id, relations).map((id) => cardWords(id, outcome)),
           language,
         ),
       ),

@@ -12,6 +12,7 @@ import { readSnapshot } from '../snapshots/read.ts'
 import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
 import { type CsvPart, type CsvSeparator, csvPieces } from './csv.ts'
 import { documentMarkdown } from './documentMarkdown.ts'
+import { readElsewhere } from './elsewhere.ts'
 import { contentDisposition } from './fileName.ts'
 import { jsonPieces } from './json.ts'
 import { markdownPieces } from './markdown.ts'
@@ -54,6 +55,8 @@ export interface ExportRequest extends Wanted {
     readonly board: readonly Uint8Array[] | null
     readonly pictures?: readonly KeptPicture[] | undefined
   }[]
+  /** Snapshots of other rooms, for the words of cards that relations lead to; of those that whoever asks may read. */
+  readonly others?: readonly WholeSnapshot[]
 }
 
 const contentTypes: Record<ExportFormat, string> = {
@@ -234,7 +237,9 @@ export async function writeFile(request: ExportRequest, sink: FileSink): Promise
   const { scope, process, length, words, document = 'report', asked, organisations } = request
   const language = request.language ?? rooms[0]?.language ?? 'sv'
   onShare(READING_SHARE)
-  const outcome = { scope, process, language, length, words, document, asked, organisations, rooms }
+  const elsewhere = await readElsewhere(rooms, request.others ?? [], language)
+  const about = { scope, process, language, length, words, document, asked, organisations }
+  const outcome = { ...about, rooms, elsewhere }
   return writeOutcome(outcome, request, {
     ...sink,
     onShare: (share) => onShare(READING_SHARE + (1 - READING_SHARE) * share),

@@ -27,7 +27,13 @@ export function titleOf({ words, scope, process, rooms }: Outcome): string {
 }
 
 /** "Samskapandets rum (steg 1)": two rooms may have one name, as the region's own fourth and fifth have. */
-export const roomName = ({ snapshot, language }: Outcome['rooms'][number]): string =>
+export const roomName = ({
+  snapshot,
+  language,
+}: {
+  readonly snapshot: Pick<RoomOutcome['snapshot'], 'roomTitle' | 'step'>
+  readonly language: Outcome['language']
+}): string =>
   `${snapshot.roomTitle} (${documentWords[language].step.toLowerCase()} ${roomTemplates[snapshot.step].number})`
 
 /** "New cards: 3. Changed cards: 1. Removed cards: 2."; null for the first snapshot of a room. */

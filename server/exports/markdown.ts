@@ -15,6 +15,7 @@ import {
   strengthAreaNames,
 } from '../../shared/vocabulary.ts'
 import { blocksMarkdown } from './documentMarkdown.ts'
+import { cardAt } from './elsewhere.ts'
 import { changesText, fixedText, timeOf } from './facts.ts'
 import { blockText, inlineText } from './markdownText.ts'
 import {
@@ -26,6 +27,7 @@ import {
 } from './RoomOutcome.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import { givenTo, range } from './scoresReport.ts'
+import { textsById } from './tables.ts'
 import { documentWords, facetName, mixedSector, quotedIn, roleNames, warningNames } from './words.ts'
 import { writtenBlocks } from './writtenBlocks.ts'
 
@@ -82,12 +84,15 @@ function facts(insight: InsightRecord, snapshot: Snapshot, language: Language): 
     .join(' · ')
 }
 
-function relationLines(insight: InsightRecord, texts: ReadonlyMap<string, string>, language: Language) {
-  const words = documentWords[language]
+function targetOf(id: string, outcome: Outcome, language: Language): string {
+  const card = cardAt(id, outcome)
+  if (!card) return `${documentWords[language].elsewhere} (${inlineText(id)})`
+  return `${quotedIn(inlineText(card.text), language)}${card.room === null ? '' : ` (${inlineText(card.room)})`}`
+}
+
+function relationLines(insight: InsightRecord, outcome: Outcome, language: Language) {
   return insight.relations.map(({ type, to, score, note }) => {
-    const text = texts.get(to)
-    const target =
-      text === undefined ? `${words.elsewhere} (${inlineText(to)})` : quotedIn(inlineText(text), language)
+    const target = targetOf(to, outcome, language)
     const scored = scoredText(score, language)
     return `  - ${relationNames[type][language]}${scored}: ${target}${note ? ` – ${inlineText(note)}` : ''}`
   })
@@ -119,8 +124,9 @@ function scoreLines(insight: InsightRecord, texts: ReadonlyMap<string, string>, 
 function* zoneLines(
   zone: ZoneOutcome,
   { snapshot, language }: RoomOutcome,
-  texts: ReadonlyMap<string, string>,
+  outcome: Outcome,
 ): Generator<string> {
+  const texts = textsById(outcome)
   yield `## ${inlineText(zone.name)}`
   yield ''
   if (zone.prompt) yield* [`*${inlineText(zone.prompt)}*`, '']
@@ -128,7 +134,7 @@ function* zoneLines(
     yield `- ${blockText(insight.text, '  ')}`
     yield `  - ${facts(insight, snapshot, language)}`
     yield* scoreLines(insight, texts, language)
-    yield* relationLines(insight, texts, language)
+    yield* relationLines(insight, outcome, language)
     yield* commentLines(insight, language)
   }
   yield ''
@@ -152,7 +158,7 @@ function warnings({ snapshot, language }: RoomOutcome): string[] {
 /** The whole document, CommonMark, with one line feed at its end. What the facilitator wrote comes first, and is marked so. */
 export function* markdownPieces(outcome: Outcome): Generator<string> {
   const written = writtenBlocks(outcome)
-  const parts: Iterable<string>[] = outcome.rooms.map((room) => trimmedEnd(roomLines(room)))
+  const parts: Iterable<string>[] = outcome.rooms.map((room) => trimmedEnd(roomLines(room, outcome)))
   if (written.length > 0) parts.unshift([blocksMarkdown(written, outcome.language)])
   for (const [i, part] of parts.entries()) {
     if (i > 0) yield '\n'
@@ -178,17 +184,16 @@ function* trimmedEnd(lines: Iterable<string>): Generator<string> {
   yield '\n'
 }
 
-function* roomLines(outcome: RoomOutcome): Generator<string> {
-  const { snapshot, language } = outcome
-  const texts = new Map(snapshot.insights.map(({ id, text }) => [id, text]))
-  const zones = zonesOfOutcome(outcome)
+function* roomLines(room: RoomOutcome, outcome: Outcome): Generator<string> {
+  const { language } = room
+  const zones = zonesOfOutcome(room)
   const empty = zones.filter(({ insights }) => insights.length === 0)
-  yield* head(outcome)
-  yield* participants(outcome)
-  for (const zone of zones) if (zone.insights.length > 0) yield* zoneLines(zone, outcome, texts)
+  yield* head(room)
+  yield* participants(room)
+  for (const zone of zones) if (zone.insights.length > 0) yield* zoneLines(zone, room, outcome)
   if (empty.length > 0) {
     yield `${documentWords[language].empty}: ${empty.map(({ name }) => inlineText(name)).join(', ')}.`
     yield ''
   }
-  yield* warnings(outcome)
+  yield* warnings(room)
 }

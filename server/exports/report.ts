@@ -12,6 +12,7 @@ import { appendices } from './appendices.ts'
 import type { Chart } from './chart.ts'
 import { changes, links } from './connections.ts'
 import { coverage } from './coverageReport.ts'
+import { cardWords } from './elsewhere.ts'
 import { followUp } from './evaluationReport.ts'
 import { type Fact, headFactsOf, roomName, titleOf } from './facts.ts'
 import { participation } from './participation.ts'
@@ -28,7 +29,7 @@ import {
 import { basisTable, registrySheet } from './registrySheet.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import { scoresGiven } from './scoresReport.ts'
-import { sectorOf, textOrPlace, textsById, type Value } from './tables.ts'
+import { sectorOf, type Value } from './tables.ts'
 import { onPaper } from './toldTables.ts'
 import { documentWords, quotedIn } from './words.ts'
 
@@ -161,14 +162,13 @@ function hardnessOf(
 
 /** Goal conflicts, the hardest first: by the lowest score on the scale from -3 to +3, then by votes. */
 function conflictsOf(outcome: Outcome): Conflict[] {
-  const texts = textsById(outcome)
   return everyInsight(outcome)
     .filter(({ kind }) => kind === 'goal_conflict')
     .map((insight) => {
       const concerned = insight.relations.filter(({ type }) => type === 'concerns' || type === 'interacts')
       return {
         insight,
-        sides: concerned.map(({ to }) => textOrPlace(to, texts, outcome.language)),
+        sides: concerned.map(({ to }) => cardWords(to, outcome)),
         score: hardnessOf(insight, concerned),
       }
     })
@@ -326,12 +326,11 @@ function conflicts(outcome: Outcome): Block[] {
 function disagreements(outcome: Outcome): Block[] {
   const { language } = outcome
   const names = documentWords[language]
-  const texts = textsById(outcome)
   const claims = outcome.rooms
     .flatMap(({ snapshot }) => snapshot.relations)
     .filter(({ type }) => type === 'contradicts')
     .map(({ from, to }) => ({
-      text: `${quotedIn(textOrPlace(from, texts, language), language)} ${names.contradicts} ${quotedIn(textOrPlace(to, texts, language), language)}`,
+      text: `${quotedIn(cardWords(from, outcome), language)} ${names.contradicts} ${quotedIn(cardWords(to, outcome), language)}`,
       details: [],
       id: `${from} → ${to}`,
     }))

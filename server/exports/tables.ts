@@ -118,10 +118,6 @@ export function textsById({ rooms }: Pick<Outcome, 'rooms'>): ReadonlyMap<string
   return made
 }
 
-/** What a record says; of one that is in no room told of here, that it is in another, and its id. */
-export const textOrPlace = (id: string, texts: ReadonlyMap<string, string>, language: Language): string =>
-  texts.get(id) ?? `${documentWords[language].elsewhere} (${id})`
-
 /** Rows of records room by room, zone by zone, in reading order; those of one kind alone where one is named. */
 function* recordRows({ rooms }: Outcome, kind?: Kind): Generator<Value[]> {
   for (const room of rooms) {
@@ -149,13 +145,14 @@ export const recordsTable = (outcome: Outcome, kind?: Kind): Table => ({
 /** Relations room by room, by the arrow that drew them, with the words at both ends. */
 export function relationsTable(outcome: Outcome): Table {
   const texts = textsById(outcome)
+  const textOf = (id: string): string | null => texts.get(id) ?? outcome.elsewhere?.get(id)?.text ?? null
   const rows = outcome.rooms.flatMap(({ snapshot, language }) =>
     snapshot.relations.map(({ from, to, type, score, note, shapeId }): Value[] => [
       from,
-      texts.get(from) ?? null,
+      textOf(from),
       relationNames[type][language],
       to,
-      texts.get(to) ?? null,
+      textOf(to),
       score ?? null,
       note ?? null,
       shapeId,

@@ -12,13 +12,14 @@ import { mayWithin, processFor } from '../access/guard.ts'
 import type { Following } from '../exports/exporter.ts'
 import type { ExportRequest } from '../exports/exportFile.ts'
 import { keepProgress, progressOf } from '../exports/progress.ts'
+import { snapshotThread } from '../snapshots/snapshotThread.ts'
 import { noteExported } from '../storage/exportedFiles.ts'
 import { organisationsOf } from '../storage/participants.ts'
 import { smallestPictures } from '../storage/pictures.ts'
 import { findProcess, listRooms, yearsOf } from '../storage/processes.ts'
 import { wordsForReport } from '../storage/reportWords.ts'
 import type { ProcessRow } from '../storage/schema.ts'
-import { newestSnapshot, readBoardOf } from '../storage/snapshots.ts'
+import { newestSnapshot, readBoardOf, snapshotAt } from '../storage/snapshots.ts'
 import { findTemplate } from '../storage/templates.ts'
 import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'
@@ -94,6 +95,7 @@ export function exportRoutes(context: AppContext) {
         language,
         length,
         rooms: [await boardOf(context, row, format, MAX_DRAWN_PICTURE_BYTES)],
+        others: tellingRelations.has(format) ? await othersOf(c, context, process, row) : [],
       }
       return answer(c, context, request, key)
     })
@@ -116,6 +118,36 @@ export function exportRoutes(context: AppContext) {
       return answer(c, context, request, key)
     })
     .openapi(routes.exportProgress, (c) => c.json(progressOf(c.req.valid('param').key), 200))
+}
+
+/** Formats in which relations are told in the words of their cards. */
+const tellingRelations: ReadonlySet<ExportFormat> = new Set([
+  'csv',
+  'xlsx',
+  'md',
+  'html',
+  'docx',
+  'pdf',
+  'zip',
+])
+
+/**
+ * Of the rooms whose cards a snapshot's relations lead to, those that the caller may read, as they stood when it was taken: a file
+ * of it says the same whenever it is made.
+ */
+async function othersOf(
+  c: Context<AppEnv>,
+  { db }: AppContext,
+  process: ProcessRow,
+  row: WholeSnapshot,
+): Promise<WholeSnapshot[]> {
+  const named = new Set(await snapshotThread.run('roomsNamed', row))
+  if (named.size === 0) return []
+  const rooms = (await listRooms(db, process.id)).filter(
+    ({ id }) => named.has(id) && mayWithin(c.get('caller'), process.id, id, 'readProcess'),
+  )
+  const others = await Promise.all(rooms.map(({ id }) => snapshotAt(db, id, row.taken_at)))
+  return others.filter((other) => other !== undefined)
 }
 
 /** Formats in which a board is seen. */

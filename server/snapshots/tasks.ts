@@ -5,6 +5,7 @@
  */
 import type { SerializedSchema } from '../../shared/board/version.ts'
 import { differenceBetween } from '../../shared/insights/difference.ts'
+import { cardOfId } from '../../shared/insights/insightId.ts'
 import { organisationsIn } from '../../shared/insights/organisations.ts'
 import { traceOf } from '../../shared/insights/trace.ts'
 import { sidedConflicts } from '../../shared/insights/unmadeConflicts.ts'
@@ -47,6 +48,8 @@ export interface Tasks {
   organisations: { input: readonly TracedRow[]; result: string }
   /** What single cards of them say, as JSON. */
   namedCards: { input: NamedCardsRequest; result: string }
+  /** Ids of the other rooms whose cards a snapshot's relations lead to. */
+  roomsNamed: { input: WholeSnapshot; result: string[] }
   /** Their goal conflicts with several sides, as JSON. */
   goalConflicts: { input: readonly TracedRow[]; result: string }
   /** The words of one card; null where there is none. */
@@ -97,6 +100,7 @@ const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Task
   organisations: (rooms) =>
     JSON.stringify(organisationsIn(rooms.flatMap(({ row }) => unpackContentSync(row.whole).insights))),
   namedCards: (request) => JSON.stringify(namedCards(request)),
+  roomsNamed,
   goalConflicts: (rooms) =>
     JSON.stringify(rooms.flatMap(({ row }) => sidedConflicts(unpackContentSync(row.whole)))),
   cardText,
@@ -109,6 +113,12 @@ const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Task
   votedCards,
   scorableCards,
   layApart,
+}
+
+function roomsNamed({ room_id, whole }: WholeSnapshot): string[] {
+  const ends = unpackContentSync(whole).relations.flatMap(({ from, to }) => [from, to])
+  const rooms = new Set(ends.flatMap((id) => cardOfId(id)?.roomId ?? []))
+  return [...rooms].filter((id) => id !== room_id)
 }
 
 /** Throws when what it is given is no sound board or snapshot. */

@@ -100,6 +100,15 @@ export async function newestSnapshot(db: Db, roomId: string): Promise<WholeSnaps
   return row && withPieces(db, row)
 }
 
+/** A room's snapshot as it stood at a time (milliseconds since 1970); the first where there was none yet. */
+export async function snapshotAt(db: Db, roomId: string, time: number): Promise<WholeSnapshot | undefined> {
+  const ofRoom = db.selectFrom('snapshot').selectAll().where('room_id', '=', roomId).limit(1)
+  const row =
+    (await ofRoom.where('taken_at', '<=', time).orderBy('number', 'desc').executeTakeFirst()) ??
+    (await ofRoom.orderBy('number', 'asc').executeTakeFirst())
+  return row && withPieces(db, row)
+}
+
 /** Where in its log a room's newest snapshot was taken; null where that is not known, or there is none. */
 export async function snapshotSeq(db: Db, roomId: string): Promise<number | null> {
   const row = await db

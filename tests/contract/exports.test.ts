@@ -4,13 +4,16 @@
  */
 import papaparse from 'papaparse'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CardMeta } from '../../shared/board/cards.ts'
 import { ExportProgress } from '../../shared/protocol/exports.ts'
 import type { Process } from '../../shared/protocol/processes.ts'
 import { Snapshot } from '../../shared/protocol/snapshots.ts'
 import { Verification } from '../../shared/protocol/verify.ts'
 import { type Api, apiOf } from '../support/api.ts'
+import { writeNote } from '../support/board.ts'
 import { startDemo } from '../support/demo.ts'
-import { join, makeScene, tokenOf } from '../support/scene.ts'
+import { stockPerson } from '../support/person.ts'
+import { join, makeScene, type Scene, tokenOf } from '../support/scene.ts'
 import type { TestServer } from '../support/startServer.ts'
 import { until } from '../support/until.ts'
 import { unzip } from '../support/unzip.ts'
@@ -100,6 +103,95 @@ describe('the whole process', () => {
     const { body } = await member.api.get(`/api/processes/${demo.id}/export/json`)
     const { snapshots: seen } = body as { snapshots: { roomId: string }[] }
     expect(seen.map(({ roomId }) => roomId)).toEqual([room?.id])
+  })
+})
+
+describe('a goal conflict with a side in another room', () => {
+  const [there, hidden] = ['Renarna behöver ro om våren', 'Detta har sagts efteråt']
+  const places = { analysis: 'needs', vision: 'goal_conflicts' } as const
+  let scene: Scene
+  let snapshotId: string
+
+  beforeAll(async () => {
+    scene = await makeScene(server)
+    const { session } = await scene.join('facilitator')
+    const write = async (step: keyof typeof places, text: string, meta: CardMeta = {}) => {
+      const room = scene.room(step)
+      const person = stockPerson(server, room, session)
+      await person.synced()
+      const shapeId = writeNote(person.doc, text, places[step], 'business', meta)
+      const count = () => scene.operator.post(`/api/rooms/${room}/snapshots`)
+      await until('the note is in a snapshot', async () => {
+        const { id } = (await count()).body as { id: string }
+        snapshotId = id
+        const { body } = await scene.operator.get(`/api/snapshots/${id}`)
+        return Snapshot.parse(body).insights.some((insight) => insight.text === text)
+      })
+      person.leave()
+      return `${room}:${shapeId.replace('shape:', '')}`
+    }
+    const to = await write('analysis', there)
+    const about: object = { relations: [{ type: 'concerns', to }] }
+    await write('vision', 'Vindkraft mot renskötsel', about)
+    const conflict = snapshotId
+    // What is said later in the other room is not in a file of this snapshot.
+    await write('analysis', hidden)
+    snapshotId = conflict
+  }, 60_000)
+
+  /** All that is written in a file. */
+  async function readBy(session: string, format: string, query: string): Promise<string> {
+    const answer = await fetch(`${server.url}/api/snapshots/${snapshotId}/export/${format}${query}`, {
+      headers: { authorization: `Bearer ${session}` },
+    })
+    expect(answer.status).toBe(200)
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    return /xlsx|docx|zip/.test(format)
+      ? [...unzip(bytes).values()].map(String).join('\n')
+      : Buffer.from(bytes).toString('utf8')
+  }
+  const formats = [
+    ['html', ''],
+    ['md', ''],
+    ['docx', ''],
+    ['xlsx', ''],
+    ['csv', '?part=relations'],
+  ] as const
+  const asSeen = (text: string) => text.replaceAll(/\\|<[^>]+>/g, '')
+
+  test.each(formats)(
+    'names it in the words that it had then, for who may read that room: %s',
+    async (format, query) => {
+      const text = asSeen(await readBy(server.operatorToken, format, query))
+      expect(text).toContain(there)
+      expect(text).not.toContain(hidden)
+      if (format === 'html') expect(text).toContain(`${there} (Samskapandets rum (steg 1))`)
+    },
+  )
+
+  test.each(formats)(
+    'says no word of it to who may not, nor what that room is called: %s',
+    async (format, query) => {
+      const link = await scene.operator.post(`/api/processes/${scene.process.id}/links`, {
+        role: 'observer',
+        roomId: scene.room('vision'),
+      })
+      const { session } = await join(server, tokenOf((link.body as { url: string }).url), {})
+      const text = asSeen(await readBy(session, format, query))
+      expect(text).not.toContain(there)
+      expect(text).not.toContain('Samskapandets rum')
+      if (format === 'html') {
+        expect(text).toContain('ett kort i ett annat rum')
+      }
+    },
+  )
+
+  test('is not told of to whoever reads the published page', async () => {
+    const { body } = await scene.operator.put(`/api/rooms/${scene.room('vision')}/publication`, {})
+    const page = await (await fetch((body as { url: string }).url)).text()
+    expect(page).toContain('Vindkraft mot renskötsel')
+    expect(page).toContain('ett kort i ett annat rum')
+    expect(page).not.toContain(there)
   })
 })
 
