@@ -16,7 +16,7 @@ import {
 } from '../../shared/vocabulary.ts'
 import { blocksMarkdown } from './documentMarkdown.ts'
 import { cardAt } from './elsewhere.ts'
-import { changesText, fixedText, timeOf } from './facts.ts'
+import { changesText, fixedText, timeOf, titleOf } from './facts.ts'
 import { blockText, inlineText } from './markdownText.ts'
 import {
   type InsightRecord,
@@ -31,15 +31,14 @@ import { textsById } from './tables.ts'
 import { documentWords, facetName, mixedSector, quotedIn, roleNames, warningNames } from './words.ts'
 import { writtenBlocks } from './writtenBlocks.ts'
 
-function head(room: RoomOutcome): string[] {
+function* head(room: RoomOutcome, isTitled: boolean): Generator<string> {
   const { snapshot, language } = room
   const changes = changesText(room, language)
   const words = documentWords[language]
   const step = roomTemplates[snapshot.step]
   const taken = `${timeOf(snapshot.takenAt)} (${roleNames[snapshot.takenBy][language]})`
-  return [
-    `# ${inlineText(snapshot.roomTitle)}`,
-    '',
+  if (!isTitled) yield* [`# ${inlineText(snapshot.roomTitle)}`, '']
+  yield* [
     `${inlineText(snapshot.processTitle)}. ${words.step} ${step.number}: ${step.stepName[language]}.`,
     '',
     `- ${words.snapshot}: ${snapshot.number}`,
@@ -67,7 +66,7 @@ function participants({ snapshot, language }: RoomOutcome): string[] {
 /** What one line under a card says of it: kind, sector, area, status, votes, group, and its id. */
 function facts(insight: InsightRecord, snapshot: Snapshot, language: Language): string {
   const words = documentWords[language]
-  const { kind, facet, sector, strengthArea, status, statusReason, votes, group } = insight
+  const { kind, facet, sector, strengthArea, status, statusReason, votes, group, provenance } = insight
   const heading = snapshot.groups.find(({ id }) => id === group)?.heading
   const reason = statusReason ? ` (${inlineText(statusReason)})` : ''
   return [
@@ -78,6 +77,7 @@ function facts(insight: InsightRecord, snapshot: Snapshot, language: Language): 
     status === 'trial' ? '' : statusNames[status][language] + reason,
     votes ? `${words.votes}: ${votes.total}` : '',
     heading ? `${words.group}: ${inlineText(heading)}` : '',
+    provenance.importedFrom ? `${words.carriedFrom}: ${inlineText(provenance.importedFrom)}` : '',
     inlineText(insight.id),
   ]
     .filter(Boolean)
@@ -158,7 +158,12 @@ function warnings({ snapshot, language }: RoomOutcome): string[] {
 /** The whole document, CommonMark, with one line feed at its end. What the facilitator wrote comes first, and is marked so. */
 export function* markdownPieces(outcome: Outcome): Generator<string> {
   const written = writtenBlocks(outcome)
-  const parts: Iterable<string>[] = outcome.rooms.map((room) => trimmedEnd(roomLines(room, outcome)))
+  // A room's own title is not said twice, where what is written for it stands under no other.
+  const isTitled = (room: RoomOutcome) =>
+    written.length > 0 && outcome.scope === 'room' && titleOf(outcome) === room.snapshot.roomTitle
+  const parts: Iterable<string>[] = outcome.rooms.map((room) =>
+    trimmedEnd(roomLines(room, outcome, isTitled(room))),
+  )
   if (written.length > 0) parts.unshift([blocksMarkdown(written, outcome.language)])
   for (const [i, part] of parts.entries()) {
     if (i > 0) yield '\n'
@@ -184,11 +189,11 @@ function* trimmedEnd(lines: Iterable<string>): Generator<string> {
   yield '\n'
 }
 
-function* roomLines(room: RoomOutcome, outcome: Outcome): Generator<string> {
+function* roomLines(room: RoomOutcome, outcome: Outcome, isTitled: boolean): Generator<string> {
   const { language } = room
   const zones = zonesOfOutcome(room)
   const empty = zones.filter(({ insights }) => insights.length === 0)
-  yield* head(room)
+  yield* head(room, isTitled)
   yield* participants(room)
   for (const zone of zones) if (zone.insights.length > 0) yield* zoneLines(zone, room, outcome)
   if (empty.length > 0) {

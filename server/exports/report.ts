@@ -117,7 +117,7 @@ const inBrief = <T>(all: readonly T[], { length }: Outcome): readonly T[] =>
 
 function itemOf(insight: InsightRecord, language: Language): ReportItem {
   const words = documentWords[language]
-  const { kind, votes, status, statusReason, comments } = insight
+  const { kind, votes, status, statusReason, comments, provenance } = insight
   const standing = status === 'trial' ? '' : statusNames[status][language]
   return {
     text: insight.text,
@@ -127,6 +127,7 @@ function itemOf(insight: InsightRecord, language: Language): ReportItem {
       statusReason ? `${standing} (${statusReason})` : standing,
       votes ? `${words.votes}: ${votes.total}` : '',
       openComments(comments) > 0 ? `${words.openComments}: ${openComments(comments)}` : '',
+      provenance.importedFrom ? `${words.carriedFrom}: ${provenance.importedFrom}` : '',
     ].filter(Boolean),
     id: insight.id,
   }

@@ -8,6 +8,7 @@ import { documentMarkdown } from '../../server/exports/documentMarkdown.ts'
 import { toDocx } from '../../server/exports/docx.ts'
 import { exportFile } from '../../server/exports/exportFile.ts'
 import { toHtml } from '../../server/exports/html.ts'
+import { toMarkdown } from '../../server/exports/markdown.ts'
 import { toPdf } from '../../server/exports/pdf.ts'
 import type { Outcome } from '../../server/exports/RoomOutcome.ts'
 import { type Block, documentOf, paperOf } from '../../server/exports/report.ts'
@@ -183,6 +184,23 @@ describe('the report', () => {
     expect(told).not.toContain('Saknas')
     const [conflict] = tablesOf(ofRoom).find(({ headings }) => headings[0] === 'Konflikt')?.rows ?? []
     expect(conflict?.[1]).toMatch(/^ett kort i ett annat rum \(analysis-roomr+:a14\) \/ Bygg bostäder/)
+  })
+
+  test('says of a card that was carried on where from, as Markdown does; there no title stands twice, and cards of other rooms have their words', () => {
+    const carried = structuredClone(outcome)
+    const [first, second] = carried.rooms.map(({ snapshot }) => snapshot.insights[0])
+    if (!first || !second) throw new Error('the demo has cards')
+    Object.assign(second.provenance, { importedFrom: first.id })
+    const said = `Hämtat från: ${first.id}`
+    const item = documentOf(carried).blocks.flatMap((block) =>
+      block.type === 'items' ? block.items.filter(({ id }) => id === second.id) : [],
+    )
+    expect(item[0]?.details).toContain(said)
+    expect(toMarkdown(carried).replaceAll('\\', '')).toContain(`${said} · ${second.id}`)
+    expect(toMarkdown(outcome)).toContain('möter: ”Det behövs någon på plats')
+    const alone = outcome.rooms.slice(0, 1)
+    const ofRoom = toMarkdown({ ...outcome, scope: 'room', rooms: alone, words: { ...words, title: '' } })
+    expect(ofRoom.match(/^# .*/gm)).toEqual(['# Samskapandets rum'])
   })
 
   test('quotes, counts and signs as its language does', () => {
