@@ -12,6 +12,7 @@ import {
   statusNames,
   strengthAreaNames,
 } from '../../shared/vocabulary.ts'
+import { recordColumns } from './fieldColumns.ts'
 import { type InsightRecord, type Outcome, type RoomOutcome, zonesOfOutcome } from './RoomOutcome.ts'
 import { documentWords, facetName, headings, mixedSector } from './words.ts'
 
@@ -101,6 +102,7 @@ function recordRow(
     insight.scores?.impact?.mean ?? null,
     insight.scores?.effort?.mean ?? null,
     insight.scores ? JSON.stringify(insight.scores) : null,
+    ...recordColumns.map(({ read }) => read(insight, language)),
   ]
 }
 
@@ -129,7 +131,7 @@ function* recordRows({ rooms }: Outcome, kind?: Kind): Generator<Value[]> {
 }
 
 const recordHeadings = ({ language }: Outcome): string[] =>
-  headings.records.map((heading) => heading[language])
+  [...headings.records, ...recordColumns.map(({ name }) => name)].map((heading) => heading[language])
 
 /** Records as a table whose rows are made when their turn comes. */
 export const recordsInTurn = (outcome: Outcome): RowsInTurn => ({

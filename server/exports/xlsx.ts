@@ -9,6 +9,7 @@ import writeWorkbook, { type Sheet as WorkbookSheet } from 'write-excel-file/nod
 import { type Kind, kindNames, kinds, type Language } from '../../shared/vocabulary.ts'
 import { balanceTable } from './balanceTable.ts'
 import { factsOf } from './facts.ts'
+import { kindColumns, recordColumns } from './fieldColumns.ts'
 import { type InsightRecord, type Outcome, takenAt } from './RoomOutcome.ts'
 import { steadyZip } from './steadyZip.ts'
 import { recordsTable, relationsTable, type Table, type Value } from './tables.ts'
@@ -16,9 +17,14 @@ import { documentWords, headings } from './words.ts'
 
 /** Characters of one cell, in every program that reads workbooks. */
 const MAX_CELL = 32_767
+/** Where a text would be read as a character that is written as its number (`ST_Xstring` of Office Open XML). */
+const escapes = /_(?=x[0-9A-Fa-f]{4}_)/g
 /** What XML 1.0 cannot hold, and line ends that are not line feeds. */
 const notInXml = /[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/
+const isoDay = /^\d{4}-\d\d-\d\d$/
+/** Days before it are other days in some programs, which hold 1900 for a leap year. */
+const FIRST_DAY = Date.UTC(1900, 2, 1)
 
 type Sheet = WorkbookSheet<Buffer | Readable>
 
@@ -35,38 +41,66 @@ const safeKey = (text: string): string => (text in Object.prototype ? `${text} `
 
 function textOf(text: string): string {
   const clean = text.toWellFormed().replace(/\r\n?/g, '\n').replace(notInXml, '')
-  return safeKey(clean.length > MAX_CELL ? `${clean.slice(0, MAX_CELL - 1).toWellFormed()}…` : clean)
+  const cut = clean.length > MAX_CELL ? `${clean.slice(0, MAX_CELL - 1).toWellFormed()}…` : clean
+  return safeKey(cut.replace(escapes, '_x005F_'))
 }
 
-function cellOf(value: Value): Cell | null {
+/** A day or a time of ISO 8601 as a moment, and how it is shown; null for what is none, or none that every program tells. */
+function momentOf(text: string): { value: Date; format: string } | null {
+  const isDay = isoDay.test(text)
+  if (!isDay && !isoTime.test(text)) return null
+  const value = new Date(text)
+  const isReal = value.getTime() >= FIRST_DAY && value.toISOString().startsWith(text.slice(0, 10))
+  return isReal ? { value, format: isDay ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm' } : null
+}
+
+/** @param isDate whether texts of its column are days and times; elsewhere they are words, whatever they look like */
+function cellOf(value: Value, isDate: boolean): Cell | null {
   if (value === null || value === '') return null
   if (typeof value === 'boolean') return { value, type: Boolean }
   if (typeof value === 'number')
     return Number.isFinite(value) ? { value, type: Number, alignVertical: 'top' } : null
-  if (isoTime.test(value)) {
-    const date = new Date(value)
-    if (!Number.isNaN(date.getTime()))
-      return { value: date, type: Date, format: 'yyyy-mm-dd hh:mm', alignVertical: 'top' }
-  }
+  const moment = isDate ? momentOf(value) : null
+  if (moment) return { ...moment, type: Date, alignVertical: 'top' }
   return { value: textOf(value), type: String, wrap: value.length > 24, alignVertical: 'top' }
 }
 
-/** The attributes that records of one kind have, each as a column of its own instead of one of JSON. */
-function withAttributes(table: Table, records: readonly InsightRecord[]): Table {
+/** A table of which it is known which texts are days and times. */
+interface DatedTable extends Table {
+  readonly isDate: (row: readonly Value[], column: number) => boolean
+}
+
+/** Columns that every record has: when it was made and changed. */
+const dated = headings.records.map(({ en }) => ({ isDate: en === 'Created' || en === 'Changed' }))
+
+/**
+ * Records of one kind: what their kind can say has a column each instead of one of JSON, and what none of them says has none.
+ */
+function kindTable(outcome: Outcome, kind: Kind, records: readonly InsightRecord[]): DatedTable {
+  const { headings: names, rows } = recordsTable(outcome, kind)
   const at = headings.records.findIndex(({ en }) => en.startsWith('Attributes'))
-  const names = [...new Set(records.flatMap(({ attrs }) => Object.keys(attrs)))].sort()
-  const byId = new Map(records.map((record) => [record.id, record.attrs]))
-  const plain = (value: unknown): Value =>
-    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-      ? value
-      : value === null || value === undefined
-        ? null
-        : JSON.stringify(value)
+  const byId = new Map(records.map((record) => [record.id, record]))
+  const own = kindColumns(kind, records)
+  const end = headings.records.length
+  const said = recordColumns.map((_column, i) => rows.some((row) => row[end + i] !== null))
+  const only = <T>(cells: readonly T[], instead: readonly T[]): T[] => [
+    ...cells.slice(0, end).toSpliced(at, 1, ...instead),
+    ...cells.slice(end).filter((_cell, i) => said[i]),
+  ]
+  const columns = only([...dated, ...recordColumns], own)
   return {
-    headings: table.headings.toSpliced(at, 1, ...names),
-    rows: table.rows.map((row) =>
-      row.toSpliced(at, 1, ...names.map((name) => plain(byId.get(String(row[0]))?.[name]))),
+    headings: only(
+      names,
+      own.map(({ name }) => name[outcome.language]),
     ),
+    rows: rows.map((row) => {
+      const record = byId.get(String(row[0]))
+      return only(
+        row,
+        own.map(({ read }) => (record ? read(record, outcome.language) : null)),
+      )
+    }),
+    isDate: (_row, column) => columns[column]?.isDate ?? false,
   }
 }
 
@@ -88,12 +122,18 @@ const MAX_ROW_HEIGHT = 409
 /** Words do not fill their lines to the end, and letters in bold are wider. */
 const LOOSE = 1.15
 
+const never = () => false
+
 /** So that all words of a row are seen and printed: not every program makes its rows as high as they have to be. */
-function heightOf(row: readonly Value[], widths: readonly number[]): { height?: number } {
+function heightOf(
+  row: readonly Value[],
+  widths: readonly number[],
+  isDate: DatedTable['isDate'] = never,
+): { height?: number } {
   const linesIn = (line: string, width: number) =>
     line.length <= width ? 1 : Math.ceil((line.length * LOOSE) / width)
   const lines = row.map((value, i) =>
-    typeof value !== 'string' || isoTime.test(value)
+    typeof value !== 'string' || isDate(row, i)
       ? 1
       : value.split('\n').reduce((sum, line) => sum + linesIn(line, widths[i] ?? 1), 0),
   )
@@ -101,8 +141,8 @@ function heightOf(row: readonly Value[], widths: readonly number[]): { height?: 
   return most > 1 ? { height: Math.min(MAX_ROW_HEIGHT, most * LINE_HEIGHT) } : {}
 }
 
-function sheetOf(name: string, table: Table): Sheet {
-  const { headings, rows } = table
+function sheetOf(name: string, table: DatedTable): Sheet {
+  const { headings, rows, isDate } = table
   const widths = headings.map((_heading, i) => widthOf(table, i))
   const isNumeric = headings.map((_heading, i) => rows.some((row) => typeof row[i] === 'number'))
   const heading = (text: string, i: number) => ({
@@ -122,8 +162,8 @@ function sheetOf(name: string, table: Table): Sheet {
   // A row is as high as its first cell says, which an id or a name is in.
   const rowOf = (row: readonly Value[]) =>
     row.map((value, i) => {
-      const cell = cellOf(value)
-      return i === 0 && cell ? { ...cell, ...heightOf(row, widths) } : cell
+      const cell = cellOf(value, isDate(row, i))
+      return i === 0 && cell ? { ...cell, ...heightOf(row, widths, isDate) } : cell
     })
   return {
     sheet: name,
@@ -211,35 +251,36 @@ function filtersAndPrint(
   }
 }
 
-function kindSheets(outcome: Outcome): [string, Table][] {
+function kindSheets(outcome: Outcome): [string, DatedTable][] {
   const byKind = Map.groupBy(
     outcome.rooms.flatMap(({ snapshot }) => snapshot.insights),
     ({ kind }) => kind,
   )
-  return kinds.flatMap((kind: Kind): [string, Table][] => {
+  return kinds.flatMap((kind: Kind): [string, DatedTable][] => {
     const records = byKind.get(kind)
-    return records
-      ? [[kindNames[kind][outcome.language], withAttributes(recordsTable(outcome, kind), records)]]
-      : []
+    return records ? [[kindNames[kind][outcome.language], kindTable(outcome, kind, records)]] : []
   })
 }
 
-function factsTable(outcome: Outcome, language: Language): Table {
+const undated = (table: Table): DatedTable => ({ ...table, isDate: never })
+
+function factsTable(outcome: Outcome, language: Language): DatedTable {
   const words = documentWords[language]
   return {
     headings: [words.fact, words.value],
     rows: factsOf(outcome).map(({ name, value }) => [name, value]),
+    isDate: ([name], column) => column === 1 && name === words.date,
   }
 }
 
 /** The whole workbook. */
 export async function toXlsx(outcome: Outcome): Promise<Buffer> {
   const words = documentWords[outcome.language]
-  const sheets: [string, Table][] = [
+  const sheets: [string, DatedTable][] = [
     [words.about, factsTable(outcome, outcome.language)],
-    [words.balance, balanceTable(outcome)],
+    [words.balance, undated(balanceTable(outcome))],
     ...kindSheets(outcome),
-    [words.relations, relationsTable(outcome)],
+    [words.relations, undated(relationsTable(outcome))],
   ]
   const written = new Map<string, readonly string[]>()
   const keep = (number: number, xml: readonly string[]) =>

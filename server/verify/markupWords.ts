@@ -125,8 +125,14 @@ function cellsOf(row: string, shared: readonly string[]): string[] {
   return Array.from(cells, (cell) => cell ?? '')
 }
 
+/** In workbooks a character may be written as its number (`ST_Xstring` of Office Open XML). */
+const withoutEscapes = (text: string): string =>
+  text.replace(/_x([0-9A-Fa-f]{4})_/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+
 function wordsOfWorkbook(sheets: readonly string[], strings: string): FileWords {
-  const shared = [...elements(strings, 'si')].map((si) => unescaped(si.replace(/<[^<>]*>/g, '')))
+  const shared = [...elements(strings, 'si')].map((si) =>
+    withoutEscapes(unescaped(si.replace(/<[^<>]*>/g, ''))),
+  )
   const rows = sheets.flatMap((sheet) => [...elements(sheet, 'row')].map((row) => cellsOf(row, shared)))
   const all = rows.map((cells) => cells.join('\n')).join('\n')
   return { entries: rows.flatMap(entriesOfRow), texts: rows.flat(), ...originIn(all), isWhole: true }

@@ -39,9 +39,10 @@ async function fileOf(outcome: Outcome, format: Wanted['format']): Promise<strin
   return file
 }
 
+const profile = `-env:UserInstallation=file://${path.join(folder, 'profile')}`
+
 /** What LibreOffice makes of a file, in a profile of its own. */
 function converted(file: string, to: string, ending: string): string {
-  const profile = `-env:UserInstallation=file://${path.join(folder, 'profile')}`
   run('soffice', profile, '--headless', '--convert-to', to, '--outdir', folder, file)
   return readFileSync(file.replace(/\.\w+$/, `.${ending}`), 'utf8')
 }
@@ -66,6 +67,35 @@ test.skipIf(!has('soffice'))(
     const file = await fileOf(room, 'xlsx')
     const html = plain(converted(file, 'html:HTML (StarCalc)', 'html').replace(/<[^>]+>/g, ' '))
     for (const card of texts) expect(html).toContain(plain(card).replaceAll('&', '&amp;'))
+  },
+)
+
+test.skipIf(!has('soffice'))(
+  'LibreOffice shows what was written where it looks as a character’s number, and takes days for days',
+  { timeout: 120_000 },
+  async () => {
+    const [first] = room.rooms
+    const [card, ...others] = first?.snapshot.insights ?? []
+    if (!first || !card) throw new Error('the demo has cards')
+    const coded = '_x0041_ och _x000D_x0042_'
+    const said = {
+      text: coded,
+      kind: 'evidence',
+      attrs: { date: '2025-03-31' },
+      reviewDate: '2027-05-01',
+    } as const
+    const snapshot = { ...first.snapshot, insights: [{ ...card, ...said }, ...others] }
+    const file = await fileOf({ ...room, rooms: [{ ...first, snapshot }] }, 'xlsx')
+    const flat = converted(file, 'fods', 'fods')
+    expect(flat).toContain(`<text:p>${coded}</text:p>`)
+    for (const day of ['2025-03-31', '2027-05-01'])
+      expect(flat).toMatch(new RegExp(`office:value-type="date" office:date-value="${day}"`))
+    // -1: every sheet, each as a file of its own.
+    const csv = 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,-1'
+    run('soffice', profile, '--headless', '--convert-to', csv, '--outdir', folder, file)
+    const evidence = readFileSync(file.replace('.xlsx', '-Underlag.csv'), 'utf8')
+    expect(evidence).toContain(coded)
+    expect(evidence).toContain(';2025-03-31;')
   },
 )
 

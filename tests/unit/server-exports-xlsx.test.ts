@@ -3,9 +3,11 @@
  * @module
  */
 import fc from 'fast-check'
+import readWorkbook from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
-import type { Outcome } from '../../server/exports/RoomOutcome.ts'
+import type { InsightRecord, Outcome } from '../../server/exports/RoomOutcome.ts'
 import { toXlsx } from '../../server/exports/xlsx.ts'
+import { noWords } from '../../shared/outcome/reportWords.ts'
 import { demoProcess, demoRoom, withWords } from '../support/outcome.ts'
 import { unzip } from '../support/unzip.ts'
 import { elements, parseXml, textOf, type XmlElement } from '../support/xml.ts'
@@ -121,8 +123,8 @@ describe('the workbook of the demo process', () => {
     const { rows } = sheet('Delmål')
     const [headings = []] = rows
     const at = (name: string) => headings.indexOf(name)
-    expect(at('year')).toBeGreaterThan(0)
-    const years = rows.slice(1).flatMap((row) => row[at('year')] ?? [])
+    expect(at('År')).toBeGreaterThan(0)
+    const years = rows.slice(1).flatMap((row) => row[at('År')] ?? [])
     expect(years.length).toBeGreaterThan(0)
     for (const year of years) expect(typeof year).toBe('number')
     // Days since 1899-12-30, as every spreadsheet counts them: 2026-01-01 12:00.
@@ -170,4 +172,80 @@ test('a text longer than a cell may be is cut, and says so', async () => {
     .reduce<string>((most, cell) => (typeof cell === 'string' && cell.length > most.length ? cell : most), '')
   expect(longest).toHaveLength(32_767)
   expect(longest.endsWith('…')).toBe(true)
+})
+
+/** The demo's first room with one evidence card, which says these things. */
+async function withEvidence(said: Partial<InsightRecord>): Promise<Outcome> {
+  const room = await demoRoom()
+  const rooms = room.rooms.map((one) => {
+    const [first, ...others] = one.snapshot.insights
+    const insights = [{ ...first, kind: 'evidence', ...said } as InsightRecord, ...others]
+    return { ...one, snapshot: { ...one.snapshot, insights } }
+  })
+  return { ...room, words: { ...noWords, date: '2026-11-26' }, rooms }
+}
+
+describe('opened by another reader', () => {
+  const looksCoded = ['_x0041_', 'a _x005F_ b', '_x0041_x0042_', '__x000D__', '_x00e5_', '_X0041_', '_x004_']
+
+  test('texts that look as characters written by their numbers are as they were written', async () => {
+    const bytes = await toXlsx(withWords(await demoRoom(), looksCoded))
+    const cells = (await readWorkbook(Buffer.from(bytes))).flatMap(({ data }) => (data as unknown[][]).flat())
+    for (const text of looksCoded) expect(cells).toContain(text)
+  })
+
+  test('days are dates, months and years of no day are not, and neither are words that look like one', async () => {
+    const outcome = await withEvidence({
+      text: '2026-01-01T10:00:00Z',
+      attrs: { date: '2025-03-31', source: '2024-12-24' },
+      reviewDate: '2027-03',
+      period: { label: 'våren 2027', from: '2027-03-01', to: '2027-05-31', precision: 'season' },
+    })
+    const workbook = await readWorkbook(Buffer.from(await toXlsx(outcome)))
+    const cells = (name: string) => (workbook.find(({ sheet }) => sheet === name)?.data ?? []) as unknown[][]
+    const [headings = [], row = []] = cells('Underlag')
+    const cell = (name: string) => row[headings.indexOf(name)]
+    expect(cell('Datum')).toEqual(new Date('2025-03-31'))
+    expect([cell('När, första dag'), cell('När, sista dag')]).toEqual([
+      new Date('2027-03-01'),
+      new Date('2027-05-31'),
+    ])
+    expect([cell('När'), cell('Prövas igen')]).toEqual(['våren 2027', '2027-03'])
+    expect([cell('Text'), cell('Källa')]).toEqual(['2026-01-01T10:00:00Z', '2024-12-24'])
+    expect(cells('Om filen').find(([name]) => name === 'Datum')?.[1]).toEqual(new Date('2026-11-26'))
+  })
+
+  test('a day that every program does not tell alike, or that there is not, is text', async () => {
+    for (const date of ['1899-12-31', '2026-02-30']) {
+      const outcome = await withEvidence({ attrs: { date } })
+      const workbook = await readWorkbook(Buffer.from(await toXlsx(outcome)))
+      expect(workbook.flatMap(({ data }) => (data as unknown[][]).flat())).toContain(date)
+    }
+  })
+})
+
+test('what stands on a card has a column under its name, in words of the language; what none says has none', async () => {
+  const said: Partial<InsightRecord> = {
+    kind: 'action',
+    owner: { organisation: 'Region Jämtland Härjedalen' },
+    place: ['Åre', 'Berg'],
+    mode: 'binding',
+    attrs: {
+      how: 'Pilot',
+      checks: { direction: true },
+      decision: { body: 'RUN', date: '2026-12-01', dnr: 'RUN/1/2026' },
+    },
+  }
+  const sheets = read(await toXlsx(await withEvidence(said)))
+  const { rows } = sheets.get('Insats') ?? { rows: [] }
+  const [headings = [], row = []] = rows
+  const cell = (name: string) => row[headings.indexOf(name)]
+  expect(cell('Ansvarig organisation')).toBe('Region Jämtland Härjedalen')
+  expect(cell('Plats')).toBe('Åre; Berg')
+  expect(cell('Hur fast är det?')).toBe('Bindande: ligger fast')
+  expect(cell('Hur')).toBe('Pilot')
+  expect(cell('Leder i rätt riktning')).toBe(true)
+  expect(cell('Beslut')).toBe('RUN, 2026-12-01, RUN/1/2026')
+  expect(headings).not.toContain('Prövas igen')
+  expect(headings).not.toContain('checks')
 })

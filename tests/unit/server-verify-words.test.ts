@@ -144,6 +144,20 @@ test.each(['pdf', 'svg'] as const)('in %s the card is named, by the words that i
   })
 })
 
+test('a card with what looks as a character’s number in it is known again in a workbook that was packed anew', async () => {
+  const text = 'Fälten _x0041_ och _x0042_ i blanketten'
+  const board = JSON.parse(
+    JSON.stringify(demoBoardOf('analysis')).replaceAll(JSON.stringify(chosen().text), JSON.stringify(text)),
+  ) as BoardRecord[]
+  const coded = await keptRoom(board)
+  const files = unzip(await made('xlsx', coded.outcome))
+  const strings = files.get('xl/sharedStrings.xml')?.toString('utf8') ?? ''
+  expect(strings).toContain('_x005F_x0041_')
+  const of = await check(await zipOf(files), coded.database)
+  coded.database.close()
+  expect(of).toMatchObject({ altered: [], removed: [], added: [] })
+})
+
 test('a table that a spreadsheet saved in the letters of Windows is read', async () => {
   const { id, text } = chosen()
   const table = (await made('csv')).toString('utf8').replace('\ufeff', '').replaceAll(text, otherWords(text))
