@@ -12,7 +12,13 @@ import { decimal, textLines } from './svgText.ts'
 /** What the name's first line and the question's have beside them and above, in board pixels, as in `Zone.module.css`. */
 const SIDE = 30
 const NAME = { size: 37.5, line: 39.75, foot: 53 }
-const QUESTION = { size: 30, line: 32.4, foot: 26.5, lines: 2 }
+const QUESTION = { size: 30, line: 32.4, foot: 26.5 }
+/** Of a name on two lines. The board shows its whole question when it is looked at nearer; a picture has it at once. */
+const SMALL = {
+  name: { size: 32, line: 34, foot: 48 },
+  question: { size: 20, line: 21.6, foot: 17.7 },
+}
+const QUESTION_LINES = 2
 /** As in `ZoneShapeUtil.tsx`: beside a name that takes one line, and about the width of its letters. */
 const BESIDE_NAME = 154
 const NAME_LETTER = 21
@@ -43,23 +49,24 @@ export function zoneSvg(record: BoardRecord, language: Language): string {
   const width = w - 2 * SIDE
   const isLong = name.length > (w - BESIDE_NAME) / NAME_LETTER
   const names = isLong ? cut(wrapped(name, NAME.size * BOLD, width), 2) : [shortened(name, width)]
-  const question = cut(wrapped(prompt, QUESTION.size, width), names.length > 1 ? 1 : QUESTION.lines)
-  const below = TOP + names.length * NAME.line
+  const { name: ofName, question: ofQuestion } = names.length > 1 ? SMALL : { name: NAME, question: QUESTION }
+  const question = cut(wrapped(prompt, ofQuestion.size, width), QUESTION_LINES)
+  const below = TOP + names.length * ofName.line
   return [
     `<rect x="8" y="8" width="${decimal(w - 16)}" height="${decimal(h - 16)}" rx="29" fill="${ground}" stroke="${edge}" stroke-width="2"/>`,
     textLines(names, {
       x: SIDE,
-      y: NAME.foot,
-      size: NAME.size,
-      lineHeight: NAME.line,
+      y: ofName.foot,
+      size: ofName.size,
+      lineHeight: ofName.line,
       fill: ink,
       weight: 700,
     }),
     textLines(question, {
       x: SIDE,
-      y: below + QUESTION.foot,
-      size: QUESTION.size,
-      lineHeight: QUESTION.line,
+      y: below + ofQuestion.foot,
+      size: ofQuestion.size,
+      lineHeight: ofQuestion.line,
       fill: ink,
     }),
   ].join('')
