@@ -24,6 +24,8 @@ export interface RoomOutcome {
   readonly board: readonly BoardRecord[] | null
   /** The pictures that lie on it, as far as they are at hand; the others are drawn as their places. */
   readonly pictures?: readonly KeptPicture[] | undefined
+  /** From when the room was, and until when where it was closed (ISO 8601); absent where that is not known. */
+  readonly during?: { readonly from: string; readonly to: string | null } | undefined
 }
 
 export interface Outcome {

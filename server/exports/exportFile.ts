@@ -54,6 +54,7 @@ export interface ExportRequest extends Wanted {
     readonly row: WholeSnapshot
     readonly board: readonly Uint8Array[] | null
     readonly pictures?: readonly KeptPicture[] | undefined
+    readonly during?: RoomOutcome['during']
   }[]
   /** Snapshots of other rooms, for the words of cards that relations lead to; of those that whoever asks may read. */
   readonly others?: readonly WholeSnapshot[]
@@ -214,7 +215,7 @@ export async function exportFile(outcome: Outcome, wanted: Wanted): Promise<Expo
 }
 
 async function readRoom(
-  { row, board, pictures }: ExportRequest['rooms'][number],
+  { row, board, pictures, during }: ExportRequest['rooms'][number],
   wanted: Language | null,
 ): Promise<RoomOutcome> {
   const { snapshot, language } = await readSnapshot(row)
@@ -223,6 +224,7 @@ async function readRoom(
     language: wanted ?? language,
     board: board && unpackBoard(board),
     pictures,
+    during,
   }
 }
 

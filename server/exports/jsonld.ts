@@ -30,6 +30,8 @@ export const context = {
   isPartOf: { '@id': 'dcterms:isPartOf', '@type': '@id' },
   identifier: 'dcterms:identifier',
   generatedAtTime: { '@id': 'prov:generatedAtTime', '@type': 'xsd:dateTime' },
+  startDate: { '@id': 'schema:startDate', '@type': 'xsd:dateTime' },
+  endDate: { '@id': 'schema:endDate', '@type': 'xsd:dateTime' },
   wasGeneratedBy: { '@id': 'prov:wasGeneratedBy', '@type': '@id' },
   wasDerivedFrom: { '@id': 'prov:wasDerivedFrom', '@type': '@id' },
   wasRevisionOf: { '@id': 'prov:wasRevisionOf', '@type': '@id' },
@@ -196,6 +198,18 @@ function snapshotNode({ snapshot }: RoomOutcome) {
   }
 }
 
+/**
+ * From when to when it was a room, as an event has it. Not as an activity of PROV has it, within whose time all that it generated
+ * has to be: the snapshot of how a room was left is taken when it is closed, and others may be after that.
+ */
+const roomNode = ({ snapshot, during }: RoomOutcome) => ({
+  id: `urn:samrum:room:${snapshot.roomId}`,
+  type: ['prov:Activity', 'schema:Event'],
+  title: snapshot.roomTitle,
+  ...(during ? { startDate: during.from } : {}),
+  ...(during?.to ? { endDate: during.to } : {}),
+})
+
 const labels = (
   names: Record<string, { sv: string; en: string }>,
   prefix: string,
@@ -212,11 +226,7 @@ function* nodesOf(outcome: Outcome): Generator<object> {
   const { rooms, process } = outcome
   yield { id: `urn:samrum:process:${process.id}`, type: 'schema:Project', title: titleOf(outcome) }
   yield* rooms.map(snapshotNode)
-  yield* rooms.map(({ snapshot }) => ({
-    id: `urn:samrum:room:${snapshot.roomId}`,
-    type: ['prov:Activity', 'schema:Event'],
-    title: snapshot.roomTitle,
-  }))
+  yield* rooms.map(roomNode)
   for (const room of rooms) for (const insight of room.snapshot.insights) yield recordNode(insight, room)
   yield* labels(kindNames, '')
   yield* labels(relationNames, '')

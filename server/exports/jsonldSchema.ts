@@ -118,6 +118,8 @@ const room = object(['id', 'type', 'title'], {
   id: named('room'),
   type: having('prov:Activity'),
   title: text,
+  startDate: time,
+  endDate: time,
 })
 const process = object(['id', 'type', 'title'], {
   id: named('process'),

@@ -12,6 +12,7 @@ import { mayWithin, processFor } from '../access/guard.ts'
 import type { Following } from '../exports/exporter.ts'
 import type { ExportRequest } from '../exports/exportFile.ts'
 import { keepProgress, progressOf } from '../exports/progress.ts'
+import type { RoomOutcome } from '../exports/RoomOutcome.ts'
 import { snapshotThread } from '../snapshots/snapshotThread.ts'
 import { noteExported } from '../storage/exportedFiles.ts'
 import { organisationsOf } from '../storage/participants.ts'
@@ -162,7 +163,18 @@ async function boardOf(
 ): Promise<ExportRequest['rooms'][number]> {
   const board = await readBoardOf(db, row)
   const isDrawn = board !== null && drawing.has(format)
-  return { row, board, pictures: isDrawn ? await smallestPictures(db, row.room_id, maxPictureBytes) : [] }
+  const pictures = isDrawn ? await smallestPictures(db, row.room_id, maxPictureBytes) : []
+  return { row, board, pictures, during: await duringOf(db, row.room_id) }
+}
+
+async function duringOf(db: AppContext['db'], roomId: string): Promise<RoomOutcome['during']> {
+  const room = await db
+    .selectFrom('room')
+    .select(['created_at', 'closed_at'])
+    .where('id', '=', roomId)
+    .executeTakeFirst()
+  const iso = (time: number) => new Date(time).toISOString()
+  return room && { from: iso(room.created_at), to: room.closed_at === null ? null : iso(room.closed_at) }
 }
 
 function withBoards(context: AppContext, rows: readonly (WholeSnapshot | undefined)[], format: ExportFormat) {

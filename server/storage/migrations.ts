@@ -345,6 +345,12 @@ alter table ${table}_by_row rename to ${table}`,
 const scoring = `
 alter table vote_round add column method text not null default 'dots'`
 
+/** Of rooms that were closed before, the snapshot that was taken then says when; where the board was as before there is none. */
+const closings = `
+alter table room add column closed_at integer;
+update room set closed_at = (select max(taken_at) from snapshot
+  where snapshot.room_id = room.id and snapshot.reason = 'phase_close') where status = 'closed'`
+
 const migration = (text: string): Migration => ({
   async up(db: Kysely<unknown>) {
     for (const statement of statementsOf(text)) await sql.raw(statement).execute(db)
@@ -390,6 +396,7 @@ const migrations: Record<string, Migration> = {
   '0031_record_chunks': migration(recordChunks),
   '0032_chunks_by_row': migration(chunksByRow),
   '0033_scoring': migration(scoring),
+  '0034_closings': migration(closings),
 }
 
 /** The newest migration this version knows. */

@@ -85,6 +85,7 @@ export async function insertRoom(
     title,
     position: (last ?? 0) + 1,
     status: 'open',
+    closed_at: null,
     created_at: Date.now(),
     board_version: BOARD_VERSION,
   }
@@ -190,6 +191,12 @@ export async function updateRoom(
   id: string,
   changes: Partial<Pick<RoomRow, 'title' | 'status' | 'strength_area'>>,
 ): Promise<void> {
-  if (Object.keys(changes).length > 0)
-    await db.updateTable('room').set(changes).where('id', '=', id).execute()
+  if (Object.keys(changes).length === 0) return
+  const { status } = changes
+  const closedAt = status === 'closed' ? sql<number>`coalesce(closed_at, ${Date.now()})` : null
+  await db
+    .updateTable('room')
+    .set({ ...changes, ...(status ? { closed_at: closedAt } : {}) })
+    .where('id', '=', id)
+    .execute()
 }

@@ -44,6 +44,8 @@ export interface RoomRow {
   position: number
   status: 'open' | 'closed'
   created_at: number
+  /** When it was closed, where it is; null where it is open, or nobody knows. */
+  closed_at: number | null
   /** The form of its board's records (shared/board/version.ts). */
   board_version: number
 }

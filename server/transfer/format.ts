@@ -132,6 +132,8 @@ export const tables = {
     position: z.number().int(),
     status: z.enum(['open', 'closed']),
     created_at: time,
+    /** Files from before it was kept have none. */
+    closed_at: time.nullable().optional(),
     board_version: z.number().int().min(1),
   }),
   member: z.strictObject({

@@ -282,6 +282,29 @@ describe('a file that is checked', () => {
   })
 })
 
+test('a room in linked data ends when it was closed, and not when it is open again', async () => {
+  const scene = await makeScene(server)
+  const room = scene.room('vision')
+  const taken = await scene.operator.post(`/api/rooms/${room}/snapshots`, {})
+  const roomNode = async () => {
+    const { id } = taken.body as { id: string }
+    const { body } = await scene.operator.get(`/api/snapshots/${id}/export/jsonld`)
+    const nodes = (body as { '@graph': { id: string; startDate?: string; endDate?: string }[] })['@graph']
+    return nodes.find((node) => node.id === `urn:samrum:room:${room}`)
+  }
+  const before = await roomNode()
+  expect(Date.parse(before?.startDate ?? '')).toBeGreaterThan(0)
+  expect(before).not.toHaveProperty('endDate')
+  await scene.operator.patch(`/api/rooms/${room}`, { status: 'closed' })
+  const { endDate } = (await roomNode()) ?? {}
+  expect(Date.parse(endDate ?? '')).toBeGreaterThanOrEqual(Date.parse(before?.startDate ?? ''))
+  // Closed once more, it was closed when it was.
+  await scene.operator.patch(`/api/rooms/${room}`, { status: 'closed', title: 'Framtiden' })
+  expect((await roomNode())?.endDate).toBe(endDate)
+  await scene.operator.patch(`/api/rooms/${room}`, { status: 'open' })
+  expect(await roomNode()).not.toHaveProperty('endDate')
+})
+
 test('how far a file is can be asked by its key; who goes away stops theirs, and the next is made', async () => {
   const [first, second] = ['first-file-of-two', 'second-file-of-two']
   const authorization = `Bearer ${server.operatorToken}`

@@ -175,3 +175,26 @@ test('pieces that lay in tables of the form before are there after it was change
   await close()
   rmSync(folder, { recursive: true })
 })
+
+test('a room that was closed before its time was kept ends with the snapshot that was taken then', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'samrum-closings-'))
+  const { db, sqlite: before, close: closeBefore } = await openStore(folder, '0033_scoring')
+  before.exec("insert into process (id, title, language, created_at) values ('p', 'P', 'sv', 0)")
+  for (const [id, status] of [
+    [ROOM, 'closed'],
+    ['q'.repeat(21), 'open'],
+  ])
+    before.exec(`insert into room (id, process_id, step, title, position, status, created_at, board_version)
+      values ('${id}', 'p', 'analysis', 'R', 0, '${status}', 0, 1)`)
+  const { chunks, row } = frozenRoom('analysis', [], ROOM).kept
+  await insertSnapshot(db, chunks, { ...row, reason: 'phase_close', taken_at: 1234 })
+  await closeBefore()
+  const { sqlite, close } = await openStore(folder)
+  const rows = sqlite.prepare('select id, closed_at as at from room order by id desc').all()
+  await close()
+  rmSync(folder, { recursive: true })
+  expect(rows.map(({ id, at }) => [id, at])).toEqual([
+    [ROOM, 1234],
+    ['q'.repeat(21), null],
+  ])
+})

@@ -282,6 +282,25 @@ describe('linked data', () => {
     }
   })
 
+  test('says from when to when a room was open, as events do', async () => {
+    const from = '2026-10-01T08:00:00.000Z'
+    const during = [{ from, to: '2026-11-02T15:30:00.000Z' }, { from, to: null }, undefined]
+    const file = toJsonLd({ ...demo, rooms: demo.rooms.map((one, i) => ({ ...one, during: during[i] })) })
+    const nodes = await jsonld.expand(JSON.parse(file) as jsonld.JsonLdDocument)
+    const timesOf = (name: string) =>
+      demo.rooms.map(({ snapshot }) => {
+        const node = nodes.find((each) => each['@id'] === `urn:samrum:room:${snapshot.roomId}`)
+        const [said] = (node?.[`https://schema.org/${name}`] ?? []) as { '@type': string; '@value': string }[]
+        return said && [said['@type'], said['@value']]
+      })
+    const dateTime = 'http://www.w3.org/2001/XMLSchema#dateTime'
+    expect(timesOf('startDate')).toEqual([[dateTime, from], [dateTime, from], undefined, undefined])
+    expect(timesOf('endDate')).toEqual([[dateTime, during[0]?.to], undefined, undefined, undefined])
+    const fits = new Ajv2020({ formats: { 'date-time': /^\d{4}-\d\d-\d\dT\d\d:/ } }).compile(jsonldSchema)
+    expect(fits(JSON.parse(file))).toBe(true)
+    expect(fits(JSON.parse(file.replaceAll(from, 'i oktober')))).toBe(false)
+  })
+
   test('says what was commented, from which sector and whether it is resolved, and what was entered by proxy', async () => {
     const outcome = structuredClone(demo)
     const first = outcome.rooms[0]?.snapshot.insights[0]
