@@ -50,23 +50,29 @@ const distance = (a: At, b: At): number => Math.hypot(a.impact - b.impact, a.eff
 type At = Plotted<unknown>['at']
 
 /** Rings around a place in which a mark finds room: past them there are more marks than a plot can show. */
-const RINGS = 12
+const RINGS = 30
+/** Between two rings, in steps of the scale; and the places on each. */
+const [RING, ON_RING] = [APART / 4, 16]
 /** Between low and high, and the ends of what is drawn. */
 const [MIDDLE, EDGE] = [3, 2.5]
 
-/** Around a place, ring by ring: the place itself, then six times the ring's number of others. */
+/** Around a place, ring by ring: the place itself, then those about it, the nearest first. */
 function ringsAround({ impact, effort }: At): At[] {
   const rings = Array.from({ length: RINGS }, (_, i) => i + 1).flatMap((ring) =>
-    Array.from({ length: 6 * ring }, (_, i): At => {
-      const angle = (2 * Math.PI * i) / (6 * ring)
+    Array.from({ length: ON_RING }, (_, i): At => {
+      const angle = (2 * Math.PI * i) / ON_RING
       return {
-        impact: impact + ring * APART * Math.sin(angle),
-        effort: effort + ring * APART * Math.cos(angle),
+        impact: impact + ring * RING * Math.sin(angle),
+        effort: effort + ring * RING * Math.cos(angle),
       }
     }),
   )
   return [{ impact, effort }, ...rings]
 }
+
+/** Beside a place at another height, on both sides: there a mark is not above the lowest that has more impact. */
+const rowAt = (impact: number, { effort }: At): At[] =>
+  Array.from({ length: 2 * RINGS + 1 }, (_, i) => ({ impact, effort: effort + (i - RINGS) * RING }))
 
 /** Whether a mark may be drawn there: within the plot, and in no other quarter of it than its own. */
 function belongs(at: At, place: At): boolean {
@@ -75,13 +81,27 @@ function belongs(at: At, place: At): boolean {
   return isSame(at.impact, place.impact) && isSame(at.effort, place.effort)
 }
 
-/** Means lie anywhere, also half over each other: each mark gets the nearest place where it covers none before it. */
+/** Whether two marks stand to each other as their values do: what has more impact is never drawn below. */
+const inOrder = (one: At, at: At, other: Omit<Plotted<unknown>, 'insight'>, grade: keyof At): boolean =>
+  one[grade] === other[grade] || (one[grade] - other[grade]) * (at[grade] - other.at[grade]) >= 0
+
+/**
+ * Means lie anywhere, also half over each other: each mark gets the nearest place where it covers none before it. It
+ * stands to those as its values do where there is such a place; else at least its impact does.
+ */
 function clear<I>(all: readonly Omit<Plotted<I>, 'at'>[]): Plotted<I>[] {
   const marks: Plotted<I>[] = []
   const isFree = (at: At) => marks.every((mark) => distance(mark.at, at) > APART - 1e-9)
   for (const one of all) {
-    const free = ringsAround(one).find((at) => belongs(at, one) && isFree(at))
-    marks.push({ ...one, at: free ?? { impact: one.impact, effort: one.effort } })
+    const lowest = Math.min(one.impact, ...marks.map(({ at }) => at.impact))
+    const free = [...ringsAround(one), ...rowAt(lowest, one)]
+      .filter((at) => belongs(at, one) && isFree(at))
+      .toSorted((a, b) => distance(a, one) - distance(b, one))
+    const keeps = (at: At, ...grades: (keyof At)[]) =>
+      marks.every((mark) => grades.every((grade) => inOrder(one, at, mark, grade)))
+    const best =
+      free.find((at) => keeps(at, 'impact', 'effort')) ?? free.find((at) => keeps(at, 'impact')) ?? free[0]
+    marks.push({ ...one, at: best ?? { impact: one.impact, effort: one.effort } })
   }
   return marks
 }

@@ -270,6 +270,34 @@ describe('the plot of means', () => {
   })
 })
 
+test('what people gave more impact is not drawn below what they gave less', () => {
+  const means = [
+    [3.5, 3.36],
+    [3.29, 3.14],
+    [3.14, 3.29],
+    [3.07, 3.14],
+    [2.86, 3.43],
+    [2.79, 3.29],
+    [2.57, 3.14],
+  ]
+  const { placed } = impactEffortOf(
+    means.map(([impact = 0, effort = 0], i) => ({
+      id: `a${i}`,
+      kind: 'action' as const,
+      text: `a${i}`,
+      status: 'trial' as const,
+      attrs: {},
+      votes: null,
+      scores: { round: 'one', impact: scored(impact), effort: scored(effort), criteria: {} },
+      provenance: { shapeId: `shape:a${i}` } as never,
+    })),
+  )
+  const drawn = placed.map(({ at }) => at.impact)
+  expect(drawn).toEqual(drawn.toSorted((a, b) => b - a))
+  for (const { at, impact, effort } of placed)
+    expect(Math.hypot(at.impact - impact, at.effort - effort)).toBeLessThan(1)
+})
+
 describe('the sectors beside each other', () => {
   const criterion = insightId(ROOM, 'shape:far')
   const items = (bySector: Scored['bySector'], impact: Scored['bySector'] = {}) =>
