@@ -59,7 +59,18 @@ export const ownWords = addWords('own', {
       'att någon från din sektor deltog, som antal\n' +
       'säkerhetskopior och filer som redan har lämnat processen',
     doIt: { one: 'Ta bort för gott', all: 'Ta bort allt jag har skrivit', me: 'Ta bort allt om mig' },
-    done: 'Borttaget för gott: {{cards}} kort, {{texts}} kort utan dina ord, {{comments}} kommentarer. {{snapshots}} ögonblicksbilder är rensade.',
+    done: 'Borttaget för gott: {{what}}.',
+    doneNothing: 'Borttaget för gott.',
+    went: {
+      cards_one: '{{count}} kort',
+      cards_other: '{{count}} kort',
+      texts_one: 'dina ord i {{count}} kort',
+      texts_other: 'dina ord i {{count}} kort',
+      comments_one: '{{count}} kommentar',
+      comments_other: '{{count}} kommentarer',
+      snapshots_one: 'det de sade i {{count}} ögonblicksbild',
+      snapshots_other: 'det de sade i {{count}} ögonblicksbilder',
+    },
     doneMe: 'Allt om dig är borttaget, och du är utloggad.',
   },
   en: {
@@ -116,7 +127,18 @@ export const ownWords = addWords('own', {
       'that somebody of your sector took part, as a number\n' +
       'backups, and files that have left the process',
     doIt: { one: 'Remove for good', all: 'Remove all that I wrote', me: 'Remove everything about me' },
-    done: 'Removed for good: {{cards}} cards, {{texts}} cards without your words, {{comments}} comments. {{snapshots}} snapshots are cleared.',
+    done: 'Removed for good: {{what}}.',
+    doneNothing: 'Removed for good.',
+    went: {
+      cards_one: '{{count}} card',
+      cards_other: '{{count}} cards',
+      texts_one: 'your words in {{count}} card',
+      texts_other: 'your words in {{count}} cards',
+      comments_one: '{{count}} comment',
+      comments_other: '{{count}} comments',
+      snapshots_one: 'what they said in {{count}} snapshot',
+      snapshots_other: 'what they said in {{count}} snapshots',
+    },
     doneMe: 'Everything about you is removed, and you are signed out.',
   },
 })

@@ -51,6 +51,7 @@ test('who writes a personal number is warned, and removes the card for good, and
   const question = page.getByRole('alertdialog', { name: 'Ta bort för gott?' })
   await expect(question.getByText('kopior av kortet i andra rum')).toBeVisible()
   await question.getByRole('button', { name: 'Ta bort för gott' }).click()
+  await expect(page.getByText('Borttaget för gott: 1 kort.', { exact: true })).toBeVisible()
   await expect(window_.getByText('Du har inte skrivit något i det här rummet.')).toBeVisible()
   await expect(page.getByText('Ring 811228-9874 om skogen')).toHaveCount(0)
   expect(everythingStored(server.dataDir)).not.toContain('811228-9874')
