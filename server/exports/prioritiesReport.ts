@@ -176,13 +176,16 @@ export function weighedOrder(outcome: Outcome): Block[] {
   return blocks.length > 0 ? [heading(2, documentWords[outcome.language].order), ...blocks] : []
 }
 
+type Rounds = NonNullable<RoomOutcome['snapshot']['rounds']>
+
 /** The cards on which sectors differ most, with each told sector's share of its own votes. */
 export function dividedItems({ rooms, language }: Outcome): ReportItem[] {
   const words = documentWords[language]
   const part = (share: number) =>
     share.toLocaleString(language, { style: 'percent', maximumFractionDigits: 0 })
   const insights = rooms.flatMap(({ snapshot }) => snapshot.insights)
-  return mostDivided(minorityOf(insights), DIVIDED).map(({ insight, share, sectors }) => ({
+  const given = Object.assign({}, ...rooms.map(({ snapshot }) => snapshot.rounds)) as Rounds
+  return mostDivided(minorityOf(insights, given), DIVIDED).map(({ insight, share, sectors }) => ({
     text: insight.text,
     details: [
       ...sectors.map((one) => `${sectorNames[one.sector][language]}: ${one.votes} (${part(one.share)})`),

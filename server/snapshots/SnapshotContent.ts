@@ -2,6 +2,7 @@
  * What a snapshot keeps: the records as they were, and the names that were theirs. How it is kept says `contentPieces`.
  * @module
  */
+import type { RoundGiven } from '../../shared/facilitation/tally.ts'
 import type { Extraction } from '../../shared/insights/extract.ts'
 import type { Snapshot } from '../../shared/protocol/snapshots.ts'
 import type { NamedZone } from '../../shared/rooms/zoneOrder.ts'
@@ -30,6 +31,8 @@ interface Around {
   /** The zones of the board, in their order; absent where it is from before they were kept. */
   readonly zones?: readonly NamedZone[]
   readonly participants: Record<Sector, number>
+  /** What the rounds gave in all whose votes its records have; absent where it is from before that was kept. */
+  readonly rounds?: Readonly<Record<string, RoundGiven>>
   readonly gone: readonly GoneRecord[]
   /** Against the snapshot before; absent in the first of a room, and where it is from before it was kept. */
   readonly since?: SincePrevious
@@ -39,4 +42,5 @@ interface Around {
 export type SnapshotContent = Around & Extraction
 
 /** The same as it goes out again. */
-export type StoredContent = Omit<Around, 'zones'> & Pick<Snapshot, keyof Extraction | 'zones'>
+export type StoredContent = Omit<Around, 'zones' | 'rounds'> &
+  Pick<Snapshot, keyof Extraction | 'zones' | 'rounds'>

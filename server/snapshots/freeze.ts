@@ -4,7 +4,13 @@
  */
 import * as Y from 'yjs'
 import { type BoardRecord, readRecords } from '../../shared/board/document.ts'
-import { EXTRACTOR, extractInsights, type RoomContext, zonesOf } from '../../shared/insights/extract.ts'
+import {
+  EXTRACTOR,
+  extractInsights,
+  type Insight,
+  type RoomContext,
+  zonesOf,
+} from '../../shared/insights/extract.ts'
 import { namedZones } from '../../shared/rooms/zoneOrder.ts'
 import type { Language, Sector, Step } from '../../shared/vocabulary.ts'
 import { hashOf } from '../storage/ids.ts'
@@ -54,6 +60,14 @@ function read(board: BoardPieces): Assembled {
   return { records, hash }
 }
 
+/** Of the rounds whose votes some record has. */
+const roundsIn = (insights: readonly Insight[], rounds: NonNullable<RoomContext['rounds']>) =>
+  Object.fromEntries(
+    [...new Set(insights.flatMap(({ votes }) => votes?.round ?? []))].flatMap((id) =>
+      rounds[id] ? [[id, rounds[id]] as const] : [],
+    ),
+  )
+
 /** Throws where the pieces make no sound board. */
 export function freeze(request: FreezeRequest): Frozen {
   const { stamp, room, process, participants } = request
@@ -68,6 +82,7 @@ export function freeze(request: FreezeRequest): Frozen {
     gone,
     ...(previous ? { since: sincePrevious(insights, previous.insights, previous.gone) } : {}),
     participants,
+    ...(request.inputs.rounds ? { rounds: roundsIn(insights, request.inputs.rounds) } : {}),
     extractor: EXTRACTOR,
     zones: namedZones(zonesOf(records, room.step), room.step),
     processId: process.id,

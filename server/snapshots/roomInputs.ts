@@ -23,7 +23,7 @@ export async function roomInputs(
     strengthArea: room.strength_area,
     processId: process.id,
     language: process.language,
-    votes: await votesOf(db, room.id),
+    ...(await votesOf(db, room.id)),
     scores: await scoresOf(db, room.id),
     statuses: await listStatuses(db, room.id),
     weights: await readWeights(db, room.id),

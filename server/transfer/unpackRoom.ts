@@ -108,6 +108,7 @@ const Content = Snapshot.pick({
   groups: true,
   warnings: true,
   zones: true,
+  rounds: true,
 }).extend({
   language: z.enum(languages),
   gone: z.array(

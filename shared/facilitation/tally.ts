@@ -40,6 +40,24 @@ export interface Tally {
   readonly counts: Readonly<Record<string, CardCount>>
 }
 
+/** What a round gave in all, also to cards that a newer round was held on, or that are gone since; of sectors those it tells. */
+export interface RoundGiven {
+  readonly total: number
+  readonly bySector: Partial<Record<Sector, number>>
+}
+
+export function roundGiven({ counts }: Pick<Tally, 'counts'>): RoundGiven {
+  const cards = Object.values(counts)
+  const told = sectors.filter((sector) => cards.some(({ bySector }) => bySector[sector] !== undefined))
+  const sum = (of: (card: CardCount) => number) => cards.reduce((all, card) => all + of(card), 0)
+  return {
+    total: sum(({ total }) => total),
+    bySector: Object.fromEntries(
+      told.map((sector) => [sector, sum(({ bySector }) => bySector[sector] ?? 0)]),
+    ),
+  }
+}
+
 /** Fewer voters than this of a sector would be known by their votes. */
 export const SMALL_NUMBER = 3
 

@@ -2,6 +2,7 @@
  * The shapes of what a board comes to: records, groups and warnings, and what of the room they depend on.
  * @module
  */
+import type { RoundGiven } from '../facilitation/tally.ts'
 import type { Kind, Language, Sector, Status, Step, StrengthArea } from '../vocabulary.ts'
 import type { CardComments, RecordComment } from './comments.ts'
 import type { RecordFields } from './recordFields.ts'
@@ -23,6 +24,8 @@ export interface RoomContext {
   readonly language?: Language
   /** What the cards got in revealed rounds, by the ids of their shapes. */
   readonly votes?: Readonly<Record<string, Votes>>
+  /** What those rounds gave, by their ids. */
+  readonly rounds?: Readonly<Record<string, RoundGiven>>
   /** What the cards got in revealed rounds of scoring, by the ids of their shapes. */
   readonly scores?: Readonly<Record<string, CardScores>>
   /** What those who lead have said of cards. */

@@ -4,6 +4,7 @@
  * left over.
  * @module
  */
+import type { RoundGiven } from '../facilitation/tally.ts'
 import type { Sector } from '../vocabulary.ts'
 import { sectors } from '../vocabulary.ts'
 import type { Insight, Votes } from './insight.ts'
@@ -34,12 +35,18 @@ type Voted = Pick<Insight, 'id' | 'votes'>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function dividedIn<I extends Voted>(cards: readonly { insight: I; votes: Votes }[]): Divided<I>[] {
+function dividedIn<I extends Voted>(
+  cards: readonly { insight: I; votes: Votes }[],
+  round: RoundGiven | undefined,
+): Divided<I>[] {
   const given = (count: (votes: Votes) => number) => cards.reduce((sum, { votes }) => sum + count(votes), 0)
-  const all = given(({ total }) => total)
+  const all = round?.total ?? given(({ total }) => total)
   const told = sectors
     .filter((sector) => cards.some(({ votes }) => votes.bySector[sector] !== undefined))
-    .map((sector) => ({ sector, all: given(({ bySector }) => bySector[sector] ?? 0) }))
+    .map((sector) => ({
+      sector,
+      all: round?.bySector[sector] ?? given(({ bySector }) => bySector[sector] ?? 0),
+    }))
     .filter((one) => one.all > 0)
   if (all === 0 || told.length < 2) return []
   return cards.flatMap(({ insight, votes }): Divided<I>[] => {
@@ -56,11 +63,17 @@ function dividedIn<I extends Voted>(cards: readonly { insight: I; votes: Votes }
   })
 }
 
-/** The cards on which told sectors differ, the most divided first. Each round is compared with itself alone. */
-export function minorityOf<I extends Voted>(insights: readonly I[]): Divided<I>[] {
+/**
+ * The cards on which told sectors differ, the most divided first. Each round is compared with itself alone.
+ * @param rounds what rounds gave in all, by their ids; of one that is not there, what the cards that are left got of it is taken for all
+ */
+export function minorityOf<I extends Voted>(
+  insights: readonly I[],
+  rounds: Readonly<Record<string, RoundGiven>> = {},
+): Divided<I>[] {
   const voted = insights.flatMap((insight) => (insight.votes ? [{ insight, votes: insight.votes }] : []))
-  return [...Map.groupBy(voted, ({ votes }) => votes.round).values()]
-    .flatMap(dividedIn)
+  return [...Map.groupBy(voted, ({ votes }) => votes.round)]
+    .flatMap(([round, cards]) => dividedIn(cards, Object.hasOwn(rounds, round) ? rounds[round] : undefined))
     .sort((a, b) => b.distance - a.distance || compare(a.insight.id, b.insight.id))
 }
 

@@ -9,6 +9,7 @@ import { MAX_NOTE_LENGTH } from '../limits.ts'
 import { sectors, snapshotTakers, steps } from '../vocabulary.ts'
 import { id, line, time } from './forms.ts'
 import { Group, Insight, Relation, Warning } from './insights.ts'
+import { Rounds } from './statuses.ts'
 
 /** That a snapshot stands as the outcome that went to a decision, as the facilitator said it. */
 export const Fixing = z
@@ -75,6 +76,8 @@ export const Snapshot = SnapshotSummary.omit({ insights: true, relations: true }
         }),
       )
       .optional(),
+    /** What the rounds gave in all whose votes its records have, by their ids; snapshots from before it was kept have none. */
+    rounds: Rounds.optional(),
     /** Worked out from the insights; files from before it was told have none. */
     balance: z
       .object({ room: Balance, zones: z.array(Balance.extend({ zone: z.string().nullable() })).readonly() })

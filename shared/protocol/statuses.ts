@@ -56,6 +56,12 @@ const Votes = z.object({
   round: z.string(),
 })
 
+/** What each round gave in all, also to cards that have other votes now, or are gone. */
+export const Rounds = z.record(
+  z.string(),
+  z.object({ total: z.number().int(), bySector: z.partialRecord(z.enum(sectors), z.number().int()) }),
+)
+
 /** Weights of criteria, by the ids of their shapes. */
 const Weights = z
   .record(z.string().startsWith('shape:').max(MAX_INSIGHT_ID_LENGTH), z.number().min(0).max(MAX_WEIGHT))
@@ -79,6 +85,8 @@ export const RoomInputs = z
     language: z.enum(languages),
     /** By the ids of cards. */
     votes: z.record(z.string(), Votes),
+    /** By the ids of the rounds that gave them. */
+    rounds: Rounds,
     /** By the ids of cards. */
     scores: z.record(z.string(), CardScores),
     statuses: z.record(z.string(), HeldStatus),

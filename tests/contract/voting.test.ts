@@ -3,6 +3,7 @@
  */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Snapshot, SnapshotSummary } from '../../shared/protocol/snapshots.ts'
+import { RoomInputs } from '../../shared/protocol/statuses.ts'
 import { OwnBallot, VoteRound, VoteTally } from '../../shared/protocol/votes.ts'
 import type { Sector } from '../../shared/vocabulary.ts'
 import { writeNote } from '../support/board.ts'
@@ -124,6 +125,28 @@ describe('a round', () => {
     await cast(await voter('business'), { [fiber]: 1, [remote]: 1 })
     await end(round.id, 'revealed')
     expect(Object.keys((await tally(lead)).result?.counts ?? {}).sort()).toEqual(cards.slice(0, 2).sort())
+  })
+
+  test('is known with all that it gave, also to cards that a later round was held on', async () => {
+    await begin()
+    const [fiber, , remote] = cards as [string, string, string]
+    const business = await Promise.all([voter('business'), voter('business'), voter('business')])
+    const first = await open()
+    for (const member of business) await cast(member, { [fiber]: 2, [remote]: 1 })
+    await end(first.id, 'revealed')
+    const second = await open({ zone: 'strengths' })
+    for (const member of business) await cast(member, { [fiber]: 1 })
+    await end(second.id, 'revealed')
+    const rounds = {
+      [first.id]: { total: 9, bySector: { business: 9 } },
+      [second.id]: { total: 3, bySector: { business: 3 } },
+    }
+    const inputs = RoomInputs.parse((await lead.api.get(`/api/rooms/${roomId}/inputs`)).body)
+    expect(inputs.rounds).toEqual(rounds)
+    expect([inputs.votes[fiber]?.total, inputs.votes[remote]?.total]).toEqual([3, 3])
+    const taken = await lead.api.post(`/api/rooms/${roomId}/snapshots`, {})
+    const { id } = taken.body as { id: string }
+    expect(Snapshot.parse((await lead.api.get(`/api/snapshots/${id}`)).body).rounds).toEqual(rounds)
   })
 
   test('survives the server being killed', async () => {

@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newNote } from '../../shared/board/cards.ts'
-import { type Ballot, sectorsTold, tallyOf } from '../../shared/facilitation/tally.ts'
+import { type Ballot, roundGiven, sectorsTold, tallyOf } from '../../shared/facilitation/tally.ts'
 import { entryKey, readCardFields } from '../../shared/insights/cardFields.ts'
 import { extractInsights } from '../../shared/insights/extract.ts'
 import { impactEffortOf } from '../../shared/insights/impactEffort.ts'
@@ -257,6 +257,29 @@ const votedCards = (cast: readonly Ballot[], round = 'r1') =>
   }))
 
 describe('the minority report', () => {
+  test('measures a sector by all that it gave in a round, also to cards that are in a newer one or gone', () => {
+    const many = (sector: Sector, votes: Record<string, number>) =>
+      Array.from({ length: 3 }, () => ({ sector, votes }))
+    const first = [...many('academia', { a: 3, b: 1 }), ...many('business', { b: 1, c: 3 })]
+    const again = [...many('academia', { a: 2 }), ...many('business', { a: 1 })]
+    const cards = votedCards(first)
+    const rounds = { r1: roundGiven(tallyOf(first, ['a', 'b', 'c'])), r2: roundGiven(tallyOf(again, ['a'])) }
+    expect(rounds.r1).toEqual({ total: 24, bySector: { academia: 12, business: 12 } })
+    const divided = (some: typeof cards) =>
+      minorityOf(some, rounds).map(({ insight, share, sectors }) => ({
+        id: insight.id,
+        share,
+        sectors: Object.fromEntries(sectors.map((one) => [one.sector, one.share])),
+      }))
+    const second = votedCards(again, 'r2').filter(({ id }) => id === 'r2a')
+    // Each gave a quarter of its votes to b, which parts nobody; of those on cards left in the round it was all of academia's.
+    const apart = { id: 'r1c', share: 9 / 24, sectors: { business: 9 / 12, academia: 0 } }
+    expect(divided([...cards.filter(({ id }) => id !== 'r1a'), ...second])).toEqual([apart])
+    expect(divided(cards.filter(({ id }) => id === 'r1b'))).toEqual([])
+    // Snapshots from before it was kept tell no more than their cards.
+    expect(minorityOf(cards.filter(({ id }) => id !== 'r1a'))).toHaveLength(2)
+  })
+
   test('tells of no sector that has too few voters or could be found by subtraction', () => {
     fc.assert(
       fc.property(ballots, (cast) => {

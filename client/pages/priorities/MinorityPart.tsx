@@ -21,7 +21,7 @@ import { useLanguage } from '../../app/i18n/index.ts'
 import { SectorMark } from '../../app/SectorMark.tsx'
 import styles from './Priorities.module.css'
 import result from './Result.module.css'
-import type { Shown } from './usePriorities.ts'
+import type { Priorities, Shown } from './usePriorities.ts'
 
 /** Cards that are read beside the order. */
 const SHOWN = 5
@@ -30,11 +30,12 @@ interface MinorityPartProps {
   insights: readonly Shown[]
   items: readonly WeighedItem<Shown>[]
   roomId: string
+  rounds: Priorities['rounds']
 }
 
-export function MinorityPart({ insights, items, roomId }: MinorityPartProps) {
+export function MinorityPart({ insights, items, roomId, rounds }: MinorityPartProps) {
   const { t } = useTranslation('priorities')
-  const divided = useMemo(() => mostDivided(minorityOf(insights), SHOWN), [insights])
+  const divided = useMemo(() => mostDivided(minorityOf(insights, rounds), SHOWN), [insights, rounds])
   const apart = useMemo(() => mostDivided(scoredApart(items), SHOWN), [items])
   return (
     <section className={result.minority} aria-labelledby="minority-title">

@@ -30,7 +30,7 @@ interface PartProps {
 
 export function ResultPart({ priorities }: PartProps) {
   const { t } = useTranslation('priorities')
-  const { insights, roomId } = priorities
+  const { insights, roomId, rounds } = priorities
   const weighing = useMemo(() => weighingOf(insights), [insights])
   const stability = useMemo(() => stabilityOf(weighing), [weighing])
   const { criteria, items, leftOut } = weighing
@@ -51,7 +51,7 @@ export function ResultPart({ priorities }: PartProps) {
         ) : null}
         <SectorFirsts items={items} />
       </section>
-      <MinorityPart insights={insights} items={items} roomId={roomId} />
+      <MinorityPart {...{ insights, items, roomId, rounds }} />
     </div>
   )
 }

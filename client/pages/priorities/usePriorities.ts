@@ -2,7 +2,7 @@
  * A room's actions and criteria: as they stand now, where they can be filled in, or as a snapshot has them.
  * @module
  */
-import type { HeldWeights, Insight } from '../../../shared/insights/extract.ts'
+import type { HeldWeights, Insight, RoomContext } from '../../../shared/insights/extract.ts'
 import type { WeighedInsight } from '../../../shared/insights/weighing.ts'
 import type { Me } from '../../../shared/protocol/members.ts'
 import type { Room } from '../../../shared/protocol/processes.ts'
@@ -20,6 +20,8 @@ export interface Priorities {
   readonly roomId: string
   readonly insights: readonly Shown[]
   readonly held: HeldWeights | null
+  /** What rounds of votes gave in all, where that is known. */
+  readonly rounds: RoomContext['rounds']
   /** Whether the weights can be confirmed here. */
   readonly leads: boolean
   readonly mayChange: (insight: Pick<Shown, 'zone'>) => boolean
@@ -40,6 +42,7 @@ export function useLivePriorities(room: Room, me: Me): Priorities & { readonly c
     connection,
     insights,
     held: context.weights ?? null,
+    rounds: context.rounds,
     leads: mayLead(me),
     mayChange: ({ zone }) => mayEdit && !fence?.zones.has(zone ?? ''),
     say: (shapeId, key, value) => sayField(connection.doc, shapeId, key, value),
@@ -60,9 +63,10 @@ function heldIn(insights: readonly WeighedInsight[]): HeldWeights | null {
   }
 }
 
-export const prioritiesOfSnapshot = ({ roomId, insights }: Snapshot): Priorities => ({
+export const prioritiesOfSnapshot = ({ roomId, insights, rounds }: Snapshot): Priorities => ({
   roomId,
   insights,
+  rounds,
   held: heldIn(insights),
   leads: false,
   mayChange: () => false,
