@@ -104,7 +104,10 @@ async function start(config: Config): Promise<void> {
   await upgradeBoards({ db: store.db, rooms, log })
   const facilitations = new Facilitations(store.db, rooms)
   const webhooks = new Webhooks({ db: store.db, log, allowPrivate: config.privateWebhooks })
-  const autoSnapshots = new AutoSnapshots({ db: store.db, rooms, webhooks, log }, config.quietSeconds * 1_000)
+  const autoSnapshots = new AutoSnapshots(
+    { db: store.db, databaseFile: store.file, rooms, webhooks, log },
+    config.quietSeconds * 1_000,
+  )
   const exporter = new Exporter({
     spool: new Spool(path.join(config.dataDir, SPOOL_FOLDER)),
     onUnspooled: (error) =>
@@ -115,6 +118,7 @@ async function start(config: Config): Promise<void> {
   const context: AppContext = {
     config,
     db: store.db,
+    databaseFile: store.file,
     rooms,
     history,
     past: sqlitePastRewriting(store.sqlite),

@@ -27,7 +27,7 @@ export interface LoadedDemo {
   readonly links: Readonly<Record<LinkRole, string>>
 }
 
-type Context = Pick<AppContext, 'db' | 'rooms' | 'webhooks' | 'publicOrigin'>
+type Context = Pick<AppContext, 'db' | 'databaseFile' | 'rooms' | 'webhooks' | 'publicOrigin'>
 
 async function fill(rooms: Rooms, roomId: string, room: DemoRoom): Promise<void> {
   const { state } = await rooms.read(roomId)

@@ -3,22 +3,11 @@
  * @module
  */
 import type { DatabaseSync } from 'node:sqlite'
-import { packClaims, unpackClaims } from '../history/claims.ts'
+import { packClaims } from '../history/claims.ts'
 import { boardTables } from './boardTables.ts'
-import type { Checkpoint, HiddenUpdate, Journal, LoggedUpdate } from './Journal.ts'
+import type { HiddenUpdate, Journal } from './Journal.ts'
 import { historyKeeper } from './keepHistory.ts'
-
-interface CheckpointRow {
-  seq: number
-  state_vector: Uint8Array
-  deletions: Uint8Array
-  gzipped: Uint8Array
-  bytes: number
-}
-
-interface UpdateRow extends Omit<LoggedUpdate, 'claims'> {
-  readonly claims: Uint8Array | null
-}
+import { logReader } from './readLog.ts'
 
 function prepareStatements(sqlite: DatabaseSync) {
   return {
@@ -47,14 +36,6 @@ function prepareStatements(sqlite: DatabaseSync) {
       `SELECT max(coalesce((SELECT max(seq) FROM board_update WHERE room_id = ?1), 0),
          coalesce((SELECT seq FROM board_checkpoint WHERE room_id = ?1), 0)) AS seq`,
     ),
-    readCheckpoint: sqlite.prepare(
-      'SELECT seq, gzipped, bytes, state_vector, deletions FROM board_checkpoint WHERE room_id = ? AND seq > ?',
-    ),
-    readUpdates: sqlite.prepare(
-      `SELECT seq, at, data, member_id AS memberId, claims FROM board_update
-       WHERE room_id = ? AND seq > ? ORDER BY seq`,
-    ),
-    readSeams: sqlite.prepare('SELECT seq FROM snapshot WHERE room_id = ? AND seq > ?'),
     checkpointSeq: sqlite.prepare('SELECT seq FROM board_checkpoint WHERE room_id = ?'),
     writeCheckpoint: sqlite.prepare(
       `INSERT INTO board_checkpoint (room_id, seq, at, gzipped, bytes, state_vector, deletions)
@@ -70,15 +51,11 @@ function prepareStatements(sqlite: DatabaseSync) {
   }
 }
 
-const loggedUpdate = ({ claims, ...update }: UpdateRow): LoggedUpdate => ({
-  ...update,
-  claims: unpackClaims(claims),
-})
-
 /** The journal in its tables of an open, migrated database. */
 export function sqliteJournal(sqlite: DatabaseSync): Journal {
   const statements = prepareStatements(sqlite)
   const keepHistory = historyKeeper(sqlite)
+  const readLog = logReader(sqlite)
   /** The newest seq of each room that was written to; the log itself has it for the others. */
   const heads = new Map<string, number>()
 
@@ -123,20 +100,7 @@ export function sqliteJournal(sqlite: DatabaseSync): Journal {
       return seqs
     },
     async readAfter(roomId, seq) {
-      const row = statements.readCheckpoint.get(roomId, seq) as CheckpointRow | undefined
-      const checkpoint: Checkpoint | null = row
-        ? {
-            seq: row.seq,
-            gzipped: row.gzipped,
-            bytes: row.bytes,
-            stateVector: row.state_vector,
-            deletions: row.deletions,
-          }
-        : null
-      const after = Math.max(seq, checkpoint?.seq ?? 0)
-      const updates = statements.readUpdates.all(roomId, after) as unknown as UpdateRow[]
-      const seams = statements.readSeams.all(roomId, after) as { seq: number }[]
-      return { checkpoint, updates: updates.map(loggedUpdate), seams: seams.map(({ seq }) => seq) }
+      return readLog(roomId, seq)
     },
     async readHidden(roomId) {
       return statements.readHidden.all(roomId) as unknown as HiddenUpdate[]

@@ -22,6 +22,8 @@ import type { Webhooks } from '../webhooks/Webhooks.ts'
 export interface AppContext {
   readonly config: Config
   readonly db: Kysely<Tables>
+  /** Path of the database's file, for threads and processes that read it by themselves. */
+  readonly databaseFile: string
   readonly rooms: Rooms
   readonly history: History
   readonly past: PastRewriting

@@ -3,7 +3,6 @@
  * the server made, and nothing of what is in it or was. Nothing of the file is kept.
  * @module
  */
-import path from 'node:path'
 import type { MiddlewareHandler } from 'hono'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import {
@@ -16,7 +15,6 @@ import { routes } from '../../shared/protocol/routes.ts'
 import type { Verification, VerifiedSnapshot } from '../../shared/protocol/verify.ts'
 import { type Caller, credentialsOf } from '../access/authenticate.ts'
 import { mayWithin } from '../access/guard.ts'
-import { DATABASE_FILE } from '../storage/openStore.ts'
 import { findRoom } from '../storage/processes.ts'
 import type { Finding } from '../verify/findings.ts'
 import type { FiledProcess } from '../verify/processFile.ts'
@@ -124,11 +122,10 @@ async function viewOf(context: AppContext, caller: Caller | null, all: FileFindi
 }
 
 export function verifyRoutes(context: AppContext) {
-  const database = path.resolve(context.config.dataDir, DATABASE_FILE)
   return routesApp().openapi(routes.verifyFile, async (c) => {
     const caller = credentialsOf(c.req.raw) ? await context.authenticate(c.req.raw) : null
     const bytes = new Uint8Array(await c.req.arrayBuffer())
     if (bytes.byteLength === 0) throw new Refusal(400, 'The file is empty.', { field: 'body' })
-    return c.json(await viewOf(context, caller, await looked(database, bytes)), 200)
+    return c.json(await viewOf(context, caller, await looked(context.databaseFile, bytes)), 200)
   })
 }

@@ -16,7 +16,7 @@ interface Edited {
   last: number
 }
 
-type Context = Pick<AppContext, 'db' | 'rooms' | 'webhooks' | 'log'>
+type Context = Pick<AppContext, 'db' | 'databaseFile' | 'rooms' | 'webhooks' | 'log'>
 
 export class AutoSnapshots {
   readonly #context: Context

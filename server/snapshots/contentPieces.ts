@@ -129,6 +129,16 @@ function parsed(bytes: Uint8Array): unknown {
   return text.startsWith(HEAD) ? assembled(text.split('\n').slice(0, -1)) : JSON.parse(text)
 }
 
+const lineIn = (packed: Uint8Array): string => gunzipSync(packed).toString('utf8')
+
+/** What a snapshot holds, from what is in its row and from its pieces, one by one: none of them is large. */
+export function unpackPieces(content: Uint8Array, pieces: readonly Uint8Array[]): SnapshotContent {
+  const head = lineIn(content)
+  return (
+    head.startsWith(HEAD) ? assembled([head, ...pieces.map(lineIn)]) : JSON.parse(head)
+  ) as SnapshotContent
+}
+
 /** For the process that reads snapshots; it may wait. */
 export const unpackContentSync = (whole: Uint8Array): SnapshotContent =>
   parsed(gunzipSync(whole)) as SnapshotContent

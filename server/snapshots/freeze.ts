@@ -1,5 +1,5 @@
 /**
- * A board's bytes become a snapshot's content: a pure function, run in the process behind `snapshotThread`.
+ * A board's bytes become a snapshot's content: a pure function.
  * @module
  */
 import * as Y from 'yjs'
@@ -17,7 +17,7 @@ import { hashOf } from '../storage/ids.ts'
 import { assembled, type BoardPieces } from '../sync/boardPieces.ts'
 import { type Chunk, packBoard } from './boardChunks.ts'
 import { contentHash } from './contentHash.ts'
-import { type PackedContent, packContent, unpackContentSync } from './contentPieces.ts'
+import { type PackedContent, packContent } from './contentPieces.ts'
 import type { SnapshotContent } from './SnapshotContent.ts'
 import { sincePrevious } from './sincePrevious.ts'
 import { goneRecord, type Stamp, withVersions } from './versions.ts'
@@ -32,8 +32,8 @@ export interface FreezeRequest {
   readonly participants: Record<Sector, number>
   /** What extraction takes beside the board. */
   readonly inputs: RoomContext
-  /** All of the content of the room's newest snapshot; null before the first. */
-  readonly previous: Uint8Array | null
+  /** What the room's newest snapshot holds; null before the first. */
+  readonly previous: SnapshotContent | null
 }
 
 export interface Frozen extends PackedContent {
@@ -70,10 +70,9 @@ const roundsIn = (insights: readonly Insight[], rounds: NonNullable<RoomContext[
 
 /** Throws where the pieces make no sound board. */
 export function freeze(request: FreezeRequest): Frozen {
-  const { stamp, room, process, participants } = request
+  const { stamp, room, process, participants, previous } = request
   const { records, hash: docHash } = read(request.board)
   const extraction = extractInsights(records, request.inputs)
-  const previous = request.previous && unpackContentSync(request.previous)
   const known = previous ? [...previous.insights.map(goneRecord), ...previous.gone] : []
   const { insights, gone } = withVersions(extraction.insights, known, stamp)
   const content: SnapshotContent = {

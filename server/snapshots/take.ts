@@ -1,21 +1,16 @@
 /**
- * Takes snapshots: the board as it is on disk becomes a numbered, immutable set of records. What takes milliseconds of the rooms'
- * thread (reading megabytes, handing them over, keeping them) has a turn of its own each, so that edits come in between.
+ * Takes snapshots: the board as it is on disk becomes a numbered, immutable set of records. The rooms' thread says what is
+ * to be frozen and keeps what came of it, each in a turn of its own; the megabytes between are another process's.
  * @module
  */
 import { setImmediate as ownTurn } from 'node:timers/promises'
 import { BOARD_VERSION } from '../../shared/board/version.ts'
 import type { AppContext } from '../routes/AppContext.ts'
 import { dropLooseChunks } from '../storage/chunks.ts'
-import { countParticipants } from '../storage/participants.ts'
-import { findProcess } from '../storage/processes.ts'
 import type { RoomRow, SnapshotRow } from '../storage/schema.ts'
-import { insertSnapshot, newestSnapshot, newSnapshotId, type SnapshotHead } from '../storage/snapshots.ts'
-import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
-import { boardPieces } from '../sync/boardPieces.ts'
+import { insertSnapshot, newestHead, newSnapshotId, type SnapshotHead } from '../storage/snapshots.ts'
 import { Turns } from '../threads/Turns.ts'
-import type { FreezeRequest, Frozen } from './freeze.ts'
-import { roomInputs } from './roomInputs.ts'
+import type { StoredFreeze, StoredFrozen } from './freezeStored.ts'
 import { snapshotThread } from './snapshotThread.ts'
 
 export interface Occasion {
@@ -26,7 +21,7 @@ export interface Occasion {
   readonly unlessSame?: boolean
 }
 
-type Snapshots = Pick<AppContext, 'db' | 'rooms' | 'webhooks'>
+type Snapshots = Pick<AppContext, 'db' | 'databaseFile' | 'rooms' | 'webhooks'>
 
 /** Per room the snapshot being taken: each builds on the versions of the one before. */
 const turns = new Turns()
@@ -58,35 +53,28 @@ export const amongSnapshots = <T>(roomId: string, work: () => Promise<T>): Promi
   turns.take(roomId, work)
 
 async function take(
-  { db, rooms, webhooks }: Snapshots,
+  { db, databaseFile, rooms, webhooks }: Snapshots,
   room: RoomRow,
   occasion: Occasion,
 ): Promise<SnapshotHead | null> {
-  const process = await findProcess(db, room.process_id)
-  if (!process) throw new Error(`room ${room.id} belongs to no process`)
   if (!swept.has(room.id)) await dropLooseChunks(db, room.id)
   swept.add(room.id)
-  const previous = await newestSnapshot(db, room.id)
-  await ownTurn()
   const [id, takenAt] = [newSnapshotId(), Date.now()]
-  const { frozen, seq } = await freezeBoard(rooms, room.id, {
+  const frozen = await freezeBoard(rooms, {
+    database: databaseFile,
+    room,
     stamp: { id, takenAt: new Date(takenAt).toISOString() },
-    room: { id: room.id, step: room.step, title: room.title },
-    process: { id: process.id, title: process.title, language: process.language },
-    participants: await countParticipants(db, room),
-    inputs: await roomInputs(db, room, process),
-    previous: previous?.whole ?? null,
-    kept: { board: hashesIn(previous?.board), pieces: hashesIn(previous?.pieces) },
+    unlessSame: occasion.unlessSame === true,
   })
+  if (!frozen) return (await newestHead(db, room.id)) ?? null
   await ownTurn()
-  const board = JSON.stringify(frozen.board)
-  if (occasion.unlessSame && isSame(previous, frozen, board)) return previous ?? null
   swept.delete(room.id)
-  const taken = await insertSnapshot(
+  const { chunks, records, docHash, previousId, ...row } = frozen
+  const { head, isTold } = await insertSnapshot(
     db,
-    { board_chunk: frozen.chunks, record_chunk: frozen.records },
+    { board_chunk: chunks, record_chunk: records },
     {
-      seq,
+      ...row,
       fixed: null,
       id,
       room_id: room.id,
@@ -94,43 +82,29 @@ async function take(
       taken_by: occasion.takenBy,
       reason: occasion.reason,
       note: occasion.note,
-      hash: frozen.hash,
-      doc_hash: frozen.docHash,
-      previous_id: previous?.id ?? null,
-      insights: frozen.insights,
-      relations: frozen.relations,
-      content: frozen.content,
-      pieces: JSON.stringify(frozen.pieces),
-      board,
+      doc_hash: docHash,
+      previous_id: previousId,
       board_version: BOARD_VERSION,
     },
   )
   await ownTurn()
   swept.add(room.id)
-  webhooks.wake()
-  return taken
+  if (isTold) webhooks.wake()
+  return head
 }
 
-const hashesIn = (list: string | null | undefined) => (list ? (JSON.parse(list) as string[]) : [])
-
-/** Freezes the board as it is on disk, and tells where its log stood. */
+/** Freezes the board as it is on disk; null where it is to be left. */
 async function freezeBoard(
   rooms: Snapshots['rooms'],
-  roomId: string,
-  around: Omit<FreezeRequest, 'board'>,
-): Promise<{ frozen: Frozen; seq: number }> {
-  const { pieces, seq } = await rooms.readPieces(roomId)
-  await ownTurn()
+  request: Omit<StoredFreeze, 'seq'>,
+): Promise<StoredFrozen | null> {
+  const roomId = request.room.id
+  const seq = await rooms.seam(roomId)
   try {
-    return { frozen: await snapshotThread.run('freeze', { ...around, board: pieces }), seq }
+    return await snapshotThread.run('freeze', { ...request, seq })
   } catch {
     // An update that cannot be taken in is left out by a checkpoint.
-    const { base, seq } = await rooms.readPacked(roomId)
-    return { frozen: await snapshotThread.run('freeze', { ...around, board: boardPieces(base, []) }), seq }
+    const { seq } = await rooms.readPacked(roomId)
+    return snapshotThread.run('freeze', { ...request, seq })
   }
-}
-
-/** Whether a board, with all that is said of it, is as it was; one with nothing on it is as it was when there was none. */
-function isSame(previous: WholeSnapshot | undefined, { hash, insights }: Frozen, board: string): boolean {
-  return previous ? previous.hash === hash && previous.board === board : insights === 0
 }

@@ -1,6 +1,6 @@
 /**
- * What the process behind `snapshotThread` does: each task a pure function of what it is given. Answers that go
- * out as they are come back as JSON, so that the thread of the rooms never puts together a large one.
+ * What the process behind `snapshotThread` does: each task a pure function of what it is given, or, to freeze
+ * a board, of what the database holds. Answers that go out as they are come back as JSON, so that the thread of the rooms never puts together a large one.
  * @module
  */
 import type { SerializedSchema } from '../../shared/board/version.ts'
@@ -22,7 +22,7 @@ import { cardText } from './cardText.ts'
 import { type Carried, type CarryRequest, carry } from './carry.ts'
 import { storedContentSync, unpackContentSync } from './contentPieces.ts'
 import { type ForgetRequest, type Forgotten, forgetInSnapshot } from './forgetInSnapshot.ts'
-import { type FreezeRequest, type Frozen, freeze } from './freeze.ts'
+import { freezeStored, type StoredFreeze, type StoredFrozen } from './freezeStored.ts'
 import { type NamedCardsRequest, namedCards } from './namedCards.ts'
 import { snapshotOf, summaryOf } from './read.ts'
 import { previewRestore, type Restored, type RestoreRequest, restore } from './restore.ts'
@@ -35,7 +35,8 @@ export interface TracedRow {
 }
 
 export interface Tasks {
-  freeze: { input: FreezeRequest; result: Frozen }
+  /** Null where it is to be left. */
+  freeze: { input: StoredFreeze; result: StoredFrozen | null }
   /** A snapshot as JSON. */
   read: { input: WholeSnapshot; result: string }
   /** The difference between two snapshots of one room, as JSON. */
@@ -73,8 +74,12 @@ export interface Tasks {
 
 const readWhole = (row: WholeSnapshot) => snapshotOf(row, storedContentSync(row.whole)).snapshot
 
-const performers: { [Name in keyof Tasks]: (input: Tasks[Name]['input']) => Tasks[Name]['result'] } = {
-  freeze,
+const performers: {
+  [Name in keyof Tasks]: (
+    input: Tasks[Name]['input'],
+  ) => Tasks[Name]['result'] | Promise<Tasks[Name]['result']>
+} = {
+  freeze: freezeStored,
   read: (row) => JSON.stringify(readWhole(row)),
   compare: ({ before, after }) =>
     JSON.stringify({
@@ -125,6 +130,6 @@ function roomsNamed({ room_id, whole }: WholeSnapshot): string[] {
 export function perform<Name extends keyof Tasks>(
   name: Name,
   input: Tasks[Name]['input'],
-): Tasks[Name]['result'] {
+): Tasks[Name]['result'] | Promise<Tasks[Name]['result']> {
   return performers[name](input)
 }

@@ -3,12 +3,13 @@
  * @module
  */
 import { chmodSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { Kysely, SqliteDialect } from 'kysely'
+import { resolve } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { BUSY_MS } from './busy.ts'
 import { migrationProvider, newestMigration } from './migrations.ts'
+import { nodeDialect } from './nodeDialect.ts'
 import type { Tables } from './schema.ts'
 import { readWalTail } from './walTail.ts'
 
@@ -16,29 +17,14 @@ export interface Store {
   readonly db: Kysely<Tables>
   /** The same connection, for the journal. */
   readonly sqlite: DatabaseSync
+  /** Path of the database's file, for threads and processes that read it by themselves. */
+  readonly file: string
   /** Bytes at the end of the database's log that are no whole commit, and were left out; 0 after an orderly end. */
   readonly cutOff: number
   close(): Promise<void>
 }
 
 export const DATABASE_FILE = 'samrum.db'
-
-/** What Kysely's SQLite dialect asks of a driver, on Node's own. */
-function driverFor(sqlite: DatabaseSync) {
-  return {
-    close: () => sqlite.close(),
-    prepare(text: string) {
-      const statement = sqlite.prepare(text)
-      const given = (parameters: readonly unknown[]) => parameters as SQLInputValue[]
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters: readonly unknown[]) => statement.all(...given(parameters)),
-        run: (parameters: readonly unknown[]) => statement.run(...given(parameters)),
-        iterate: (parameters: readonly unknown[]) => statement.iterate(...given(parameters)),
-      }
-    },
-  }
-}
 
 function openSqlite(file: string): DatabaseSync {
   const sqlite = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: BUSY_MS })
@@ -77,7 +63,7 @@ async function migrate(db: Kysely<Tables>, sqlite: DatabaseSync, upTo: string): 
  */
 export async function openStore(dataDir: string, upTo = newestMigration): Promise<Store> {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const file = join(dataDir, DATABASE_FILE)
+  const file = resolve(dataDir, DATABASE_FILE)
   const tail = readWalTail(`${file}-wal`)
   const sqlite = openSqlite(file)
   chmodSync(file, 0o600)
@@ -86,11 +72,12 @@ export async function openStore(dataDir: string, upTo = newestMigration): Promis
     sqlite.close()
     throw new Error('the database was made by a newer version of Samrum; start that version')
   }
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: driverFor(sqlite) }) })
+  const db = new Kysely<Tables>({ dialect: nodeDialect(sqlite) })
   if (newest === null || newest < upTo) await migrate(db, sqlite, upTo)
   return {
     db,
     sqlite,
+    file,
     cutOff: tail?.cut ?? 0,
     async close() {
       await db.destroy()

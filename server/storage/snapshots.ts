@@ -38,8 +38,13 @@ const headColumns = [
 /**
  * Writes a snapshot under its room's next number, linked to the one before.
  * @param chunks of its board and records, at least those that are not kept yet
+ * @returns the snapshot without what it holds, and whether another system is to be told of it
  */
-export async function insertSnapshot(db: Db, chunks: Chunks, snapshot: Unlinked): Promise<SnapshotHead> {
+export async function insertSnapshot(
+  db: Db,
+  chunks: Chunks,
+  snapshot: Unlinked,
+): Promise<{ head: SnapshotHead; isTold: boolean }> {
   await insertAhead(db, snapshot.room_id, chunks)
   return db.transaction().execute(async (tx) => {
     const last = await lastLink(tx, snapshot.room_id)
@@ -48,13 +53,12 @@ export async function insertSnapshot(db: Db, chunks: Chunks, snapshot: Unlinked)
     await tx.insertInto('snapshot').values(row).execute()
     await insertMissing(tx, row.room_id, chunks)
     const { content: _c, pieces: _p, board: _b, board_version: _v, seq: _s, ...head } = row
-    await tellOf(tx, head)
-    return head
+    return { head, isTold: await tellOf(tx, head) }
   })
 }
 
-/** Writes down what the webhooks of its process are to be told: numbers and ids, nothing that was said. */
-async function tellOf(tx: Transaction<Tables>, head: SnapshotHead): Promise<void> {
+/** Writes down what the webhooks of its process are to be told: numbers and ids, nothing that was said. Gives whether there are any. */
+async function tellOf(tx: Transaction<Tables>, head: SnapshotHead): Promise<boolean> {
   const webhooks = await tx
     .selectFrom('webhook')
     .innerJoin('room', 'room.process_id', 'webhook.process_id')
@@ -62,7 +66,7 @@ async function tellOf(tx: Transaction<Tables>, head: SnapshotHead): Promise<void
     .where('room.id', '=', head.room_id)
     .execute()
   const [first] = webhooks
-  if (!first) return
+  if (!first) return false
   await queueDeliveries(
     tx,
     webhooks.map(({ id }) => id),
@@ -79,6 +83,7 @@ async function tellOf(tx: Transaction<Tables>, head: SnapshotHead): Promise<void
       relations: head.relations,
     },
   )
+  return true
 }
 
 /** An id for a snapshot about to be taken: its records carry it. */
@@ -89,14 +94,19 @@ export async function findSnapshot(db: Db, id: string): Promise<WholeSnapshot | 
   return row && withPieces(db, row)
 }
 
-export async function newestSnapshot(db: Db, roomId: string): Promise<WholeSnapshot | undefined> {
-  const row = await db
+/** The newest of a room, its pieces left where they are. */
+export async function newestRow(db: Db, roomId: string): Promise<SnapshotRow | undefined> {
+  return db
     .selectFrom('snapshot')
     .selectAll()
     .where('room_id', '=', roomId)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+export async function newestSnapshot(db: Db, roomId: string): Promise<WholeSnapshot | undefined> {
+  const row = await newestRow(db, roomId)
   return row && withPieces(db, row)
 }
 
@@ -107,6 +117,17 @@ export async function snapshotAt(db: Db, roomId: string, time: number): Promise<
     (await ofRoom.where('taken_at', '<=', time).orderBy('number', 'desc').executeTakeFirst()) ??
     (await ofRoom.orderBy('number', 'asc').executeTakeFirst())
   return row && withPieces(db, row)
+}
+
+/** The newest of a room, without what it holds. */
+export async function newestHead(db: Db, roomId: string): Promise<SnapshotHead | undefined> {
+  return db
+    .selectFrom('snapshot')
+    .select(headColumns)
+    .where('room_id', '=', roomId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** Where in its log a room's newest snapshot was taken; null where that is not known, or there is none. */

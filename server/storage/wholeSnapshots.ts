@@ -20,29 +20,35 @@ interface Piece {
   readonly data: Uint8Array
 }
 
-function putTogether<Row extends Placed>({ content, ...row }: Row, rows: readonly Piece[], count: number) {
-  if (rows.length < count) throw new Error('pieces of a snapshot are missing')
-  return {
-    ...row,
-    whole: wholeContent(
-      content,
-      rows.map(({ data }) => data),
-    ),
-  }
+const putTogether = <Row extends Placed>({ content, ...row }: Row, pieces: readonly Uint8Array[]) => ({
+  ...row,
+  whole: wholeContent(content, pieces),
+})
+
+function complete(rows: readonly Piece[], pieces: string): Uint8Array[] {
+  if (rows.length < (JSON.parse(pieces) as string[]).length)
+    throw new Error('pieces of a snapshot are missing')
+  return rows.map(({ data }) => data)
 }
 
-const countOf = (pieces: string): number => (JSON.parse(pieces) as string[]).length
+/** The pieces of a snapshot's content, in their order. Throws where one is missing. */
+export async function piecesOf(
+  db: Kysely<Tables>,
+  { room_id, pieces }: Pick<SnapshotRow, 'room_id' | 'pieces'>,
+): Promise<Uint8Array[]> {
+  if (!pieces) return []
+  const { rows } = await sql<Piece>`
+    select data from json_each(${pieces}) as held cross join record_chunk
+    on record_chunk.room_id = ${room_id} and record_chunk.hash = held.value order by held.key`.execute(db)
+  return complete(rows, pieces)
+}
 
 /** Throws where a piece is missing. */
 export async function withPieces<Row extends Placed>(
   db: Kysely<Tables>,
   row: Row,
 ): Promise<Omit<Row, 'content'> & { whole: Uint8Array }> {
-  if (!row.pieces) return putTogether(row, [], 0)
-  const { rows } = await sql<Piece>`
-    select data from json_each(${row.pieces}) as held cross join record_chunk
-    on record_chunk.room_id = ${row.room_id} and record_chunk.hash = held.value order by held.key`.execute(db)
-  return putTogether(row, rows, countOf(row.pieces))
+  return putTogether(row, await piecesOf(db, row))
 }
 
 /** The same for who reads the database without a server; it may be from before there were pieces. */
@@ -50,12 +56,12 @@ export function withPiecesSync<Row extends Placed>(
   db: DatabaseSync,
   row: Row,
 ): Omit<Row, 'content'> & { whole: Uint8Array } {
-  if (!row.pieces) return putTogether(row, [], 0)
+  if (!row.pieces) return putTogether(row, [])
   const rows = db
     .prepare(
       `select data from json_each(?) as held cross join record_chunk
        on record_chunk.room_id = ? and record_chunk.hash = held.value order by held.key`,
     )
     .all(row.pieces, row.room_id) as unknown as Piece[]
-  return putTogether(row, rows, countOf(row.pieces))
+  return putTogether(row, complete(rows, row.pieces))
 }

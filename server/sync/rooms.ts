@@ -7,7 +7,6 @@ import { CHECKPOINT_AT_REST_BYTES, ROOM_IDLE_MS, ROOM_REST_MS } from '../../shar
 import { close } from '../../shared/protocol/messages.ts'
 import type { Checkpoint, Journal } from '../journal/Journal.ts'
 import { Barred } from './barred.ts'
-import { type BoardPieces, boardPieces } from './boardPieces.ts'
 import { BoardState } from './boardState.ts'
 import { compactor } from './compactor.ts'
 import { HiddenLogs } from './hiddenLogs.ts'
@@ -126,16 +125,17 @@ export class Rooms {
     return { base: settled.gzipped, seq: settled.seq }
   }
 
-  /** The board as it is on disk, for a thread to put together: no checkpoint is made for it, but history has a seam there. */
-  async readPieces(roomId: string): Promise<{ pieces: BoardPieces; seq: number }> {
+  /**
+   * Has all that was written of a board on disk, and history told apart there: for another process to read it. No
+   * checkpoint is made for it. Gives the seq that it stands at.
+   */
+  async seam(roomId: string): Promise<number> {
     const room = await this.#load(roomId)
     this.#keep(roomId)
     await this.#ticker.flush()
     this.#letGoLater(room)
     room.board.seam()
-    const { base, updates, seq } = room.board.parts()
-    const data = updates.map((update) => update.data)
-    return { pieces: boardPieces(base, data), seq }
+    return room.board.head
   }
 
   /** Writes an edit of the server's own; on disk when resolved. Throws when it builds on what is not there. */

@@ -10,7 +10,6 @@ import { readSnapshot } from '../../server/snapshots/read.ts'
 import type { Chunks } from '../../server/storage/chunks.ts'
 import type { SnapshotRow } from '../../server/storage/schema.ts'
 import type { WholeSnapshot } from '../../server/storage/wholeSnapshots.ts'
-import { boardPieces } from '../../server/sync/boardPieces.ts'
 import { packBase } from '../../server/sync/packedBase.ts'
 import { type BoardRecord, readRecords, writeRecord } from '../../shared/board/document.ts'
 import { seedBoard } from '../../shared/board/seed.ts'
@@ -40,7 +39,7 @@ export function frozenRoom(
   const id = `${step}-snapshot`.padEnd(21, 's')
   const frozen = freeze({
     stamp: { id, takenAt: '2026-01-02T12:00:00.000Z' },
-    board: boardPieces(packBase(state), []),
+    board: { base: packBase(state), updates: [] },
     kept: { board: [], pieces: [] },
     room: { id: roomId, step, title: roomTemplates[step].roomName.sv },
     process: { id: processId, title: 'Provprocess', language: 'sv' },

@@ -134,9 +134,9 @@ describe('the size of a note', () => {
   })
 })
 
-function contextOf({ db }: Store, rooms: Rooms) {
+function contextOf({ db, file }: Store, rooms: Rooms) {
   const webhooks = new Webhooks({ db, log: createLog('silent'), allowPrivate: false })
-  return { db, rooms, webhooks, publicOrigin: () => 'http://rum.example' }
+  return { db, databaseFile: file, rooms, webhooks, publicOrigin: () => 'http://rum.example' }
 }
 
 describe('loading', () => {

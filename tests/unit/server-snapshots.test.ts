@@ -8,7 +8,6 @@ import { unpackContentSync } from '../../server/snapshots/contentPieces.ts'
 import { forgetInSnapshot } from '../../server/snapshots/forgetInSnapshot.ts'
 import { freeze } from '../../server/snapshots/freeze.ts'
 import { changeCounts } from '../../server/snapshots/sincePrevious.ts'
-import { boardPieces } from '../../server/sync/boardPieces.ts'
 import { packBase } from '../../server/sync/packedBase.ts'
 import { newNote } from '../../shared/board/cards.ts'
 import { readRecord, removeRecord, writeRecord } from '../../shared/board/document.ts'
@@ -36,13 +35,13 @@ function snapshotOf(doc: Y.Doc, number: number, previous: Uint8Array | null = nu
   const stamp = { id: `snapshot-${number}`, takenAt: `2026-01-0${number}T12:00:00.000Z` }
   const frozen = freeze({
     stamp,
-    board: boardPieces(packBase(Y.encodeStateAsUpdate(doc)), []),
+    board: { base: packBase(Y.encodeStateAsUpdate(doc)), updates: [] },
     kept: { board: [], pieces: [] },
     room: { id: ROOM, step: 'analysis', title },
     process: { id: 'p'.repeat(21), title: 'Processen', language: 'sv' },
     participants: { civil_society: 0, business: 1, public_sector: 0, academia: 0 },
     inputs: { id: ROOM, step: 'analysis', processId: 'p'.repeat(21), language: 'sv' },
-    previous,
+    previous: previous && unpackContentSync(previous),
   })
   const whole = wholeOf(frozen)
   const content = unpackContentSync(whole)
