@@ -59,7 +59,8 @@ export function StatusForm({ status, onSave, onCancel }: StatusFormProps) {
     autoComplete: 'off',
     maxLength,
   })
-  const missing = (key: keyof Draft) => (draft[key].trim() === '' ? t('statusForm.missing') : null)
+  const missing = (key: 'body' | 'reason') =>
+    draft[key].trim() === '' ? t(`statusForm.missing.${key}`) : null
   return (
     <form onSubmit={submit} noValidate className={styles.statusForm}>
       {isAdopted ? (

@@ -10,6 +10,7 @@ import { type BoardRecord, readRecords } from '../../shared/board/document.ts'
 import { attributeKey, metaOfFields } from '../../shared/insights/cardFields.ts'
 import { carriedContentOf } from '../../shared/insights/carriedContent.ts'
 import { type Insight, zonesOf } from '../../shared/insights/extract.ts'
+import { insightId } from '../../shared/insights/insightId.ts'
 import { landingZone } from '../../shared/rooms/landing.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 import { hashOf } from '../storage/ids.ts'
@@ -98,8 +99,13 @@ export function carry(request: CarryRequest): Carried {
   if (request.zone !== null && !zones.some(({ id }) => id === request.zone))
     return { ok: false, field: 'zone', detail: `The board has no zone "${request.zone}".` }
   const cards = readCards(records)
-  const here = new Set(cards.map(({ meta }) => meta.origin))
-  const fresh = chosen.filter(({ id }) => !here.has(id))
+  const here = new Set([
+    ...cards.map(({ meta }) => meta.origin),
+    ...cards.map(({ id }) => insightId(request.to.roomId, id)),
+  ])
+  // A copy is the same card as its original: beside that, or beside another copy of it, it would be there twice.
+  const isHere = (id: string | null | undefined) => typeof id === 'string' && here.has(id)
+  const fresh = chosen.filter(({ id, provenance }) => !isHere(id) && !isHere(provenance.importedFrom))
   const before = Y.encodeStateVector(doc)
   layCards(
     doc,

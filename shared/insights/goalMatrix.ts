@@ -3,7 +3,7 @@
  * (Nilsson et al. 2016), from relations that say so and from the cards of goal conflicts.
  * @module
  */
-import type { Trace, TraceNode } from './trace.ts'
+import { isCopying, type Trace, type TraceNode } from './trace.ts'
 
 /** What somebody said of two goals: by an arrow between them, or by a card that has both as its sides. */
 export interface Meeting {
@@ -54,6 +54,29 @@ function sumsOf(cells: GoalMatrix['cells'], end: 0 | 1): Map<string, number> {
   return sums
 }
 
+/** By card, the one that it was carried on from in the end: a goal and its copies in other rooms are one goal. */
+function originalsOf({ nodes, edges }: Pick<Trace, 'nodes' | 'edges'>): (id: string) => string {
+  const kinds = new Map(nodes.map(({ id, kind }) => [id, kind]))
+  const origins = new Map(edges.filter((edge) => isCopying(edge, kinds)).map(({ from, to }) => [from, to]))
+  return (id) => {
+    const seen = new Set([id])
+    for (let at = id; ; ) {
+      const origin = origins.get(at)
+      if (origin === undefined || seen.has(origin)) return at
+      seen.add(origin)
+      at = origin
+    }
+  }
+}
+
+/** The same of originals; what is said of a goal and its own copy stays between those two. */
+function saidOfOriginals(said: readonly Said[], original: (id: string) => string): Said[] {
+  return said.map(([from, to, meeting]) => {
+    const [one, other] = [original(from), original(to)]
+    return one === other ? [from, to, meeting] : [one, other, meeting]
+  })
+}
+
 export function goalMatrixOf({ nodes, edges }: Pick<Trace, 'nodes' | 'edges'>): GoalMatrix {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const conflicts = nodes.filter(({ kind, status }) => kind === 'goal_conflict' && status !== 'declined')
@@ -64,7 +87,10 @@ export function goalMatrixOf({ nodes, edges }: Pick<Trace, 'nodes' | 'edges'>): 
     const card = byId.get(from)
     return type === 'interacts' && card ? [[from, to, { score: score ?? null, conflict: null, card }]] : []
   })
-  const said = [...drawn, ...conflicts.flatMap((conflict) => saidBy(conflict, sidesOf(conflict)))]
+  const said = saidOfOriginals(
+    [...drawn, ...conflicts.flatMap((conflict) => saidBy(conflict, sidesOf(conflict)))],
+    originalsOf({ nodes, edges }),
+  )
   const cells = new Map(
     [...Map.groupBy(said, ([from, to]) => cellOf(from, to))].map(([key, of]) => [
       key,

@@ -118,8 +118,10 @@ export function restingPairs({
 }
 
 /** Whether it joins a card that was carried on into another room and its original: each stands for the other. */
-const isCopying = ({ from, to, type }: TraceEdge, kinds: ReadonlyMap<string, Kind>): boolean =>
-  type === 'derived_from' && kinds.get(from) === kinds.get(to)
+export const isCopying = (
+  { from, to, type }: Pick<TraceEdge, 'from' | 'to' | 'type'>,
+  kinds: ReadonlyMap<string, Kind>,
+): boolean => type === 'derived_from' && kinds.get(from) === kinds.get(to)
 
 function threadsOf(kinds: ReadonlyMap<string, Kind>, edges: readonly TraceEdge[]): Threads {
   const copied = edges

@@ -160,6 +160,8 @@ test('a decision stays filled in until it is held, is warned of when the words c
   const panel = frida.page.getByRole('complementary', { name: 'Insats' })
   await panel.getByRole('button', { name: /Status/ }).click()
   await frida.page.getByRole('option', { name: 'Beslutad' }).click()
+  await panel.getByLabel('Vem beslutade?').press('Enter')
+  await expect(panel.getByLabel('Vem beslutade?')).toHaveAccessibleDescription('Skriv vem som beslutade.')
   await panel.getByLabel('Vem beslutade?').fill('Nämnden')
   await panel.getByLabel('Beslutsdatum').fill('2027-03-01')
   const isStatus = '**/cards/*/status'

@@ -19,6 +19,7 @@ import { NamedCards } from '../../shared/protocol/namedCards.ts'
 import { Restored, SnapshotDifference, SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { Trace } from '../../shared/protocol/trace.ts'
 import { VoteRound } from '../../shared/protocol/votes.ts'
+import type { Step } from '../../shared/vocabulary.ts'
 import { firstText, textsOf, writeNote } from '../support/board.ts'
 import { type Person, stockPerson } from '../support/person.ts'
 import { join, type Member, makeScene, type Scene, tokenOf } from '../support/scene.ts'
@@ -215,6 +216,29 @@ describe('carrying on', () => {
     expect(edges).toContainEqual(
       expect.objectContaining({ from: copy?.id, to: insightIds[0], type: 'derived_from' }),
     )
+  })
+
+  test('a copy makes no second card in the room of its original, nor beside another copy of it', async () => {
+    await begin()
+    const person = await sit('analysis')
+    const original = insightId(
+      scene.room('analysis'),
+      writeNote(person.doc, 'Någon att fråga i byn', 'challenges_needs', 'civil_society'),
+    )
+    await arrived(person, 'analysis')
+    const { id: snapshotId } = await snapshot()
+    const carry = async (to: Step, from: string, insightIds: readonly string[]) => {
+      const path = `/api/rooms/${scene.room(to)}/carry`
+      return Carried.parse((await lead.api.post(path, { snapshotId: from, insightIds })).body)
+    }
+    const [copy] = (await carry('vision', snapshotId, [original])).cards
+    expect((await carry('prioritisation', snapshotId, [original])).cards).toHaveLength(1)
+    const later = await snapshot('vision')
+    const ofCopy = insightId(scene.room('vision'), copy?.shapeId ?? '')
+    for (const to of ['analysis', 'prioritisation'] as const)
+      expect(await carry(to, later.id, [ofCopy])).toEqual({ cards: [], already: 1 })
+    expect(textsOf(person.doc)).toEqual(['Någon att fråga i byn'])
+    person.leave()
   })
 
   test('others at once lie beside each other, and the same at once are one', async () => {

@@ -52,6 +52,26 @@ describe('the matrix of the demo', () => {
   })
 })
 
+test('a goal and its copies in other rooms are one goal, whichever of them something is said of', () => {
+  const original = demo.nodes.find(({ id }) => id === idOf('v02'))
+  if (!original) throw new Error('the demo has a vision')
+  const [copy, again, other] = ['b:copy', 'c:again', 'c:other'].map((id) => ({ ...original, id }))
+  if (!copy || !again || !other) throw new Error('nothing was copied')
+  const at = { roomId: 'c', shapeId: 's' } as const
+  const { goals, cells, influence } = goalMatrixOf({
+    nodes: [...demo.nodes, copy, again, other],
+    edges: [
+      ...demo.edges,
+      { ...at, from: copy.id, to: original.id, type: 'derived_from' },
+      { ...at, from: again.id, to: copy.id, type: 'derived_from' },
+      { ...at, from: again.id, to: other.id, type: 'interacts', score: -3 },
+    ],
+  })
+  expect(goals.map(({ id }) => id)).not.toContain(again.id)
+  expect(cells.get(cellOf(original.id, other.id))).toMatchObject([{ score: -3, card: { id: again.id } }])
+  expect(influence.get(original.id)).toBe(-2 - 3)
+})
+
 test('a conflict with one side stands between no goals, and is told; the hardest of several scores counts', () => {
   const one = (id: string) =>
     ({ ...matrix.goals[0], id, kind: 'goal_conflict' }) as (typeof matrix.goals)[number]
