@@ -4,6 +4,7 @@
  * @module
  */
 import { hearParent, tellParent } from '../threads/parent.ts'
+import { collectPast } from './collectPast.ts'
 import type { ExportOrder, ExportReply } from './exporter.ts'
 import { writeFile } from './exportFile.ts'
 
@@ -32,6 +33,8 @@ async function make({ id, request, aheadBytes }: Extract<ExportOrder, { request:
   } catch (error) {
     tell({ reason: error instanceof Error ? (error.stack ?? error.message) : String(error) })
   }
+  // Who asked has it all by now, and the next may be waiting.
+  setImmediate(collectPast)
 }
 
 hearParent<ExportOrder>((order) => {

@@ -49,7 +49,7 @@ const flagsOf = ({ memoryMb, youngMb = YOUNG_MB, isBrief = false }: ProcessLimit
  * it lets go of, 16 MB in all, for what it does next, where the server's gives back each megabyte at once: pages that go back and
  * forth made the disk's answers to the rooms wait (docs/decisions/0016).
  */
-const { MALLOC_ARENA_MAX: _always, ...ofServer } = runtimeEnvironment
+const { MALLOC_ARENA_MAX: _arenas, MIMALLOC_PURGE_DELAY: _delay, ...ofServer } = runtimeEnvironment
 const ofStaying: Record<keyof typeof ofServer, string> = {
   MALLOC_MMAP_THRESHOLD_: String(4 * 1024 * 1024),
   MALLOC_TRIM_THRESHOLD_: String(16 * 1024 * 1024),

@@ -11,6 +11,8 @@ export interface ProgramTasks {
   spin: { input: null; result: null }
   /** Takes more and more memory. */
   fill: { input: null; result: number }
+  /** Leaves megabytes of objects behind that nobody refers to; their number. */
+  litter: { input: null; result: number }
   /** Ends the process. */
   die: { input: null; result: null }
 }
@@ -26,6 +28,7 @@ const performers: {
     const held: object[] = []
     for (;;) held.push({ one: held.length })
   },
+  litter: () => Array.from({ length: 1_000_000 }, (_, i) => ({ one: [i] })).length,
   die: () => process.exit(3),
 }
 

@@ -7,6 +7,8 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { platform } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
+import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { NICENESS } from '../../server/threads/comeAfterOthers.ts'
 import { OwnProcess, type ProcessLimits } from '../../server/threads/OwnProcess.ts'
@@ -119,4 +121,17 @@ describe('a process of its own', () => {
     parent.kill('SIGKILL')
     await gone(pid)
   })
+})
+
+test('a thread of the server gives back what its tasks left, though it stays', async () => {
+  setFlagsFromString('--expose-gc')
+  const worker = new Worker(new URL('../support/ownProgram.ts', import.meta.url))
+  const thread = new TaskThread<ProgramTasks>(() => worker)
+  threads.push(thread)
+  const heap = async () => (await worker.getHeapStatistics()).total_heap_size
+  await thread.run('double', new Uint8Array(0))
+  const before = await heap()
+  await thread.run('litter', null)
+  expect(await heap()).toBeGreaterThan(before + 30e6)
+  await until('its memory to be given back', async () => (await heap()) < before + 10e6)
 })
