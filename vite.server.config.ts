@@ -46,7 +46,7 @@ function builtinsByName(): Plugin {
 export default defineConfig({
   plugins: [threadsAreBuilt(), builtinsByName()],
   // The one holds machine code, which no bundle can; the other looks up its typefaces in its own package, and brings what
-  // reads typefaces.
+  // reads typefaces. What decodes WebP is required where it is installed, and so is in no bundle anyway.
   ssr: { noExternal: true, external: ['@resvg/resvg-js', 'fontkit', 'pdfkit'] },
   build: {
     ssr: true,

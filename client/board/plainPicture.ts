@@ -1,6 +1,6 @@
 /**
- * Pictures as every program reads them. Browsers show a WebP, but neither what draws boards on the server nor Word does. The
- * browser of whoever adds one reads it, in its sandbox, so that the server need not decode what comes from outside.
+ * Pictures as every program reads them. Browsers show a WebP, but Word does not. The browser of whoever adds one reads it, in its
+ * sandbox, so that the server decodes as little as can be of what comes from outside: those that move, and those that come otherwise.
  * @module
  */
 import { MAX_PICTURE_BYTES, MAX_PICTURE_PIXELS } from '../../shared/pictures.ts'

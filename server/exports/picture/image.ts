@@ -33,7 +33,7 @@ function signSvg(w: number, h: number): string {
 }
 
 /**
- * A picture that cannot be read here (one that moves is kept as WebP), or a film or page from elsewhere, since nothing is fetched
+ * A picture that cannot be read here (it is damaged, or of too many pixels), or a film or page from elsewhere, since nothing is fetched
  * for a picture: its place, what it is, and what somebody wrote of it.
  */
 export function placeholder(record: BoardRecord, language: Language): string {

@@ -10,6 +10,7 @@ import { jpegOrientation } from '../../pictures/cleanJpeg.ts'
 import type { Images } from './image.ts'
 import { type Json, propsOf } from './look.ts'
 import { decimal } from './svgText.ts'
+import { pngOfWebp } from './webp.ts'
 
 /** A picture as it is kept. */
 export interface KeptPicture {
@@ -20,7 +21,7 @@ export interface KeptPicture {
 
 /** Pixels of the longer side, at most: a board is drawn no larger than life. */
 const MAX_SIDE = 1_600
-/** What draws can read these; others stay a place with a name. */
+/** What draws can read these. */
 const readable = new Set(['image/png', 'image/jpeg'])
 
 /** From the picture as it is kept to the picture as it is shown, in a square of one, by what Exif says (2.3, 4.6.4). */
@@ -58,8 +59,19 @@ function cropOf({ crop }: Json): Crop {
   return { left, top, across, down, isRound: given.isCircle === true }
 }
 
+/** What draws can read of it; null for what stays a place with a name. */
+function readableOf(picture: KeptPicture): Pick<KeptPicture, 'type' | 'data'> | null {
+  if (readable.has(picture.type)) return picture
+  const { buffer, byteOffset, byteLength } = picture.data
+  const data = picture.type === 'image/webp' ? pngOfWebp(Buffer.from(buffer, byteOffset, byteLength)) : null
+  return data && { type: 'image/png', data }
+}
+
 /** Null where nothing of it could be drawn. */
-function drawn(record: BoardRecord, { type, data }: KeptPicture): string | null {
+function drawn(record: BoardRecord, picture: KeptPicture): string | null {
+  const readable = readableOf(picture)
+  if (!readable) return null
+  const { type, data } = readable
   const props = propsOf(record)
   const [w, h] = [Math.max(1, decimal(props.w)), Math.max(1, decimal(props.h))]
   const zoom = Math.min(1, MAX_SIDE / Math.max(w, h))
@@ -88,7 +100,7 @@ export function imagesOf(records: readonly BoardRecord[], pictures: readonly Kep
       .flatMap((asset) => {
         const { src } = propsOf(asset)
         const picture = isPictureAddress(src) ? byHash.get(src.slice(-64)) : undefined
-        return picture && readable.has(picture.type) ? [[asset.id, picture] as const] : []
+        return picture ? [[asset.id, picture] as const] : []
       }),
   )
   const images = new Map<string, string>()

@@ -5,8 +5,9 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib'
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)
-/** Eight bits each of red, green and blue. */
+/** Eight bits each of red, green and blue; and of opacity. */
 const TRUE_COLOUR = [8, 2, 0, 0, 0]
+const TRUE_COLOUR_AND_OPACITY = [8, 6, 0, 0, 0]
 /** How zlib's data begins; pieces that are each flushed follow, and an empty one that is the last. */
 const ZLIB_HEAD = Uint8Array.of(0x78, 0x9c)
 const LEVEL = 6
@@ -29,24 +30,36 @@ function numbers(...values: readonly number[]): Buffer {
   return bytes
 }
 
+interface PngForm {
+  /** Whether it is seen through where its pixels say so; else it has a ground, and their opacity is not looked at. */
+  readonly isClear?: boolean
+  /** How hard it is packed, from 1 to 9. */
+  readonly level?: number
+}
+
 /** Grows by bands of rows. */
 export class PngFile {
   readonly #width: number
+  readonly #isClear: boolean
+  readonly #level: number
   readonly #chunks: Buffer[]
   #a = 1
   #b = 0
 
-  constructor(width: number, height: number) {
+  constructor(width: number, height: number, { isClear = false, level = LEVEL }: PngForm = {}) {
     this.#width = width
-    const head = Buffer.concat([numbers(width, height), Uint8Array.from(TRUE_COLOUR)])
+    this.#isClear = isClear
+    this.#level = level
+    const form = Uint8Array.from(isClear ? TRUE_COLOUR_AND_OPACITY : TRUE_COLOUR)
+    const head = Buffer.concat([numbers(width, height), form])
     this.#chunks = [Buffer.from(SIGNATURE), chunk('IHDR', head), chunk('IDAT', ZLIB_HEAD)]
   }
 
-  /** @param pixels rows of red, green, blue and opacity, which is not looked at: a picture has a ground */
+  /** @param pixels rows of red, green, blue and opacity */
   add(pixels: Uint8Array): void {
     const rows = this.#rowsOf(pixels)
     this.#sum(rows)
-    const packed = deflateRawSync(rows, { level: LEVEL, finishFlush: constants.Z_FULL_FLUSH })
+    const packed = deflateRawSync(rows, { level: this.#level, finishFlush: constants.Z_FULL_FLUSH })
     this.#chunks.push(chunk('IDAT', packed))
   }
 
@@ -58,8 +71,13 @@ export class PngFile {
 
   /** Each row with what it was filtered by before it, which is nothing: drawings pack best as they are. */
   #rowsOf(pixels: Uint8Array): Uint8Array {
-    const [from, to] = [4 * this.#width, 3 * this.#width + 1]
+    const [from, to] = [4 * this.#width, (this.#isClear ? 4 : 3) * this.#width + 1]
     const rows = new Uint8Array((pixels.byteLength / from) * to)
+    if (this.#isClear) {
+      for (let row = 0; row * from < pixels.byteLength; row++)
+        rows.set(pixels.subarray(row * from, (row + 1) * from), row * to + 1)
+      return rows
+    }
     for (let row = 0; row * from < pixels.byteLength; row++) {
       let [read, write] = [row * from, row * to + 1]
       for (const end = (row + 1) * from; read < end; read += 4) {
