@@ -222,30 +222,36 @@ function heading(): BoardRecord[] {
   return [frame, { ...inside, parentId: frame.id }]
 }
 
-function pictures({ src, w, h }: DrawnPicture): BoardRecord[] {
-  const asset: BoardRecord = {
-    id: 'asset:picture',
-    typeName: 'asset',
-    type: 'image',
-    props: { name: 'torget.png', src, w, h, mimeType: 'image/png', isAnimated: false, fileSize: 1 },
-    meta: {},
-  }
-  const image = (name: string, at: Json, props: Json) =>
-    shape('image', name, at, {
-      w: 300,
-      h: 225,
-      playing: true,
-      url: '',
-      assetId: asset.id,
-      crop: null,
-      flipX: false,
-      flipY: false,
-      altText: 'Torget',
-      ...props,
-    })
+const PICTURE_ASSET = 'asset:picture'
+
+/** What a board says of a picture that is on it. */
+export const assetOf = ({ src, w, h }: DrawnPicture, mimeType: string): BoardRecord => ({
+  id: PICTURE_ASSET,
+  typeName: 'asset',
+  type: 'image',
+  props: { name: 'torget', src, w, h, mimeType, isAnimated: false, fileSize: 1 },
+  meta: {},
+})
+
+/** That picture, at a place. */
+export const image = (name: string, at: Json, props: Json): BoardRecord =>
+  shape('image', name, at, {
+    w: 300,
+    h: 225,
+    playing: true,
+    url: '',
+    assetId: PICTURE_ASSET,
+    crop: null,
+    flipX: false,
+    flipY: false,
+    altText: 'Torget',
+    ...props,
+  })
+
+function pictures(picture: DrawnPicture): BoardRecord[] {
   const crop = { topLeft: { x: 0.25, y: 0.25 }, bottomRight: { x: 0.75, y: 1 } }
   return [
-    asset,
+    assetOf(picture, 'image/png'),
     image('image', { x: 900, y: 560 }, {}),
     image('turnedImage', { x: 1_330, y: 580, rotation: -0.2 }, { w: 240, h: 180 }),
     image('cropped', { x: 1_660, y: 560 }, { w: 150, h: 169, crop }),

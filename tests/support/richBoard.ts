@@ -6,7 +6,18 @@
 import { newNote } from '../../shared/board/cards.ts'
 import type { BoardRecord } from '../../shared/board/document.ts'
 import type { RichTextNode } from '../../shared/board/richText.ts'
-import { arrow, bound, geo, type Json, shape, stroke, words } from './drawnBoard.ts'
+import {
+  arrow,
+  assetOf,
+  bound,
+  type DrawnPicture,
+  geo,
+  image,
+  type Json,
+  shape,
+  stroke,
+  words,
+} from './drawnBoard.ts'
 
 const text = (said: string, ...marks: readonly string[]): RichTextNode => ({
   type: 'text',
@@ -267,5 +278,43 @@ const arrows = (): BoardRecord[] => [
   }),
 ]
 
-/** Its records, beside the zones that a room has anyway. */
-export const richBoard = (): BoardRecord[] => [...notes(), ...outlines(), ...headings(), ...arrows()]
+const line = (name: string, at: Json, props: Json): BoardRecord =>
+  shape('line', name, at, {
+    color: 'blue',
+    size: 'xl',
+    scale: 2,
+    points: {
+      a1: { id: 'a1', index: 'a1', x: 0, y: 0 },
+      a2: { id: 'a2', index: 'a2', x: 110, y: 90 },
+      a3: { id: 'a3', index: 'a3', x: 300, y: 20 },
+    },
+    spline: 'line',
+    ...props,
+  })
+
+/** So thick that their dashes are seen by themselves where a whole board is. */
+const dashedWays = (): BoardRecord[] => [
+  ...(['dashed', 'dotted'] as const).map((dash, i) =>
+    loose(`way-${dash}`, 1_720, 930 + 110 * i, {
+      dash,
+      bend: 40 * i,
+      end: { x: 560, y: 30 },
+      size: 'xl',
+      scale: 2,
+      color: 'blue',
+    }),
+  ),
+  line('line-dashed', { x: 960, y: 990 }, { dash: 'dashed' }),
+  line('line-dotted', { x: 1_340, y: 990 }, { dash: 'dotted', spline: 'cubic' }),
+]
+
+/** Its records, beside the zones that a room has anyway; the picture is a WebP. */
+export const richBoard = (picture: DrawnPicture): BoardRecord[] => [
+  ...notes(),
+  ...outlines(),
+  ...headings(),
+  ...arrows(),
+  ...dashedWays(),
+  assetOf(picture, 'image/webp'),
+  image('webp', { x: 2_100, y: 560 }, { w: 200, h: 150 }),
+]

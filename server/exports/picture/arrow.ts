@@ -19,6 +19,7 @@ import {
   strokeOf,
   strokeWidthOf,
 } from './look.ts'
+import { evenDashes } from './pathSteps.ts'
 import { decimal } from './svgText.ts'
 
 /** Around an arrow's words, and what of its way they leave free. */
@@ -137,13 +138,15 @@ function labelOf(record: BoardRecord, body: Body): Label {
   }
 }
 
+type Share = readonly [from: number, to: number]
+
 /** A corner that a hand drew is a little round; `far` is how much of the way it takes before and after. */
 function roundCorner(body: Body, turn: number, far: number): string {
   return `${pair(body.at(turn - far))}Q${pair(body.at(turn))} ${pair(body.at(turn + far))}`
 }
 
 /** The way between two shares of it: a bent one in so short pieces that none is seen. */
-function stretch(body: Body, [from, to]: readonly [number, number], round: number): string {
+function stretch(body: Body, [from, to]: Share, round: number): string {
   if (body.turns) {
     const turns = body.turns.filter((turn) => turn > from && turn < to)
     const edges = [from, ...turns, to]
@@ -164,25 +167,49 @@ function stretch(body: Body, [from, to]: readonly [number, number], round: numbe
   return `M${points.join('L')}`
 }
 
-/** The way without what lies under its words. */
-function stretches(
-  body: Body,
-  [from, to]: readonly [number, number],
-  { isOver }: Label,
-  round: number,
-): string {
-  const parts: string[] = []
+/** What of the way does not lie under its words. */
+function freeOf(body: Body, [from, to]: Share, { isOver }: Label): Share[] {
+  const parts: Share[] = []
   let begun: number | null = null
   for (let i = 0; i <= STEPS; i++) {
     const share = from + ((to - from) * i) / STEPS
     const isFree = !isOver(body.at(share))
     if (isFree && begun === null) begun = share
     if (begun !== null && (!isFree || i === STEPS)) {
-      parts.push(stretch(body, [begun, isFree ? share : share - (to - from) / STEPS], round))
+      parts.push([begun, isFree ? share : share - (to - from) / STEPS])
       begun = null
     }
   }
-  return parts.join('')
+  return parts
+}
+
+/** Dashes come out even from corner to corner of the whole way, also where some of it is not seen. */
+function dashedWay(body: Body, free: readonly Share[], props: Json): string {
+  if (body.length === 0) return ''
+  const width = strokeWidthOf(props)
+  const paint = strokeOf({ ...props, dash: 'solid' })
+  const edges = [0, ...(body.turns ?? []), 1]
+  return edges
+    .slice(1)
+    .flatMap((end, i) => {
+      const start = edges[i] ?? 0
+      const cuts = [i === 0 ? 'none' : 'outset', end === 1 ? 'none' : 'outset'] as const
+      return free
+        .map(([from, to]): Share => [Math.max(from, start), Math.min(to, end)])
+        .filter(([from, to]) => from < to)
+        .map((share) => {
+          const [length, before] = [(end - start) * body.length, (share[0] - start) * body.length]
+          return `<path d="${stretch(body, share, 0)}" fill="none" ${paint}${evenDashes(props.dash, length, width, cuts, before)}/>`
+        })
+    })
+    .join('')
+}
+
+function waySvg(body: Body, free: readonly Share[], props: Json): string {
+  if (props.dash === 'dashed' || props.dash === 'dotted') return dashedWay(body, free, props)
+  const round = props.dash === 'draw' ? strokeWidthOf(props) * 2 : 0
+  const path = free.map((share) => stretch(body, share, round)).join('')
+  return `<path d="${path}" fill="none" ${strokeOf(props)}/>`
 }
 
 /** An end in the arrow's own space, with the box that its shape takes there. */
@@ -240,7 +267,6 @@ export function arrowSvg(record: BoardRecord, ends: ArrowEnds, parent: Transform
   const first = headOf(props.arrowheadStart, body, 'start', record)
   const last = headOf(props.arrowheadEnd, body, 'end', record)
   const label = labelOf(record, body)
-  const round = props.dash === 'draw' ? strokeWidthOf(props) * 2 : 0
-  const path = stretches(body, [first.taken, 1 - last.taken], label, round)
-  return `<path d="${path}" fill="none" ${strokeOf(props)}/>${first.svg}${last.svg}${label.svg}`
+  const free = freeOf(body, [first.taken, 1 - last.taken], label)
+  return `${waySvg(body, free, props)}${first.svg}${last.svg}${label.svg}`
 }

@@ -98,18 +98,22 @@ export const wholeD = ({ steps, isClosed }: Line): string => steps.map(stepD).jo
 
 type Cut = 'outset' | 'skip' | 'none'
 
-/** Dashes and gaps of a stretch, so long that they come out even. */
+/**
+ * Dashes and gaps of a stretch, so long that they come out even.
+ * @param from how much of it is not drawn, before what is
+ */
 export function evenDashes(
   style: unknown,
   length: number,
   width: number,
   [start, end]: readonly [Cut, Cut],
+  from = 0,
 ): string {
   const isDotted = style === 'dotted'
   const ratio = isDotted ? 100 : 1
   let dash = isDotted ? width / ratio : Math.min(width * 2, length / 4)
   let whole = length
-  let offset = 0
+  let offset = from
   if (start === 'outset') [whole, offset] = [whole + dash / 2, offset + dash / 2]
   if (start === 'skip') [whole, offset] = [whole - dash, offset - dash]
   if (end === 'outset') whole += dash / 2
@@ -135,6 +139,7 @@ export function dashedPaths({ steps, isClosed, skipsStart }: Line, style: unknow
     const from = steps[i - 1]
     if (!from || step.isStart) continue
     const length = lengthOf(from, step)
+    if (length === 0) continue
     const last = runs.at(-1)
     const isLast = i === steps.length - 1
     if (step.goesOn && last) {

@@ -7,6 +7,7 @@ import { finite, type Point } from '../../../shared/board/geometry.ts'
 import { filledSvg } from './fill.ts'
 import { inkD, type Pen, type PenPoint, strokePoints } from './handStroke.ts'
 import { colorOf, type Json, propsOf, scaleOf, strokeOf, strokeWidthOf, textSizes } from './look.ts'
+import { dashedPaths, type Line, through, wholeD } from './pathSteps.ts'
 import { decimal } from './svgText.ts'
 
 const pointOf = ({ x, y }: { readonly x?: unknown; readonly y?: unknown }): Point => ({
@@ -138,22 +139,34 @@ export function markerSvg(record: BoardRecord, where: 'under' | 'over'): string 
   return `<path d="${path}" fill="none" stroke="${color}" stroke-opacity="${MARKER[where]}" stroke-width="${decimal(width)}" stroke-linecap="round" stroke-linejoin="round"/>`
 }
 
-/** Through all points without a corner, as the editor's bent lines go. */
-function spline(points: readonly Point[]): string {
+/** How much of the way to its neighbours a point bends a line, as the editor has it. */
+const SPLINE = 1.25 / 6
+
+/** Through all points without a corner, as the editor's bent lines go: it begins and ends straight. */
+function spline(points: readonly Point[]): Line {
   const at = (i: number): Point => points[Math.min(Math.max(i, 0), points.length - 1)] ?? { x: 0, y: 0 }
+  const aside = (point: Point, a: Point, b: Point): Point => ({
+    x: point.x + (b.x - a.x) * SPLINE,
+    y: point.y + (b.y - a.y) * SPLINE,
+  })
   const curves = points.slice(1).map((end, i) => {
     const [before, start, after] = [at(i - 1), at(i), at(i + 2)]
-    const one = { x: start.x + (end.x - before.x) / 6, y: start.y + (end.y - before.y) / 6 }
-    const two = { x: end.x - (after.x - start.x) / 6, y: end.y - (after.y - start.y) / 6 }
-    return `C${pair(one)} ${pair(two)} ${pair(end)}`
+    const one = i === 0 ? start : aside(start, before, end)
+    const two = i === points.length - 2 ? end : aside(end, after, start)
+    return { ...end, bend: [one, two] as const }
   })
-  return `M${pair(at(0))}${curves.join('')}`
+  return { steps: [{ ...at(0), isStart: true }, ...curves], isClosed: false }
 }
 
 export function lineSvg(record: BoardRecord): string {
   const props = propsOf(record)
   const points = pointsOf(record)
   if (points.length < 2) return ''
-  const path = props.spline === 'cubic' ? spline(points) : `M${points.map(pair).join('L')}`
-  return `<path d="${path}" fill="none" ${strokeOf(props)}/>`
+  const line = props.spline === 'cubic' ? spline(points) : through(points, false)
+  if (props.dash !== 'dashed' && props.dash !== 'dotted')
+    return `<path d="${wholeD(line)}" fill="none" ${strokeOf(props)}/>`
+  const paint = strokeOf({ ...props, dash: 'solid' })
+  return dashedPaths(line, props.dash, strokeWidthOf(props))
+    .map(({ d, dashes }) => `<path d="${d}" fill="none" ${paint}${dashes}/>`)
+    .join('')
 }
