@@ -9,7 +9,7 @@ import { changesText, roomName } from './facts.ts'
 import { everyInsight, type InsightRecord, type Outcome, type RoomOutcome } from './RoomOutcome.ts'
 import type { Block } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
-import { textsById, type Value } from './tables.ts'
+import type { Value } from './tables.ts'
 import { documentWords } from './words.ts'
 
 const heading = (level: 2 | 3, text: string): Block => ({ type: 'heading', level, text })
@@ -48,11 +48,20 @@ function upwards(outcome: Outcome): Block[] {
 }
 
 const carries = new Set(['steering_document', 'instrument', 'funding'])
+const carriedKinds = new Set(['action', 'focus_area'])
+/** Relations in which nothing is carried: two that stand against each other, and a card with what it came from. */
+const carryingNothing = new Set(['contradicts', 'interacts', 'derived_from', 'merged_into'])
 
 function downwards(outcome: Outcome): Block[] {
   const names = reportWordsIn[outcome.language]
-  const texts = textsById(outcome)
-  const relations = outcome.rooms.flatMap(({ snapshot }) => snapshot.relations)
+  const texts = new Map(
+    everyInsight(outcome).flatMap(({ id, kind, text }) =>
+      carriedKinds.has(kind) ? [[id, text] as const] : [],
+    ),
+  )
+  const relations = outcome.rooms
+    .flatMap(({ snapshot }) => snapshot.relations)
+    .filter(({ type }) => !carryingNothing.has(type))
   const rows = everyInsight(outcome)
     .filter(({ kind }) => carries.has(kind))
     .flatMap((carrier): Value[][] => {

@@ -12,7 +12,7 @@ import type { Value } from './tables.ts'
 import { documentWords } from './words.ts'
 
 const withUnit = (value: number, unit: string | null | undefined, language: Language): string =>
-  `${value.toLocaleString(language)} ${unit ?? ''}`.trim()
+  `${value.toLocaleString(language, { maximumFractionDigits: 20 })} ${unit ?? ''}`.trim()
 
 function endText(
   end: ReturnType<typeof courseOf>['baseline'],
@@ -46,6 +46,7 @@ function readingRows(insight: InsightRecord, language: Language): Value[][] {
     withUnit(reading.value, reading.unit ?? unit, language),
     reading.source ?? null,
     reading.note ?? null,
+    insight.id,
   ])
 }
 
@@ -87,8 +88,8 @@ export function followUp(outcome: Outcome): Block[] {
           {
             type: 'table',
             caption: words.readings,
-            headings: [words.indicator, words.date, words.value, words.source, words.note],
-            widths: [3, 1.2, 1.2, 2, 3],
+            headings: [words.indicator, words.date, words.value, words.source, words.note, words.record],
+            widths: [3, 1.2, 1.2, 2, 2.6, 2],
             rows: readings,
           } as const,
         ]

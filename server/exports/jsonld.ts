@@ -6,12 +6,13 @@
 import { type GivenScores, gradeKeys, MAX_GIVEN, MIN_GIVEN } from '../../shared/facilitation/scoring.ts'
 import { courseOf, type Measured } from '../../shared/insights/evaluation.ts'
 import { kindNames, relationNames, sectorNames, sectors } from '../../shared/vocabulary.ts'
-import { titleOf } from './facts.ts'
 import type { InsightRecord, Outcome, RoomOutcome } from './RoomOutcome.ts'
 
 /** Names of our own, of no page on the web: what the others have no word for. */
 const OWN = 'urn:samrum:term:'
-const record = (id: string) => `urn:samrum:record:${id}`
+/** An id may hold whatever a client made up: what has no place in a name of the web, or would end one, is written as its bytes. */
+const record = (id: string) =>
+  `urn:samrum:record:${id.toWellFormed().replace(/[^\w:.~-]+/gu, encodeURIComponent)}`
 const snapshotId = (id: string) => `urn:samrum:snapshot:${id}`
 
 export const context = {
@@ -224,7 +225,7 @@ const labels = (
 /** Everything that the file tells, each made when its turn comes. */
 function* nodesOf(outcome: Outcome): Generator<object> {
   const { rooms, process } = outcome
-  yield { id: `urn:samrum:process:${process.id}`, type: 'schema:Project', title: titleOf(outcome) }
+  yield { id: `urn:samrum:process:${process.id}`, type: 'schema:Project', title: process.title }
   yield* rooms.map(snapshotNode)
   yield* rooms.map(roomNode)
   for (const room of rooms) for (const insight of room.snapshot.insights) yield recordNode(insight, room)

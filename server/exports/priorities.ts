@@ -104,7 +104,7 @@ function impactAndEffort(outcome: Outcome): Block[] {
     {
       type: 'table',
       caption: graded.some(({ scores }) => scores) ? names.impactTableScored : names.impactTable,
-      headings: ['Nr', names.action, names.impact, names.effort, names.record],
+      headings: [names.number, names.action, names.impact, names.effort, names.record],
       widths: [0.6, 5, 1, 1, 2.4],
       rows: graded.map((insight, i) => [
         i + 1,

@@ -40,9 +40,9 @@ function criteriaTable(criteria: readonly Criterion[], language: Language): Bloc
   return {
     type: 'table',
     caption: words.criteria,
-    headings: [words.criterion, words.weight, words.confirmedWeight],
-    widths: [5, 1, 1.3],
-    rows: criteria.map(({ text, weight, confirmed }) => [text, weight, confirmed]),
+    headings: [words.criterion, words.weight, words.confirmedWeight, words.record],
+    widths: [5, 1, 1.3, 2],
+    rows: criteria.map(({ id, text, weight, confirmed }) => [text, weight, confirmed, id]),
   }
 }
 

@@ -15,7 +15,7 @@ export function basisTable({ language, rooms }: Outcome): Block {
   return {
     type: 'table',
     caption: names.basis,
-    headings: [common.room, 'Nr', common.taken, common.cards, 'SHA-256'],
+    headings: [common.room, names.number, common.taken, common.cards, 'SHA-256'],
     widths: [2.4, 0.5, 1.9, 0.8, 4.6],
     rows: rooms.map((room) => [
       roomName(room),

@@ -226,9 +226,12 @@ function decisionOf(insight: InsightRecord, language: Language): ReportItem {
   }
 }
 
+/** What was parked or declined is not asked for any more; its zone has it, with the reason. */
+const isSetAside = ({ status }: InsightRecord): boolean => status === 'parked' || status === 'declined'
+
 function decisions(outcome: Outcome): Block[] {
   const { language, words } = outcome
-  const needed = everyInsight(outcome).filter(({ kind }) => kind === 'decision_need')
+  const needed = everyInsight(outcome).filter((one) => one.kind === 'decision_need' && !isSetAside(one))
   if (needed.length === 0 && words.decisions === '') return []
   return [
     heading(2, documentWords[language].decisions),
@@ -327,14 +330,14 @@ function conflicts(outcome: Outcome): Block[] {
 function disagreements(outcome: Outcome): Block[] {
   const { language } = outcome
   const names = documentWords[language]
-  const claims = outcome.rooms
+  const against = outcome.rooms
     .flatMap(({ snapshot }) => snapshot.relations)
     .filter(({ type }) => type === 'contradicts')
-    .map(({ from, to }) => ({
-      text: `${quotedIn(cardWords(from, outcome), language)} ${names.contradicts} ${quotedIn(cardWords(to, outcome), language)}`,
-      details: [],
-      id: `${from} → ${to}`,
-    }))
+  const claims = inBrief(against, outcome).map(({ from, to }) => ({
+    text: `${quotedIn(cardWords(from, outcome), language)} ${names.contradicts} ${quotedIn(cardWords(to, outcome), language)}`,
+    details: [],
+    id: `${from} → ${to}`,
+  }))
   const apart = dividedItems(outcome)
   const byScores = apartByScores(outcome)
   if (claims.length + apart.length + byScores.length === 0) return []
@@ -360,7 +363,9 @@ function assumptions(outcome: Outcome): Block[] {
 
 function nextSteps(outcome: Outcome): Block[] {
   const { language, words } = outcome
-  const first = everyInsight(outcome).filter(({ zone }) => zone === 'first_step' || zone === 'next_loop')
+  const first = everyInsight(outcome).filter(
+    (one) => (one.zone === 'first_step' || one.zone === 'next_loop') && !isSetAside(one),
+  )
   if (first.length === 0 && words.nextSteps === '') return []
   return [
     heading(2, documentWords[language].next),

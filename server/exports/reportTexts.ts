@@ -23,6 +23,7 @@ export const reportWordsIn = {
     votes: 'Röster',
     card: 'Kort',
     record: 'Id',
+    number: 'Nr',
     action: 'Insats',
     votesChart: 'Stapeldiagram över de {count} kort som fick flest röster. Samma tal står i tabellen efter.',
     votesTable:
@@ -118,6 +119,7 @@ export const reportWordsIn = {
     votes: 'Votes',
     card: 'Card',
     record: 'Id',
+    number: 'No.',
     action: 'Action',
     votesChart:
       'Bar chart of the {count} cards with most votes. The same numbers are in the table that follows.',

@@ -18,7 +18,9 @@ function* recordsIn(value: unknown): Generator<Entry> {
   const { id } = value as { id?: unknown }
   if (typeof id === 'string' && id.startsWith(RECORD) && 'text' in value) {
     const cells = Object.values(value).filter((one) => typeof one === 'string')
-    yield { ids: [id.slice(RECORD.length)], cells, isShared: false }
+    const { identifier } = value as { identifier?: unknown }
+    const named = typeof identifier === 'string' ? identifier : id.slice(RECORD.length)
+    yield { ids: [named], cells, isShared: false }
   }
   for (const inner of Object.values(value)) yield* recordsIn(inner)
 }

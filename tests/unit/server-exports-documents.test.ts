@@ -301,6 +301,22 @@ describe('linked data', () => {
     expect(fits(JSON.parse(file.replaceAll(from, 'i oktober')))).toBe(false)
   })
 
+  test('names the process by its own title, and records so that no name ends where a stranger says', async () => {
+    const strange = 'x> <http://evil.example> å\n"'
+    const odd = structuredClone(room)
+    const [card] = odd.rooms[0]?.snapshot.insights ?? []
+    Object.assign(card ?? {}, { relations: [{ type: 'supports', to: strange, shapeId: 'shape:a' }] })
+    const file = JSON.parse(toJsonLd(odd)) as { '@graph': Record<string, unknown>[] }
+    expect(file['@graph'][0]).toMatchObject({ type: 'schema:Project', title: 'Provprocess' })
+    const node = file['@graph'].find(({ identifier }) => identifier === card?.id)
+    const [to = ''] = ((node?.relations ?? []) as { to: string }[]).map((relation) => relation.to)
+    expect(to).toMatch(/^urn:samrum:record:[\w%:.~-]+$/)
+    expect(decodeURIComponent(to)).toBe(`urn:samrum:record:${strange}`)
+    expect(
+      String(await jsonld.toRDF(file as jsonld.JsonLdDocument, { format: 'application/n-quads' })),
+    ).not.toContain('<http://evil.example>')
+  })
+
   test('says what was commented, from which sector and whether it is resolved, and what was entered by proxy', async () => {
     const outcome = structuredClone(demo)
     const first = outcome.rooms[0]?.snapshot.insights[0]

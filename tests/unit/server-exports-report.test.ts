@@ -151,6 +151,70 @@ describe('the report', () => {
     expect(new Set(captions).size).toBe(captions.length)
   })
 
+  /** The demo with some of its records other than they are, by the ends of their ids. */
+  const changed = (changes: Readonly<Record<string, object>>): Outcome => ({
+    ...outcome,
+    rooms: outcome.rooms.map((room) => ({
+      ...room,
+      snapshot: {
+        ...room.snapshot,
+        insights: room.snapshot.insights.map((one) => ({
+          ...one,
+          ...changes[one.id.split(':').at(-1) ?? ''],
+        })),
+      },
+    })),
+  })
+
+  test('says of what carries actions which actions and focus areas those are, and nothing else', () => {
+    const kinds = new Map(
+      demo.rooms.flatMap(({ snapshot }) => snapshot.insights.map(({ text, kind }) => [text, kind])),
+    )
+    const table = tablesOf(blocks).find(({ caption }) => caption.startsWith('Nedåt'))
+    const carried = table?.rows.flatMap(([, texts]) => String(texts).split('; ')) ?? []
+    expect(carried).toContain('Starta digitala coacher i tre byar med servicepunkten som bas.')
+    expect(new Set(carried.map((text) => kinds.get(text)))).toEqual(new Set(['action', 'focus_area']))
+  })
+
+  test('proposes no decision and no next step that was parked or declined', () => {
+    const asked = demo.rooms
+      .flatMap(({ snapshot }) => snapshot.insights)
+      .filter(({ kind, zone }) => kind === 'decision_need' || zone === 'first_step')
+    const [need, step] = [
+      asked.find(({ kind }) => kind === 'decision_need'),
+      asked.find(({ zone }) => zone === 'first_step'),
+    ]
+    const under = (of: Outcome, name: string) => {
+      const all = documentOf(of).blocks
+      const at = all.findIndex((block) => block.type === 'heading' && block.text === name)
+      const next = all.findIndex((block, i) => i > at && block.type === 'heading')
+      return all
+        .slice(at, next)
+        .flatMap((block) => (block.type === 'items' ? block.items.map(({ id }) => id) : []))
+    }
+    const end = (id = '') => id.split(':').at(-1) ?? ''
+    const aside = changed({ [end(need?.id)]: { status: 'declined' }, [end(step?.id)]: { status: 'parked' } })
+    expect(under(outcome, 'Förslag till beslut')).toContain(need?.id)
+    expect(under(aside, 'Förslag till beslut')).not.toContain(need?.id)
+    expect(under(outcome, 'Nästa steg')).toContain(step?.id)
+    expect(under(aside, 'Nästa steg')).not.toContain(step?.id)
+  })
+
+  test('tells a small reading as it was written, with the record of its indicator', () => {
+    const reading = { date: '2026-05-01', value: 0.0004, unit: 'promille' }
+    const { blocks: all } = documentOf(
+      changed({
+        p01: { kind: 'indicator', attrs: { readings: { a: reading }, target: { value: 12_500.25 } } },
+      }),
+    )
+    const readings = tablesOf(all).find(({ caption }) => caption === 'Mätvärden')
+    expect(readings?.rows).toEqual([
+      [expect.any(String), '2026-05-01', '0,0004 promille', null, null, expect.stringMatching(/:p01$/)],
+    ])
+    const course = tablesOf(all).find(({ caption }) => caption === 'Indikatorer')
+    expect(course?.rows[0]).toContain('12\u00a0500,25')
+  })
+
   test('has a record behind every row that makes a claim', () => {
     const claims = tablesOf(blocks).filter(({ headings }) => headings.at(-1) === 'Id')
     expect(claims.length).toBeGreaterThan(2)
