@@ -62,6 +62,7 @@ export const insightsWords = addWords('insights', {
     fine: 'Allt på tavlan gick att läsa ut.',
     trouble: {
       arrow_half_bound: 'En pil sitter fast i bara ena änden',
+      arrow_to_itself: 'En pil går från ett kort till kortet självt',
       relation_end_not_card: 'En pil pekar på något som inte är ett kort med text',
       relation_not_allowed: 'Sambandet passar inte korten i pilens ändar',
       goal_conflict_sides: 'Målkonflikten saknar pilar till båda målen',
@@ -123,6 +124,7 @@ export const insightsWords = addWords('insights', {
     fine: 'All of the board could be read.',
     trouble: {
       arrow_half_bound: 'An arrow is attached at one end only',
+      arrow_to_itself: 'An arrow leads from a card to itself',
       relation_end_not_card: 'An arrow points at something that is not a card with text',
       relation_not_allowed: 'The relation does not fit the cards at the ends of the arrow',
       goal_conflict_sides: 'The goal conflict lacks arrows to both goals',

@@ -48,6 +48,10 @@ export const warningNames: Record<string, Localised> = {
     sv: 'En pil sitter fast i ett kort bara i ena änden.',
     en: 'An arrow is bound to a card at one end only.',
   },
+  arrow_to_itself: {
+    sv: 'En pil går från ett kort till kortet självt.',
+    en: 'An arrow leads from a card to itself.',
+  },
   relation_end_not_card: {
     sv: 'En pil slutar vid en form utan text.',
     en: 'An arrow ends at a shape without text.',

@@ -64,9 +64,9 @@ export function kindOf(card: Pick<Card, 'meta'>, zone: Zone | null): Kind {
   return zone.kinds[0] ?? 'observation'
 }
 
-/** Whether an arrow joins two cards, and so is a relation. */
+/** Whether an arrow joins two cards, and so is a relation; one from a card to itself joins nothing. */
 const joinsCards = ({ start, end }: Arrow, cards: ReadonlySet<string>): boolean =>
-  start !== null && end !== null && cards.has(start) && cards.has(end)
+  start !== null && end !== null && start !== end && cards.has(start) && cards.has(end)
 
 /** A label on an arrow that is no relation is still something written: it is read as a card at the arrow's middle. */
 function labelCards(arrows: readonly Arrow[], cards: ReadonlySet<string>, byId: RecordsById): Card[] {
@@ -113,6 +113,10 @@ function relationOf(arrow: Arrow, cards: ReadonlyMap<string, Placed>, warnings: 
       shapeId,
       message: 'The arrow is bound to a card at one end only.',
     })
+    return null
+  }
+  if (arrow.start === arrow.end) {
+    warnings.push({ code: 'arrow_to_itself', shapeId, message: 'The arrow leads from a card to itself.' })
     return null
   }
   const [from, to] = [cards.get(arrow.start), cards.get(arrow.end)]

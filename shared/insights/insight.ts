@@ -112,6 +112,7 @@ export interface Group {
 export interface Warning {
   readonly code:
     | 'arrow_half_bound'
+    | 'arrow_to_itself'
     | 'relation_end_not_card'
     | 'relation_not_allowed'
     | 'goal_conflict_sides'

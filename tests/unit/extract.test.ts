@@ -173,6 +173,7 @@ describe('an arrow', () => {
 
   test.each([
     ['at one end', arrow('r', 'a', null), 'arrow_half_bound'],
+    ['from a card to itself', arrow('r', 'a', 'a'), 'arrow_to_itself'],
     ['to something without text', arrow('r', 'a', 'zone-threats'), 'relation_end_not_card'],
   ])('bound %s goes to the warnings', (_what, records, code) => {
     const { relations, warnings } = extractInsights([...board, ...cards, ...records], room)

@@ -10,6 +10,7 @@ import styles from './SnapshotPage.module.css'
 const known = [
   'card_unsorted',
   'arrow_half_bound',
+  'arrow_to_itself',
   'relation_end_not_card',
   'relation_not_allowed',
   'goal_conflict_sides',

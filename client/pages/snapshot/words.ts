@@ -72,6 +72,10 @@ export const snapshotWords = addWords('snapshot', {
       arrow_half_bound_one: '{{count}} pil sitter bara fast i ena änden och räknas därför inte som samband.',
       arrow_half_bound_other:
         '{{count}} pilar sitter bara fast i ena änden och räknas därför inte som samband.',
+      arrow_to_itself_one:
+        '{{count}} pil går från ett kort till kortet självt och räknas därför inte som samband.',
+      arrow_to_itself_other:
+        '{{count}} pilar går från ett kort till kortet självt och räknas därför inte som samband.',
       relation_end_not_card_one: '{{count}} pil pekar på något som inte är ett kort med text.',
       relation_end_not_card_other: '{{count}} pilar pekar på något som inte är ett kort med text.',
       relation_not_allowed_one:
@@ -162,6 +166,8 @@ export const snapshotWords = addWords('snapshot', {
         '{{count}} arrow is attached at one end only and so does not count as a relation.',
       arrow_half_bound_other:
         '{{count}} arrows are attached at one end only and so do not count as relations.',
+      arrow_to_itself_one: '{{count}} arrow leads from a card to itself and so is no relation.',
+      arrow_to_itself_other: '{{count}} arrows lead from a card to itself and so are no relations.',
       relation_end_not_card_one: '{{count}} arrow points at something that is not a card with text.',
       relation_end_not_card_other: '{{count}} arrows point at something that is not a card with text.',
       relation_not_allowed_one:
