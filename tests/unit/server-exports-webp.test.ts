@@ -56,6 +56,17 @@ describe('a WebP becomes a PNG', () => {
     expect(colourAt(clear, 35, 25)[3]).toBe(0)
   })
 
+  test('no larger than it needs to be, and where it is clear of the colour that is seen', () => {
+    const small = PNG.sync.read(Buffer.from(pngOfWebp(clear, { w: 9, h: 7 }) ?? []))
+    expect([small.width, small.height]).toEqual([10, 7])
+    expect([...small.data.subarray(0, 4)] as unknown as Colour).toSatisfy((colour: Colour) =>
+      isNear(colour, RED),
+    )
+    expect(small.data[4 * (6 * 10 + 9) + 3]).toBe(0)
+    const one = PNG.sync.read(Buffer.from(pngOfWebp(clear, { w: 1, h: 1 }) ?? []))
+    expect([one.width, one.height]).toEqual([1, 1])
+  })
+
   test('that moves by its first frame, at its place', () => {
     const frames = [
       { file: clear, size: [40, 30], at: [20, 10] },

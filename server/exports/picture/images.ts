@@ -7,6 +7,7 @@ import { Resvg } from '@resvg/resvg-js'
 import type { BoardRecord } from '../../../shared/board/document.ts'
 import { isPictureAddress } from '../../../shared/pictures.ts'
 import { jpegOrientation } from '../../pictures/cleanJpeg.ts'
+import type { PixelSize } from '../../pictures/webpChunks.ts'
 import type { Images } from './image.ts'
 import { type Json, propsOf } from './look.ts'
 import { decimal } from './svgText.ts'
@@ -59,23 +60,27 @@ function cropOf({ crop }: Json): Crop {
   return { left, top, across, down, isRound: given.isCircle === true }
 }
 
-/** What draws can read of it; null for what stays a place with a name. */
-function readableOf(picture: KeptPicture): Pick<KeptPicture, 'type' | 'data'> | null {
+/**
+ * What draws can read of it; null for what stays a place with a name.
+ * @param wanted pixels that are seen of the whole, at most
+ */
+function readableOf(picture: KeptPicture, wanted: PixelSize): Pick<KeptPicture, 'type' | 'data'> | null {
   if (readable.has(picture.type)) return picture
   const { buffer, byteOffset, byteLength } = picture.data
-  const data = picture.type === 'image/webp' ? pngOfWebp(Buffer.from(buffer, byteOffset, byteLength)) : null
+  if (picture.type !== 'image/webp') return null
+  const data = pngOfWebp(Buffer.from(buffer, byteOffset, byteLength), wanted)
   return data && { type: 'image/png', data }
 }
 
 /** Null where nothing of it could be drawn. */
 function drawn(record: BoardRecord, picture: KeptPicture): string | null {
-  const readable = readableOf(picture)
-  if (!readable) return null
-  const { type, data } = readable
   const props = propsOf(record)
   const [w, h] = [Math.max(1, decimal(props.w)), Math.max(1, decimal(props.h))]
   const zoom = Math.min(1, MAX_SIDE / Math.max(w, h))
   const { left, top, across, down, isRound } = cropOf(props)
+  const found = readableOf(picture, { w: (w * zoom) / across, h: (h * zoom) / down })
+  if (!found) return null
+  const { type, data } = found
   const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength)
   const turn = type === 'image/jpeg' ? turns[jpegOrientation(bytes)] : undefined
   const flip = `translate(${props.flipX === true ? w : 0} ${props.flipY === true ? h : 0}) scale(${props.flipX === true ? -1 : 1} ${props.flipY === true ? -1 : 1})`

@@ -5,13 +5,12 @@
  */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import type { PixelSize } from '../../pictures/webpChunks.ts'
 import { type WebpStill, webpStill } from '../../pictures/webpStill.ts'
 import { PngFile } from './pngFile.ts'
 
 /** Pixels that are decoded, at most: a photograph of a phone, 50 MB as it is decoded and as much again to be read from there. */
 const MAX_PIXELS = 12_500_000
-/** Bytes of memory past which a decoder is not kept for the next picture: it never becomes smaller. */
-const KEPT_BYTES = 32 * 1024 * 1024
 /** Pixels that are packed at a time. */
 const BAND_PIXELS = 1_000_000
 
@@ -24,7 +23,6 @@ interface Pixels {
 /** What the package makes of its WebAssembly: its types are those of a browser. */
 interface Decoder {
   readonly decode: (file: Uint8Array) => Pixels | null
-  readonly HEAPU8: Uint8Array
 }
 
 /** What of WebAssembly is used here; the runtime's types have none of it. */
@@ -57,17 +55,36 @@ function startDecoder(): Decoder {
   return decoder as unknown as Decoder
 }
 
-/** Null where it is damaged. A decoder that stumbled is not used again. */
+/** Null where it is damaged. A decoder that stumbled is not used again; any other is, with the memory that it has taken. */
 function decoded(file: Buffer): Pixels | null {
-  const decoder = kept ?? startDecoder()
-  kept = null
+  kept ??= startDecoder()
   try {
-    const pixels = decoder.decode(file)
-    if (decoder.HEAPU8.byteLength <= KEPT_BYTES) kept = decoder
-    return pixels
+    return kept.decode(file)
   } catch {
+    kept = null
     return null
   }
+}
+
+/** So many times smaller in both directions, each pixel the mean of those that it stands for, as far as they are seen. */
+function smaller({ data, width, height }: Pixels, times: number): Pixels {
+  const [w, h] = [Math.floor(width / times), Math.floor(height / times)]
+  const made = new Uint8ClampedArray(4 * w * h)
+  for (let at = 0; at < w * h; at++) {
+    const from = 4 * times * (Math.floor(at / w) * width + (at % w))
+    let [red, green, blue, opacity] = [0, 0, 0, 0]
+    for (let i = 0; i < times * times; i++) {
+      const one = from + 4 * (Math.floor(i / times) * width + (i % times))
+      const seen = data[one + 3] ?? 0
+      red += (data[one] ?? 0) * seen
+      green += (data[one + 1] ?? 0) * seen
+      blue += (data[one + 2] ?? 0) * seen
+      opacity += seen
+    }
+    if (opacity === 0) continue
+    made.set([red / opacity, green / opacity, blue / opacity, opacity / (times * times)], 4 * at)
+  }
+  return { data: made, width: w, height: h }
 }
 
 function placed({ data, width, height }: Pixels, { x, y, whole }: WebpStill): Pixels {
@@ -87,12 +104,19 @@ function pngOf({ data, width, height }: Pixels): Uint8Array<ArrayBuffer> {
   return png.end()
 }
 
-/** The picture, of one that moves its beginning; null where it is damaged, or larger than what is decoded. */
-export function pngOfWebp(data: Buffer): Uint8Array<ArrayBuffer> | null {
+/**
+ * The picture, of one that moves its beginning; null where it is damaged, or larger than what is decoded.
+ * @param wanted pixels that are seen of the whole, at most: it may be somewhat larger, and never smaller
+ */
+export function pngOfWebp(
+  data: Buffer,
+  wanted: PixelSize = { w: Number.POSITIVE_INFINITY, h: Number.POSITIVE_INFINITY },
+): Uint8Array<ArrayBuffer> | null {
   const still = webpStill(data)
   if (!still || still.whole.w * still.whole.h > MAX_PIXELS) return null
   const pixels = decoded(still.file)
-  return pixels && pixels.width === still.size.w && pixels.height === still.size.h
-    ? pngOf(placed(pixels, still))
-    : null
+  if (pixels?.width !== still.size.w || pixels.height !== still.size.h) return null
+  const whole = placed(pixels, still)
+  const times = Math.floor(Math.min(whole.width / wanted.w, whole.height / wanted.h))
+  return pngOf(times > 1 ? smaller(whole, times) : whole)
 }
