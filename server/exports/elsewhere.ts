@@ -4,10 +4,10 @@
  * @module
  */
 import { cardOfId } from '../../shared/insights/insightId.ts'
+import { roomTemplates } from '../../shared/rooms/index.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { unpackContent } from '../snapshots/contentPieces.ts'
 import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
-import { roomName } from './facts.ts'
 import type { Outcome, RoomOutcome } from './RoomOutcome.ts'
 import { textsById } from './tables.ts'
 import { documentWords } from './words.ts'
@@ -30,7 +30,8 @@ export async function readElsewhere(
   const found = await Promise.all(
     rows.map(async (row) => {
       const { insights, roomTitle, step } = await unpackContent(row.whole)
-      const room = roomName({ snapshot: { roomTitle, step }, language })
+      // As `roomName` has it, but that it stands within brackets itself.
+      const room = `${roomTitle}, ${documentWords[language].step.toLowerCase()} ${roomTemplates[step].number}`
       return insights.flatMap(({ id, text }) => (ends.has(id) ? [[id, { text, room }] as const] : []))
     }),
   )

@@ -165,7 +165,7 @@ describe('a goal conflict with a side in another room', () => {
       const text = asSeen(await readBy(server.operatorToken, format, query))
       expect(text).toContain(there)
       expect(text).not.toContain(hidden)
-      if (format === 'html') expect(text).toContain(`${there} (Samskapandets rum (steg 1))`)
+      if (format === 'html') expect(text).toContain(`${there} (Samskapandets rum, steg 1)`)
     },
   )
 
