@@ -89,10 +89,20 @@ function firstQuestion(headings: readonly string[]): number {
   return at.findIndex((heading) => heading !== '' && !formHeadings.includes(heading))
 }
 
+const countHeadings = ['kort', 'card', 'cards']
+
+/** Whether a column counts cards, as our own balance of voices does: of many columns one of numbers alone. */
+function isCounting([headings = [], ...rows]: readonly (readonly string[])[], column: number): boolean {
+  const cells = rows.map((row) => row[column]?.trim() ?? '').filter((cell) => cell !== '')
+  const mayCount = headings.length > 1 && countHeadings.includes(plain(headings[column] ?? ''))
+  return mayCount && cells.length > 0 && cells.every((cell) => /^\d+$/.test(cell))
+}
+
 /** Looks at the first row for headings. @param file what the file is called */
 export function tableOf({ rows, begins }: Pick<Sheet, 'rows' | 'begins'>, file: string): CardTable {
   const headings = rows[0] ?? []
-  const columns = columnsIn(headings)
+  const { text, ...others } = columnsIn(headings)
+  const columns: Columns = text === undefined || isCounting(rows, text) ? others : { ...others, text }
   if (columns.text !== undefined) return { headings, rows: rows.slice(1), columns, names: [] }
   const question = firstQuestion(headings)
   return question < 0

@@ -4,7 +4,7 @@
  */
 import type { Context, MiddlewareHandler } from 'hono'
 import type { AppContext, AppEnv } from '../routes/AppContext.ts'
-import { forbidden, notFound, Refusal, unauthorised } from '../routes/problem.ts'
+import { forbidden, notFound, Refusal, unauthorised, unknownToken } from '../routes/problem.ts'
 import { findProcess, findRoom, type RoomWithCounts } from '../storage/processes.ts'
 import type { ProcessRow } from '../storage/schema.ts'
 import { type Caller, credentialsOf, roleOf, roleWithin } from './authenticate.ts'
@@ -25,8 +25,10 @@ export function refuseOtherOrigins({ originAllowed }: AppContext): MiddlewareHan
 /** Lets nobody by without credentials, before anything of the request is looked at. */
 export function requireCaller({ authenticate }: AppContext): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    const caller = credentialsOf(c.req.raw) ? await authenticate(c.req.raw) : null
-    if (!caller) throw unauthorised()
+    const credentials = credentialsOf(c.req.raw)
+    const caller = credentials ? await authenticate(c.req.raw) : null
+    // A page without a session is to be joined; another system is told that it is its token.
+    if (!caller) throw credentials && !credentials.fromCookie ? unknownToken() : unauthorised()
     c.set('caller', caller)
     return next()
   }

@@ -41,6 +41,12 @@ export const forbidden = () => new Refusal(403, 'These credentials may not do th
 export const unauthorised = () =>
   new Refusal(401, 'Join by a link, or sign in, first.', { headers: { 'WWW-Authenticate': 'Bearer' } })
 
+/** Somebody showed a token, and it is not one that counts. */
+export const unknownToken = () =>
+  new Refusal(401, 'The token is not known here: it was withdrawn, its time is over, or it is not whole.', {
+    headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
+  })
+
 /** A problem as an answer. */
 export function problemResponse(
   status: number,

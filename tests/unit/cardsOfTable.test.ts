@@ -35,6 +35,13 @@ test('a file’s letters are read in whichever way they were written', () => {
   expect(decodeText(Buffer.from(little).swap16())).toBe(words)
 })
 
+test('a column that counts cards, as in our own balance of voices, is none of their words', () => {
+  const { headings, columns } = firstOf(
+    readCsv(bytes('Rum;Sektor;Kort;Ord\nAnalys;Akademi;5;57\nAnalys;Näringsliv;6;50\n')),
+  )
+  expect([headings, columns]).toEqual([null, {}])
+})
+
 describe('a CSV', () => {
   test('with headings, as Samrum and Swedish Excel write it', () => {
     const text =
