@@ -17,6 +17,7 @@ import { makeScene, type Scene } from '../../support/scene.ts'
 import { startServer, type TestServer } from '../../support/startServer.ts'
 import { until } from '../../support/until.ts'
 import { type Random, randomFrom } from '../board/random.ts'
+import { Asker } from './asker.ts'
 import { startCounting } from './counting.ts'
 import { type Edit, type Editors, spreadOf, startEditors } from './editors.ts'
 import { seedCards, share, sorted } from './largeBoard.ts'
@@ -136,13 +137,9 @@ async function measure({ cards, snapshots }: Task) {
   await writer.synced()
   seedCards(writer.doc, cards, random)
   const extractMs = extraction(writer.doc, scene)
-  const taken = async () => {
-    const answer = await scene.operator.post(`/api/rooms/${roomId}/snapshots`, {})
-    if (answer.status !== 201) throw new Error(`no snapshot: ${JSON.stringify(answer.body)}`)
-    return answer.body as { insights: number }
-  }
-  const take = async () => void (await taken())
-  await until('a snapshot of all cards', async () => (await taken()).insights >= cards, 120_000)
+  const asker = new Asker(`${server.url}/api/rooms/${roomId}/snapshots`, server.operatorToken)
+  const take = async () => void (await asker.take())
+  await until('a snapshot of all cards', async () => (await asker.take()) >= cards, 120_000)
   const editors = await startEditors(server, scene, roomId, EDITORS)
   const oneAfterTheOther = await inTurns({ editors, take })
   const single = await oneByOne({ editors, take })
@@ -155,6 +152,7 @@ async function measure({ cards, snapshots }: Task) {
   }
   const snapshotMs = (performance.now() - began) / snapshots
   const grown = bytesOf(server) - bytes
+  asker.stop()
   writer.leave()
   await server.stop()
   return {
