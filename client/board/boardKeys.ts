@@ -6,6 +6,7 @@
  * @module
  */
 import type { Editor } from 'tldraw'
+import { choiceOfSelection, selectedCard } from './cardChoice.ts'
 import { goToZone } from './finding.ts'
 import { keysOf } from './keysOf.ts'
 import { cardToRelate } from './relating.ts'
@@ -18,14 +19,41 @@ interface BoardKeysOptions {
   readonly onRelate: () => void
 }
 
-/** What stands at the selected card or arrow. */
-const AT_SELECTION = '.tlui-contextual-toolbar[data-visible="true"] button'
+/** What stands at the selected card or arrow, and the panel of how it looks. */
+const AT_SELECTION = '.tlui-contextual-toolbar[data-visible="true"]'
+const LOOK = '.tlui-style-panel'
+/** Milliseconds within which the first is in sight, once the board is at rest; it is not where the selection is out of sight. */
+const COMES_MS = 2_000
 
-/** Puts the focus on what stands at the selection. False where there is nothing. */
+const goInto = (part: Element | null) => part?.querySelector('button')?.focus()
+
+/** Calls back with what stands at the selection when it is in sight; with null when it should have been. */
+function whenSeen(container: Element, done: (bar: Element | null) => void): void {
+  const seen = () => container.querySelector(AT_SELECTION)
+  if (seen()) return done(seen())
+  const end = () => {
+    observer.disconnect()
+    clearTimeout(timer)
+    done(seen())
+  }
+  const observer = new MutationObserver(() => seen() && end())
+  const timer = setTimeout(end, COMES_MS)
+  observer.observe(container, { subtree: true, childList: true, attributeFilter: ['data-visible'] })
+}
+
+/**
+ * Puts the focus on what stands at the selection: also for who asks before it has come into sight, unless they have gone
+ * elsewhere by then. False where nothing will stand there.
+ */
 function goToSelection(editor: Editor): boolean {
-  const button = editor.getContainer().querySelector<HTMLElement>(AT_SELECTION)
-  button?.focus()
-  return button !== null
+  const container = editor.getContainer()
+  const comes = () => choiceOfSelection(editor) ?? selectedCard(editor)
+  const id = comes()?.id
+  if (!id) return false
+  whenSeen(container, (bar) => {
+    if (comes()?.id === id && keysOf() === 'board') goInto(bar ?? container.querySelector(LOOK))
+  })
+  return true
 }
 
 /** What has the focus beside a selection only for its sake. */
@@ -59,16 +87,20 @@ export function boardKeys(editor: Editor, { undo, onFind, onRelate }: BoardKeysO
     }
     return !shiftKey && /^[1-9]$/.test(key) && goToZone(editor, Number(key))
   }
-  /** The key was pressed on the board, and not in a window that it closed. */
+  /** The key was pressed on the board, and neither in a window that it closed nor for what is answered here. */
   let isOfBoard = false
   function keydown(event: KeyboardEvent): void {
     isOfBoard = keysOf() === 'board'
     const isHere = editor.getInstanceState().isFocused && !editor.menus.hasAnyOpenMenus()
     if (!isHere || keysOf() === 'window' || isField(document.activeElement) || !answer(event)) return
+    isOfBoard = false
     event.preventDefault()
     event.stopImmediatePropagation()
   }
-  /** The editor opens the selected card when Enter is let go of: also when it had chosen that card in a window. */
+  /**
+   * The editor opens the selected card when Enter is let go of: also when it had chosen that card in a window, or
+   * was to lead to what stands at it.
+   */
   function keyup(event: KeyboardEvent): void {
     if (event.key === 'Enter' && !isOfBoard && keysOf() === 'board') event.stopImmediatePropagation()
   }
