@@ -4,6 +4,7 @@
  * @module
  */
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as slice } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newNote } from '../../shared/board/cards.ts'
 import { recordsMap, writeRecord } from '../../shared/board/document.ts'
@@ -43,7 +44,10 @@ const LOOSE = `select
   (select count(*) from board_chunk
    where hash not in (select value from snapshot, json_each(snapshot.board))) as count`
 
-/** Asks for a snapshot, and kills the server as soon as a piece of it is on disk. */
+/**
+ * Asks for a snapshot, and kills the server as soon as a piece of it is on disk. It is let run a millisecond at a time, and is
+ * looked at while it is stopped: on a fast disk all of it is written in a few.
+ */
 async function killBeforeTheRow(room: string): Promise<boolean> {
   const before = await withDatabase((count) => count(PIECES))
   let answered = false
@@ -52,7 +56,11 @@ async function killBeforeTheRow(room: string): Promise<boolean> {
     () => null,
   )
   await withDatabase(async (count) => {
-    while (!answered && count(PIECES) === before) await new Promise((resolve) => setImmediate(resolve))
+    while (!answered && count(PIECES) === before) {
+      process.kill(server.pid, 'SIGCONT')
+      await slice(1)
+      process.kill(server.pid, 'SIGSTOP')
+    }
   })
   await server.kill('SIGKILL')
   await taking
