@@ -320,6 +320,17 @@ const compared: Readonly<Record<string, Compared>> = {
   },
 }
 
+/** The editor paints what it hatches with once it is open, and until then fills with nothing. */
+async function hatched(page: Page): Promise<void> {
+  const patterns = page.getByTestId('ready-pattern-fill-defs')
+  await expect(patterns).toBeAttached()
+  await patterns.evaluate(async (group) => {
+    for (const { href } of group.querySelectorAll('image'))
+      await Object.assign(new Image(), { src: href.baseVal }).decode()
+    for (const _frame of [1, 2]) await new Promise(requestAnimationFrame)
+  })
+}
+
 for (const [name, { records, pictures, file: made, alterations: changes, bound }] of Object.entries(compared))
   test(`the picture of a board ${name} is what the editor shows, and an altered one is told from it`, async ({
     browser,
@@ -348,6 +359,7 @@ for (const [name, { records, pictures, file: made, alterations: changes, bound }
     const arrows = records(picture).filter(({ typeName, type }) => typeName === 'shape' && type === 'arrow')
     await expect(shapes(anna.page, 'arrow')).toHaveCount(arrows.length)
     await anna.page.evaluate(() => document.fonts.ready)
+    await hatched(anna.page)
     const camera = await cameraOf(anna.page)
     const { zoom: scale, x, y } = camera
     expect(scale).toBeCloseTo(0.4, 1)
