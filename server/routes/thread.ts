@@ -53,11 +53,14 @@ export function threadRoutes(context: AppContext) {
         throw new Refusal(400, 'Records are carried on within one process.', { field: 'snapshotId' })
       if (from.id === to.id)
         throw new Refusal(400, 'These records are of this room already.', { field: 'snapshotId' })
+      const others = (await listRooms(db, to.process_id)).filter(({ id }) => id !== to.id && id !== from.id)
+      const through = await Promise.all(others.map(({ id }) => newestSnapshot(db, id)))
       const carried = await bringCards(rooms, { roomId: to.id, by: memberIdOf(c.get('caller')) }, (base) =>
         snapshotThread.run('carry', {
           base,
           to: { roomId: to.id, step: to.step },
           from: { snapshotId, step: from.step, content: snapshot.whole },
+          through: through.flatMap((row) => (row ? [row.whole] : [])),
           insightIds,
           zone,
           at: new Date().toISOString(),

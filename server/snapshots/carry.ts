@@ -23,6 +23,8 @@ export interface CarryRequest {
   readonly base: Uint8Array
   readonly to: { readonly roomId: string; readonly step: Step }
   readonly from: { readonly snapshotId: string; readonly step: Step; readonly content: Uint8Array }
+  /** All of the content of the newest snapshots of the process's other rooms, for what was carried on through them. */
+  readonly through: readonly Uint8Array[]
   readonly insightIds: readonly string[]
   /** Id of the zone they go into; null for the one that their kind belongs in. */
   readonly zone: string | null
@@ -81,16 +83,32 @@ function cardOf(insight: Insight, request: CarryRequest, { x, y, index }: Place)
   })
 }
 
-function chosenInsights({ from, insightIds }: CarryRequest): Insight[] | string {
-  const known = new Map(unpackContentSync(from.content).insights.map((insight) => [insight.id, insight]))
+function chosenAmong(held: readonly Insight[], insightIds: readonly string[]): Insight[] | string {
+  const known = new Map(held.map((insight) => [insight.id, insight]))
   const wanted = [...new Set(insightIds)]
   const unknown = wanted.find((id) => !known.has(id))
   return unknown ?? wanted.flatMap((id) => known.get(id) ?? [])
 }
 
+/** Gives the function that names a record with all that it was carried on from, the nearest first. */
+function originsIn(all: readonly Insight[]): (id: string) => string[] {
+  const from = new Map(all.map(({ id, provenance }) => [id, provenance.importedFrom]))
+  return (id) => {
+    const origins = new Set<string>()
+    for (
+      let at: string | null | undefined = id;
+      typeof at === 'string' && !origins.has(at);
+      at = from.get(at)
+    )
+      origins.add(at)
+    return [...origins]
+  }
+}
+
 /** Throws when the base is no sound board. */
 export function carry(request: CarryRequest): Carried {
-  const chosen = chosenInsights(request)
+  const held = unpackContentSync(request.from.content).insights
+  const chosen = chosenAmong(held, request.insightIds)
   if (typeof chosen === 'string')
     return { ok: false, field: 'insightIds', detail: `The snapshot has no record "${chosen}".` }
   const doc = openBase(request.base)
@@ -99,13 +117,16 @@ export function carry(request: CarryRequest): Carried {
   if (request.zone !== null && !zones.some(({ id }) => id === request.zone))
     return { ok: false, field: 'zone', detail: `The board has no zone "${request.zone}".` }
   const cards = readCards(records)
-  const here = new Set([
-    ...cards.map(({ meta }) => meta.origin),
-    ...cards.map(({ id }) => insightId(request.to.roomId, id)),
-  ])
+  const elsewhere = request.through.flatMap((whole) => unpackContentSync(whole).insights)
+  const originsOf = originsIn([...elsewhere, ...held])
+  const here = new Set(
+    cards.flatMap(({ id, meta }) => [
+      insightId(request.to.roomId, id),
+      ...(typeof meta.origin === 'string' ? originsOf(meta.origin) : []),
+    ]),
+  )
   // A copy is the same card as its original: beside that, or beside another copy of it, it would be there twice.
-  const isHere = (id: string | null | undefined) => typeof id === 'string' && here.has(id)
-  const fresh = chosen.filter(({ id, provenance }) => !isHere(id) && !isHere(provenance.importedFrom))
+  const fresh = chosen.filter(({ id }) => !originsOf(id).some((origin) => here.has(origin)))
   const before = Y.encodeStateVector(doc)
   layCards(
     doc,

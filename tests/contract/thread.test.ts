@@ -48,7 +48,7 @@ async function sit(step: 'analysis' | 'vision' | 'prioritisation', member: Membe
   return person
 }
 
-async function snapshot(step: 'analysis' | 'vision' = 'analysis') {
+async function snapshot(step: 'analysis' | 'vision' | 'policy_mix' = 'analysis') {
   const answer = await lead.api.post(`/api/rooms/${scene.room(step)}/snapshots`, {})
   expect(answer.status).toBe(201)
   return SnapshotSummary.parse(answer.body)
@@ -237,6 +237,13 @@ describe('carrying on', () => {
     const ofCopy = insightId(scene.room('vision'), copy?.shapeId ?? '')
     for (const to of ['analysis', 'prioritisation'] as const)
       expect(await carry(to, later.id, [ofCopy])).toEqual({ cards: [], already: 1 })
+    // Nor where the way there led through a third room.
+    const [far] = (await carry('policy_mix', later.id, [ofCopy])).cards
+    const last = await snapshot('policy_mix')
+    const ofFar = insightId(scene.room('policy_mix'), far?.shapeId ?? '')
+    for (const to of ['analysis', 'prioritisation'] as const)
+      expect(await carry(to, last.id, [ofFar])).toEqual({ cards: [], already: 1 })
+    expect(await carry('policy_mix', snapshotId, [original])).toEqual({ cards: [], already: 1 })
     expect(textsOf(person.doc)).toEqual(['Någon att fråga i byn'])
     person.leave()
   })
