@@ -19,7 +19,7 @@ import { until } from '../../support/until.ts'
 import { type Random, randomFrom } from '../board/random.ts'
 import { Asker } from './asker.ts'
 import { startCounting } from './counting.ts'
-import { type Edit, type Editors, spreadOf, startEditors } from './editors.ts'
+import { type Edit, type Editors, spreadOfTurns, startEditors } from './editors.ts'
 import { seedCards, share, sorted } from './largeBoard.ts'
 
 interface Task {
@@ -33,10 +33,13 @@ const CHANGED = 20
 const EDITORS = 10
 /** Milliseconds of one turn, and how many there are of each kind. Those without are two: how far they are apart is chance. */
 const TURN_MS = 6_000
-const TURNS = 5
-/** Snapshots that are taken one by one, milliseconds between them, and of these the ones in which edits are timed without. */
-const SINGLES = 6
-const [APART_MS, BEFORE_MS] = [15_000, 3_000]
+const TURNS = 8
+/**
+ * Snapshots that are taken one by one, milliseconds between them, and of these the ones in which edits are timed without: as
+ * many as a snapshot takes.
+ */
+const SINGLES = 16
+const [APART_MS, BEFORE_MS] = [15_000, 1_500]
 const RUNS = 20
 
 function change(doc: Y.Doc, cards: number, random: Random): void {
@@ -83,27 +86,27 @@ async function editsWithin(editors: Editors, work: () => Promise<unknown>) {
 
 /** Turns without snapshots, again without, beside a process that only counts, and with one after the other. */
 async function inTurns({ editors, take }: Taking) {
-  const [without, again, counting, during]: [Edit[], Edit[], Edit[], Edit[]] = [[], [], [], []]
+  const [without, again, counting, during]: [Edit[][], Edit[][], Edit[][], Edit[][]] = [[], [], [], []]
   let [snapshots, ms] = [0, 0]
   const quietly = () => editsWithin(editors, () => pause(TURN_MS))
   for (let turn = 0; turn < TURNS; turn++) {
-    without.push(...(await quietly()).edits)
+    without.push((await quietly()).edits)
     const stopCounting = await startCounting()
-    counting.push(...(await quietly()).edits)
+    counting.push((await quietly()).edits)
     await stopCounting()
-    again.push(...(await quietly()).edits)
+    again.push((await quietly()).edits)
     const end = performance.now() + TURN_MS
     const within = await editsWithin(editors, async () => {
       for (; performance.now() < end; snapshots++) await take()
     })
-    during.push(...within.edits)
+    during.push(within.edits)
     ms += within.ms
   }
   return {
-    without: spreadOf(without),
-    again: spreadOf(again),
-    counting: spreadOf(counting),
-    during: spreadOf(during),
+    without: spreadOfTurns(without),
+    again: spreadOfTurns(again),
+    counting: spreadOfTurns(counting),
+    during: spreadOfTurns(during),
     snapshots,
     snapshotMs: ms / snapshots,
   }
@@ -111,18 +114,18 @@ async function inTurns({ editors, take }: Taking) {
 
 /** One by one. */
 async function oneByOne({ editors, take }: Taking) {
-  const [without, during]: [Edit[], Edit[]] = [[], []]
+  const [without, during]: [Edit[][], Edit[][]] = [[], []]
   let ms = 0
   for (let i = 0; i < SINGLES; i++) {
     await pause(APART_MS - BEFORE_MS)
-    without.push(...(await editsWithin(editors, () => pause(BEFORE_MS))).edits)
+    without.push((await editsWithin(editors, () => pause(BEFORE_MS))).edits)
     const within = await editsWithin(editors, take)
-    during.push(...within.edits)
+    during.push(within.edits)
     ms += within.ms
   }
   return {
-    without: spreadOf(without),
-    during: spreadOf(during),
+    without: spreadOfTurns(without),
+    during: spreadOfTurns(during),
     snapshots: SINGLES,
     snapshotMs: ms / SINGLES,
   }
