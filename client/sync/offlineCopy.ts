@@ -132,6 +132,7 @@ export function openOfflineCopy(roomId: string, doc: Y.Doc): OfflineCopy {
   return {
     loaded: isFirst ? Promise.resolve() : Promise.race([loading, patience()]),
     close() {
+      if (isClosed) return
       isClosed = true
       leaveToBrowser()
       remember()
