@@ -121,7 +121,7 @@ function Row({ insight, number, note, priorities }: RowProps) {
   const { roomId, mayChange, say } = priorities
   const { text, lang, attrs, provenance } = insight
   const cell = (key: 'impact' | 'effort') => (
-    <td>
+    <td data-name={t(`plot.${key}`)}>
       <ScoredOr scored={scoredGrade(insight, key)} label={t(`plot.${key}Of`, { action: text })}>
         <NumberPick
           label={t(`plot.${key}Of`, { action: text })}

@@ -79,7 +79,7 @@ export function Picture({ laid, trace, chosen, left, onChoose }: PictureProps) {
               style={{ left: x * scale, width: wide * scale }}
               title={t(`columns.${column}`)}
             >
-              {t(`columns.${column}`)}
+              <span>{t(`columns.${column}`)}</span>
             </span>
           ))}
         </div>
