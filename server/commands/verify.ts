@@ -110,6 +110,16 @@ function sayFinding({
     say('  Words in its pictures of pixels cannot be read: more may have been altered there.')
 }
 
+/** Of a file as it was made: a snapshot that it was made from. */
+function saySource({ snapshot, change, records }: Finding): void {
+  if (snapshot) {
+    const { number, roomTitle, processTitle, takenAt, hash } = snapshot
+    say(
+      `  From snapshot ${number} of ${JSON.stringify(roomTitle)} in ${JSON.stringify(processTitle)}, taken ${takenAt}: ${records} records, SHA-256 ${hash}.`,
+    )
+  } else say(`  From a snapshot that is gone${change ? `: it was ${toldChange(change)}` : ''}.`)
+}
+
 function sayProcess({ title, snapshots, asMade, isKnown, chains }: FiledProcess): void {
   say(
     `It is the process ${JSON.stringify(title)}: ${asMade} of ${snapshots} snapshots are as they were made here.`,
@@ -203,6 +213,7 @@ async function checkFile(db: DatabaseSync, file: string): Promise<boolean> {
   if (exported) {
     const [made] = new Date(exported.at).toISOString().split('T')
     say(`${name} is, byte for byte, a file that the server made, the first time on ${made}.`)
+    for (const finding of findings) saySource(finding)
     return true
   }
   if (zip) sayZip(zip)

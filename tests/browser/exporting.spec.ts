@@ -180,7 +180,7 @@ test('a process file that cannot be opened says why in the language of the page,
 test('a checked file names the room that was altered first, and one that is too large is told how large it may be', async ({
   browser,
 }) => {
-  const visitor = await visit(browser, server, { session, viewport: phone })
+  const visitor = await visit(browser, server, { session, viewport: phone, expected: /400/ })
   const { page } = visitor
   const whole = await apiOf(server, session).get(`/api/processes/${demo.id}/export/json?language=sv`)
   const filed = whole.body as { snapshots: { insights: { text: string }[] }[] }
@@ -200,6 +200,9 @@ test('a checked file names the room that was altered first, and one that is too 
   await expect(snapshots).toHaveCount(filed.snapshots.length)
   await expect(snapshots.first()).toContainText('Ögonblicksbild 1 av Handlingarnas rum (steg 5)')
   await expect(snapshots.first()).toContainText('Ändrade kort (1)')
+  await check('tom.pdf', '')
+  await expect(page.getByRole('alert')).toContainText('Filen är tom')
+  await expect(page.getByText('Kontrollerar tom.pdf')).toHaveCount(0)
   await check('stor.pdf', { bytes: 65 * 2 ** 20 })
   await expect(page.getByRole('alert')).toContainText('stor.pdf')
   await expect(page.getByRole('alert')).toContainText('högst 64 MB')

@@ -126,8 +126,13 @@ test('a file as the server made it is said to be so, of a room and of a process'
   expect(room.output).toContain(`as the server made it: ${analysis.insights.length} records`)
   expect(room.output).toContain(analysis.hash)
   expect(room.code).toBe(0)
-  // With other white space than it was made with.
   await noteMade(fileOfBoth())
+  const asMade = await verify(fileOfBoth())
+  expect(asMade.output).toContain('is, byte for byte, a file that the server made')
+  for (const { number, roomTitle, hash } of [analysis, vision])
+    expect(asMade.output).toMatch(new RegExp(`From snapshot ${number} of "${roomTitle}" in .*${hash}`))
+  expect(asMade.code).toBe(0)
+  // With other white space than it was made with.
   const both = await verify(JSON.stringify(JSON.parse(fileOfBoth())))
   expect(both.output.match(/is as the server made it/g)).toHaveLength(2)
   expect(both.code).toBe(0)

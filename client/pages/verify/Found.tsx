@@ -14,12 +14,21 @@ import styles from './VerifyPage.module.css'
 
 const icons = { made: CircleCheck, altered: TriangleAlert, unknown: CircleHelp } as const
 
-/** What was altered is not to be looked for below all that was not. */
-const differingFirst = (snapshots: readonly VerifiedSnapshot[]) => {
-  const differs = ({ counts, fields }: VerifiedSnapshot) =>
-    counts.altered + counts.removed + counts.added + fields.length > 0
-  return [...snapshots.filter(differs), ...snapshots.filter((one) => !differs(one))]
-}
+const differs = ({ counts, fields }: VerifiedSnapshot) =>
+  counts.altered + counts.removed + counts.added + fields.length > 0
+
+/** Where a step stands; what is not known comes last. */
+const placeOf = ({ step }: VerifiedSnapshot) => (step ? steps.indexOf(step) : steps.length)
+
+/** What was altered is not to be looked for below all that was not; then they go by the steps. */
+const differingFirst = (snapshots: readonly VerifiedSnapshot[]) =>
+  snapshots.toSorted(
+    (one, other) =>
+      Number(differs(other)) - Number(differs(one)) ||
+      placeOf(one) - placeOf(other) ||
+      (one.roomTitle ?? '').localeCompare(other.roomTitle ?? '') ||
+      (one.number ?? 0) - (other.number ?? 0),
+  )
 
 export function Found({ name, found }: { name: string; found: Verification }) {
   const { t } = useTranslation('verify')

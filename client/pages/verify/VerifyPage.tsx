@@ -48,14 +48,15 @@ export function VerifyPage() {
     const result = await ask(file)
     if (asked.current !== number) return
     setState({ name: file.name, result })
-    if (result.ok) announce(t(`verdict.${result.value.verdict}`))
+    // What is wrong with a file is an alert, which says itself.
+    announce(result.ok ? t(`verdict.${result.value.verdict}`) : '')
   }
   const isBusy = state !== null && state.result === null
   return (
     <Page title={t('title')} width="column">
       <p className={styles.lead}>{t('lead')}</p>
       <DropZone
-        className={styles.drop}
+        className={`${styles.drop} ${state ? styles.again : ''}`}
         aria-label={t('drop')}
         getDropOperation={() => 'copy'}
         onDrop={async ({ items }) => {
@@ -63,12 +64,12 @@ export function VerifyPage() {
           if (item && !isBusy) await check(await item.getFile())
         }}
       >
-        <FileSearch size={28} aria-hidden="true" />
+        {state ? null : <FileSearch size={28} aria-hidden="true" />}
         <p>{t('drop')}</p>
         <FileButton accept={accept} onFile={check} isBusy={isBusy} look="primary">
           {t(state ? 'another' : 'choose')}
         </FileButton>
-        <p className="help">{t('formats')}</p>
+        {state ? null : <p className="help">{t('formats')}</p>}
       </DropZone>
       {isBusy ? <p className={styles.busy}>{t('busy', { name: state.name })}</p> : null}
       {state?.result ? <Answered name={state.name} result={state.result} /> : null}
