@@ -180,7 +180,7 @@ export const scoringWords = addWords('scoring', {
       },
     },
     given: {
-      title: 'Scores people gave',
+      title: 'Participants’ own scores',
       measure: 'Measure',
       mean: 'Mean',
       scorers: 'Number',

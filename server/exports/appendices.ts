@@ -8,6 +8,7 @@ import { traceOf } from '../../shared/insights/trace.ts'
 import { kindNames } from '../../shared/vocabulary.ts'
 import { s3Evidence } from './connections.ts'
 import { tracedRoom } from './coverageReport.ts'
+import { cardAt, cardWords, isElsewhere } from './elsewhere.ts'
 import { roomName } from './facts.ts'
 import { participationInBrief } from './participation.ts'
 import { pictureOfRoom } from './picture/pictureOf.ts'
@@ -46,22 +47,31 @@ function records({ rooms, language, length }: Outcome): Part {
 }
 
 /** What each card says of two goals: once where it says it of both, and of one where it is an arrow from that. */
-function meetingRows({ goals, cells }: GoalMatrix): Value[][] {
-  const texts = new Map(goals.map(({ id, text }) => [id, text]))
+function meetingRows({ cells }: GoalMatrix, outcome: Outcome): Value[][] {
   const told = new Set<string>()
   return [...cells].flatMap(([key, meetings]) => {
     const [from = '', to = ''] = key.split(' ')
     return meetings.flatMap(({ score, conflict, card }): Value[][] => {
       if (conflict && told.has(`${conflict.id} ${to} ${from}`)) return []
       if (conflict) told.add(`${conflict.id} ${from} ${to}`)
-      return [[texts.get(from) ?? from, texts.get(to) ?? to, score, conflict?.text ?? null, card.id]]
+      return [[cardWords(from, outcome), cardWords(to, outcome), score, conflict?.text ?? null, card.id]]
     })
   })
 }
 
-function goals({ rooms, language, length }: Outcome): Part {
+/** Of one room also what its cards say of goals in other rooms. */
+function matrixOf(outcome: Outcome): GoalMatrix {
+  const { nodes, edges, broken } = traceOf(outcome.rooms.map(tracedRoom))
+  const across = broken.filter(({ from, to }) =>
+    [from, to].every((id) => cardAt(id, outcome) !== null || isElsewhere(id, outcome)),
+  )
+  return goalMatrixOf({ nodes, edges: outcome.scope === 'room' ? [...edges, ...across] : edges })
+}
+
+function goals(outcome: Outcome): Part {
+  const { language, length } = outcome
   const names = reportWordsIn[language]
-  const rows = length === 'brief' ? [] : meetingRows(goalMatrixOf(traceOf(rooms.map(tracedRoom))))
+  const rows = length === 'brief' ? [] : meetingRows(matrixOf(outcome), outcome)
   const table: Block = {
     type: 'table',
     caption: names.goalsTable,

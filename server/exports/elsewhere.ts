@@ -8,15 +8,21 @@ import { roomTemplates } from '../../shared/rooms/index.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { unpackContent } from '../snapshots/contentPieces.ts'
 import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
-import type { Outcome, RoomOutcome } from './RoomOutcome.ts'
+import type { InsightRecord, Outcome, RoomOutcome } from './RoomOutcome.ts'
 import { textsById } from './tables.ts'
-import { documentWords } from './words.ts'
+import { documentWords, quotedIn } from './words.ts'
 
 /** By the id of a record. */
 export type Elsewhere = ReadonlyMap<string, { readonly text: string; readonly room: string }>
 
+/** As `roomName` has it, but that it stands within brackets, or after what it is said of. */
+const roomThere = (
+  { roomTitle, step }: Pick<RoomOutcome['snapshot'], 'roomTitle' | 'step'>,
+  language: Language,
+): string => `${roomTitle}, ${documentWords[language].step.toLowerCase()} ${roomTemplates[step].number}`
+
 /**
- * What the cards said that relations of these rooms lead to.
+ * What the cards said that relations of these rooms lead to, and those that cards were carried on from.
  * @param rows snapshots of other rooms that may be read
  */
 export async function readElsewhere(
@@ -25,14 +31,16 @@ export async function readElsewhere(
   language: Language,
 ): Promise<Elsewhere> {
   const ends = new Set(
-    rooms.flatMap(({ snapshot }) => snapshot.relations.flatMap(({ from, to }) => [from, to])),
+    rooms.flatMap(({ snapshot }) => [
+      ...snapshot.relations.flatMap(({ from, to }) => [from, to]),
+      ...snapshot.insights.flatMap(({ provenance }) => provenance.importedFrom ?? []),
+    ]),
   )
   const found = await Promise.all(
     rows.map(async (row) => {
-      const { insights, roomTitle, step } = await unpackContent(row.whole)
-      // As `roomName` has it, but that it stands within brackets itself.
-      const room = `${roomTitle}, ${documentWords[language].step.toLowerCase()} ${roomTemplates[step].number}`
-      return insights.flatMap(({ id, text }) => (ends.has(id) ? [[id, { text, room }] as const] : []))
+      const content = await unpackContent(row.whole)
+      const room = roomThere(content, language)
+      return content.insights.flatMap(({ id, text }) => (ends.has(id) ? [[id, { text, room }] as const] : []))
     }),
   )
   return new Map(found.flat())
@@ -54,7 +62,26 @@ export function cardWords(id: string, outcome: Outcome): string {
   return isElsewhere(id, outcome) ? `${documentWords[outcome.language].elsewhere} (${id})` : id
 }
 
-function isElsewhere(id: string, { rooms }: Outcome): boolean {
+/**
+ * Where a card was carried on from: the room, and what the card says there where that is another than here.
+ * @returns null for a card that was written where it is
+ */
+export function originWords(
+  { text, provenance: { importedFrom } }: InsightRecord,
+  outcome: Outcome,
+): string | null {
+  if (!importedFrom) return null
+  const card = cardAt(importedFrom, outcome)
+  const home = outcome.rooms.find(({ snapshot }) => snapshot.roomId === cardOfId(importedFrom)?.roomId)
+  const room = card?.room ?? (home && roomThere(home.snapshot, outcome.language))
+  if (!room) return cardWords(importedFrom, outcome)
+  // Of a card that was removed there since, no more is known than its room.
+  if (!card || card.text === text) return room
+  return `${quotedIn(card.text, outcome.language)} (${room})`
+}
+
+/** Whether an id is of a card in a room that the outcome does not hold. */
+export function isElsewhere(id: string, { rooms }: Outcome): boolean {
   const card = cardOfId(id)
   return card !== null && rooms.every(({ snapshot }) => snapshot.roomId !== card.roomId)
 }

@@ -3,7 +3,6 @@
  * @module
  */
 import { scoredText } from '../../shared/insights/scoreText.ts'
-import type { Snapshot } from '../../shared/protocol/snapshots.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import {
   kindNames,
@@ -15,7 +14,7 @@ import {
   strengthAreaNames,
 } from '../../shared/vocabulary.ts'
 import { blocksMarkdown } from './documentMarkdown.ts'
-import { cardAt } from './elsewhere.ts'
+import { cardAt, originWords } from './elsewhere.ts'
 import { changesText, fixedText, timeOf, titleOf } from './facts.ts'
 import { blockText, inlineText } from './markdownText.ts'
 import {
@@ -64,10 +63,11 @@ function participants({ snapshot, language }: RoomOutcome): string[] {
 }
 
 /** What one line under a card says of it: kind, sector, area, status, votes, group, and its id. */
-function facts(insight: InsightRecord, snapshot: Snapshot, language: Language): string {
+function facts(insight: InsightRecord, { snapshot, language }: RoomOutcome, outcome: Outcome): string {
   const words = documentWords[language]
-  const { kind, facet, sector, strengthArea, status, statusReason, votes, group, provenance } = insight
+  const { kind, facet, sector, strengthArea, status, statusReason, votes, group } = insight
   const heading = snapshot.groups.find(({ id }) => id === group)?.heading
+  const origin = originWords(insight, outcome)
   const reason = statusReason ? ` (${inlineText(statusReason)})` : ''
   return [
     kindNames[kind][language],
@@ -77,7 +77,7 @@ function facts(insight: InsightRecord, snapshot: Snapshot, language: Language): 
     status === 'trial' ? '' : statusNames[status][language] + reason,
     votes ? `${words.votes}: ${votes.total}` : '',
     heading ? `${words.group}: ${inlineText(heading)}` : '',
-    provenance.importedFrom ? `${words.carriedFrom}: ${inlineText(provenance.importedFrom)}` : '',
+    origin === null ? '' : `${words.carriedFrom}: ${inlineText(origin)}`,
     inlineText(insight.id),
   ]
     .filter(Boolean)
@@ -121,18 +121,15 @@ function scoreLines(insight: InsightRecord, texts: ReadonlyMap<string, string>, 
   })
 }
 
-function* zoneLines(
-  zone: ZoneOutcome,
-  { snapshot, language }: RoomOutcome,
-  outcome: Outcome,
-): Generator<string> {
+function* zoneLines(zone: ZoneOutcome, room: RoomOutcome, outcome: Outcome): Generator<string> {
+  const { language } = room
   const texts = textsById(outcome)
   yield `## ${inlineText(zone.name)}`
   yield ''
   if (zone.prompt) yield* [`*${inlineText(zone.prompt)}*`, '']
   for (const insight of zone.insights) {
     yield `- ${blockText(insight.text, '  ')}`
-    yield `  - ${facts(insight, snapshot, language)}`
+    yield `  - ${facts(insight, room, outcome)}`
     yield* scoreLines(insight, texts, language)
     yield* relationLines(insight, outcome, language)
     yield* commentLines(insight, language)

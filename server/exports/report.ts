@@ -12,7 +12,7 @@ import { appendices } from './appendices.ts'
 import type { Chart } from './chart.ts'
 import { changes, links } from './connections.ts'
 import { coverage } from './coverageReport.ts'
-import { cardWords } from './elsewhere.ts'
+import { cardWords, originWords } from './elsewhere.ts'
 import { followUp } from './evaluationReport.ts'
 import { type Fact, headFactsOf, roomName, titleOf } from './facts.ts'
 import { participation } from './participation.ts'
@@ -115,9 +115,11 @@ const byVotes = (a: InsightRecord, b: InsightRecord): number =>
 const inBrief = <T>(all: readonly T[], { length }: Outcome): readonly T[] =>
   length === 'brief' ? all.slice(0, BRIEF_ITEMS) : all
 
-function itemOf(insight: InsightRecord, language: Language): ReportItem {
+function itemOf(insight: InsightRecord, outcome: Outcome): ReportItem {
+  const { language } = outcome
   const words = documentWords[language]
-  const { kind, votes, status, statusReason, comments, provenance } = insight
+  const { kind, votes, status, statusReason, comments } = insight
+  const origin = originWords(insight, outcome)
   const standing = status === 'trial' ? '' : statusNames[status][language]
   return {
     text: insight.text,
@@ -127,22 +129,32 @@ function itemOf(insight: InsightRecord, language: Language): ReportItem {
       statusReason ? `${standing} (${statusReason})` : standing,
       votes ? `${words.votes}: ${votes.total}` : '',
       openComments(comments) > 0 ? `${words.openComments}: ${openComments(comments)}` : '',
-      provenance.importedFrom ? `${words.carriedFrom}: ${provenance.importedFrom}` : '',
+      origin === null ? '' : `${words.carriedFrom}: ${origin}`,
     ].filter(Boolean),
     id: insight.id,
   }
 }
 
-const itemsOf = (insights: readonly InsightRecord[], language: Language): Block[] =>
+const itemsOf = (insights: readonly InsightRecord[], outcome: Outcome): Block[] =>
   insights.length === 0
-    ? [counted(documentWords[language].none)]
-    : [{ type: 'items', items: insights.map((insight) => itemOf(insight, language)) }]
+    ? [counted(documentWords[outcome.language].none)]
+    : [{ type: 'items', items: insights.map((insight) => itemOf(insight, outcome)) }]
 
-/** The three cards with most votes; all of them where several have as many as the third. */
-function mostSupported(insights: readonly InsightRecord[]): InsightRecord[] {
-  const voted = insights.filter((insight) => votesFor(insight) > 0).toSorted(byVotes)
+/** The three cards with most votes; where several have as many as the third they too, and past twice that how many. */
+function mostSupported(outcome: Outcome): Block[] {
+  const voted = everyInsight(outcome)
+    .filter((insight) => votesFor(insight) > 0)
+    .toSorted(byVotes)
   const last = voted[TOP - 1]
-  return last ? voted.filter((insight) => votesFor(insight) >= votesFor(last)).slice(0, 2 * TOP) : voted
+  const top = last ? voted.filter((insight) => votesFor(insight) >= votesFor(last)) : voted
+  if (top.length === 0) return []
+  const names = documentWords[outcome.language]
+  const more = top.length - 2 * TOP
+  return [
+    heading(3, names.mostVotes),
+    ...itemsOf(top.slice(0, 2 * TOP), outcome),
+    ...(more > 0 ? [counted(names.moreWithAsMany.replace('{count}', String(more)))] : []),
+  ]
 }
 
 interface Conflict {
@@ -179,14 +191,13 @@ function conflictsOf(outcome: Outcome): Conflict[] {
 function summary(outcome: Outcome): Block[] {
   const { language, words } = outcome
   const names = documentWords[language]
-  const top = mostSupported(everyInsight(outcome))
   const hardest = conflictsOf(outcome).find(({ insight }) => insight.status !== 'declined')
   return [
     heading(2, names.summary),
     ...question(outcome),
     ...written(words.summary),
-    ...(top.length > 0 ? [heading(3, names.mostVotes), ...itemsOf(top, language)] : []),
-    ...(hardest ? [heading(3, names.hardest), ...itemsOf([hardest.insight], language)] : []),
+    ...mostSupported(outcome),
+    ...(hardest ? [heading(3, names.hardest), ...itemsOf([hardest.insight], outcome)] : []),
   ]
 }
 
@@ -207,13 +218,13 @@ function question({ scope, language, words, asked, rooms }: Outcome): Block[] {
 }
 
 /** A decision that is needed, with who is to make it, by when and for which year, where that is said. */
-function decisionOf(insight: InsightRecord, language: Language): ReportItem {
-  const names = reportWordsIn[language]
+function decisionOf(insight: InsightRecord, outcome: Outcome): ReportItem {
+  const names = reportWordsIn[outcome.language]
   const { body, deadline, operatingYear } = insight.attrs
   const label = (deadline as { label?: string } | undefined)?.label
   const said = (name: string, value: unknown) =>
     typeof value === 'string' || typeof value === 'number' ? [`${name}: ${value}`] : []
-  const item = itemOf(insight, language)
+  const item = itemOf(insight, outcome)
   return {
     ...item,
     details: [
@@ -237,7 +248,7 @@ function decisions(outcome: Outcome): Block[] {
     heading(2, documentWords[language].decisions),
     ...writtenPoints(words.decisions),
     ...(needed.length > 0
-      ? [{ type: 'items' as const, items: needed.toSorted(byVotes).map((one) => decisionOf(one, language)) }]
+      ? [{ type: 'items' as const, items: needed.toSorted(byVotes).map((one) => decisionOf(one, outcome)) }]
       : []),
   ]
 }
@@ -251,9 +262,7 @@ function results(outcome: Outcome): Block[] {
     ...(shown.length > 0 || rooms.length === 0 ? [heading(2, documentWords[language].results)] : []),
     ...shown.flatMap((room): Block[] => [
       ...(scope === 'process' ? [heading(3, roomName(room))] : []),
-      ...(length === 'brief'
-        ? itemsOf(mostVotedOf(room, shown.length), language)
-        : zoneBlocks(room, outcome)),
+      ...(length === 'brief' ? itemsOf(mostVotedOf(room, shown.length), outcome) : zoneBlocks(room, outcome)),
     ]),
   ]
 }
@@ -264,14 +273,14 @@ function mostVotedOf({ snapshot }: RoomOutcome, rooms: number): InsightRecord[] 
   return snapshot.insights.toSorted(byVotes).slice(0, most)
 }
 
-function zoneBlocks(room: RoomOutcome, { scope, language }: Outcome): Block[] {
+function zoneBlocks(room: RoomOutcome, outcome: Outcome): Block[] {
   return [
     ...zonesOfOutcome(room)
       .filter(({ insights }) => insights.length > 0)
       .flatMap((zone): Block[] => [
-        heading(scope === 'process' ? 4 : 3, zone.name),
+        heading(outcome.scope === 'process' ? 4 : 3, zone.name),
         ...(zone.prompt ? [{ type: 'paragraph' as const, text: zone.prompt }] : []),
-        ...itemsOf(zone.insights, language),
+        ...itemsOf(zone.insights, outcome),
       ]),
   ]
 }
@@ -358,7 +367,7 @@ function assumptions(outcome: Outcome): Block[] {
     outcome,
   )
   if (found.length === 0) return []
-  return [heading(2, documentWords[outcome.language].assumptions), ...itemsOf(found, outcome.language)]
+  return [heading(2, documentWords[outcome.language].assumptions), ...itemsOf(found, outcome)]
 }
 
 function nextSteps(outcome: Outcome): Block[] {
@@ -370,7 +379,7 @@ function nextSteps(outcome: Outcome): Block[] {
   return [
     heading(2, documentWords[language].next),
     ...written(words.nextSteps),
-    ...(first.length > 0 ? itemsOf(first, language) : []),
+    ...(first.length > 0 ? itemsOf(first, outcome) : []),
   ]
 }
 

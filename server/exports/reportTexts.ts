@@ -41,7 +41,7 @@ export const reportWordsIn = {
     organisations: 'Organisationer',
     few: 'Få kort från {names}.',
     ofAll: '{sector} ({count} av {all})',
-    coverage: 'Vad insatserna har att genomföras med',
+    coverage: 'Vad som finns för att genomföra insatserna',
     coverageTold:
       'Av {all} insatser saknar {gaps} verktyg, pengar eller ägare. En beslutad insats behöver inget mer beslut.',
     coverageHere:
@@ -74,7 +74,7 @@ export const reportWordsIn = {
     notGiven: 'Inte angivet',
     basis: 'Underlag',
     registerNote:
-      'Handlingen är framställd ur ögonblicksbilder, den senaste tagen {time}. Diarienumret ges av registratorn; Samrum tar emot det och skriver ut det.',
+      'Handlingen är framställd ur ögonblicksbilder, den senaste tagen {time}. Registratorn ger diarienumret; Samrum skriver ut det som det har angetts.',
     registerEmpty: 'Ingen ögonblicksbild är tagen än.',
     source: 'Källa',
     fromServer: 'Servern',
@@ -138,7 +138,7 @@ export const reportWordsIn = {
     organisations: 'Organisations',
     few: 'Few cards from {names}.',
     ofAll: '{sector} ({count} of {all})',
-    coverage: 'What the actions have to be carried out with',
+    coverage: 'What there is to carry out the actions with',
     coverageTold:
       'Of {all} actions, {gaps} lack a tool, money or an owner. An action that is decided on needs no further decision.',
     coverageHere:
@@ -171,7 +171,7 @@ export const reportWordsIn = {
     notGiven: 'Not given',
     basis: 'Basis',
     registerNote:
-      'The document is made from snapshots, the newest taken {time}. The case number is given by the registrar; Samrum takes it in and prints it.',
+      'The document is made from snapshots, the newest taken {time}. The registrar gives the case number; Samrum prints it as it was entered.',
     registerEmpty: 'No snapshot has been taken yet.',
     source: 'Source',
     fromServer: 'The server',
@@ -193,7 +193,7 @@ export const reportWordsIn = {
     downwards: 'Downwards: steering documents, instruments and funding that carry actions',
     carrier: 'Carries',
     carried: 'Actions',
-    changes: 'Changes since the snapshot before',
+    changes: 'Changes since the previous snapshot',
     changesCount: 'New cards: {added}. Changed cards: {changed}.',
     removedCount: 'Removed cards: {removed}.',
     evidence: 'Evidence by S3 criterion',

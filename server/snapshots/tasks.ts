@@ -121,8 +121,10 @@ const performers: {
 }
 
 function roomsNamed({ room_id, whole }: WholeSnapshot): string[] {
-  const ends = unpackContentSync(whole).relations.flatMap(({ from, to }) => [from, to])
-  const rooms = new Set(ends.flatMap((id) => cardOfId(id)?.roomId ?? []))
+  const { insights, relations } = unpackContentSync(whole)
+  const ends = relations.flatMap(({ from, to }) => [from, to])
+  const origins = insights.flatMap(({ provenance }) => provenance.importedFrom ?? [])
+  const rooms = new Set([...ends, ...origins].flatMap((id) => cardOfId(id)?.roomId ?? []))
   return [...rooms].filter((id) => id !== room_id)
 }
 

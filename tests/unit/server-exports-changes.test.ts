@@ -25,7 +25,7 @@ const told = {
   sv: 'Nya kort: 4. Ändrade kort: 3. Borttagna kort: 2.',
   en: 'New cards: 4. Changed cards: 3. Removed cards: 2.',
 }
-const heading = { sv: 'Ändringar sedan förra ögonblicksbilden', en: 'Changes since the snapshot before' }
+const heading = { sv: 'Ändringar sedan förra ögonblicksbilden', en: 'Changes since the previous snapshot' }
 
 test.each(['sv', 'en'] as const)(
   'removed cards are told beside new and changed ones: %s',

@@ -255,16 +255,55 @@ describe('the report', () => {
     const [first, second] = carried.rooms.map(({ snapshot }) => snapshot.insights[0])
     if (!first || !second) throw new Error('the demo has cards')
     Object.assign(second.provenance, { importedFrom: first.id })
-    const said = `Hämtat från: ${first.id}`
+    const said = `Hämtat från: ”${first.text}” (Samskapandets rum, steg 1)`
     const item = documentOf(carried).blocks.flatMap((block) =>
       block.type === 'items' ? block.items.filter(({ id }) => id === second.id) : [],
     )
     expect(item[0]?.details).toContain(said)
     expect(toMarkdown(carried).replaceAll('\\', '')).toContain(`${said} · ${second.id}`)
+    // What it still says is not said twice, and of what cannot be read there is no more than its id.
+    Object.assign(second, { text: first.text })
+    expect(JSON.stringify(documentOf(carried).blocks)).toContain('"Hämtat från: Samskapandets rum, steg 1"')
+    const there = { ...carried, scope: 'room' as const, rooms: carried.rooms.slice(1, 2) }
+    const known = new Map([[first.id, { text: 'Så var det', room: 'Ett annat rum, steg 1' }]])
+    expect(JSON.stringify(documentOf(there).blocks)).toContain(
+      `"Hämtat från: ett kort i ett annat rum (${first.id})"`,
+    )
+    expect(JSON.stringify(documentOf({ ...there, elsewhere: known }).blocks)).toContain(
+      '"Hämtat från: ”Så var det” (Ett annat rum, steg 1)"',
+    )
     expect(toMarkdown(outcome)).toContain('möter: ”Det behövs någon på plats')
     const alone = outcome.rooms.slice(0, 1)
     const ofRoom = toMarkdown({ ...outcome, scope: 'room', rooms: alone, words: { ...words, title: '' } })
     expect(ofRoom.match(/^# .*/gm)).toEqual(['# Samskapandets rum'])
+  })
+
+  test('of one room has what its conflicts say of goals in other rooms', () => {
+    const rooms = outcome.rooms.filter(({ snapshot }) => snapshot.step === 'prioritisation')
+    const side = outcome.rooms
+      .flatMap(({ snapshot }) => snapshot.insights)
+      .find(({ id }) => id.endsWith(':a14'))
+    const elsewhere = new Map(side ? [[side.id, { text: side.text, room: 'Samskapandets rum, steg 1' }]] : [])
+    const met = (of: Outcome) =>
+      tablesOf(documentOf(of).blocks)
+        .find(({ headings }) => headings[1] === 'Påverkar målet')
+        ?.rows.filter((row) => String(row[4]).endsWith(':p21'))
+        .map((row) => [row[0], row[1]].map(String).toSorted().join(' / '))
+    expect(met({ ...outcome, scope: 'room', rooms, elsewhere })).toEqual([
+      expect.stringMatching(/^Bygg bostäder .* \/ Samma mark .* \(Samskapandets rum, steg 1\)$/),
+    ])
+    expect(met({ ...outcome, scope: 'room', rooms })?.[0]).toContain('ett kort i ett annat rum (')
+  })
+
+  test('says how many more cards have as many votes as those it names', () => {
+    const tied = structuredClone(outcome)
+    const all = tied.rooms.flatMap(({ snapshot }) => snapshot.insights)
+    for (const [i, insight] of all.entries())
+      Object.assign(insight, { votes: { total: i < 9 ? 7 : 0, bySector: {} } })
+    const { blocks } = documentOf(tied)
+    const at = blocks.findIndex((block) => block.type === 'heading' && block.text === 'Flest röster')
+    expect(blocks[at + 1]).toMatchObject({ type: 'items', items: { length: 6 } })
+    expect(blocks[at + 2]).toMatchObject({ text: 'Och 3 till med lika många röster.', by: 'server' })
   })
 
   test('quotes, counts and signs as its language does', () => {
@@ -292,7 +331,7 @@ describe('the report', () => {
     }))
     const { blocks: without } = documentOf({ ...outcome, rooms: unowned })
     const heads = without.flatMap((block) => (block.type === 'heading' ? [block.text] : []))
-    expect(heads).not.toContain('Vad insatserna har att genomföras med')
+    expect(heads).not.toContain('Vad som finns för att genomföra insatserna')
   })
 
   test('is a few pages in brief, without the boards', async () => {

@@ -96,7 +96,7 @@ export const traceWords = addWords('trace', {
       number: 'Mål {{number}}',
     },
     coverage: {
-      help: 'Vad varje insats har att genomföras med: verktyg, pengar och ägare, och vilka beslut den behöver. Det som saknas är policymixens luckor.',
+      help: 'Vad som finns för att genomföra varje insats: verktyg, pengar och ägare, och vilka beslut den behöver. Det som saknas är policymixens luckor.',
       action: 'Insats',
       tool: 'Verktyg',
       money: 'Pengar',
@@ -203,7 +203,7 @@ export const traceWords = addWords('trace', {
       number: 'Goal {{number}}',
     },
     coverage: {
-      help: 'What each action has to be carried out with: tool, money and owner, and which decisions it asks for. What is lacking are the gaps of the policy mix.',
+      help: 'What there is to carry out each action with: tool, money and owner, and which decisions it asks for. What is lacking are the gaps of the policy mix.',
       action: 'Action',
       tool: 'Tool',
       money: 'Money',

@@ -31,7 +31,7 @@ const names: Readonly<Record<keyof Snapshot, Localised>> = {
   warnings: { sv: 'det att se över på tavlan', en: 'what to look over on the board' },
   zones: { sv: 'zonerna', en: 'the zones' },
   rounds: { sv: 'vad röstningarna gav i allt', en: 'what the rounds of votes gave in all' },
-  changes: { sv: 'ändringarna sedan förra ögonblicksbilden', en: 'the changes since the snapshot before' },
+  changes: { sv: 'ändringarna sedan förra ögonblicksbilden', en: 'the changes since the previous snapshot' },
   balance: { sv: 'röstbalansen', en: 'the balance of voices' },
 }
 
