@@ -110,12 +110,23 @@ export function links(outcome: Outcome): Block[] {
 }
 
 export function changes(outcome: Outcome): Block[] {
-  const lines = outcome.rooms.flatMap((room): Block[] => {
+  const names = reportWordsIn[outcome.language]
+  const isSame = ({ snapshot: { changes } }: RoomOutcome) =>
+    changes?.added === 0 && changes.changed === 0 && changes.removed === 0
+  const [same, others] = [outcome.rooms.filter(isSame), outcome.rooms.filter((room) => !isSame(room))]
+  const told = outcome.rooms.length > 1 ? others : outcome.rooms
+  const lines = told.flatMap((room): Block[] => {
     const text = changesText(room, outcome.language)
     if (text === null) return []
     const where = outcome.rooms.length > 1 ? `${roomName(room)}: ` : ''
     return [{ type: 'paragraph', text: where + text, by: 'server' }]
   })
+  if (outcome.rooms.length > 1 && same.length > 0)
+    lines.push({
+      type: 'paragraph',
+      text: names.unchanged.replace('{rooms}', same.map(roomName).join('; ')),
+      by: 'server',
+    })
   return lines.length > 0 ? [heading(2, reportWordsIn[outcome.language].changes), ...lines] : []
 }
 

@@ -7,10 +7,12 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  Footer,
   HeadingLevel,
   ImageRun,
   LevelFormat,
   Packer,
+  PageNumber,
   Paragraph,
   StyleLevel,
   Table,
@@ -288,11 +290,31 @@ const contentsOf = ({ language, isBrief }: Report): TableOfContents[] =>
         }),
       ]
 
+/** Which page of how many, as it stands under those of the PDF. */
+const footerOf = (report: Report) =>
+  new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.END,
+        spacing: { after: 0 },
+        children: [
+          new TextRun({
+            color: MUTED,
+            size: layoutOf(report).note,
+            children: [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES],
+          }),
+        ],
+      }),
+    ],
+  })
+
 const languageTags = { sv: 'sv-SE', en: 'en-GB' } as const
 
 export async function toDocx(outcome: Outcome): Promise<Uint8Array> {
   const report = paperOf(outcome)
-  const [title, ...rest] = report.blocks
+  // What the document is, under which number and of which day, stands before what it holds.
+  const head = report.blocks.slice(0, report.blocks[1]?.type === 'facts' ? 2 : 1)
+  const rest = report.blocks.slice(head.length)
   const layout = layoutOf(report)
   const document = new Document({
     title: clean(report.title),
@@ -328,8 +350,9 @@ export async function toDocx(outcome: Outcome): Promise<Uint8Array> {
     sections: [
       {
         properties: { page: { margin: { top: layout.margin, bottom: layout.margin } } },
+        footers: { default: footerOf(report) },
         children: [
-          ...(title ? blocksOf(title, report) : []),
+          ...head.flatMap((block) => blocksOf(block, report)),
           ...contentsOf(report),
           ...rest.flatMap((block, i) => blocksOf(block, report, rest[i + 1])),
         ],

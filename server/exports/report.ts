@@ -90,6 +90,8 @@ const TOP = 3
 export const MAX_LISTED = 1_500
 /** Cards of a room that a brief report names, and entries of its lists: four pages in all. */
 const BRIEF_ITEMS = 3
+/** Rooms past which it names one fewer of each. */
+const BRIEF_ROOMS = 5
 /** Cards that it names of all its rooms together, where one of each is no more. */
 const BRIEF_RESULTS = 12
 
@@ -112,8 +114,8 @@ const byVotes = (a: InsightRecord, b: InsightRecord): number =>
   votesFor(b) - votesFor(a) || (a.id < b.id ? -1 : 1)
 
 /** The first of a list in a brief report; all of it in full. */
-const inBrief = <T>(all: readonly T[], { length }: Outcome): readonly T[] =>
-  length === 'brief' ? all.slice(0, BRIEF_ITEMS) : all
+const inBrief = <T>(all: readonly T[], { length, rooms }: Outcome): readonly T[] =>
+  length === 'brief' ? all.slice(0, rooms.length > BRIEF_ROOMS ? BRIEF_ITEMS - 1 : BRIEF_ITEMS) : all
 
 function itemOf(insight: InsightRecord, outcome: Outcome): ReportItem {
   const { language } = outcome
@@ -347,8 +349,8 @@ function disagreements(outcome: Outcome): Block[] {
     details: [],
     id: `${from} → ${to}`,
   }))
-  const apart = dividedItems(outcome)
-  const byScores = apartByScores(outcome)
+  const apart = inBrief(dividedItems(outcome), outcome)
+  const byScores = inBrief(apartByScores(outcome), outcome)
   if (claims.length + apart.length + byScores.length === 0) return []
   return [
     heading(2, names.disagreements),
@@ -372,8 +374,11 @@ function assumptions(outcome: Outcome): Block[] {
 
 function nextSteps(outcome: Outcome): Block[] {
   const { language, words } = outcome
-  const first = everyInsight(outcome).filter(
-    (one) => (one.zone === 'first_step' || one.zone === 'next_loop') && !isSetAside(one),
+  const first = inBrief(
+    everyInsight(outcome).filter(
+      (one) => (one.zone === 'first_step' || one.zone === 'next_loop') && !isSetAside(one),
+    ),
+    outcome,
   )
   if (first.length === 0 && words.nextSteps === '') return []
   return [

@@ -12,7 +12,7 @@ import type { Outcome } from '../../server/exports/RoomOutcome.ts'
 import { toXlsx } from '../../server/exports/xlsx.ts'
 import type { Snapshot } from '../../shared/protocol/snapshots.ts'
 import type { Language } from '../../shared/vocabulary.ts'
-import { demoRoom } from '../support/outcome.ts'
+import { demoProcess, demoRoom } from '../support/outcome.ts'
 import { unzip } from '../support/unzip.ts'
 
 async function roomWith(changes: Snapshot['changes'], language: Language = 'sv'): Promise<Outcome> {
@@ -40,6 +40,18 @@ test.each(['sv', 'en'] as const)(
     expect(strings).toContain(told[language])
   },
 )
+
+test('of several rooms those in which nothing has changed are one line', async () => {
+  const demo = await demoProcess()
+  const rooms = demo.rooms.map((room, i) => ({
+    ...room,
+    snapshot: { ...room.snapshot, changes: { added: i === 0 ? 1 : 0, changed: 0, removed: 0 } },
+  }))
+  const html = toHtml({ ...demo, rooms: rooms as Outcome['rooms'] })
+  expect(html).toContain('Nya kort: 1. Ändrade kort: 0. Borttagna kort: 0.')
+  expect(html).toMatch(/<p>Inget har ändrats i: Framtidens rum[^<]*; Handlingarnas rum[^<]*\.<\/p>/)
+  expect(html).not.toContain('Nya kort: 0.')
+})
 
 test('linked data counts them at the snapshot, in the form that is shipped with it', async () => {
   const file = JSON.parse(toJsonLd(await roomWith({ added: 4, changed: 3, removed: 2 }))) as {

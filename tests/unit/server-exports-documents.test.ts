@@ -172,6 +172,9 @@ describe('Word', () => {
     expect(body).toContain('<w:pStyle w:val="Title"/>')
     expect(body.match(/<w:pStyle w:val="Heading1"\/>/g)?.length).toBeGreaterThan(5)
     expect(body).toContain('TOC \\')
+    // What document it is stands before what it holds, and under each page which of how many it is.
+    expect(body.indexOf('<w:tbl>')).toBeLessThan(body.indexOf('TOC \\'))
+    expect(body).toContain('<w:footerReference ')
     expect(body).toContain('<w:tblHeader')
     expect(body).toMatch(/<wp:docPr [^>]*descr="Bild av tavlan/)
     expect(styles).toContain('<w:lang w:val="sv-SE"')

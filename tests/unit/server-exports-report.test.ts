@@ -339,6 +339,11 @@ describe('the report', () => {
     const text = Buffer.from(await toPdf(brief)).toString('latin1')
     expect(text.match(/\/Type \/Page\n/g)?.length).toBeLessThanOrEqual(5)
     expect(documentOf(brief).blocks.length).toBeLessThan(blocks.length / 2)
+    // Of many rooms there is one fewer of each list.
+    const conflicts = (of: Outcome) =>
+      tablesOf(documentOf(of).blocks).find(({ headings }) => headings[0] === 'Konflikt')?.rows.length
+    expect(conflicts(brief)).toBe(3)
+    expect(conflicts({ ...brief, rooms: [...brief.rooms, ...brief.rooms] })).toBe(2)
   })
 
   const appendicesOf = (of: Outcome) => {
