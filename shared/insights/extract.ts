@@ -148,16 +148,42 @@ function relationOf(arrow: Arrow, cards: ReadonlyMap<string, Placed>, warnings: 
   }
 }
 
-function readGroups(records: readonly BoardRecord[], placed: ReadonlyMap<string, Placed>): Group[] {
-  const members = Map.groupBy(placed.values(), (entry) => entry.card.parentId)
-  return records
-    .filter((record) => record.typeName === 'shape' && (record.type === 'frame' || record.type === 'group'))
-    .map((record): Group => {
-      const inside = members.get(record.id) ?? []
-      const name = String((record.props as { name?: unknown } | undefined)?.name ?? '').trim()
-      const text = inside.find(({ card }) => card.record.type === 'text')?.card.text ?? ''
-      return { id: record.id, heading: name || text, members: inside.map(({ id }) => id).sort() }
-    })
+const isGathering = ({ typeName, type }: BoardRecord): boolean =>
+  typeName === 'shape' && (type === 'frame' || type === 'group')
+
+function readGroups(
+  records: readonly BoardRecord[],
+  byId: RecordsById,
+  placed: ReadonlyMap<string, Placed>,
+): Group[] {
+  const directly = Map.groupBy(placed.values(), (entry) => entry.card.parentId)
+  const headingOf = (record: BoardRecord): string => {
+    const name = String((record.props as { name?: unknown } | undefined)?.name ?? '').trim()
+    const text = directly.get(record.id)?.find(({ card }) => card.record.type === 'text')?.card.text
+    return name || (text ?? '')
+  }
+  /** What says what its cards are about: itself, or what it lies in where it says nothing. */
+  const gathering = (record: BoardRecord, within: ReadonlySet<string> = new Set()): BoardRecord | null => {
+    if (headingOf(record) !== '') return record
+    const outer = byId.get(String(record.parentId))
+    if (!outer || !isGathering(outer) || within.has(outer.id)) return null
+    return gathering(outer, new Set(within).add(record.id))
+  }
+  const gatherings = records.filter(isGathering)
+  const members = new Map<string, string[]>()
+  for (const record of gatherings) {
+    const { id } = gathering(record) ?? record
+    const inside = (directly.get(record.id) ?? []).map((entry) => entry.id)
+    members.set(id, [...(members.get(id) ?? []), ...inside])
+  }
+  return gatherings
+    .map(
+      (record): Group => ({
+        id: record.id,
+        heading: headingOf(record),
+        members: (members.get(record.id) ?? []).sort(),
+      }),
+    )
     .filter((group) => group.members.length > 0 || group.heading !== '')
     .sort((a, b) => (a.id < b.id ? -1 : 1))
 }
@@ -176,7 +202,7 @@ export function extractInsights(records: readonly BoardRecord[], room: RoomConte
   const relations = arrows.flatMap((arrow) => relationOf(arrow, placed, warnings) ?? [])
   for (const { card, id } of placed.values()) relations.push(...carriedRelations(id, card.id, card.meta))
   relations.sort((a, b) => compare(relationKey(a), relationKey(b)))
-  const groups = readGroups(records, placed)
+  const groups = readGroups(records, byId, placed)
   const groupOf = new Map(
     groups.flatMap((group) => group.members.map((member) => [member, group.id] as const)),
   )

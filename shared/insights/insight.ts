@@ -11,7 +11,7 @@ import type { CardScores, RecordScores } from './scores.ts'
 import type { HeldStatuses, StatusTrouble } from './statuses.ts'
 
 /** Names the rules that made a record; changes when equal boards would give other records. */
-export const EXTRACTOR = 'extractor@1.5.0'
+export const EXTRACTOR = 'extractor@1.6.0'
 
 /** The room that a board belongs to. */
 export interface RoomContext {

@@ -135,6 +135,29 @@ describe('a card', () => {
     expect(groups).toEqual([{ id: 'shape:f', heading: 'Bredband', members: ['room:a'] }])
   })
 
+  test('in a group without words inside a frame is under what the frame says', () => {
+    const outer = {
+      ...zone('threats'),
+      ...{ id: 'shape:f', typeName: 'shape', type: 'frame', parentId: PAGE_ID, rotation: 0 },
+      props: { name: 'Bredband' },
+    }
+    const group = {
+      ...{ id: 'shape:g', typeName: 'shape', type: 'group', parentId: 'shape:f', rotation: 0, x: 0, y: 0 },
+      props: {},
+    }
+    const inside = (id: string) => ({ ...note(id, null), x: 20, y: 200, parentId: 'shape:g' })
+    const read = (groupHas: BoardRecord[]) =>
+      extractInsights([...board, outer, group, inside('a'), inside('b'), ...groupHas], room)
+    expect(read([]).groups).toEqual([{ id: 'shape:f', heading: 'Bredband', members: ['room:a', 'room:b'] }])
+    expect(read([]).insights.map(({ group: of }) => of)).toEqual(['shape:f', 'shape:f'])
+    // One that says something of its own goes on being a group of its own.
+    const words = { ...inside('c'), type: 'text' }
+    expect(read([words]).groups).toMatchObject([
+      { id: 'shape:f', heading: 'Bredband', members: [] },
+      { id: 'shape:g', members: ['room:a', 'room:b', 'room:c'] },
+    ])
+  })
+
   test('on a board without zones is read by the template', () => {
     expect(extractInsights([note('a', 'threats')], room).insights).toMatchObject([{ zone: 'threats' }])
   })
