@@ -97,7 +97,7 @@ export function CardPanel(props: CardPanelProps) {
           <h2 id={titleId} ref={heading} tabIndex={-1}>
             {shown ? kindNames[shown.insight.kind][language] : t('panel')}
           </h2>
-          {shown ? <Where insight={shown.insight} {...props} /> : null}
+          {shown ? <Where insight={shown.insight} groups={extraction.groups} {...props} /> : null}
         </div>
         <Button look="quiet" square aria-label={t('close')} onPress={close}>
           <X size={20} aria-hidden="true" />
@@ -161,15 +161,23 @@ export function CardPanel(props: CardPanelProps) {
   )
 }
 
-/** The zone that the card lies in, and the sector that it came from. */
-function Where({ insight, connection, room, language }: CardPanelProps & { insight: Insight }) {
+/** The zone that the card lies in, the heading it is under, and the sector that it came from. */
+function Where({
+  insight,
+  groups,
+  connection,
+  room,
+  language,
+}: CardPanelProps & { insight: Insight; groups: Extraction['groups'] }) {
   const { t } = useTranslation('card')
   const { t: tc } = useTranslation()
   const zone = zoneOfInsight(insight, connection.doc, room)
   const sector = insight.sector && insight.sector !== 'mixed' ? insight.sector : null
+  const heading = groups.find(({ id }) => id === insight.group)?.heading
   return (
     <p className={styles.where}>
       <span>{zone?.name[language] ?? t('unsorted')}</span>
+      {heading ? <span>{tc('underHeading', { heading })}</span> : null}
       <span className={styles.sector}>
         {sector ? <SectorMark sector={sector} size={12} /> : null}
         {tc(`sectors.${insight.sector ?? 'none'}`)}

@@ -44,12 +44,12 @@ export function RecordsPart({ extraction: { insights, groups }, zones, language,
   const [query, setQuery] = useState('')
   const [limit, setLimit] = useState(STEP)
   const words = useDeferredValue(query)
+  const headings = useMemo(() => new Map(groups.map(({ id, heading }) => [id, heading])), [groups])
   const found = useMemo(() => {
-    const headings = new Map(groups.map(({ id, heading }) => [id, heading]))
     const hits = searchIn(insights, { ...anything, words }, { headings })
     const byId = new Map(hits.map((hit) => [hit.insight.id, hit]))
     return inOrder(insights, zones).flatMap(({ id }) => byId.get(id) ?? [])
-  }, [insights, groups, zones, words])
+  }, [insights, headings, zones, words])
   const sections = [...Map.groupBy(found.slice(0, limit), ({ insight }) => insight.zone)]
   return (
     <>
@@ -77,7 +77,14 @@ export function RecordsPart({ extraction: { insights, groups }, zones, language,
           <h3>{zone === null ? t('unsorted') : (zones.get(zone) ?? zone)}</h3>
           <ul className={styles.records}>
             {members.map((hit) => (
-              <Row key={hit.insight.id} hit={hit} words={words} language={language} onGo={onGo} />
+              <Row
+                key={hit.insight.id}
+                hit={hit}
+                heading={headings.get(hit.insight.group ?? '') ?? ''}
+                words={words}
+                language={language}
+                onGo={onGo}
+              />
             ))}
           </ul>
         </section>
@@ -94,11 +101,13 @@ export function RecordsPart({ extraction: { insights, groups }, zones, language,
 
 interface RowProps extends Pick<RecordsPartProps, 'language' | 'onGo'> {
   hit: Hit
+  /** What it is gathered under; '' where it is under nothing. */
+  heading: string
   /** What was searched for. */
   words: string
 }
 
-function Row({ hit: { insight, beside }, words, language, onGo }: RowProps) {
+function Row({ hit: { insight, beside }, heading, words, language, onGo }: RowProps) {
   const { t } = useTranslation('insights')
   const { t: tc } = useTranslation()
   const { show } = useShownCard()
@@ -127,6 +136,7 @@ function Row({ hit: { insight, beside }, words, language, onGo }: RowProps) {
         />
         <span className={styles.facts}>
           <span>{kindNames[kind][language]}</span>
+          {heading ? <span>{tc('underHeading', { heading })}</span> : null}
           <span className={panel.sector}>
             {sector && sector !== 'mixed' ? <SectorMark sector={sector} size={12} /> : null}
             {tc(`sectors.${sector ?? 'none'}`)}

@@ -3,7 +3,7 @@
  * so what is not in use is plain HTML.
  * @module
  */
-import { Ellipsis } from 'lucide-react'
+import { Ellipsis, Info } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Zone } from '../../shared/board/cards.ts'
@@ -54,6 +54,7 @@ export const CardRow = memo(function CardRow({ card, zone, language, mayEdit, is
           <Ellipsis size={20} aria-hidden="true" />
         </button>
       ) : null}
+      {mayEdit && card.editable ? null : <Details card={card} />}
     </li>
   )
 })
@@ -80,6 +81,22 @@ function CardText({ card, canEdit }: { card: OutlineCard; canEdit: boolean }) {
   )
 }
 
+/** Opens the card, where there is nothing else to do with it than to read. */
+function Details({ card }: { card: OutlineCard }) {
+  const { t } = useTranslation('outline')
+  const { open } = useOpenCard()
+  return (
+    <button
+      type="button"
+      className={styles.more}
+      aria-label={t('detailsOf', { text: shortened(card.text) })}
+      onClick={() => open(card.id)}
+    >
+      <Info size={20} aria-hidden="true" />
+    </button>
+  )
+}
+
 /** Opens the card, where what was said about it stands. */
 function Comments({ card }: { card: OutlineCard }) {
   const { open } = useOpenCard()
@@ -101,6 +118,7 @@ function CardFacts({ card, language }: { card: OutlineCard; language: Language }
         {t(`sectors.${card.sector ?? 'none'}`)}
       </span>
       <span>{kindNames[card.kind][language]}</span>
+      {card.heading ? <span>{t('underHeading', { heading: card.heading })}</span> : null}
       {card.isProxy ? <span>{to('byProxy')}</span> : null}
     </p>
   )

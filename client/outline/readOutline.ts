@@ -33,6 +33,8 @@ export interface OutlineCard {
   readonly lang: string
   readonly kind: Kind
   readonly sector: Insight['sector']
+  /** The heading that it is gathered under; null where it is under none, or under one without words. */
+  readonly heading: string | null
   readonly relations: readonly OutlineRelation[]
   /** Its text has a field of its own, and nobody locked it. The label of a loose arrow has not. */
   readonly editable: boolean
@@ -84,7 +86,8 @@ export function readOutline(
   room: Pick<Room, 'id' | 'processId' | 'step'>,
   extraction: Extraction = extractInsights(records, room),
 ): OutlineSection[] {
-  const { insights, relations } = extraction
+  const { insights, relations, groups } = extraction
+  const headings = new Map(groups.map(({ id, heading }) => [id, heading]))
   const byId = new Map(records.map((record) => [record.id, record]))
   const sides = relationSides(insights, relations)
   const members = Map.groupBy(
@@ -100,6 +103,7 @@ export function readOutline(
         lang: insight.lang,
         kind: insight.kind,
         sector: insight.sector,
+        heading: headings.get(insight.group ?? '') || null,
         relations: sides.get(insight.id) ?? [],
         editable: isEditable(byId.get(shapeId)),
         isProxy: insight.provenance.enteredByProxy === true,

@@ -5,7 +5,7 @@
  */
 import { expect, test } from '@playwright/test'
 import { readCards } from '../../shared/board/cards.ts'
-import { readRecords, textFragment } from '../../shared/board/document.ts'
+import { readRecord, readRecords, textFragment, writeRecord } from '../../shared/board/document.ts'
 import { firstText, textsOf, writeNote } from '../support/board.ts'
 import { expectClean, laptop, phone, shapes, visit } from '../support/browser.ts'
 import { type Person, stockPerson } from '../support/person.ts'
@@ -96,14 +96,28 @@ function insertAt(id: string, place: number, letter: string): void {
   text.insert(place, letter)
 }
 
-test('an observer reads the list and is offered nothing to change', async ({ browser }) => {
-  writeNote(cia.doc, 'Att läsa', 'strengths')
+test('an observer reads the list, and what each card says, and is offered nothing to change', async ({
+  browser,
+}) => {
+  const id = writeNote(cia.doc, 'Att läsa', 'strengths')
+  const card = readRecord(cia.doc, id)
+  if (!card) throw new Error('the card is gone')
+  const { x, y, parentId } = card
+  const frame = { ...card, id: 'shape:heading', type: 'frame', x, y, parentId }
+  writeRecord(cia.doc, { ...frame, props: { name: 'Det vi kan', w: 400, h: 400 }, meta: {} })
+  writeRecord(cia.doc, { ...card, parentId: 'shape:heading', x: 40, y: 40 }, { text: false })
   const { session } = await scene.join('observer')
   const watching = await visit(browser, server, { viewport: phone, session })
   await watching.page.goto(roomPath())
   await expect(watching.page.getByText('Att läsa')).toBeVisible()
   await expect(watching.page.getByLabel(/^Nytt kort/)).toHaveCount(0)
   await expect(watching.page.getByRole('button', { name: /^Mer om kortet/ })).toHaveCount(0)
+  const row = watching.page.getByRole('listitem').filter({ hasText: 'Att läsa' })
+  await expect(row.getByText('Under rubriken Det vi kan')).toBeVisible()
+  await row.getByRole('button', { name: 'Uppgifter om kortet: Att läsa' }).click()
+  const panel = watching.page.getByRole('complementary', { name: 'Iakttagelse' })
+  await expect(panel.getByText('Under rubriken Det vi kan')).toBeVisible()
+  await expect(panel.getByText('Prioriterad, beslutad, pågår och genomförd sätts av')).toBeVisible()
   expectClean([watching])
   await watching.context.close()
 })

@@ -32,6 +32,7 @@ export const en: Translated<typeof sv> = {
     mixed: 'Several sectors',
     none: 'No sector',
   },
+  underHeading: 'Under the heading {{heading}}',
   roles: {
     operator: 'Operator',
     facilitator: 'Facilitator',

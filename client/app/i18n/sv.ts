@@ -29,6 +29,7 @@ export const sv = {
     mixed: 'Flera sektorer',
     none: 'Utan sektor',
   },
+  underHeading: 'Under rubriken {{heading}}',
   roles: {
     operator: 'Driftansvarig',
     facilitator: 'Processledare',
