@@ -127,7 +127,7 @@ function Standing({
           {decision.dnr ? ` (${decision.dnr})` : ''}
         </p>
       ) : null}
-      {held && !leads ? <p className={styles.help}>{t('heldByLeaders')}</p> : null}
+      {leads ? null : <p className={styles.help}>{t(held ? 'heldByLeaders' : 'givenByLeaders')}</p>}
       {troubles.map((trouble) => (
         <Notice key={trouble} tone="warning">
           {t(`troubles.${trouble}`)}

@@ -18,6 +18,7 @@ export const cardWords = addWords('card', {
     status: 'Status',
     decided: 'Beslutat av {{body}} {{date}}',
     heldByLeaders: 'Satt av den som leder rummet.',
+    givenByLeaders: 'Prioriterad, beslutad, pågår och genomförd sätts av den som leder rummet.',
     troubles: {
       status_not_held: 'Kortet säger sig ha en status som bara den som leder kan ge.',
       status_without_reason: 'Här saknas skälet.',
@@ -97,6 +98,7 @@ export const cardWords = addWords('card', {
     status: 'Status',
     decided: 'Decided by {{body}} {{date}}',
     heldByLeaders: 'Set by whoever leads the room.',
+    givenByLeaders: 'Prioritised, adopted, in progress and done are set by whoever leads the room.',
     troubles: {
       status_not_held: 'The card claims a status that only those who lead can give.',
       status_without_reason: 'The reason is missing.',

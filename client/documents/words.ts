@@ -8,8 +8,9 @@ export const documentsWords = addWords('documents', {
   sv: {
     title: 'Styrdokument',
     back: 'Till processen',
-    intro:
-      'Dokumenten som styr mot målbilden, och vilka som följer vilka. Alla i processen kan lägga till sina egna.',
+    intro: 'Dokumenten som styr mot målbilden, och vilka som följer vilka.',
+    may: 'Alla deltagare kan lägga till sina egna.',
+    mayNot: 'Du läser här. De som deltar i processen kan lägga till sina egna.',
     parts: {
       label: 'Visa',
       register: 'Registret',
@@ -64,8 +65,9 @@ export const documentsWords = addWords('documents', {
   en: {
     title: 'Steering documents',
     back: 'To the process',
-    intro:
-      'The documents that steer towards the target picture, and which follow which. Everyone in the process can add their own.',
+    intro: 'The documents that steer towards the target picture, and which follow which.',
+    may: 'All participants can add their own.',
+    mayNot: 'You are reading. Those who take part in the process can add their own.',
     parts: {
       label: 'Show',
       register: 'The register',

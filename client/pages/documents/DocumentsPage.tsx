@@ -62,7 +62,9 @@ function ShownDocuments({ process, documents, me }: ShownDocumentsProps) {
         ) : null
       }
     >
-      <p className={styles.intro}>{t('intro')}</p>
+      <p className={styles.intro}>
+        {t('intro')} {t(mayAdd ? 'may' : 'mayNot')}
+      </p>
       <ToggleButtonGroup
         aria-label={t('parts.label')}
         selectionMode="single"

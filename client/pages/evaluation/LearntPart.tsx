@@ -63,7 +63,10 @@ export function LearntPart({ room, insights, leads }: LearntPartProps) {
   return (
     <section className={styles.part} aria-labelledby="learnt-title">
       <h2 id="learnt-title">{t('learnt.title')}</h2>
-      <p className={styles.muted}>{t(learnt.length > 0 ? 'learnt.help' : 'learnt.none')}</p>
+      <p className={styles.muted}>
+        {t(learnt.length > 0 ? 'learnt.help' : 'learnt.none')}
+        {learnt.length > 0 && !leads ? ` ${t('learnt.carriedByLeaders')}` : null}
+      </p>
       <ul className={styles.learnt}>
         {learnt.map(({ id, text, lang, kind, provenance }) => (
           <li key={id}>

@@ -42,6 +42,7 @@ export const evaluationWords = addWords('evaluation', {
       none: 'Inget är skrivet än. Det görs i zonerna Lärdomar, Justeringar och Till nästa varv.',
       help: 'Från målstyrda till målsökande: det som lärts går tillbaka till analysen som kort.',
       carry: 'Ta med till analysen',
+      carriedByLeaders: 'Den som leder rummet tar med det dit.',
     },
   },
   en: {
@@ -81,6 +82,7 @@ export const evaluationWords = addWords('evaluation', {
       none: 'Nothing is written yet. That is done in the zones Lessons, Adjustments and To the next round.',
       help: 'From goal-driven to goal-seeking: what was learnt goes back to the analysis as cards.',
       carry: 'Carry to the analysis',
+      carriedByLeaders: 'Whoever leads the room carries it there.',
     },
   },
 })
