@@ -5,7 +5,7 @@
 import { buffer } from 'node:stream/consumers'
 import type { Context } from 'hono'
 import { MAX_DRAWN_PICTURE_BYTES } from '../../shared/limits.ts'
-import type { ExportFormat } from '../../shared/protocol/exports.ts'
+import { type ExportFormat, holdsOf } from '../../shared/protocol/exports.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { questionsOf } from '../../shared/rooms/ofTemplate.ts'
 import { mayWithin, processFor } from '../access/guard.ts'
@@ -96,7 +96,7 @@ export function exportRoutes(context: AppContext) {
         language,
         length,
         rooms: [await boardOf(context, row, format, MAX_DRAWN_PICTURE_BYTES)],
-        others: tellingRelations.has(format) ? await othersOf(c, context, process, row) : [],
+        others: holdsOf[format].includes('words') ? await othersOf(c, context, process, row) : [],
       }
       return answer(c, context, request, key)
     })
@@ -121,17 +121,6 @@ export function exportRoutes(context: AppContext) {
     .openapi(routes.exportProgress, (c) => c.json(progressOf(c.req.valid('param').key), 200))
 }
 
-/** Formats in which relations are told in the words of their cards. */
-const tellingRelations: ReadonlySet<ExportFormat> = new Set([
-  'csv',
-  'xlsx',
-  'md',
-  'html',
-  'docx',
-  'pdf',
-  'zip',
-])
-
 /**
  * Of the rooms whose cards a snapshot's relations lead to, those that the caller may read, as they stood when it was taken: a file
  * of it says the same whenever it is made.
@@ -151,9 +140,6 @@ async function othersOf(
   return others.filter((other) => other !== undefined)
 }
 
-/** Formats in which a board is seen. */
-const drawing: ReadonlySet<ExportFormat> = new Set(['html', 'docx', 'pdf', 'svg', 'png', 'zip'])
-
 /** A snapshot with its board, and, where it is drawn, the pictures on it. */
 async function boardOf(
   { db }: AppContext,
@@ -162,7 +148,7 @@ async function boardOf(
   maxPictureBytes: number,
 ): Promise<ExportRequest['rooms'][number]> {
   const board = await readBoardOf(db, row)
-  const isDrawn = board !== null && drawing.has(format)
+  const isDrawn = board !== null && holdsOf[format].includes('pictures')
   const pictures = isDrawn ? await smallestPictures(db, row.room_id, maxPictureBytes) : []
   return { row, board, pictures, during: await duringOf(db, row.room_id) }
 }

@@ -22,6 +22,24 @@ export const exportFormats = [
 
 export type ExportFormat = (typeof exportFormats)[number]
 
+/**
+ * What has to be read for a file beside its records: `words` of the cards of other rooms, where relations are told in words,
+ * and `pictures` that lie on boards, where those are drawn.
+ */
+export const holdsOf: Readonly<Record<ExportFormat, readonly ('words' | 'pictures')[]>> = {
+  json: [],
+  jsonld: [],
+  csv: ['words'],
+  xlsx: ['words'],
+  md: ['words'],
+  html: ['words', 'pictures'],
+  docx: ['words', 'pictures'],
+  pdf: ['words', 'pictures'],
+  svg: ['pictures'],
+  png: ['pictures'],
+  zip: ['words', 'pictures'],
+}
+
 export const ExportParam = z.object({ id, format: z.enum(exportFormats) })
 
 export const ExportKey = z.string().regex(/^[\w-]{16,64}$/)

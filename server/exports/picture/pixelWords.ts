@@ -53,7 +53,31 @@ const lineOf = ([, x, y, text = '']: RegExpExecArray, look: Omit<Line, 'x' | 'y'
   text: plain(text),
 })
 
-const faceOf = (weight: string, style: string | undefined): string => (style ? `${weight} ${style}` : weight)
+/** What stands in the SVG for a text, how its lines look, and the lines as {@link lines} finds them. */
+interface Text {
+  readonly whole: string
+  readonly content: string
+  readonly look: Omit<Line, 'x' | 'y' | 'text'>
+  readonly found: readonly RegExpExecArray[]
+}
+
+/** The same SVG with something else for each of its texts. */
+const withTexts = (svg: string, change: (text: Text) => string): string =>
+  svg.replace(
+    texts,
+    (
+      whole: string,
+      size: string,
+      weight: string,
+      style: string | undefined,
+      fill: string,
+      anchor: string,
+      content: string,
+    ) => {
+      const look = { size: Number(size), face: style ? `${weight} ${style}` : weight, fill, anchor }
+      return change({ whole, content, look, found: [...content.matchAll(lines)] })
+    },
+  )
 
 /** Rows of pixels: red, green, blue and opacity of each. */
 export interface Rows {
@@ -126,26 +150,13 @@ export class PixelWords {
 
   /** The same SVG, with its words as outlines, bars, or not at all. */
   drawn(svg: string): string {
-    return svg.replace(
-      texts,
-      (
-        _,
-        size: string,
-        weight: string,
-        style: string | undefined,
-        fill: string,
-        anchor: string,
-        content: string,
-      ) => {
-        if (Number(size) * this.#scale < LEAST_BAR) return ''
-        const isRead = this.isRead(Number(size))
-        const look = { size: Number(size), face: faceOf(weight, style), fill, anchor }
-        const parts = Array.from(content.matchAll(lines), (found) => this.#path(lineOf(found, look)))
-        const ink = isRead ? '' : ` fill-opacity="${BAR.ink}"`
-        const unit = 1 / (UNITS * this.#scale)
-        return `<path transform="scale(${unit})" fill="${fill}"${ink} d="${parts.join('')}"/>`
-      },
-    )
+    return withTexts(svg, ({ look, found }) => {
+      if (look.size * this.#scale < LEAST_BAR) return ''
+      const parts = found.map((line) => this.#path(lineOf(line, look)))
+      const ink = this.isRead(look.size) ? '' : ` fill-opacity="${BAR.ink}"`
+      const unit = 1 / (UNITS * this.#scale)
+      return `<path transform="scale(${unit})" fill="${look.fill}"${ink} d="${parts.join('')}"/>`
+    })
   }
 
   /**
@@ -153,23 +164,11 @@ export class PixelWords {
    * @param isKept is told each, at its place in the SVG
    */
   without(svg: string, isKept: (line: Line) => boolean): string {
-    return svg.replace(
-      texts,
-      (
-        whole: string,
-        size: string,
-        weight: string,
-        style: string | undefined,
-        fill: string,
-        anchor: string,
-        content: string,
-      ) => {
-        const look = { size: Number(size), face: faceOf(weight, style), fill, anchor }
-        const kept = Array.from(content.matchAll(lines)).filter((found) => isKept(lineOf(found, look)))
-        if (kept.length === 0) return ''
-        return whole.replace(content, () => kept.map(([line]) => line).join(''))
-      },
-    )
+    return withTexts(svg, ({ whole, content, look, found }) => {
+      const kept = found.filter((line) => isKept(lineOf(line, look)))
+      if (kept.length === 0) return ''
+      return whole.replace(content, () => kept.map(([line]) => line).join(''))
+    })
   }
 
   /** What a line takes of the board. */
