@@ -51,6 +51,13 @@ export type InsightRecord = Snapshot['insights'][number]
 export const everyInsight = ({ rooms }: Pick<Outcome, 'rooms'>): InsightRecord[] =>
   rooms.flatMap(({ snapshot }) => snapshot.insights)
 
+/** Rooms past which a brief report names fewer of everything: four pages are not to become five. */
+const BRIEF_ROOMS = 5
+
+/** How many of something a brief report names. */
+export const inBriefOf = ({ rooms }: Outcome, usual: number, ofManyRooms: number): number =>
+  rooms.length > BRIEF_ROOMS ? ofManyRooms : usual
+
 /** When the newest of its snapshots was taken: equal outcomes have equal files, which tell no other hour. */
 export const takenAt = ({ rooms }: Outcome): Date =>
   new Date(Math.max(0, ...rooms.map(({ snapshot }) => Date.parse(snapshot.takenAt))))

@@ -6,7 +6,7 @@
 import { sdgNames } from '../../shared/insights/sdgNames.ts'
 import { type Language, type Localised, strengthAreaNames, strengthAreas } from '../../shared/vocabulary.ts'
 import { changesText, roomName } from './facts.ts'
-import { everyInsight, type InsightRecord, type Outcome, type RoomOutcome } from './RoomOutcome.ts'
+import { everyInsight, type InsightRecord, inBriefOf, type Outcome, type RoomOutcome } from './RoomOutcome.ts'
 import type { Block } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import type { Value } from './tables.ts'
@@ -83,11 +83,12 @@ function downwards(outcome: Outcome): Block[] {
   ]
 }
 
-/** What a brief report names of each: those of most cards. */
-const BRIEF_LINKS = 5
+/** What a brief report names of each, of few rooms and of many: those of most cards. */
+const BRIEF_LINKS = [5, 3] as const
 
 /** One line each way, in brief: what is served by how many cards, and what carries how many. */
-function linesInBrief(blocks: readonly Block[], { more }: { readonly more: string }): Block[] {
+function linesInBrief(blocks: readonly Block[], outcome: Outcome): Block[] {
+  const { more } = reportWordsIn[outcome.language]
   return blocks.flatMap((block): Block[] => {
     if (block.type !== 'table') return []
     const all = block.rows
@@ -96,7 +97,9 @@ function linesInBrief(blocks: readonly Block[], { more }: { readonly more: strin
         count: typeof cards === 'number' ? cards : String(cards ?? '').split('; ').length,
       }))
       .toSorted((a, b) => b.count - a.count)
-    const told = all.slice(0, BRIEF_LINKS).map(({ name, count }) => `${name} (${count})`)
+    const told = all
+      .slice(0, inBriefOf(outcome, ...BRIEF_LINKS))
+      .map(({ name, count }) => `${name} (${count})`)
     const rest = all.length - told.length
     const others = rest > 0 ? `; ${more.replace('{count}', String(rest))}` : ''
     return [{ type: 'paragraph', text: `${block.caption}: ${told.join('; ')}${others}.`, by: 'server' }]
@@ -105,7 +108,7 @@ function linesInBrief(blocks: readonly Block[], { more }: { readonly more: strin
 
 export function links(outcome: Outcome): Block[] {
   const tables = [...upwards(outcome), ...downwards(outcome)]
-  const blocks = outcome.length === 'brief' ? linesInBrief(tables, reportWordsIn[outcome.language]) : tables
+  const blocks = outcome.length === 'brief' ? linesInBrief(tables, outcome) : tables
   return blocks.length > 0 ? [heading(2, reportWordsIn[outcome.language].links), ...blocks] : []
 }
 

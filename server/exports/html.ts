@@ -9,7 +9,7 @@ import type { Fact } from './facts.ts'
 import { BOARD_MARK } from './origin.ts'
 import type { Picture } from './picture/boardSvg.ts'
 import { xmlText } from './picture/svgText.ts'
-import type { Outcome } from './RoomOutcome.ts'
+import { everyInsight, type Outcome } from './RoomOutcome.ts'
 import { type Block, documentOf, type Report, type ReportItem } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import { shownValue, type Value } from './tables.ts'
@@ -52,9 +52,26 @@ function* lined(makers: readonly (() => string)[]): Generator<string> {
   for (const [i, make] of makers.entries()) yield i === 0 ? make() : `\n${make()}`
 }
 
-function item({ text, details, id }: ReportItem): string {
+/** What marks words as of another language than the page's, by the words of each card; nothing for all else. */
+type Spoken = ReadonlyMap<string, string>
+
+/** Cards in a language that somebody named for them, or in that of their room; of equal words in two of them nobody knows. */
+function spokenIn(outcome: Outcome): Spoken {
+  const languages = Map.groupBy(everyInsight(outcome), ({ text }) => text)
+  return new Map(
+    [...languages].flatMap(([text, [first, ...others]]) =>
+      first && first.lang !== outcome.language && others.every(({ lang }) => lang === first.lang)
+        ? [[text, ` lang="${xmlText(first.lang)}"`] as const]
+        : [],
+    ),
+  )
+}
+
+function item({ text, details, id }: ReportItem, spoken: Spoken): string {
+  const mark = spoken.get(text)
+  const said = mark ? `<span${mark}>${xmlText(text)}</span>` : xmlText(text)
   const about = details.length > 0 ? `<div class="details">${xmlText(details.join(' · '))}</div>` : ''
-  return `<li>${xmlText(text)}${about}<div class="id">${xmlText(id)}</div></li>`
+  return `<li>${said}${about}<div class="id">${xmlText(id)}</div></li>`
 }
 
 /** Columns past which a table has smaller letters, and the room beside the text where there is any. */
@@ -68,10 +85,11 @@ function columns(widths: readonly number[] | undefined): string {
   return `<colgroup>${widths.map(column).join('')}</colgroup>`
 }
 
-function cell(value: Value, language: Report['language']): string {
+function cell(value: Value, language: Report['language'], spoken: Spoken): string {
   const text = xmlText(shownValue(value, language))
   if (typeof value === 'number') return `<td class="number">${text}</td>`
-  return isParted(text) ? `<td class="parted">${text}</td>` : `<td>${text}</td>`
+  const mark = spoken.get(String(value)) ?? ''
+  return `<td${isParted(text) ? ' class="parted"' : ''}${mark}>${text}</td>`
 }
 
 /** @param isSaid the heading above says its caption: that is read out with the table then, and not seen again */
@@ -79,6 +97,7 @@ function* table(
   { caption, headings, rows, widths }: Extract<Block, { type: 'table' }>,
   language: Report['language'],
   isSaid: boolean,
+  spoken: Spoken,
 ): Generator<string> {
   const head = headings.map((name) => `<th scope="col">${xmlText(name)}</th>`).join('')
   const named = caption === '' ? '' : `<caption${isSaid ? ' class="said"' : ''}>${xmlText(caption)}</caption>`
@@ -86,7 +105,9 @@ function* table(
   // What is wider than a screen is to be moved with the keyboard too.
   const moved = caption === '' ? 'tabindex="0"' : `tabindex="0" role="group" aria-label="${xmlText(caption)}"`
   yield `<div class="${look}" ${moved}><table>${named}${columns(widths)}<thead><tr>${head}</tr></thead><tbody>\n`
-  yield* lined(rows.map((row) => () => `<tr>${row.map((value) => cell(value, language)).join('')}</tr>`))
+  yield* lined(
+    rows.map((row) => () => `<tr>${row.map((value) => cell(value, language, spoken)).join('')}</tr>`),
+  )
   yield '</tbody></table></div>'
 }
 
@@ -106,6 +127,7 @@ function* block(
   language: Report['language'],
   number: number,
   before: Block | undefined,
+  spoken: Spoken,
 ): Generator<string> {
   switch (of.type) {
     case 'heading':
@@ -118,10 +140,10 @@ function* block(
       return yield `<dl>${of.facts.map((one) => fact(one, language)).join('')}</dl>`
     case 'items':
       yield '<ul>'
-      yield* lined(of.items.map((one) => () => item(one)))
+      yield* lined(of.items.map((one) => () => item(one, spoken)))
       return yield '</ul>'
     case 'table':
-      return yield* table(withoutEmptyColumns(of), language, isSaidBy(of, before))
+      return yield* table(withoutEmptyColumns(of), language, isSaidBy(of, before), spoken)
     case 'picture':
       return yield figure(of.picture, of.alternative, number, ` ${BOARD_MARK}${xmlText(of.roomId)}"`)
     case 'chart':
@@ -132,6 +154,7 @@ function* block(
 /** The whole page, with one line feed at its end. */
 export function* htmlPieces(outcome: Outcome): Generator<string> {
   const { title, language, blocks } = documentOf(outcome)
+  const spoken = spokenIn(outcome)
   yield [
     '<!doctype html>',
     `<html lang="${language}">`,
@@ -147,7 +170,7 @@ export function* htmlPieces(outcome: Outcome): Generator<string> {
     '<main>\n',
   ].join('\n')
   for (const [i, of] of blocks.entries()) {
-    yield* block(of, language, i, blocks[i - 1])
+    yield* block(of, language, i, blocks[i - 1], spoken)
     yield '\n'
   }
   yield '</main>\n</body>\n</html>\n'

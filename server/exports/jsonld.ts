@@ -13,6 +13,7 @@ const OWN = 'urn:samrum:term:'
 /** An id may hold whatever a client made up: what has no place in a name of the web, or would end one, is written as its bytes. */
 const record = (id: string) =>
   `urn:samrum:record:${id.toWellFormed().replace(/[^\w:.~-]+/gu, encodeURIComponent)}`
+const processId = ({ id }: Outcome['process']) => `urn:samrum:process:${id}`
 const snapshotId = (id: string) => `urn:samrum:snapshot:${id}`
 
 export const context = {
@@ -203,10 +204,11 @@ function snapshotNode({ snapshot }: RoomOutcome) {
  * From when to when it was a room, as an event has it. Not as an activity of PROV has it, within whose time all that it generated
  * has to be: the snapshot of how a room was left is taken when it is closed, and others may be after that.
  */
-const roomNode = ({ snapshot, during }: RoomOutcome) => ({
+const roomNode = ({ snapshot, during }: RoomOutcome, process: Outcome['process']) => ({
   id: `urn:samrum:room:${snapshot.roomId}`,
   type: ['prov:Activity', 'schema:Event'],
   title: snapshot.roomTitle,
+  isPartOf: processId(process),
   ...(during ? { startDate: during.from } : {}),
   ...(during?.to ? { endDate: during.to } : {}),
 })
@@ -225,9 +227,9 @@ const labels = (
 /** Everything that the file tells, each made when its turn comes. */
 function* nodesOf(outcome: Outcome): Generator<object> {
   const { rooms, process } = outcome
-  yield { id: `urn:samrum:process:${process.id}`, type: 'schema:Project', title: process.title }
+  yield { id: processId(process), type: 'schema:Project', title: process.title }
   yield* rooms.map(snapshotNode)
-  yield* rooms.map(roomNode)
+  yield* rooms.map((room) => roomNode(room, process))
   for (const room of rooms) for (const insight of room.snapshot.insights) yield recordNode(insight, room)
   yield* labels(kindNames, '')
   yield* labels(relationNames, '')

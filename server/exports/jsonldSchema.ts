@@ -118,6 +118,7 @@ const room = object(['id', 'type', 'title'], {
   id: named('room'),
   type: having('prov:Activity'),
   title: text,
+  isPartOf: named('process'),
   startDate: time,
   endDate: time,
 })

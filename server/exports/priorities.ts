@@ -6,7 +6,7 @@ import { impactEffortOf } from '../../shared/insights/impactEffort.ts'
 import { gradeOf } from '../../shared/insights/scores.ts'
 import { type Sector, sectorNames, sectors } from '../../shared/vocabulary.ts'
 import { barChart, type Graded, impactChart } from './chart.ts'
-import { everyInsight, type InsightRecord, type Outcome } from './RoomOutcome.ts'
+import { everyInsight, type InsightRecord, inBriefOf, type Outcome } from './RoomOutcome.ts'
 import type { Block } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import type { Value } from './tables.ts'
@@ -15,7 +15,7 @@ import type { Value } from './tables.ts'
 const MOST_VOTED = 12
 /** The same of a brief report, which is read at one sitting. */
 const BRIEF_SHOWN = 5
-const BRIEF_GRADED = 6
+const BRIEF_GRADED = [6, 4] as const
 /** Actions that the chart of impact and effort holds without its numbers lying over each other. */
 const MOST_GRADED = 60
 
@@ -91,7 +91,7 @@ function impactAndEffort(outcome: Outcome): Block[] {
     // What was carried on to another room is the same action; it is shown once.
     .filter(({ provenance }, _i, all) => !all.some(({ id }) => id === provenance.importedFrom))
     .toSorted(outcome.length === 'brief' ? byWorth : () => 0)
-    .slice(0, outcome.length === 'brief' ? BRIEF_GRADED : MOST_GRADED)
+    .slice(0, outcome.length === 'brief' ? inBriefOf(outcome, ...BRIEF_GRADED) : MOST_GRADED)
   if (graded.length === 0) return []
   const points = pointsOf(graded)
   return [

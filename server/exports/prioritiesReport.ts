@@ -14,12 +14,12 @@ import {
 } from '../../shared/insights/weighing.ts'
 import { type Language, sectorNames, sectors } from '../../shared/vocabulary.ts'
 import { roomName } from './facts.ts'
-import type { InsightRecord, Outcome, RoomOutcome } from './RoomOutcome.ts'
+import { type InsightRecord, inBriefOf, type Outcome, type RoomOutcome } from './RoomOutcome.ts'
 import type { Block, ReportItem } from './report.ts'
 import { documentWords } from './words.ts'
 
-/** Actions that a brief report has of an order. */
-const BRIEF_ORDER = 5
+/** Actions that a brief report has of an order, of few rooms and of many. */
+const BRIEF_ORDER = [5, 3] as const
 /** Cards that a report names as those on which sectors differ. */
 const DIVIDED = 3
 
@@ -151,7 +151,8 @@ function firstWords({ items }: Weighing<InsightRecord>, language: Language): Blo
 export const isWeighed = ({ snapshot }: RoomOutcome): boolean =>
   weighingOf(snapshot.insights).items.some(({ rank }) => rank !== null)
 
-function weighedRoom(room: RoomOutcome, { scope, length }: Outcome): Block[] {
+function weighedRoom(room: RoomOutcome, outcome: Outcome): Block[] {
+  const { scope, length } = outcome
   const { language } = room
   const weighing = weighingOf(room.snapshot.insights)
   if (!isWeighed(room)) return []
@@ -164,7 +165,7 @@ function weighedRoom(room: RoomOutcome, { scope, length }: Outcome): Block[] {
   return [
     ...(scope === 'process' ? [heading(3, roomName(room))] : []),
     ...(isBrief ? [] : [criteriaTable(weighing.criteria, language)]),
-    orderTable(weighing, stability, language, isBrief ? BRIEF_ORDER : undefined),
+    orderTable(weighing, stability, language, isBrief ? inBriefOf(outcome, ...BRIEF_ORDER) : undefined),
     ...tried,
     ...firstWords(weighing, language),
   ]

@@ -22,6 +22,7 @@ import { apartByScores, dividedItems, isWeighed, keptNote, weighedOrder } from '
 import {
   everyInsight,
   type InsightRecord,
+  inBriefOf,
   type Outcome,
   type RoomOutcome,
   zonesOfOutcome,
@@ -90,8 +91,6 @@ const TOP = 3
 export const MAX_LISTED = 1_500
 /** Cards of a room that a brief report names, and entries of its lists: four pages in all. */
 const BRIEF_ITEMS = 3
-/** Rooms past which it names one fewer of each. */
-const BRIEF_ROOMS = 5
 /** Cards that it names of all its rooms together, where one of each is no more. */
 const BRIEF_RESULTS = 12
 
@@ -114,8 +113,8 @@ const byVotes = (a: InsightRecord, b: InsightRecord): number =>
   votesFor(b) - votesFor(a) || (a.id < b.id ? -1 : 1)
 
 /** The first of a list in a brief report; all of it in full. */
-const inBrief = <T>(all: readonly T[], { length, rooms }: Outcome): readonly T[] =>
-  length === 'brief' ? all.slice(0, rooms.length > BRIEF_ROOMS ? BRIEF_ITEMS - 1 : BRIEF_ITEMS) : all
+const inBrief = <T>(all: readonly T[], outcome: Outcome): readonly T[] =>
+  outcome.length === 'brief' ? all.slice(0, inBriefOf(outcome, BRIEF_ITEMS, BRIEF_ITEMS - 1)) : all
 
 function itemOf(insight: InsightRecord, outcome: Outcome): ReportItem {
   const { language } = outcome

@@ -285,6 +285,15 @@ describe('linked data', () => {
     }
   })
 
+  test('leads from each room to its process', async () => {
+    const nodes = await jsonld.expand(JSON.parse(toJsonLd(demo)) as jsonld.JsonLdDocument)
+    const [process] = nodes.filter((node) => String(node['@type']).includes('https://schema.org/Project'))
+    const rooms = nodes.filter((node) => String(node['@type']).includes('https://schema.org/Event'))
+    expect(rooms).toHaveLength(demo.rooms.length)
+    for (const room of rooms)
+      expect(room['http://purl.org/dc/terms/isPartOf']).toEqual([{ '@id': process?.['@id'] }])
+  })
+
   test('says from when to when a room was open, as events do', async () => {
     const from = '2026-10-01T08:00:00.000Z'
     const during = [{ from, to: '2026-11-02T15:30:00.000Z' }, { from, to: null }, undefined]

@@ -306,6 +306,18 @@ describe('the report', () => {
     expect(blocks[at + 2]).toMatchObject({ text: 'Och 3 till med lika många röster.', by: 'server' })
   })
 
+  test('as a page marks cards of another language than its own, in lists and in tables', () => {
+    const [insight] = outcome.rooms.flatMap(({ snapshot }) => snapshot.insights)
+    if (!insight) throw new Error('the demo has cards')
+    const sami = structuredClone(outcome)
+    Object.assign(sami.rooms[0]?.snapshot.insights[0] ?? {}, { lang: 'sma' })
+    const page = toHtml(sami)
+    expect(page).toContain(`<li><span lang="sma">${insight.text}</span>`)
+    expect(page).toContain(`<td lang="sma">${insight.text}</td>`)
+    expect(page.match(/ lang="sv"/g)).toHaveLength(1)
+    expect(toHtml({ ...outcome, language: 'en' })).toContain(`<span lang="sv">${insight.text}</span>`)
+  })
+
   test('quotes, counts and signs as its language does', () => {
     const english = documentOf({ ...outcome, language: 'en' })
     const told = JSON.stringify(english.blocks)
