@@ -6,6 +6,7 @@ import { X } from 'lucide-react'
 import { lazy, Suspense, useEffect, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Extraction, Insight } from '../../shared/insights/extract.ts'
+import { headingOf } from '../../shared/insights/headingOf.ts'
 import { statusTroubles } from '../../shared/insights/statuses.ts'
 import type { Me } from '../../shared/protocol/members.ts'
 import type { Room } from '../../shared/protocol/processes.ts'
@@ -13,6 +14,7 @@ import type { Language } from '../../shared/vocabulary.ts'
 import { kindNames } from '../../shared/vocabulary.ts'
 import { mayLead } from '../app/mayLead.ts'
 import { SectorMark } from '../app/SectorMark.tsx'
+import { UnderHeading } from '../app/UnderHeading.tsx'
 import { Button } from '../app/ui/Button.tsx'
 import { CommentsPart } from '../comments/CommentsPart.tsx'
 import { mayEditNow } from '../facilitation/mayEditNow.ts'
@@ -173,11 +175,10 @@ function Where({
   const { t: tc } = useTranslation()
   const zone = zoneOfInsight(insight, connection.doc, room)
   const sector = insight.sector && insight.sector !== 'mixed' ? insight.sector : null
-  const heading = groups.find(({ id }) => id === insight.group)?.heading
   return (
     <p className={styles.where}>
       <span>{zone?.name[language] ?? t('unsorted')}</span>
-      {heading ? <span>{tc('underHeading', { heading })}</span> : null}
+      <UnderHeading heading={headingOf(groups)(insight)} />
       <span className={styles.sector}>
         {sector ? <SectorMark sector={sector} size={12} /> : null}
         {tc(`sectors.${insight.sector ?? 'none'}`)}

@@ -43,11 +43,32 @@ function looseIn(doc: Y.Doc, insights: readonly Insight[], zone: string) {
     .map(({ text, provenance }) => ({ id: provenance.shapeId, text }))
 }
 
+interface FilledZone {
+  readonly id: string
+  readonly name: string
+  /** Of its cards. */
+  readonly count: number
+}
+
+/** The zones that have cards, in the template's order. */
+function filledZones(zones: ZoneNames, insights: readonly Insight[]): FilledZone[] {
+  const counts = new Map<string | null, number>()
+  for (const { zone } of insights) counts.set(zone, (counts.get(zone) ?? 0) + 1)
+  return [...zones].flatMap(([id, name]) => {
+    const count = counts.get(id)
+    return count ? [{ id, name, count }] : []
+  })
+}
+
+/** Where there is most to gather; the first of several. */
+const fullestOf = (zones: readonly FilledZone[]): FilledZone | undefined =>
+  zones.toSorted((a, b) => b.count - a.count)[0]
+
 export function SuggestedGroups({ doc, insights, zones, mayGather }: SuggestedGroupsProps) {
   const { t } = useTranslation('groups')
-  const filled = [...zones].filter(([id]) => insights.some(({ zone }) => zone === id))
+  const filled = filledZones(zones, insights)
   const [picked, setZone] = useState<string | null>(null)
-  const zone = picked ?? filled[0]?.[0] ?? ''
+  const zone = picked ?? fullestOf(filled)?.id ?? ''
   const [all, setProposals] = useState<readonly Proposal[]>([])
   const [refused, setRefused] = useState<readonly Proposal[]>([])
   const [news, setNews] = useState('')
@@ -91,7 +112,7 @@ export function SuggestedGroups({ doc, insights, zones, mayGather }: SuggestedGr
       <p className={panel.help}>{t('help')}</p>
       <SelectInput
         label={t('zone')}
-        choices={filled.map(([id, name]) => ({ id, name }))}
+        choices={filled.map(({ id, name, count }) => ({ id, name: t('zoneChoice', { name, cards: count }) }))}
         value={zone}
         onChange={(id) => {
           setZone(id)

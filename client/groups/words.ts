@@ -8,6 +8,7 @@ export const groupsWords = addWords('groups', {
   sv: {
     help: 'Förslag på kort i en zon som talar om samma sak. De räknas fram här på enheten, ur orden på korten; inget skickas iväg. Inget ändras förrän du godtar ett förslag.',
     zone: 'Zon',
+    zoneChoice: '{{name}} ({{cards}})',
     empty: 'Här finns inga kort att gruppera än. Skriv några i en zon först.',
     ask: 'Föreslå grupper',
     none: 'Inga lösa kort i zonen liknar varandra tillräckligt.',
@@ -32,6 +33,7 @@ export const groupsWords = addWords('groups', {
   en: {
     help: 'Proposals of cards in a zone that speak of the same thing. They are worked out on this device from the words of the cards; nothing is sent anywhere. Nothing changes until you accept a proposal.',
     zone: 'Zone',
+    zoneChoice: '{{name}} ({{cards}})',
     empty: 'There are no cards to group yet. Write some in a zone first.',
     ask: 'Propose groups',
     none: 'No loose cards of the zone are alike enough.',

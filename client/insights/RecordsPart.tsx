@@ -7,6 +7,7 @@ import { useDeferredValue, useMemo, useState } from 'react'
 import { Button as AriaButton, Input, SearchField } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import type { Extraction, Insight } from '../../shared/insights/extract.ts'
+import { headingOf } from '../../shared/insights/headingOf.ts'
 import { anything, excerptOf, type Hit, searchIn } from '../../shared/insights/search.ts'
 import { SEARCH_EXCERPT_LENGTH } from '../../shared/limits.ts'
 import type { Language } from '../../shared/vocabulary.ts'
@@ -14,6 +15,7 @@ import { kindNames, statusNames } from '../../shared/vocabulary.ts'
 import { useAnnounce } from '../app/announcements.tsx'
 import { SectorMark } from '../app/SectorMark.tsx'
 import { useShownCard } from '../app/shownCard.ts'
+import { UnderHeading } from '../app/UnderHeading.tsx'
 import { Button } from '../app/ui/Button.tsx'
 import panel from '../card/CardPanel.module.css'
 import outline from '../outline/Outline.module.css'
@@ -50,6 +52,7 @@ export function RecordsPart({ extraction: { insights, groups }, zones, language,
     const byId = new Map(hits.map((hit) => [hit.insight.id, hit]))
     return inOrder(insights, zones).flatMap(({ id }) => byId.get(id) ?? [])
   }, [insights, headings, zones, words])
+  const headingFor = headingOf(groups)
   const sections = [...Map.groupBy(found.slice(0, limit), ({ insight }) => insight.zone)]
   return (
     <>
@@ -79,11 +82,8 @@ export function RecordsPart({ extraction: { insights, groups }, zones, language,
             {members.map((hit) => (
               <Row
                 key={hit.insight.id}
-                hit={hit}
-                heading={headings.get(hit.insight.group ?? '') ?? ''}
-                words={words}
-                language={language}
-                onGo={onGo}
+                heading={headingFor(hit.insight)}
+                {...{ hit, words, language, onGo }}
               />
             ))}
           </ul>
@@ -136,7 +136,7 @@ function Row({ hit: { insight, beside }, heading, words, language, onGo }: RowPr
         />
         <span className={styles.facts}>
           <span>{kindNames[kind][language]}</span>
-          {heading ? <span>{tc('underHeading', { heading })}</span> : null}
+          <UnderHeading heading={heading} />
           <span className={panel.sector}>
             {sector && sector !== 'mixed' ? <SectorMark sector={sector} size={12} /> : null}
             {tc(`sectors.${sector ?? 'none'}`)}

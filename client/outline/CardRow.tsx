@@ -10,6 +10,7 @@ import type { Zone } from '../../shared/board/cards.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { kindNames, relationNames } from '../../shared/vocabulary.ts'
 import { SectorMark } from '../app/SectorMark.tsx'
+import { UnderHeading } from '../app/UnderHeading.tsx'
 import { CardElsewhere } from '../card/CardElsewhere.tsx'
 import { useOpenCard } from '../card/openCard.ts'
 import { CommentMark } from '../comments/CommentMark.tsx'
@@ -118,7 +119,7 @@ function CardFacts({ card, language }: { card: OutlineCard; language: Language }
         {t(`sectors.${card.sector ?? 'none'}`)}
       </span>
       <span>{kindNames[card.kind][language]}</span>
-      {card.heading ? <span>{t('underHeading', { heading: card.heading })}</span> : null}
+      <UnderHeading heading={card.heading} />
       {card.isProxy ? <span>{to('byProxy')}</span> : null}
     </p>
   )

@@ -176,8 +176,8 @@ function useSearch(sections: readonly OutlineSection[], editingId: string | null
   const wanted = useDeferredValue(query).trim().toLocaleLowerCase()
   const found = useMemo(() => {
     if (wanted === '') return null
-    const matches = ({ id, text }: OutlineCard) =>
-      id === editingId || text.toLocaleLowerCase().includes(wanted)
+    const matches = ({ id, text, heading }: OutlineCard) =>
+      id === editingId || [text, heading].some((words) => words.toLocaleLowerCase().includes(wanted))
     return new Map(sections.map((section) => [section.key, section.cards.filter(matches)]))
   }, [sections, wanted, editingId])
   return {

@@ -9,6 +9,7 @@ import { sameValue } from '../../shared/board/richText.ts'
 import { openComments } from '../../shared/insights/comments.ts'
 import type { Extraction, Insight } from '../../shared/insights/extract.ts'
 import { extractInsights, zonesOf } from '../../shared/insights/extract.ts'
+import { headingOf } from '../../shared/insights/headingOf.ts'
 import type { Relation } from '../../shared/insights/relations.ts'
 import type { Room } from '../../shared/protocol/processes.ts'
 import { zonesInOrder } from '../../shared/rooms/zoneOrder.ts'
@@ -33,8 +34,8 @@ export interface OutlineCard {
   readonly lang: string
   readonly kind: Kind
   readonly sector: Insight['sector']
-  /** The heading that it is gathered under; null where it is under none, or under one without words. */
-  readonly heading: string | null
+  /** The heading that it is gathered under; '' where it is under none, or under one without words. */
+  readonly heading: string
   readonly relations: readonly OutlineRelation[]
   /** Its text has a field of its own, and nobody locked it. The label of a loose arrow has not. */
   readonly editable: boolean
@@ -87,7 +88,7 @@ export function readOutline(
   extraction: Extraction = extractInsights(records, room),
 ): OutlineSection[] {
   const { insights, relations, groups } = extraction
-  const headings = new Map(groups.map(({ id, heading }) => [id, heading]))
+  const heading = headingOf(groups)
   const byId = new Map(records.map((record) => [record.id, record]))
   const sides = relationSides(insights, relations)
   const members = Map.groupBy(
@@ -103,7 +104,7 @@ export function readOutline(
         lang: insight.lang,
         kind: insight.kind,
         sector: insight.sector,
-        heading: headings.get(insight.group ?? '') || null,
+        heading: heading(insight),
         relations: sides.get(insight.id) ?? [],
         editable: isEditable(byId.get(shapeId)),
         isProxy: insight.provenance.enteredByProxy === true,

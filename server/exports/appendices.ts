@@ -4,6 +4,7 @@
  * @module
  */
 import { type GoalMatrix, goalMatrixOf } from '../../shared/insights/goalMatrix.ts'
+import { headingOf } from '../../shared/insights/headingOf.ts'
 import { traceOf } from '../../shared/insights/trace.ts'
 import { kindNames } from '../../shared/vocabulary.ts'
 import { s3Evidence } from './connections.ts'
@@ -29,18 +30,29 @@ interface Part {
 function records({ rooms, language, length }: Outcome): Part {
   const names = documentWords[language]
   if (length === 'brief') return { name: names.records, blocks: [] }
-  const rows = everyInsight({ rooms }).map((insight): Value[] => [
+  const heading = headingOf(rooms.flatMap(({ snapshot }) => snapshot.groups))
+  const insights = everyInsight({ rooms })
+  const hasGroups = insights.some((insight) => heading(insight) !== '')
+  const rows = insights.map((insight): Value[] => [
     insight.id,
     kindNames[insight.kind][language],
     insight.text,
+    ...(hasGroups ? [heading(insight) || null] : []),
     sectorOf(insight, language),
     insight.votes?.total ?? null,
   ])
   const table: Block = {
     type: 'table',
     caption: names.records,
-    headings: [names.record, names.kind, names.text, names.sector, names.votes],
-    widths: [2.6, 1.8, 5, 1.9, 1.1],
+    headings: [
+      names.record,
+      names.kind,
+      names.text,
+      ...(hasGroups ? [names.group] : []),
+      names.sector,
+      names.votes,
+    ],
+    widths: [2.6, 1.8, ...(hasGroups ? [4, 1.6] : [5]), 1.9, 1.1],
     rows,
   }
   return { name: names.records, blocks: [table] }

@@ -128,6 +128,8 @@ test('the demo is walked from the analysis to the evaluation: notes, groups, vot
   await page.getByRole('button', { name: /^Insikter/ }).click()
   const panel = page.getByRole('complementary', { name: 'Insikter just nu' })
   await panel.getByText('Grupper', { exact: true }).click()
+  // The zone with most cards is there to begin with.
+  await expect(panel.getByRole('button', { name: /Zon/ })).toHaveText('Utmaningar och behov (6)')
   await panel.getByRole('button', { name: /Zon/ }).click()
   await page.getByRole('option', { name: 'Utmaningar och behov' }).click()
   await panel.getByRole('button', { name: 'Föreslå grupper' }).click()
@@ -159,7 +161,8 @@ test('the demo is walked from the analysis to the evaluation: notes, groups, vot
   await proposal.getByRole('textbox').fill('Resor till arbetet')
   await proposal.getByRole('button', { name: 'Godta' }).click()
   await expect(panel.getByRole('status')).toHaveText('Gruppen ”Resor till arbetet” är gjord.')
-  await expect(page.getByRole('main').getByText('Resor till arbetet')).toBeVisible()
+  const gathered = page.getByRole('listitem').filter({ hasText: 'Ingen buss går till arbetspassen' })
+  await expect(gathered.filter({ hasText: 'Under rubriken Resor till arbetet' })).toBeVisible()
   const snapshotBefore = await snapshotOf(analysis, 27)
   const records = (await operator.get(`/api/snapshots/${snapshotBefore.id}`)).body as {
     insights: { id: string; text: string; group: string | null; provenance: { shapeId: string } }[]

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { makeGroup } from '../../client/groups/makeGroup.ts'
 import { addCard, fitNote, moveCard, removeCard, writeCardText } from '../../client/outline/cardEdits.ts'
 import { fieldText, withFieldText } from '../../client/outline/editText.ts'
 import { mergeText, movedPlace } from '../../client/outline/mergeText.ts'
@@ -82,6 +83,40 @@ describe('the outline of a board', () => {
     const record = readRecord(doc, id) as BoardRecord
     writeRecord(doc, { ...record, x: -5_000 })
     expect(outline(doc)[0]).toMatchObject({ key: '', zone: null, cards: [{ text: 'Utflyttning' }] })
+  })
+
+  test('says under which heading a card was gathered, and of the heading itself nothing', () => {
+    const doc = board()
+    const cards = ['Bussarna går för sällan', 'Ingen buss på kvällen', 'Skolan ska läggas ned'].map((text) =>
+      addCard(doc, zone(doc, 'challenges_needs'), text, author),
+    )
+    makeGroup(doc, 'challenges_needs', cards.slice(0, 2), 'Bussar')
+    expect(cardsOf(doc, 'challenges_needs').map(({ text, heading }) => [text, heading])).toEqual([
+      ['Skolan ska läggas ned', ''],
+      ['Bussarna går för sällan', 'Bussar'],
+      ['Ingen buss på kvällen', 'Bussar'],
+    ])
+    const plain = {
+      id: 'shape:plain',
+      typeName: 'shape',
+      type: 'group',
+      x: 0,
+      y: 0,
+      index: 'a9',
+      rotation: 0,
+    }
+    writeRecord(doc, { ...plain, parentId: 'page:page', props: {}, meta: {} } as unknown as BoardRecord)
+    const title = { id: 'shape:title', typeName: 'shape', type: 'text', x: 0, y: 0, index: 'a1', rotation: 0 }
+    const said = { ...title, parentId: 'shape:plain', props: { richText: richTextFrom('Skolor') }, meta: {} }
+    writeRecord(doc, said as unknown as BoardRecord)
+    const school = readRecord(doc, cards[2] ?? '') as BoardRecord
+    writeRecord(doc, { ...school, parentId: 'shape:plain' }, { text: false })
+    const all = outline(doc).flatMap((section) => section.cards)
+    expect(all.map(({ text, heading }) => [text, heading])).toContainEqual(['Skolor', ''])
+    expect(all.map(({ text, heading }) => [text, heading])).toContainEqual([
+      'Skolan ska läggas ned',
+      'Skolor',
+    ])
   })
 
   test('says relations at both ends', () => {

@@ -5,6 +5,7 @@
 import { Scale } from 'lucide-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { headingOf } from '../../../shared/insights/headingOf.ts'
 import type { Snapshot } from '../../../shared/protocol/snapshots.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { Page } from '../../app/Page.tsx'
@@ -47,6 +48,7 @@ function ShownSnapshot({ snapshot }: { snapshot: Snapshot }) {
   const { language } = useLanguage()
   const zones = useMemo(() => byZone(snapshot, language, t('unsorted')), [snapshot, language, t])
   const sides = useMemo(() => relationSides(snapshot), [snapshot])
+  const heading = useMemo(() => headingOf(snapshot.groups), [snapshot])
   const elsewhere = useMemo(
     () => [...sides.values()].flat().flatMap(({ other, otherId }) => (other ? [] : [otherId])),
     [sides],
@@ -82,7 +84,7 @@ function ShownSnapshot({ snapshot }: { snapshot: Snapshot }) {
         {zones.length === 0 ? <p>{t('empty')}</p> : null}
         <Elsewhere processId={snapshot.processId} ids={elsewhere}>
           {zones.map((zone) => (
-            <ZoneSection key={zone.zone ?? ''} group={zone} sides={sides} />
+            <ZoneSection key={zone.zone ?? ''} zone={zone} sides={sides} heading={heading} />
           ))}
         </Elsewhere>
       </section>

@@ -11,6 +11,7 @@ import { kindNames, relationNames } from '../../../shared/vocabulary.ts'
 import { cardPath } from '../../app/cardPath.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { SectorMark } from '../../app/SectorMark.tsx'
+import { UnderHeading } from '../../app/UnderHeading.tsx'
 import { useMedia } from '../../app/useMedia.ts'
 import { CardElsewhere } from '../../card/CardElsewhere.tsx'
 import type { Insight, Side, ZoneGroup } from './arrange.ts'
@@ -23,20 +24,20 @@ const TABLE_FROM = '(min-width: 800px)'
 
 type Sides = ReadonlyMap<string, readonly Side[]>
 
-export function ZoneSection({ group, sides }: { group: ZoneGroup; sides: Sides }) {
+export function ZoneSection({ zone, ...of }: Omit<InsightsProps, 'insights'> & { zone: ZoneGroup }) {
   const { t } = useTranslation('snapshot')
   const isWide = useMedia(TABLE_FROM)
   const id = useId()
   return (
     <section className={styles.zone} aria-labelledby={id}>
       <h3 id={id}>
-        {group.name} <span className={styles.muted}>({group.insights.length})</span>
+        {zone.name} <span className={styles.muted}>({zone.insights.length})</span>
       </h3>
-      {group.zone === null ? <p className={styles.muted}>{t('unsortedHelp')}</p> : null}
+      {zone.zone === null ? <p className={styles.muted}>{t('unsortedHelp')}</p> : null}
       {isWide ? (
-        <InsightTable insights={group.insights} sides={sides} labelledBy={id} />
+        <InsightTable insights={zone.insights} labelledBy={id} {...of} />
       ) : (
-        <InsightCards insights={group.insights} sides={sides} />
+        <InsightCards insights={zone.insights} {...of} />
       )}
     </section>
   )
@@ -45,9 +46,11 @@ export function ZoneSection({ group, sides }: { group: ZoneGroup; sides: Sides }
 interface InsightsProps {
   insights: readonly Insight[]
   sides: Sides
+  /** What an insight's group is called, '' for none. */
+  heading: (insight: Insight) => string
 }
 
-function InsightTable({ insights, sides, labelledBy }: InsightsProps & { labelledBy: string }) {
+function InsightTable({ insights, sides, heading, labelledBy }: InsightsProps & { labelledBy: string }) {
   const { t } = useTranslation('snapshot')
   const hasVotes = insights.some(({ votes }) => votes !== null)
   return (
@@ -84,6 +87,9 @@ function InsightTable({ insights, sides, labelledBy }: InsightsProps & { labelle
             </td>
             <td>
               <KindName insight={insight} />
+              <div className={styles.muted}>
+                <UnderHeading heading={heading(insight)} />
+              </div>
             </td>
             <td>
               <SectorName insight={insight} />
@@ -99,7 +105,7 @@ function InsightTable({ insights, sides, labelledBy }: InsightsProps & { labelle
   )
 }
 
-function InsightCards({ insights, sides }: InsightsProps) {
+function InsightCards({ insights, sides, heading }: InsightsProps) {
   const { t } = useTranslation('snapshot')
   return (
     <ul className={styles.cards}>
@@ -113,6 +119,7 @@ function InsightCards({ insights, sides }: InsightsProps) {
           </p>
           <p className={styles.cardFacts}>
             <KindName insight={insight} />
+            <UnderHeading heading={heading(insight)} />
             <SectorName insight={insight} />
             {insight.votes ? <span>{t('votes', { count: insight.votes.total })}</span> : null}
           </p>
