@@ -96,7 +96,6 @@ export const snapshotWords = addWords('snapshot', {
       field_unfit_one: '{{count}} uppgift på ett kort passar inte sitt fält. Den finns kvar, för sig.',
       field_unfit_other: '{{count}} uppgifter på kort passar inte sina fält. De finns kvar, för sig.',
     },
-    groups: 'Grupper',
   },
   en: {
     title: 'Snapshot {{number}}',
@@ -189,7 +188,6 @@ export const snapshotWords = addWords('snapshot', {
       field_unfit_one: '{{count}} detail of a card does not fit its field. It is kept, apart.',
       field_unfit_other: '{{count}} details of cards do not fit their fields. They are kept, apart.',
     },
-    groups: 'Groups',
   },
 })
 
