@@ -8,6 +8,7 @@ import { everyInsight, type InsightRecord, type Outcome } from './RoomOutcome.ts
 import type { Block } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import type { Value } from './tables.ts'
+import { listedIn } from './words.ts'
 
 /** What carries an action, as it stands in the policy mix. */
 const carrying = new Set(['implements', 'funds', 'steered_by', 'owned_by'])
@@ -91,7 +92,7 @@ function carriersOf({ ids }: Planned, outcome: Outcome): InsightRecord[] {
 }
 
 const wordsOf = (insights: readonly InsightRecord[]): string | null =>
-  insights.map(({ text }) => text.replace(/\s+/gu, ' ').trim()).join('; ') || null
+  listedIn(insights.map(({ text }) => text)) || null
 
 function rowOf(planned: Planned, outcome: Outcome): Value[] {
   const { latest, all } = planned

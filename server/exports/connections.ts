@@ -10,7 +10,7 @@ import { everyInsight, type InsightRecord, inBriefOf, type Outcome, type RoomOut
 import type { Block } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import type { Value } from './tables.ts'
-import { documentWords } from './words.ts'
+import { documentWords, listedIn } from './words.ts'
 
 const heading = (level: 2 | 3, text: string): Block => ({ type: 'heading', level, text })
 function upwards(outcome: Outcome): Block[] {
@@ -69,7 +69,7 @@ function downwards(outcome: Outcome): Block[] {
         from === carrier.id ? [to] : to === carrier.id ? [from] : [],
       )
       const words = [...new Set(carried)].flatMap((id) => texts.get(id) ?? [])
-      return words.length > 0 ? [[carrier.text, words.join('; '), carrier.id]] : []
+      return words.length > 0 ? [[carrier.text, listedIn(words), carrier.id]] : []
     })
   if (rows.length === 0) return []
   return [

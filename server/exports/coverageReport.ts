@@ -15,6 +15,7 @@ import type { Outcome, RoomOutcome } from './RoomOutcome.ts'
 import type { Block } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import type { Value } from './tables.ts'
+import { listedIn } from './words.ts'
 
 /** What gives an action one part, in words; what is lacking is said, but for a decision that nobody asks for. */
 function cellOf({ by, owner, isDecided, lacks }: Coverage, part: CoveragePart, outcome: Outcome): Value {
@@ -26,7 +27,7 @@ function cellOf({ by, owner, isDecided, lacks }: Coverage, part: CoveragePart, o
   }
   const named = part === 'owner' && owner !== null ? [owner] : []
   const decided = part === 'decision' && isDecided ? [words.coverageDecided] : []
-  return [...decided, ...named, ...by[part].map(({ text }) => text.replace(/\s+/gu, ' ').trim())].join('; ')
+  return listedIn([...decided, ...named, ...by[part].map(({ text }) => text)])
 }
 
 /** A room as the trace takes it. */

@@ -10,7 +10,7 @@ import type { PaperTable } from './columnWidths.ts'
 import { factsTable } from './facts.ts'
 import { pdfTable } from './pdfTable.ts'
 import { documentPngOf } from './picture/png.ts'
-import { fontFiles } from './picture/typeface.ts'
+import { fontFiles, fontOf } from './picture/typeface.ts'
 import { type Outcome, takenAt } from './RoomOutcome.ts'
 import { type Block, leadsInto, paperOf, type Report, type ReportItem } from './report.ts'
 import { shownValue } from './tables.ts'
@@ -65,8 +65,9 @@ const layouts = new WeakMap<Doc, Layout>()
 const layoutOf = (doc: Doc): Layout => layouts.get(doc) ?? roomy
 const languageTags = { sv: 'sv-SE', en: 'en-GB' } as const
 
+/** What takes no place of its own, whether a typeface knows of it or not. */
+const unseen = /\s|\p{Default_Ignorable_Code_Point}/u
 const unfit = /[[\p{Cc}\p{Bidi_Control}\ufffe\uffff]--[\t\n\r]]/gv
-/** Letters that the typeface has; others, such as emoji, would be boxes that nobody can read. */
 const clean = (text: string): string => text.toWellFormed().replace(unfit, '').replaceAll('\t', ' ')
 
 type Doc = InstanceType<typeof PDFDocument>
@@ -345,6 +346,16 @@ function numberPages(doc: Doc): void {
   }
 }
 
+/** Whether a card has letters that the typeface lacks, such as emoji: boxes stand for them. */
+function hasUnreadable({ blocks }: Report): boolean {
+  const font = fontOf('400')
+  const isUnreadable = (text: string) =>
+    Array.from(clean(text)).some(
+      (letter) => !unseen.test(letter) && !font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 32),
+    )
+  return blocks.some((block) => block.type === 'items' && block.items.some(({ text }) => isUnreadable(text)))
+}
+
 export async function toPdf(outcome: Outcome): Promise<Uint8Array> {
   const report = paperOf(outcome)
   const layout = report.isBrief ? close : roomy
@@ -366,6 +377,8 @@ export async function toPdf(outcome: Outcome): Promise<Uint8Array> {
   const root = doc.struct('Document')
   doc.addStructure(root)
   drawAll(doc, root, report)
+  if (hasUnreadable(report))
+    tagged(doc, root, 'P', () => write(doc, documentWords[report.language].boxes, {}))
   root.end()
   numberPages(doc)
   doc.end()

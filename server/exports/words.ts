@@ -90,6 +90,13 @@ export const warningNames: Record<string, Localised> = {
 export const quotedIn = (text: string, language: Language): string =>
   language === 'sv' ? `”${text}”` : `“${text}”`
 
+/** What several cards say, in one cell: each on one line, and but for the last without the stop at its end. */
+export const listedIn = (texts: readonly string[]): string =>
+  texts
+    .map((text) => text.replace(/\s+/gu, ' ').trim())
+    .map((text, i) => (i < texts.length - 1 ? text.replace(/\.$/, '') : text))
+    .join('; ')
+
 /** A share of a whole in percent, as it is written: 24 % in Swedish and 24% in English. */
 export const percentIn = (percent: number, language: Language): string =>
   (percent / 100).toLocaleString(language, { style: 'percent', maximumFractionDigits: 0 })
@@ -254,6 +261,8 @@ export const documentWords = {
     pictureOf: 'Bild av tavlan i {room}. Alla kort finns som text i rapporten.',
     contents: 'Innehåll',
     none: 'Inget.',
+    boxes:
+      'Rutor i texten är tecken som inte finns i den här filens typsnitt, till exempel emoji och andra alfabet. De står som de skrevs i rapporten som webbsida, Word eller Markdown.',
     tooLong:
       'Här finns {count} kort. Rapporten tar upp dem med flest röster i varje zon; alla finns i filerna CSV, XLSX, JSON och HTML.',
     record: 'Id',
@@ -370,6 +379,8 @@ export const documentWords = {
     pictureOf: 'Picture of the board in {room}. Every card is in the report as text.',
     contents: 'Contents',
     none: 'None.',
+    boxes:
+      'Boxes in the text are characters that the typeface of this file lacks, such as emoji and other alphabets. They stand as they were written in the report as a web page, Word or Markdown.',
     tooLong:
       'There are {count} cards. The report gives those with most votes in each zone; all are in the CSV, XLSX, JSON and HTML files.',
     record: 'Id',

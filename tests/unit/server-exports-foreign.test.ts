@@ -160,6 +160,22 @@ test.skipIf(!has('pdftotext'))(
   },
 )
 
+test.skipIf(!has('pdftotext'))(
+  'a PDF whose typeface lacks letters of a card says what the boxes are, and no other does',
+  async () => {
+    const saying = (text: string): Outcome => {
+      const rooms = structuredClone(voted.rooms)
+      Object.assign(rooms[0]?.snapshot.insights[0] ?? {}, { text })
+      return { ...voted, length: 'full', rooms }
+    }
+    const note = 'Rutor i texten är tecken'
+    expect(run('pdftotext', await fileOf(saying('Värme från sjön 🫎'), 'pdf'), '-')).toContain(note)
+    expect(run('pdftotext', await fileOf(saying('Gærhkoe šïehtesje đŋž –\u200d'), 'pdf'), '-')).not.toContain(
+      note,
+    )
+  },
+)
+
 /** On which page of a PDF its first appendix begins, from 1; 0 where it has none. */
 const appendixPage = (pdf: string) =>
   run('pdftotext', pdf, '-')

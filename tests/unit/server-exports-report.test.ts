@@ -318,6 +318,14 @@ describe('the report', () => {
     expect(toHtml({ ...outcome, language: 'en' })).toContain(`<span lang="sv">${insight.text}</span>`)
   })
 
+  test('names several cards in a cell with no stop before the next', () => {
+    const told = JSON.stringify([blocks, documentOf({ ...outcome, document: 'plan' }).blocks])
+    expect(told).toContain(
+      'LEADER-stöd räcker till det första försöket i byn, före den stora ansökan; Servicepunkten',
+    )
+    expect(told).not.toContain('.; ')
+  })
+
   test('quotes, counts and signs as its language does', () => {
     const english = documentOf({ ...outcome, language: 'en' })
     const told = JSON.stringify(english.blocks)
