@@ -12,6 +12,7 @@ import type { Language } from '../../shared/vocabulary.ts'
 import { FlagInput } from '../app/ui/FlagInput.tsx'
 import { SelectInput } from '../app/ui/SelectInput.tsx'
 import { TextInput } from '../app/ui/TextInput.tsx'
+import { FieldWarning } from '../privacy/FieldWarning.tsx'
 import { AreaInput } from './AreaInput.tsx'
 import styles from './CardPanel.module.css'
 import { type Chip, ChipsInput } from './ChipsInput.tsx'
@@ -149,12 +150,21 @@ function TypedInput({ field, value, language, isReadOnly, names, onAsk, ...rest 
     onBlur: draft.commit,
     ...(names && onAsk ? { onFocus: onAsk } : {}),
   }
-  if (form.is === 'text') return <AreaInput {...typed} help={help} maxLength={MAX_FIELD_TEXT} />
+  // What is on the card already is told of for the whole card.
+  const warning = <FieldWarning text={draft.isUnsaid ? draft.text : ''} />
+  if (form.is === 'text')
+    return (
+      <>
+        <AreaInput {...typed} help={help} maxLength={MAX_FIELD_TEXT} />
+        {warning}
+      </>
+    )
   if (form.is === 'list') {
     const lines = draft.text.split('\n').map((line) => line.trim())
     return (
       <>
         <AreaInput {...typed} help={help ?? t('listHelp')} />
+        {warning}
         <NameChips
           names={isReadOnly ? [] : (names ?? []).filter((name) => !lines.includes(name))}
           onAdd={(name) => {
@@ -179,6 +189,7 @@ function TypedInput({ field, value, language, isReadOnly, names, onAsk, ...rest 
         list={names ? listId : undefined}
         onKeyDown={({ key }) => key === 'Enter' && draft.commit()}
       />
+      {warning}
       {names ? (
         <datalist id={listId}>
           {names.map((name) => (

@@ -6,6 +6,8 @@ import { useRef, useState } from 'react'
 
 export interface Draft {
   readonly text: string
+  /** Whether it is being typed, and not said yet. */
+  readonly isUnsaid: boolean
   readonly change: (text: string) => void
   /** Says what was typed, if it is something else than stands there. */
   readonly commit: () => void
@@ -22,6 +24,7 @@ export function useDraft(stands: string, say: (text: string) => void): Draft {
   }
   return {
     text: draft ?? stands,
+    isUnsaid: draft !== null,
     change: hold,
     commit: () => {
       const typed = unsaid.current?.trim()

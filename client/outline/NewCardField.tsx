@@ -6,6 +6,7 @@ import { useRef, useState } from 'react'
 import { TextField } from 'react-aria-components'
 import { MAX_CARD_TEXT } from '../../shared/limits.ts'
 import { Button } from '../app/ui/Button.tsx'
+import { FieldWarning } from '../privacy/FieldWarning.tsx'
 import { GrowingText } from './GrowingText.tsx'
 import styles from './Outline.module.css'
 
@@ -49,6 +50,8 @@ export function NewCardField({ id, label, placeholder, add, onAdd }: NewCardFiel
       <Button look={text.trim() ? 'primary' : 'secondary'} onPress={send}>
         {add}
       </Button>
+      {/* Before others see it. */}
+      <FieldWarning text={text} />
     </div>
   )
 }

@@ -12,12 +12,18 @@ import styles from './PersonalDataNotice.module.css'
 import { useKindsInWords } from './useKindsInWords.ts'
 import { useWrittenData } from './useWrittenData.ts'
 
-/** In the list, the field that somebody goes on writing in may stand where the notice comes to lie. */
+/** Pixels below a field that are seen too: what is said of what is being written stands there. */
+const BELOW_FIELD = 100
+
+/** The field that somebody goes on writing in may stand where the notice comes to lie. */
 function uncoverField(notice: HTMLElement): void {
   const field = document.activeElement
   if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return
   const [above, below] = [field.getBoundingClientRect(), notice.getBoundingClientRect()]
-  if (above.bottom > below.top && above.top < below.bottom) field.scrollIntoView({ block: 'center' })
+  if (above.bottom + BELOW_FIELD <= below.top || above.top >= below.bottom) return
+  field.style.scrollMarginBottom = `${window.innerHeight - below.top + BELOW_FIELD}px`
+  field.scrollIntoView({ block: 'nearest' })
+  field.style.scrollMarginBottom = ''
 }
 
 export function PersonalDataNotice({ doc }: { doc: Y.Doc }) {
@@ -28,6 +34,10 @@ export function PersonalDataNotice({ doc }: { doc: Y.Doc }) {
   const notice = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     if (written && notice.current) uncoverField(notice.current)
+    if (!written) return
+    const moved = () => notice.current && uncoverField(notice.current)
+    document.addEventListener('focusin', moved)
+    return () => document.removeEventListener('focusin', moved)
   }, [written])
   return (
     <div role="status" className={`${styles.place} ${id === null ? '' : styles.withCard}`}>

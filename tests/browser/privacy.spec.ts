@@ -37,7 +37,10 @@ test('who writes a personal number is warned, and removes the card for good, and
   const page = await open(browser, 'participant', `/room/${room}`)
   const field = page.getByRole('textbox', { name: /^Nytt kort i/ }).first()
   await field.fill('Ring 811228-9874 om skogen, eller 070-123 45 67, eller mejla anna@example.se')
+  const meanwhile = page.getByRole('status').filter({ hasText: 'ett telefonnummer här' })
+  await expect(meanwhile).toBeInViewport()
   await field.press('Enter')
+  await expect(meanwhile).toHaveCount(0)
   const warning = page.getByRole('status').filter({ hasText: 'ett personnummer' })
   await expect(warning).toContainText('ett personnummer, en e-postadress och ett telefonnummer i kortet')
   await page.getByRole('button', { name: 'Jag har sett det' }).click()
@@ -82,10 +85,18 @@ test('who writes of somebody in a card’s field or in a comment is warned there
   const field = panel.getByLabel('Delområde', { exact: true })
   await panel.getByRole('button', { name: 'Fler uppgifter' }).click()
   await field.fill('Ring 070-123 45 67')
+  await expect(panel.getByRole('status').filter({ hasText: 'ett telefonnummer här' })).toBeInViewport()
   await field.press('Enter')
   const warning = page.getByRole('status').filter({ hasText: 'ett telefonnummer i kortet' })
   await expect(warning).toBeInViewport()
-  // It lies over the open card, which covers all of a phone.
+  // It lies over the open card, which covers all of a phone, and over no field that is being written in.
+  for (const label of ['Siktar mot år', 'Plats', 'Delområde']) {
+    const other = panel.getByLabel(label, { exact: true })
+    await other.fill('2031')
+    await expect(warning).toBeInViewport()
+    const [above, below] = [await other.boundingBox(), await warning.locator('div').boundingBox()]
+    expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0)
+  }
   await page.getByRole('button', { name: 'Jag har sett det' }).click()
   await expect(warning).toHaveCount(0)
 })
