@@ -77,11 +77,22 @@ export function participation(outcome: Outcome): Block[] {
     ...(length === 'brief' ? [] : [sectorChart(outcome), ...balanceBlocks(outcome)]),
     ...(missing.length > 0 ? [counted(`${names.missing}: ${missing.join(', ')}.`)] : []),
     ...fewFrom(everyInsight(outcome), language),
+    ...writtenBetween(everyInsight(outcome), language),
   ]
 }
 
 export const participationInBrief = (outcome: Outcome): Block[] =>
   outcome.length === 'brief' ? [bySector(outcome), sectorChart(outcome)] : []
+
+/** The days on which the first and the last of the cards were written. */
+function writtenBetween(insights: readonly InsightRecord[], language: Language): Block[] {
+  const days = insights.flatMap(({ provenance }) => provenance.createdAt?.slice(0, 10) ?? []).sort()
+  const [first, last] = [days[0], days.at(-1)]
+  if (first === undefined || last === undefined) return []
+  const words = reportWordsIn[language]
+  const text = first === last ? words.writtenOn : words.writtenFrom
+  return [counted(text.replace('{first}', first).replace('{last}', last))]
+}
 
 /** Says it where a sector has written less than half of what would be even: who decides is to know. */
 function fewFrom(insights: readonly InsightRecord[], language: Language): Block[] {

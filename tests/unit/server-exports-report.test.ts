@@ -318,6 +318,20 @@ describe('the report', () => {
     expect(toHtml({ ...outcome, language: 'en' })).toContain(`<span lang="sv">${insight.text}</span>`)
   })
 
+  test('says when the cards were written', () => {
+    const at = (days: readonly string[]): Outcome => {
+      const rooms = structuredClone(outcome.rooms)
+      const insights = rooms.flatMap(({ snapshot }) => snapshot.insights)
+      for (const [i, { provenance }] of insights.entries())
+        Object.assign(provenance, { createdAt: days[i] ? `${days[i]}T12:00:00.000Z` : null })
+      return { ...outcome, rooms }
+    }
+    const told = (of: Outcome) => JSON.stringify(documentOf(of).blocks)
+    expect(told(at(['2026-10-02', '2026-09-30']))).toContain('Korten är skrivna 2026-09-30 till 2026-10-02.')
+    expect(told({ ...at(['2026-10-02']), language: 'en' })).toContain('The cards were written on 2026-10-02.')
+    expect(told(at([]))).not.toMatch(/Korten är skrivna \d/)
+  })
+
   test('names several cards in a cell with no stop before the next', () => {
     const told = JSON.stringify([blocks, documentOf({ ...outcome, document: 'plan' }).blocks])
     expect(told).toContain(
