@@ -253,11 +253,17 @@ export function linksOf({
   return threadsOf(new Map(nodes.map(({ id, kind }) => [id, kind])), edges)
 }
 
-/** All that a record rests on, and all that rests on it: ids, the record's own among them. */
+/**
+ * All that a record rests on, and all that rests on it: ids, the record's own among them. `same` are its copies in other
+ * rooms and what it was carried from: they rest on what it rests on, and not on it.
+ */
 export function threadOf(
   { nodes, edges }: Pick<Trace, 'nodes' | 'edges'>,
   id: string,
-): { restsOn: Set<string>; carries: Set<string> } {
+): { restsOn: Set<string>; carries: Set<string>; same: Set<string> } {
   const threads = threadsOf(new Map(nodes.map(({ id: node, kind }) => [node, kind])), edges)
-  return { restsOn: reached(id, threads.restsOn), carries: reached(id, threads.carries) }
+  const same = new Set(sameAs(id, threads))
+  same.delete(id)
+  const others = (links: Links) => new Set([...reached(id, links)].filter((one) => !same.has(one)))
+  return { restsOn: others(threads.restsOn), carries: others(threads.carries), same }
 }

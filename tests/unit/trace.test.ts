@@ -145,6 +145,16 @@ describe('what hangs loose', () => {
     const all = traceOf([...demoSteps.map((step) => traced(step)), sibling, further])
     for (const id of [funded, insightId('room-2', 'shape:one'), insightId('room-3', 'shape:two')])
       expect(loose(id, all), id).toEqual([])
+    // A card and its copies rest on the same, and not on each other.
+    const [one, two] = [insightId('room-2', 'shape:one'), insightId('room-3', 'shape:two')]
+    const { restsOn, carries, same } = threadOf(all, one)
+    expect([...same].sort()).toEqual([funded, two].sort())
+    for (const id of [funded, two]) {
+      expect(restsOn).not.toContain(id)
+      expect(carries).not.toContain(id)
+    }
+    expect(restsOn).toContain(idOf('a19'))
+    expect(carries).toContain(idOf('v11'))
     const alone = traceOf([
       ...demoSteps.filter((step) => step !== 'policy_mix').map((step) => traced(step)),
       sibling,

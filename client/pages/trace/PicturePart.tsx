@@ -41,7 +41,8 @@ function ofArea({ nodes, edges }: Trace, area: StrengthArea): TraceNode[] {
 
 function useShown({ trace, chosen, thread }: PicturePartProps, area: StrengthArea | typeof ALL) {
   return useMemo(() => {
-    const inThread = (id: string) => thread !== null && (thread.restsOn.has(id) || thread.carries.has(id))
+    const inThread = (id: string) =>
+      thread !== null && [thread.restsOn, thread.carries, thread.same].some((ids) => ids.has(id))
     const among = chosen
       ? trace.nodes.filter(({ id }) => inThread(id))
       : pictured(area === ALL ? trace.nodes : ofArea(trace, area), trace.edges)

@@ -24,6 +24,8 @@ import styles from './TracePage.module.css'
 export interface Thread {
   readonly restsOn: ReadonlySet<string>
   readonly carries: ReadonlySet<string>
+  /** Its copies in other rooms, and what it was carried from. */
+  readonly same: ReadonlySet<string>
 }
 
 interface ThreadPartProps {
@@ -89,6 +91,9 @@ export function ThreadPart({ process, trace, chosen, thread, onChoose }: ThreadP
         cards={among(thread.carries)}
         {...shared}
       />
+      {thread.same.size > 0 ? (
+        <Cards title={t('card.same')} none="" cards={among(thread.same)} {...shared} />
+      ) : null}
       <Relations trace={trace} chosen={chosen} />
     </aside>
   )
