@@ -162,19 +162,36 @@ function readGroups(
     const text = directly.get(record.id)?.find(({ card }) => card.record.type === 'text')?.card.text
     return name || (text ?? '')
   }
-  /** What says what its cards are about: itself, or what it lies in where it says nothing. */
-  const gathering = (record: BoardRecord, within: ReadonlySet<string> = new Set()): BoardRecord | null => {
-    if (headingOf(record) !== '') return record
-    const outer = byId.get(String(record.parentId))
-    if (!outer || !isGathering(outer) || within.has(outer.id)) return null
-    return gathering(outer, new Set(within).add(record.id))
+  /** By the id of a frame or group: which says what its cards are about, itself or what it lies in; null where none does. */
+  const homes = new Map<string, string | null>()
+  /** Each is looked at once, however deep they lie in one another: a board may come from anybody. */
+  const homeOf = (record: BoardRecord): string | null => {
+    const path = new Set<string>()
+    let home: string | null = null
+    let at: BoardRecord | undefined = record
+    while (at && isGathering(at) && !path.has(at.id)) {
+      const known = homes.get(at.id)
+      if (known !== undefined) {
+        home = known
+        break
+      }
+      path.add(at.id)
+      if (headingOf(at) !== '') {
+        home = at.id
+        break
+      }
+      at = byId.get(String(at.parentId))
+    }
+    for (const id of path) homes.set(id, home)
+    return home
   }
   const gatherings = records.filter(isGathering)
   const members = new Map<string, string[]>()
   for (const record of gatherings) {
-    const { id } = gathering(record) ?? record
-    const inside = (directly.get(record.id) ?? []).map((entry) => entry.id)
-    members.set(id, [...(members.get(id) ?? []), ...inside])
+    const id = homeOf(record) ?? record.id
+    const all = members.get(id) ?? []
+    for (const entry of directly.get(record.id) ?? []) all.push(entry.id)
+    members.set(id, all)
   }
   return gatherings
     .map(

@@ -158,6 +158,36 @@ describe('a card', () => {
     ])
   })
 
+  test('in thousands of groups without words, each within the next, is under what the outermost says', () => {
+    const deep = 12_000
+    const frame = { id: 'shape:0', typeName: 'shape', type: 'frame', parentId: PAGE_ID, x: 0, y: 0 }
+    const groups = Array.from({ length: deep }, (_, i) => ({
+      ...{ id: `shape:${i + 1}`, typeName: 'shape', type: 'group', parentId: `shape:${i}`, x: 0, y: 0 },
+      props: {},
+    }))
+    const read = (name: string) =>
+      extractInsights(
+        [
+          { ...frame, props: { name } },
+          ...groups,
+          ...['a', 'b'].map((id, i) => ({ ...note(id, null), parentId: `shape:${deep - i}` })),
+        ],
+        room,
+      ).groups
+    expect(read('Bredband')).toEqual([{ id: 'shape:0', heading: 'Bredband', members: ['room:a', 'room:b'] }])
+    // Under nothing, each is what its own group holds.
+    expect(read('').flatMap(({ members }) => members)).toHaveLength(2)
+  })
+
+  test('in groups that are each within the other is still read', () => {
+    const ring = ['g', 'h'].map((id) => ({
+      ...{ id: `shape:${id}`, typeName: 'shape', type: 'group', x: 0, y: 0, props: {} },
+      parentId: id === 'g' ? 'shape:h' : 'shape:g',
+    }))
+    const { groups } = extractInsights([...ring, { ...note('a', null), parentId: 'shape:g' }], room)
+    expect(groups).toEqual([{ id: 'shape:g', heading: '', members: ['room:a'] }])
+  })
+
   test('on a board without zones is read by the template', () => {
     expect(extractInsights([note('a', 'threats')], room).insights).toMatchObject([{ zone: 'threats' }])
   })
