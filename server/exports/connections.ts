@@ -97,8 +97,10 @@ function linesInBrief(blocks: readonly Block[], outcome: Outcome): Block[] {
         count: typeof cards === 'number' ? cards : String(cards ?? '').split('; ').length,
       }))
       .toSorted((a, b) => b.count - a.count)
+    const most = inBriefOf(outcome, ...BRIEF_LINKS)
+    // The last alone takes no more room than the words that there is one more.
     const told = all
-      .slice(0, inBriefOf(outcome, ...BRIEF_LINKS))
+      .slice(0, all.length === most + 1 ? all.length : most)
       .map(({ name, count }) => `${name} (${count})`)
     const rest = all.length - told.length
     const others = rest > 0 ? `; ${more.replace('{count}', String(rest))}` : ''
@@ -127,7 +129,10 @@ export function changes(outcome: Outcome): Block[] {
   if (outcome.rooms.length > 1 && same.length > 0)
     lines.push({
       type: 'paragraph',
-      text: names.unchanged.replace('{rooms}', same.map(roomName).join('; ')),
+      text:
+        same.length === outcome.rooms.length
+          ? names.allUnchanged
+          : names.unchanged.replace('{rooms}', same.map(roomName).join('; ')),
       by: 'server',
     })
   return lines.length > 0 ? [heading(2, reportWordsIn[outcome.language].changes), ...lines] : []

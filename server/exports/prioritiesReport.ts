@@ -20,6 +20,8 @@ import { documentWords } from './words.ts'
 
 /** Actions that a brief report has of an order, of few rooms and of many. */
 const BRIEF_ORDER = [5, 3] as const
+/** The same of the cards that sectors score most differently. */
+const BRIEF_APART = [3, 1] as const
 /** Cards that a report names as those on which sectors differ. */
 const DIVIDED = 3
 
@@ -203,12 +205,14 @@ export const keptNote = ({ rooms, language }: Outcome): Block[] =>
     : []
 
 /** The actions that sectors score most differently, with each told sector's own value. */
-export function apartByScores({ rooms, language }: Outcome): ReportItem[] {
+export function apartByScores(outcome: Outcome): ReportItem[] {
+  const { rooms, language, length } = outcome
+  const most = length === 'brief' ? inBriefOf(outcome, ...BRIEF_APART) : DIVIDED
   const words = documentWords[language]
   const apart = rooms.flatMap(({ snapshot }) => scoredApart(weighingOf(snapshot.insights).items))
   return mostDivided(
     apart.toSorted((a, b) => b.distance - a.distance || (a.insight.id < b.insight.id ? -1 : 1)),
-    DIVIDED,
+    most,
   ).map(({ insight, by, value, sectors: told }) => ({
     text: insight.text,
     details: [

@@ -349,7 +349,7 @@ function disagreements(outcome: Outcome): Block[] {
     id: `${from} → ${to}`,
   }))
   const apart = inBrief(dividedItems(outcome), outcome)
-  const byScores = inBrief(apartByScores(outcome), outcome)
+  const byScores = apartByScores(outcome)
   if (claims.length + apart.length + byScores.length === 0) return []
   return [
     heading(2, names.disagreements),

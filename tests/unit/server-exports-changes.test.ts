@@ -51,6 +51,9 @@ test('of several rooms those in which nothing has changed are one line', async (
   expect(html).toContain('Nya kort: 1. Ändrade kort: 0. Borttagna kort: 0.')
   expect(html).toMatch(/<p>Inget har ändrats i: Framtidens rum[^<]*; Handlingarnas rum[^<]*\.<\/p>/)
   expect(html).not.toContain('Nya kort: 0.')
+  const none = { added: 0, changed: 0, removed: 0 }
+  const same = demo.rooms.map((room) => ({ ...room, snapshot: { ...room.snapshot, changes: none } }))
+  expect(toHtml({ ...demo, rooms: same })).toContain('<p>Inget har ändrats i något rum.</p>')
 })
 
 test('linked data counts them at the snapshot, in the form that is shipped with it', async () => {
