@@ -5,11 +5,8 @@
 import { flushCompileCache } from 'node:module'
 import { parentPort } from 'node:worker_threads'
 
-/**
- * Milliseconds without being asked after which a process of its own rests: the next task may be minutes away. In a busy hour
- * one comes sooner, and what was given back would have to be had anew, beside the rooms (docs/decisions/0016).
- */
-const REST_MS = 60_000
+/** Milliseconds without being asked after which a process of its own rests: the next task may be minutes away. */
+const REST_MS = 5_000
 /**
  * The same for a thread of the server, whose memory is the server's: one that put a large board together held 100 MB and more of
  * garbage for the half minute from its last task to its end and the end of the pages that the runtime keeps ready for the next.
