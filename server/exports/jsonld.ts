@@ -5,7 +5,14 @@
  */
 import { type GivenScores, gradeKeys, MAX_GIVEN, MIN_GIVEN } from '../../shared/facilitation/scoring.ts'
 import { courseOf, type Measured } from '../../shared/insights/evaluation.ts'
-import { kindNames, relationNames, sectorNames, sectors } from '../../shared/vocabulary.ts'
+import {
+  kindNames,
+  relationNames,
+  sectorNames,
+  sectors,
+  statusNames,
+  strengthAreaNames,
+} from '../../shared/vocabulary.ts'
 import type { InsightRecord, Outcome, RoomOutcome } from './RoomOutcome.ts'
 
 /** Names of our own, of no page on the web: what the others have no word for. */
@@ -40,8 +47,8 @@ export const context = {
   wasAttributedTo: { '@id': 'prov:wasAttributedTo', '@type': '@id' },
   kind: { '@id': 'samrum:kind', '@type': '@id' },
   zone: 'samrum:zone',
-  status: 'samrum:status',
-  strengthArea: 'samrum:strengthArea',
+  status: { '@id': 'samrum:status', '@type': '@id' },
+  strengthArea: { '@id': 'samrum:strengthArea', '@type': '@id' },
   votes: { '@id': 'samrum:votes', '@type': 'xsd:integer' },
   sha256: 'samrum:sha256',
   /** Records that are new, say something else, and are gone since the snapshot it was revised from. */
@@ -166,9 +173,9 @@ function recordNode(insight: InsightRecord, { snapshot }: RoomOutcome) {
     text: insight.text,
     inLanguage: insight.lang,
     isPartOf: snapshotId(snapshot.id),
-    status: insight.status,
+    status: `samrum:status:${insight.status}`,
     ...(insight.zone ? { zone: insight.zone } : {}),
-    ...(insight.strengthArea ? { strengthArea: insight.strengthArea } : {}),
+    ...(insight.strengthArea ? { strengthArea: `samrum:area:${insight.strengthArea}` } : {}),
     ...(insight.votes ? { votes: insight.votes.total } : {}),
     ...ofSector(insight.sector),
     ...(insight.provenance.enteredByProxy ? { enteredByProxy: true } : {}),
@@ -233,6 +240,8 @@ function* nodesOf(outcome: Outcome): Generator<object> {
   for (const room of rooms) for (const insight of room.snapshot.insights) yield recordNode(insight, room)
   yield* labels(kindNames, '')
   yield* labels(relationNames, '')
+  yield* labels(statusNames, 'status:')
+  yield* labels(strengthAreaNames, 'area:')
   // Those to whom records are attributed: a sector, and no person.
   yield* labels(sectorNames, 'sector:', ['prov:Agent', 'skos:Concept'])
 }

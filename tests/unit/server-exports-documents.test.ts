@@ -269,6 +269,19 @@ describe('linked data', () => {
     expect(fits(spoil((node) => Object.assign(node, { relations: [{ to: 'x' }] })))).toBe(false)
   })
 
+  test('whose kinds, statuses and areas are concepts that the file names in both languages', async () => {
+    const nodes = await jsonld.expand(JSON.parse(toJsonLd(demo)) as jsonld.JsonLdDocument)
+    const prefLabel = 'http://www.w3.org/2004/02/skos/core#prefLabel'
+    const concepts = new Map(nodes.map((node) => [node['@id'], node[prefLabel] as unknown[] | undefined]))
+    for (const term of ['kind', 'status', 'strengthArea']) {
+      const said = nodes.flatMap(
+        (node) => (node[`urn:samrum:term:${term}`] as { '@id': string }[] | undefined) ?? [],
+      )
+      expect(said.length).toBeGreaterThan(0)
+      for (const { '@id': id } of said) expect(concepts.get(id), id).toHaveLength(2)
+    }
+  })
+
   test('uses the terms of PROV for what they are for: sectors are agents, rooms activities, records entities', async () => {
     const nodes = await jsonld.expand(JSON.parse(toJsonLd(demo)) as jsonld.JsonLdDocument)
     const typesById = new Map(nodes.map((node) => [String(node['@id']), node['@type']]))
