@@ -52,7 +52,7 @@ export function RecordsPart({ extraction: { insights, groups }, zones, language,
     const byId = new Map(hits.map((hit) => [hit.insight.id, hit]))
     return inOrder(insights, zones).flatMap(({ id }) => byId.get(id) ?? [])
   }, [insights, headings, zones, words])
-  const headingFor = headingOf(groups)
+  const headingFor = useMemo(() => headingOf(groups), [groups])
   const sections = [...Map.groupBy(found.slice(0, limit), ({ insight }) => insight.zone)]
   return (
     <>

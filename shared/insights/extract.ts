@@ -157,7 +157,7 @@ function readGroups(
   placed: ReadonlyMap<string, Placed>,
 ): Group[] {
   const directly = Map.groupBy(placed.values(), (entry) => entry.card.parentId)
-  const headingOf = (record: BoardRecord): string => {
+  const wordsOf = (record: BoardRecord): string => {
     const name = String((record.props as { name?: unknown } | undefined)?.name ?? '').trim()
     const text = directly.get(record.id)?.find(({ card }) => card.record.type === 'text')?.card.text
     return name || (text ?? '')
@@ -176,7 +176,7 @@ function readGroups(
         break
       }
       path.add(at.id)
-      if (headingOf(at) !== '') {
+      if (wordsOf(at) !== '') {
         home = at.id
         break
       }
@@ -197,7 +197,7 @@ function readGroups(
     .map(
       (record): Group => ({
         id: record.id,
-        heading: headingOf(record),
+        heading: wordsOf(record),
         members: (members.get(record.id) ?? []).sort(),
       }),
     )

@@ -105,8 +105,8 @@ export function spreadOf(edits: readonly Edit[]) {
  * is most of the p99 of all, in whichever turn it happens to fall, and no more than one turn's here.
  */
 export function spreadOfTurns(turns: readonly (readonly Edit[])[]) {
-  const worst = turns.map((edits) => spreadOf(edits).p99).sort((a, b) => a - b)
-  return { ...spreadOf(turns.flat()), p99OfTurns: worst, p99Middle: middleOf(worst) }
+  const p99s = turns.map((edits) => spreadOf(edits).p99).sort((a, b) => a - b)
+  return { ...spreadOf(turns.flat()), p99OfTurns: p99s, p99Middle: middleOf(p99s) }
 }
 
 function middleOf(sorted: readonly number[]): number {
