@@ -3,6 +3,7 @@
  * so that the letters of two who write at once stand side by side and each undoes only their own.
  * @module
  */
+import { extensions as tipTapParts } from '@tiptap/core'
 import type { Editor as BoardEditor, TLTextOptions } from 'tldraw'
 import { KeyboardShiftEnterTweakExtension, tipTapDefaultExtensions } from 'tldraw'
 import { yCursorPlugin, ySyncPluginKey } from 'y-prosemirror'
@@ -65,6 +66,22 @@ function caret(user: unknown): HTMLElement {
   return mark
 }
 
+/**
+ * Takes the focus and leaves the caret, in the text fields that `isBound` names. Such a field opens with its caret at the
+ * end; the editor would set it at the start when it is ready, and the board at the end once more a tenth of a second
+ * later: past what another has written there meanwhile, and away from where its writer has gone.
+ */
+const steadyFocus = (isBound: (editor: unknown) => boolean) =>
+  tipTapParts.Commands.extend({
+    name: 'steadyFocus',
+    addCommands() {
+      const focus = this.parent?.().focus
+      if (!focus) return {}
+      const isOfOpening = (place: unknown) => place === true || place === 'end'
+      return { focus: (place, how) => focus(isBound(this.editor) && isOfOpening(place) ? null : place, how) }
+    },
+  })
+
 /** Binds the text editors of a board to the document. `turn` says which shape is being written in. */
 export function bindText(options: TextBindingOptions, turn: TextTurn): TextBinding {
   const { doc, awareness, binding, undo } = options
@@ -114,10 +131,6 @@ export function bindText(options: TextBindingOptions, turn: TextTurn): TextBindi
         return true
       },
     }),
-    onCreate() {
-      // The board does this a moment later; the first letters would stand before what is there.
-      if (writtenBy.has(this.editor)) this.editor.commands.focus('end')
-    },
     onDestroy() {
       const shapeId = writtenBy.get(this.editor)
       writtenBy.delete(this.editor)
@@ -134,7 +147,7 @@ export function bindText(options: TextBindingOptions, turn: TextTurn): TextBindi
   return {
     textOptions: {
       tipTapConfig: {
-        extensions: [...extensions, sharedText],
+        extensions: [...extensions, steadyFocus((editor) => writtenBy.has(editor)), sharedText],
         editorProps: { handleDOMEvents: { keydown: keys.keydown } },
       },
     },

@@ -8,7 +8,7 @@
  * @module
  */
 import type { Node } from 'prosemirror-model'
-import type { EditorState, Plugin } from 'prosemirror-state'
+import { type EditorState, type Plugin, Selection } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import {
   absolutePositionToRelativePosition,
@@ -88,7 +88,8 @@ function writeAtCaret(binding: ProsemirrorBinding, before: Node, state: EditorSt
 }
 
 /**
- * Binds a ProseMirror editor to a text as `ySyncPlugin` does, with its caret held to the letter before it.
+ * Binds a ProseMirror editor to a text as `ySyncPlugin` does, with its caret at the end to begin with, and held to the
+ * letter before it.
  * @param fragment the text, in a document
  * @returns the plugin, for an editor whose schema is the text's
  */
@@ -111,6 +112,7 @@ export function heldTextPlugin(fragment: Y.XmlFragment): Plugin {
       }, ySyncPluginKey)
     }
     const bound = bind?.(editor)
+    editor.dispatch(editor.state.tr.setSelection(Selection.atEnd(editor.state.doc)))
     return {
       ...bound,
       update(current, previous) {

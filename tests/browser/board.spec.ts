@@ -125,6 +125,16 @@ test('opening a note that somebody wrote adds to it', async ({ browser }) => {
   await leaveBoard(anna)
 })
 
+test('what is written as soon as a note is open stays where its writer has gone', async ({ browser }) => {
+  writeNote(witness.doc, 'mitten', 'strengths', 'academia')
+  const anna = await sit(browser, 'Anna', 'business')
+  await openNote(anna.page, 'mitten')
+  await anna.page.keyboard.press('Home')
+  await anna.page.keyboard.type('Här är ', { delay: 40 })
+  await until('the words', () => textsOf(witness.doc)[0] === 'Här är mitten')
+  await leaveBoard(anna)
+})
+
 /** The words of the note that is written in on a page, without the names at others' carets. */
 const wordsIn = (page: Page) =>
   page.locator('.ProseMirror').evaluate((note) => {
