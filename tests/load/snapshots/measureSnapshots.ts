@@ -1,7 +1,8 @@
 /**
  * What snapshots of a large board cost: the extraction alone, what a hundred of them take on disk, and how long an edit
  * takes to reach another person while one is made: one after the other, in turns with as long without, and with as long
- * beside a process that only counts; and one by one. A process of its own; prints one JSON line.
+ * beside a process that only counts; and one by one, with as long without, and with as long beside a process that takes as
+ * much memory and only counts. A process of its own; prints one JSON line.
  *
  *     node measureSnapshots.ts '{"cards":10000,"snapshots":100}'
  * @module
@@ -21,6 +22,7 @@ import { Asker } from './asker.ts'
 import { startCounting } from './counting.ts'
 import { type Edit, type Editors, spreadOfTurns, startEditors } from './editors.ts'
 import { seedCards, share, sorted } from './largeBoard.ts'
+import { takeMemory } from './takingMemory.ts'
 
 interface Task {
   readonly cards: number
@@ -112,12 +114,14 @@ async function inTurns({ editors, take }: Taking) {
   }
 }
 
-/** One by one. */
+/** One by one, each after as long without and as long beside a process that only takes memory. */
 async function oneByOne({ editors, take }: Taking) {
-  const [without, during]: [Edit[][], Edit[][]] = [[], []]
+  const [without, memory, during]: [Edit[][], Edit[][], Edit[][]] = [[], [], []]
   let ms = 0
   for (let i = 0; i < SINGLES; i++) {
-    await pause(APART_MS - BEFORE_MS)
+    await pause(APART_MS / 2)
+    memory.push((await editsWithin(editors, () => takeMemory(BEFORE_MS))).edits)
+    await pause(APART_MS / 2 - BEFORE_MS)
     without.push((await editsWithin(editors, () => pause(BEFORE_MS))).edits)
     const within = await editsWithin(editors, take)
     during.push(within.edits)
@@ -125,6 +129,7 @@ async function oneByOne({ editors, take }: Taking) {
   }
   return {
     without: spreadOfTurns(without),
+    memory: spreadOfTurns(memory),
     during: spreadOfTurns(during),
     snapshots: SINGLES,
     snapshotMs: ms / SINGLES,
