@@ -91,12 +91,15 @@ export function answerError(error: Error, c: Context<AppEnv>, onFault: (error: E
   })
 }
 
-/** The refusal of a request whose form is wrong: the first of what is, with its field and the reason. */
+/**
+ * The refusal of a request whose form is wrong: the first of what is, with its field and the reason. A field that no call
+ * of this kind has is refused too, by its name: whoever sends `expiresAt` must not think that it counts.
+ */
 export function misformed({ issues: [issue] }: z.ZodError, faults?: Fault[]): Refusal {
-  const field = issue?.path.join('.') || undefined
-  const detail = field
-    ? `${field}: ${issue?.message ?? 'is wrong'}`
-    : (issue?.message ?? 'The request is wrong.')
+  const isUnknown = issue?.code === 'unrecognized_keys'
+  const field = [...(issue?.path ?? []), ...(isUnknown ? issue.keys.slice(0, 1) : [])].join('.') || undefined
+  const reason = isUnknown ? 'is no field of this call; /api/openapi.json says which it has' : issue?.message
+  const detail = field ? `${field}: ${reason ?? 'is wrong'}` : (reason ?? 'The request is wrong.')
   return new Refusal(400, detail, { ...(field ? { field } : {}), ...(faults ? { faults } : {}) })
 }
 

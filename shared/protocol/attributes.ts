@@ -24,7 +24,7 @@ export const Schedule = z
 
 /** What was decided, by which body, when: what a record needs to be adopted. */
 export const Decision = z
-  .object({
+  .strictObject({
     body: line,
     date: z.iso.date(),
     paragraph: line.optional(),

@@ -7,7 +7,7 @@ import { MAX_CARRIED, MAX_INSIGHT_ID_LENGTH, MAX_NAME_LENGTH } from '../limits.t
 import { id } from './forms.ts'
 
 export const Carry = z
-  .object({
+  .strictObject({
     snapshotId: id,
     insightIds: z.array(z.string().min(1).max(MAX_INSIGHT_ID_LENGTH)).min(1).max(MAX_CARRIED),
     /** Id of a zone on this board; by default the one that a record's kind belongs in. */

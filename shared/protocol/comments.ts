@@ -15,7 +15,7 @@ export const Comment = RecordComment.extend({
 export type Comment = z.infer<typeof Comment>
 
 export const NewComment = z
-  .object({
+  .strictObject({
     text: z
       .string()
       .trim()
@@ -27,4 +27,4 @@ export const NewComment = z
   })
   .openapi('NewComment')
 
-export const CommentPatch = z.object({ resolved: z.boolean() }).openapi('CommentPatch')
+export const CommentPatch = z.strictObject({ resolved: z.boolean() }).openapi('CommentPatch')

@@ -25,7 +25,7 @@ export const ApiToken = z
 export type ApiToken = z.infer<typeof ApiToken>
 
 export const NewApiToken = z
-  .object({
+  .strictObject({
     label,
     /** `read`: records, snapshots, exports and the trace. `write`: cards and snapshots are made as well. */
     scope: z.enum(tokenScopes),
@@ -62,7 +62,7 @@ export const Webhook = z
 export type Webhook = z.infer<typeof Webhook>
 
 export const NewWebhook = z
-  .object({
+  .strictObject({
     label,
     url: z
       .url({ protocol: /^https?$/, error: 'takes an http or https address' })
@@ -82,7 +82,7 @@ export const Publication = z.object({ roomId: id, url: z.string(), createdAt: ti
 export type Publication = z.infer<typeof Publication>
 
 /** A card that another system or a file brings in. */
-export const BroughtCard = z.object({
+export const BroughtCard = z.strictObject({
   text: z
     .string()
     .trim()
@@ -99,7 +99,7 @@ export const BroughtCard = z.object({
 export type BroughtCard = z.infer<typeof BroughtCard>
 
 export const NewCards = z
-  .object({ cards: z.array(BroughtCard).min(1).max(MAX_CARDS_BROUGHT_IN) })
+  .strictObject({ cards: z.array(BroughtCard).min(1).max(MAX_CARDS_BROUGHT_IN) })
   .openapi('NewCards')
 
 export const CardsMade = z

@@ -14,7 +14,7 @@ const id = z.string().regex(ID_PATTERN, 'an id of 21 letters, digits, - or _')
 const keysOf = <T extends object>(names: T) => z.enum(Object.keys(names) as [keyof T & string])
 
 /** What is said of a document. */
-export const DocumentWords = z.object({
+export const DocumentWords = z.strictObject({
   title: line(MAX_FIELD_LINE).min(1),
   caseNumber: line(MAX_NAME_LENGTH).min(1).nullable(),
   level: keysOf(levelNames),

@@ -24,7 +24,7 @@ const zoneId = z.string().min(1).max(MAX_NAME_LENGTH)
 const activityId = z.string().regex(/^[A-Za-z0-9_-]{1,21}$/, 'up to 21 letters, digits, - or _')
 
 export const Activity = z
-  .object({
+  .strictObject({
     id: activityId,
     kind: z.enum(activityKinds),
     mode: z.enum(activityModes),
@@ -34,7 +34,7 @@ export const Activity = z
   .openapi('Activity')
 
 export const Agenda = z
-  .object({
+  .strictObject({
     activities: z
       .array(Activity)
       .max(MAX_ACTIVITIES)
@@ -56,7 +56,7 @@ export const Running = z
 
 /** A part of the board, in board pixels. */
 export const View = z
-  .object({
+  .strictObject({
     x: z.number().min(-MAX_VIEW).max(MAX_VIEW),
     y: z.number().min(-MAX_VIEW).max(MAX_VIEW),
     w: z.number().min(1).max(MAX_VIEW),
@@ -120,45 +120,45 @@ export type Facilitation = z.infer<typeof Facilitation>
 export const Lead = z
   .discriminatedUnion('do', [
     /** Ends the activity that is on, and begins this one. */
-    z.object({ do: z.literal('start'), activityId }),
+    z.strictObject({ do: z.literal('start'), activityId }),
     /** Adds minutes to the timer, or takes some away; one that has run out starts from now. */
-    z.object({
+    z.strictObject({
       do: z.literal('extend'),
       minutes: z.number().int().min(-MAX_ACTIVITY_MINUTES).max(MAX_ACTIVITY_MINUTES),
     }),
-    z.object({ do: z.literal('pause') }),
-    z.object({ do: z.literal('resume') }),
+    z.strictObject({ do: z.literal('pause') }),
+    z.strictObject({ do: z.literal('resume') }),
     /** Ends the activity that is on; none is then. */
-    z.object({ do: z.literal('stop') }),
+    z.strictObject({ do: z.literal('stop') }),
     /** Ends the quiet writing, while the activity goes on: all cards are there for everyone. */
-    z.object({ do: z.literal('reveal') }),
-    z.object({ do: z.literal('lockZone'), zone: zoneId }),
-    z.object({ do: z.literal('unlockZone'), zone: zoneId }),
-    z.object({ do: z.literal('fixLayout'), fixed: z.boolean() }),
+    z.strictObject({ do: z.literal('reveal') }),
+    z.strictObject({ do: z.literal('lockZone'), zone: zoneId }),
+    z.strictObject({ do: z.literal('unlockZone'), zone: zoneId }),
+    z.strictObject({ do: z.literal('fixLayout'), fixed: z.boolean() }),
     /** Asks all to look at a part of the board, at a zone, or at both: the list shows zones. */
-    z.object({
+    z.strictObject({
       do: z.literal('gather'),
       view: View.nullable().default(null),
       zone: zoneId.nullable().default(null),
       follow: z.boolean().default(false),
     }),
     /** Whoever is followed looks elsewhere. */
-    z.object({ do: z.literal('look'), view: View, zone: zoneId.nullable().default(null) }),
-    z.object({ do: z.literal('letGo') }),
+    z.strictObject({ do: z.literal('look'), view: View, zone: zoneId.nullable().default(null) }),
+    z.strictObject({ do: z.literal('letGo') }),
     /** Makes a zone stand out; null for none. */
-    z.object({ do: z.literal('highlight'), zone: zoneId.nullable() }),
+    z.strictObject({ do: z.literal('highlight'), zone: zoneId.nullable() }),
     /** Gives somebody the word, whether or not their hand is up; it is up no more then. */
-    z.object({ do: z.literal('giveWord'), member: z.string().min(1).max(MAX_NAME_LENGTH) }),
+    z.strictObject({ do: z.literal('giveWord'), member: z.string().min(1).max(MAX_NAME_LENGTH) }),
     /** Lowers a hand, and takes the word back from whoever it belongs to. */
-    z.object({ do: z.literal('lowerHand'), member: z.string().min(1).max(MAX_NAME_LENGTH) }),
-    z.object({ do: z.literal('lowerHands') }),
+    z.strictObject({ do: z.literal('lowerHand'), member: z.string().min(1).max(MAX_NAME_LENGTH) }),
+    z.strictObject({ do: z.literal('lowerHands') }),
   ])
   .openapi('Lead')
 export type Lead = z.infer<typeof Lead>
 
 /** What a person says of themselves; what is left out stays. */
 export const HandPatch = z
-  .object({ raised: z.boolean().optional(), moreTime: z.boolean().optional() })
+  .strictObject({ raised: z.boolean().optional(), moreTime: z.boolean().optional() })
   .openapi('HandPatch')
 export type HandPatch = z.infer<typeof HandPatch>
 

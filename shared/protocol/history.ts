@@ -103,7 +103,7 @@ export const RemoveMemberQuery = z.object({
 })
 
 export const TakeBack = z
-  .object({
+  .strictObject({
     memberId: z.string().min(1).max(30),
     minutes: z.number().int().min(1).max(MAX_TAKE_BACK_MINUTES),
   })

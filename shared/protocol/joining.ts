@@ -15,10 +15,10 @@ const passwordGiven = z.string().max(MAX_PASSWORD_LENGTH)
 const tokenGiven = z.string().min(1).max(200)
 
 /** What a join page shows before anyone has joined is asked for with this. */
-export const InvitationQuestion = z.object({ token: tokenGiven, password: passwordGiven.optional() })
+export const InvitationQuestion = z.strictObject({ token: tokenGiven, password: passwordGiven.optional() })
 
 export const Join = z
-  .object({
+  .strictObject({
     /** The fragment of the link, or its code as somebody typed it. */
     token: tokenGiven,
     password: passwordGiven.optional(),
@@ -95,5 +95,5 @@ export type WaitingPerson = z.infer<typeof WaitingPerson>
 
 /** An answer to some of those who wait; who has one already keeps it. */
 export const WaitingAnswer = z
-  .object({ ids: z.array(id).min(1).max(MAX_WAITING), answer: z.enum(['letIn', 'turnAway']) })
+  .strictObject({ ids: z.array(id).min(1).max(MAX_WAITING), answer: z.enum(['letIn', 'turnAway']) })
   .openapi('WaitingAnswer')

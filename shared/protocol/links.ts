@@ -29,7 +29,7 @@ export const Link = z
 export type Link = z.infer<typeof Link>
 
 export const NewLink = z
-  .object({
+  .strictObject({
     role: z.enum(linkRoles),
     roomId: id.optional(),
     label: line(MAX_NAME_LENGTH).optional(),
@@ -46,7 +46,7 @@ export const NewLink = z
 
 /** What can be changed about a link; who is in already stays. */
 export const LinkPatch = z
-  .object({
+  .strictObject({
     label: line(MAX_NAME_LENGTH).nullable(),
     /** Null takes the password away. */
     password: password.nullable(),

@@ -21,7 +21,7 @@ export type Member = z.infer<typeof Member>
 
 /** What a member may change about themselves. */
 export const MePatch = z
-  .object({
+  .strictObject({
     sector: z.enum(sectors),
     name: line(MAX_NAME_LENGTH).min(1),
     organisation: line(MAX_NAME_LENGTH).nullable(),
@@ -44,4 +44,4 @@ export const Me = z
   .openapi('Me')
 export type Me = z.infer<typeof Me>
 
-export const OperatorSignIn = z.object({ token: z.string().min(1).max(200) }).openapi('OperatorSignIn')
+export const OperatorSignIn = z.strictObject({ token: z.string().min(1).max(200) }).openapi('OperatorSignIn')

@@ -35,7 +35,7 @@ const year = z.number().int().min(yearForm.min).max(yearForm.max)
 
 /** The years that a process looks to: its target picture, its visions, and the operating year in which it starts. */
 export const Years = z
-  .object({ target: year, vision: year, start: year })
+  .strictObject({ target: year, vision: year, start: year })
   .refine(areInOrder, {
     message: 'years in order: start, vision, target',
     params: { reason: 'not_in_order', about: 'start, vision, target' },
@@ -57,7 +57,7 @@ export const Process = z
   .openapi('Process')
 export type Process = z.infer<typeof Process>
 
-export const NewRoom = z.object({
+export const NewRoom = z.strictObject({
   step: z.enum(steps),
   title: line(MAX_TITLE_LENGTH).min(1).optional(),
   /** A step may have one room for each area of strength. */
@@ -65,7 +65,7 @@ export const NewRoom = z.object({
 })
 
 export const NewProcess = z
-  .object({
+  .strictObject({
     title: line(MAX_TITLE_LENGTH).min(1),
     language: z.enum(languages).optional(),
     /** Where not said: 2050, 2030 and the year after this one. */
@@ -86,12 +86,12 @@ export const CreatedProcess = Process.extend({
 }).openapi('CreatedProcess')
 
 export const ProcessPatch = z
-  .object({ title: line(MAX_TITLE_LENGTH).min(1), language: z.enum(languages), years: Years })
+  .strictObject({ title: line(MAX_TITLE_LENGTH).min(1), language: z.enum(languages), years: Years })
   .partial()
   .openapi('ProcessPatch')
 
 export const RoomPatch = z
-  .object({
+  .strictObject({
     status: RoomStatus,
     title: line(MAX_TITLE_LENGTH).min(1),
     strengthArea: z.enum(strengthAreas).nullable(),

@@ -12,7 +12,7 @@ import { VoiceBallotParam } from './voices.ts'
 import { VoteRoundPatch } from './votes.ts'
 
 export const NewScoringRound = z
-  .object({
+  .strictObject({
     title: line(MAX_TITLE_LENGTH).min(1).optional(),
     /** Id of the zone whose actions are scored; by default all of the room's. */
     zone: z.string().min(1).max(MAX_NAME_LENGTH).optional(),
@@ -20,7 +20,7 @@ export const NewScoringRound = z
   .openapi('NewScoringRound')
 
 /** Somebody's own scores. What is left out is not scored. */
-export const GivenSheet = z.object({ scores: ScoreSheet }).openapi('GivenSheet')
+export const GivenSheet = z.strictObject({ scores: ScoreSheet }).openapi('GivenSheet')
 export const OwnSheet = z
   .object({ roundId: z.string().regex(ID_PATTERN), scores: ScoreSheet })
   .openapi('OwnSheet')

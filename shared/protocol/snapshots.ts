@@ -128,4 +128,4 @@ export const Restored = z
   })
   .openapi('Restored')
 
-export const NewSnapshot = z.object({ note: line(MAX_NOTE_LENGTH).optional() }).openapi('NewSnapshot')
+export const NewSnapshot = z.strictObject({ note: line(MAX_NOTE_LENGTH).optional() }).openapi('NewSnapshot')

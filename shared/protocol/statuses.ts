@@ -22,7 +22,7 @@ export const CardParam = z.object({
 
 /** What is said of a card. Parked and declined need a reason, adopted a decision. */
 export const StatusChange = z
-  .object({
+  .strictObject({
     status: z.enum(statuses),
     reason: line(MAX_NOTE_LENGTH).min(1).optional(),
     decision: Decision.optional(),
@@ -69,7 +69,7 @@ const Weights = z
   .refine((weights) => Object.keys(weights).length <= MAX_FIELD_ITEMS, `at most ${MAX_FIELD_ITEMS} criteria`)
 
 /** What those who lead have seen on the criteria and confirm. */
-export const WeightsChange = z.object({ weights: Weights }).openapi('WeightsChange')
+export const WeightsChange = z.strictObject({ weights: Weights }).openapi('WeightsChange')
 export type WeightsChange = z.infer<typeof WeightsChange>
 
 export const HeldWeights = z.object({ at: z.iso.datetime(), weights: Weights }).openapi('HeldWeights')

@@ -40,7 +40,7 @@ export const templateRoutes = {
   orderLadder: createRoute({
     method: 'put',
     path: '/api/processes/{id}/template/ladder',
-    request: { params: IdParam, body: body(z.object({ order: LadderOrder })) },
+    request: { params: IdParam, body: body(z.strictObject({ order: LadderOrder })) },
     responses: { 200: json(ProcessTemplate, 'The template with the boxes in this order'), ...refusals },
   }),
   removeTemplate: createRoute({

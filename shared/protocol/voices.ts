@@ -16,7 +16,7 @@ export const Voice = z.object({ id, name: z.string().nullable(), sector: z.enum(
 export type Voice = z.infer<typeof Voice>
 
 export const NewVoice = z
-  .object({
+  .strictObject({
     sector: z.enum(sectors),
     /** Helps at the table to know whose turn it is; may be left out. */
     name: name.optional(),
@@ -25,7 +25,7 @@ export const NewVoice = z
 export type NewVoice = z.infer<typeof NewVoice>
 
 export const VoicePatch = z
-  .object({ sector: z.enum(sectors), name: name.nullable() })
+  .strictObject({ sector: z.enum(sectors), name: name.nullable() })
   .partial()
   .openapi('VoicePatch')
 

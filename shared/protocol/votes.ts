@@ -14,7 +14,7 @@ import { sectors } from '../vocabulary.ts'
 import { id, line, time } from './forms.ts'
 
 export const NewVoteRound = z
-  .object({
+  .strictObject({
     title: line(MAX_TITLE_LENGTH).min(1).optional(),
     /** Votes for each person; 5 by default. */
     budget: z.number().int().min(1).max(MAX_VOTE_BUDGET).optional(),
@@ -50,10 +50,12 @@ export const VoteRound = z
   .openapi('VoteRound')
 export type VoteRound = z.infer<typeof VoteRound>
 
-export const VoteRoundPatch = z.object({ state: z.enum(['closed', 'revealed']) }).openapi('VoteRoundPatch')
+export const VoteRoundPatch = z
+  .strictObject({ state: z.enum(['closed', 'revealed']) })
+  .openapi('VoteRoundPatch')
 
 export const Ballot = z
-  .object({
+  .strictObject({
     /** Ids of cards (`shape:…`) with the votes each is given. Votes of 0 are the same as none. */
     votes: z
       .record(

@@ -129,6 +129,21 @@ describe('a token', () => {
     expect(answer.status).toBe(401)
   })
 
+  test('is refused with a field that it has not, rather than made without it', async () => {
+    const wanted = { label: 'Till jul', scope: 'read', expiresAt: '2026-12-24T00:00:00.000Z' }
+    expect(await lead.api.post(`${processPath}/tokens`, wanted)).toMatchObject({
+      status: 400,
+      body: { field: 'expiresAt', detail: expect.stringContaining('is no field of this call') },
+    })
+    expect((await lead.api.get(`${processPath}/tokens`)).body).toEqual([])
+    const { api } = await newToken('write')
+    const cards = [{ text: 'Ett' }, { text: 'Två', externalID: 'svar 2' }]
+    expect(await api.post(`/api/rooms/${roomId}/cards`, { cards })).toMatchObject({
+      status: 400,
+      body: { field: 'cards.1.externalID' },
+    })
+  })
+
   test('past its day is not taken', async () => {
     const answer = await lead.api.post(`${processPath}/tokens`, {
       label: 'För länge',

@@ -693,6 +693,39 @@ test('GET /api/openapi.json says which calls need credentials, and every way the
   }
 })
 
+test('no call takes a field that it does not know: not one in a body, nor in what lies in it', async () => {
+  type Form = {
+    $ref?: string
+    properties?: Record<string, Form>
+    additionalProperties?: Form | boolean
+    items?: Form
+    anyOf?: Form[]
+    oneOf?: Form[]
+    allOf?: Form[]
+  }
+  type Operation = { requestBody?: { content: Record<string, { schema: Form }> } }
+  const document = (await stranger.get('/api/openapi.json')).body as {
+    components: { schemas: Record<string, Form> }
+    paths: Record<string, Record<string, Operation>>
+  }
+  const open: string[] = []
+  let objects = 0
+  const walk = (form: Form | boolean | undefined, at: string): void => {
+    if (typeof form !== 'object') return
+    if (form.$ref) return walk(document.components.schemas[form.$ref.split('/').at(-1) ?? ''], at)
+    if (form.properties) objects++
+    if (form.properties && form.additionalProperties !== false) open.push(at)
+    for (const [name, inner] of Object.entries(form.properties ?? {})) walk(inner, `${at}.${name}`)
+    for (const inner of [form.items, form.additionalProperties]) walk(inner, `${at}[]`)
+    for (const inner of [...(form.anyOf ?? []), ...(form.oneOf ?? []), ...(form.allOf ?? [])]) walk(inner, at)
+  }
+  for (const [path, methods] of Object.entries(document.paths))
+    for (const [method, operation] of Object.entries(methods))
+      walk(operation.requestBody?.content['application/json']?.schema, `${method} ${path}`)
+  expect(open).toEqual([])
+  expect(objects).toBeGreaterThan(60)
+})
+
 test('health, readiness and metrics answer on the machine itself', async () => {
   expect((await stranger.get('/healthz')).status).toBe(200)
   expect((await stranger.get('/readyz')).status).toBe(200)
