@@ -15,6 +15,8 @@ export interface FileHearers {
   readonly onTaken: (bytes: number) => void
   /** Is told when who asked for it wants no more of it. */
   readonly onLeft: () => void
+  /** Is told, once, that nothing more of it will be given on. */
+  readonly onOver?: () => void
   /** Is told why the disk did not take what waits, once. */
   readonly onUnspooled?: (error: unknown) => void
 }
@@ -38,7 +40,7 @@ export class FileStream {
   /** Bytes that were given on. */
   given = 0
   /** Nothing more of it will be given on. */
-  isOver = false
+  #isOver = false
 
   /** @param disk where pieces go past so many bytes; without one all of them wait in memory */
   constructor(
@@ -76,7 +78,7 @@ export class FileStream {
 
   /** It will not be whole: who reads it is told, and not that it ended. */
   fail(error: Error): void {
-    if (this.isOver) return
+    if (this.#isOver) return
     this.#end = error
     this.#over()
     this.#wake()
@@ -124,9 +126,10 @@ export class FileStream {
   }
 
   #over(): void {
-    if (this.isOver) return
-    this.isOver = true
+    if (this.#isOver) return
+    this.#isOver = true
     this.#waiting = []
+    this.#hearers.onOver?.()
     this.#spooled?.close().catch((error: unknown) => this.#hearers.onUnspooled?.(error))
   }
 }

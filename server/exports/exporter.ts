@@ -131,7 +131,6 @@ export class Exporter {
     const stop = () => this.#drop(job, 'stopped')
     let seen = 0
     const late = () => {
-      if (stream.isOver) return
       const isMade = !this.#jobs.includes(job)
       // A long file on a slow line goes on for as long as some of it is taken and nobody else waits to have one made.
       const count = stream.taken + stream.given
@@ -144,9 +143,11 @@ export class Exporter {
     }
     let deadline = setTimeout(late, EXPORT_DEADLINE_MS).unref()
     const onTaken = (taken: number) => this.#worker?.postMessage({ id, taken } satisfies ExportOrder)
+    // What was made is let go of with the last piece of it, and not when its time would have been up.
+    const onOver = () => clearTimeout(deadline)
     const onUnspooled = this.#onUnspooled
     const stream = new FileStream(
-      { onTaken, onLeft: stop, ...(onUnspooled ? { onUnspooled } : {}) },
+      { onTaken, onLeft: stop, onOver, ...(onUnspooled ? { onUnspooled } : {}) },
       this.#spool ? { spool: this.#spool, heldBytes: this.#heldBytes } : null,
     )
     signal?.addEventListener('abort', stop, { once: true })
@@ -154,7 +155,6 @@ export class Exporter {
       signal?.removeEventListener('abort', stop)
       onEnd()
       if (failure === null) return stream.end()
-      clearTimeout(deadline)
       const error = failure === 'stopped' ? new Error('the file was stopped') : failure
       stream.fail(error)
       // Where its headers went out before, this is heard by nobody.

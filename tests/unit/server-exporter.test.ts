@@ -6,6 +6,8 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { Exporter, type ExporterOptions } from '../../server/exports/exporter.ts'
 import type { ExportRequest } from '../../server/exports/exportFile.ts'
@@ -95,6 +97,22 @@ describe('a file', () => {
     await reader.cancel()
     expect((await piecesOf(await bodyOf(second))).length).toBeGreaterThan(1)
     expect(heard.slice(0, 2)).toEqual(['first', 'second'])
+  })
+
+  test('that was taken is let go of, with the snapshot that it was made from', async () => {
+    setFlagsFromString('--expose-gc')
+    const collect = runInNewContext('gc') as () => void
+    const maker = exporter()
+    const take = async () => {
+      const asked = request('csv')
+      await piecesOf(await bodyOf(maker.make(asked)))
+      return new WeakRef(asked)
+    }
+    const asked = await take()
+    await until('it to be let go of', () => {
+      collect()
+      return asked.deref() === undefined
+    })
   })
 
   test('that is taken slowly comes whole, and the next after it', async () => {
