@@ -8,9 +8,11 @@ import PDFDocument from 'pdfkit'
 import type { Mark } from './chart.ts'
 import type { PaperTable } from './columnWidths.ts'
 import { factsTable } from './facts.ts'
-import { pdfTable } from './pdfTable.ts'
+import { drawLine, footOf, isPlainPdf, lineWidth, type PdfFont, registerFonts } from './pdfLine.ts'
+import { linesOf, pdfTable } from './pdfTable.ts'
 import { documentPngOf } from './picture/png.ts'
-import { fontFiles, fontOf } from './picture/typeface.ts'
+import { directionOf } from './picture/setLine.ts'
+import { faceWith, lettersIn } from './picture/typeface.ts'
 import { type Outcome, takenAt } from './RoomOutcome.ts'
 import { type Block, leadsInto, paperOf, type Report, type ReportItem } from './report.ts'
 import { shownValue } from './tables.ts'
@@ -65,8 +67,6 @@ const layouts = new WeakMap<Doc, Layout>()
 const layoutOf = (doc: Doc): Layout => layouts.get(doc) ?? roomy
 const languageTags = { sv: 'sv-SE', en: 'en-GB' } as const
 
-/** What takes no place of its own, whether a typeface knows of it or not. */
-const unseen = /\s|\p{Default_Ignorable_Code_Point}/u
 const unfit = /[[\p{Cc}\p{Bidi_Control}\ufffe\uffff]--[\t\n\r]]/gv
 const clean = (text: string): string => text.toWellFormed().replace(unfit, '').replaceAll('\t', ' ')
 
@@ -80,25 +80,34 @@ function tagged(doc: Doc, parent: Structure, type: string, draw: () => void, opt
 
 interface Look {
   readonly size?: number
-  readonly font?: 'regular' | 'medium' | 'bold'
+  readonly font?: PdfFont
   readonly color?: string
   readonly indent?: number
   readonly gap?: number
 }
 
-function write(
-  doc: Doc,
-  text: string,
-  { size = layoutOf(doc).body, font = 'regular', color = INK, indent = 0, gap = 4 }: Look,
-): void {
-  doc
-    .font(font)
-    .fontSize(size)
-    .fillColor(color)
-    .text(clean(text), MARGIN + indent, doc.y, {
-      width: doc.page.width - 2 * MARGIN - indent,
-      paragraphGap: gap,
-    })
+function write(doc: Doc, words: string, look: Look): void {
+  const { size = layoutOf(doc).body, font = 'regular', color = INK, indent = 0, gap = 4 } = look
+  const [text, x, width] = [clean(words), MARGIN + indent, doc.page.width - 2 * MARGIN - indent]
+  doc.font(font).fontSize(size).fillColor(color)
+  if (isPlainPdf(text, font)) {
+    doc.text(text, x, doc.y, { width, paragraphGap: gap })
+    return
+  }
+  // What pdfkit sets by itself is in one typeface, and its lines are read from left to right.
+  const lineHeight = doc.currentLineHeight(true)
+  for (const paragraph of text.split('\n')) {
+    const direction = directionOf(paragraph)
+    for (const line of linesOf(paragraph, width, (one) => lineWidth(doc, one, font))) {
+      keep(doc, lineHeight)
+      const { y } = doc
+      doc.font(font).fontSize(size).fillColor(color)
+      if (line !== '') drawLine(doc, line, { x, foot: y + footOf(size), font, direction })
+      doc.y = y + lineHeight
+    }
+    doc.y += gap
+  }
+  doc.x = x
 }
 
 /** Begins a new page where less than this is left, so that no heading stands alone at the foot of one. */
@@ -187,12 +196,10 @@ function drawMark(doc: Doc, mark: Mark): void {
       return
     case 'text': {
       const text = clean(mark.text)
-      doc
-        .font(mark.bold ? 'bold' : 'regular')
-        .fontSize(mark.size)
-        .fillColor(mark.fill)
-      const before = { start: 0, middle: 0.5, end: 1 }[mark.anchor ?? 'start'] * doc.widthOfString(text)
-      doc.text(text, mark.x - before, mark.y, { lineBreak: false, baseline: 'alphabetic' })
+      const font = mark.bold ? 'bold' : 'regular'
+      doc.fontSize(mark.size).fillColor(mark.fill)
+      const before = { start: 0, middle: 0.5, end: 1 }[mark.anchor ?? 'start'] * lineWidth(doc, text, font)
+      drawLine(doc, text, { x: mark.x - before, foot: mark.y, font })
     }
   }
 }
@@ -346,15 +353,15 @@ function numberPages(doc: Doc): void {
   }
 }
 
-/** Whether a card has letters that the typeface lacks, such as emoji: boxes stand for them. */
-function hasUnreadable({ blocks }: Report): boolean {
-  const font = fontOf('400')
-  const isUnreadable = (text: string) =>
-    Array.from(clean(text)).some(
-      (letter) => !unseen.test(letter) && !font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 32),
-    )
-  return blocks.some((block) => block.type === 'items' && block.items.some(({ text }) => isUnreadable(text)))
-}
+/** Whether a card has letters that no typeface here has: boxes stand for them. */
+const hasUnreadable = ({ blocks }: Report): boolean =>
+  blocks.some(
+    (block) =>
+      block.type === 'items' &&
+      block.items.some(({ text }) =>
+        lettersIn(clean(text)).some((letter) => faceWith(letter, '400') === null),
+      ),
+  )
 
 export async function toPdf(outcome: Outcome): Promise<Uint8Array> {
   const report = paperOf(outcome)
@@ -372,8 +379,7 @@ export async function toPdf(outcome: Outcome): Promise<Uint8Array> {
   })
   layouts.set(doc, layout)
   const bytes = buffer(doc)
-  for (const [i, name] of (['regular', 'medium', 'bold'] as const).entries())
-    doc.registerFont(name, Object.values(fontFiles)[i] ?? 'Helvetica')
+  registerFonts(doc)
   const root = doc.struct('Document')
   doc.addStructure(root)
   drawAll(doc, root, report)

@@ -6,6 +6,8 @@
  */
 import type PDFDocument from 'pdfkit'
 import { columnsOf, type PaperTable } from './columnWidths.ts'
+import { drawLine, footOf, lineWidth, type PdfFont } from './pdfLine.ts'
+import { type Direction, directionOf } from './picture/setLine.ts'
 
 type Doc = InstanceType<typeof PDFDocument>
 type Structure = ReturnType<Doc['struct']>
@@ -24,8 +26,10 @@ const FEWEST_LINES = 3
 interface Cell {
   readonly lines: readonly string[]
   readonly isRight: boolean
+  readonly direction: Direction
 }
 type Row = readonly Cell[]
+const noCell: Cell = { lines: [], isRight: false, direction: 'ltr' }
 
 const graphemes = new Intl.Segmenter('sv', { granularity: 'grapheme' })
 /** A word with the white space behind it, and the parts of one that a line may end behind. */
@@ -126,18 +130,21 @@ class TableWriter {
     )
     this.#widths = columns.widths
     this.#size = columns.size
-    this.#doc.font('medium').fontSize(this.#size)
-    this.#headings = this.#rowOf(headings.map((text) => ({ text, isRight: false })))
-    this.#doc.font('regular')
+    this.#doc.font('regular').fontSize(this.#size)
     this.#lineHeight = doc.currentLineHeight(true)
-    this.#rows = rows.map((row) => this.#rowOf(row))
+    this.#headings = this.#rowOf(
+      headings.map((text) => ({ text, isRight: false })),
+      'medium',
+    )
+    this.#rows = rows.map((row) => this.#rowOf(row, 'regular'))
   }
 
-  #rowOf(row: TableWords['rows'][number]): Row {
-    const measure = (text: string) => this.#doc.widthOfString(text)
+  #rowOf(row: TableWords['rows'][number], font: PdfFont): Row {
+    const measure = (text: string) => lineWidth(this.#doc, text, font)
     return row.map(({ text, isRight }, i) => ({
       lines: linesOf(text, (this.#widths[i] ?? 0) - 2 * ASIDE, measure),
       isRight,
+      direction: directionOf(text),
     }))
   }
 
@@ -218,7 +225,8 @@ class TableWriter {
       const to = Math.min(all, from + Math.max(1, left()))
       const [y, height] = [doc.y, this.#heightOf(to - from)]
       for (const [i, cell] of cells.entries()) {
-        const part = { lines: row[i]?.lines.slice(from, to) ?? [], isRight: row[i]?.isRight ?? false }
+        const whole = row[i] ?? noCell
+        const part = { ...whole, lines: whole.lines.slice(from, to) }
         const draw = () => this.#draw(part, i, y, height, false)
         // What goes on over a page is told from a row of its own.
         cell.add(from === 0 ? draw : doc.struct('Span', {}, draw))
@@ -230,21 +238,27 @@ class TableWriter {
     structure.end()
   }
 
-  #draw({ lines, isRight }: Cell, column: number, y: number, height: number, isHeading: boolean): void {
+  #draw(
+    { lines, isRight, direction }: Cell,
+    column: number,
+    y: number,
+    height: number,
+    isHeading: boolean,
+  ): void {
     const doc = this.#doc
     const x = this.#left + this.#widths.slice(0, column).reduce((sum, one) => sum + one, 0)
     const width = this.#widths[column] ?? 0
     doc.rect(x, y, width, height).lineWidth(LINE)
     if (isHeading) doc.fillAndStroke(HEADING_FILL, LINE_COLOUR)
     else doc.stroke(LINE_COLOUR)
-    doc
-      .font(isHeading ? 'medium' : 'regular')
-      .fontSize(this.#size)
-      .fillColor(INK)
+    doc.fontSize(this.#size).fillColor(INK)
+    const font = isHeading ? 'medium' : 'regular'
+    const foot = y + this.#padding + footOf(this.#size)
     for (const [i, line] of lines.entries()) {
       if (line === '') continue
-      const before = isRight ? width - 2 * ASIDE - doc.widthOfString(line.trimEnd()) : 0
-      doc.text(line, x + ASIDE + before, y + this.#padding + i * this.#lineHeight, { lineBreak: false })
+      const before = isRight ? width - 2 * ASIDE - lineWidth(doc, line.trimEnd(), font) : 0
+      const at = { x: x + ASIDE + before, foot: foot + i * this.#lineHeight }
+      drawLine(doc, line, { ...at, font, direction })
     }
   }
 }

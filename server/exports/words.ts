@@ -262,7 +262,7 @@ export const documentWords = {
     contents: 'Innehåll',
     none: 'Inget.',
     boxes:
-      'Rutor i texten är tecken som inte finns i den här filens typsnitt, till exempel emoji och andra alfabet. De står som de skrevs i rapporten som webbsida, Word eller Markdown.',
+      'Rutor i texten är tecken som inte finns i den här filens typsnitt, till exempel kinesiska eller thailändska. De står som de skrevs i rapporten som webbsida, Word eller Markdown.',
     tooLong:
       'Här finns {count} kort. Rapporten tar upp dem med flest röster i varje zon; alla finns i filerna CSV, XLSX, JSON och HTML.',
     record: 'Id',
@@ -380,7 +380,7 @@ export const documentWords = {
     contents: 'Contents',
     none: 'None.',
     boxes:
-      'Boxes in the text are characters that the typeface of this file lacks, such as emoji and other alphabets. They stand as they were written in the report as a web page, Word or Markdown.',
+      'Boxes in the text are characters that the typefaces of this file lack, such as Chinese or Thai. They stand as they were written in the report as a web page, Word or Markdown.',
     tooLong:
       'There are {count} cards. The report gives those with most votes in each zone; all are in the CSV, XLSX, JSON and HTML files.',
     record: 'Id',

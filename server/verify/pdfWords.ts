@@ -63,50 +63,69 @@ function fontsOf(objects: PdfObjects, page: string, known: Map<number, Letters>)
   return fonts
 }
 
-/** Words under one tag, in one typeface and size. */
+/** Words under one tag, in one size. */
 interface Run {
   readonly tag: string
   readonly mark: number
-  readonly look: string
+  readonly size: string
   readonly x: number
   text: string
 }
 
+/** A text that begins, a tag, its end, a typeface and its size, a place, letters. */
 const operators =
-  /\/(\w+)\s*(?:<<[\s\S]*?>>)?\s*B(?:DC|MC)\b|\b(EMC)\b|\/(\w+) ([\d.]+) Tf\b|([\d.-]+) [\d.-]+ Tm\b|\[([^\]]*)\] ?TJ|<([0-9a-f]*)> ?Tj/gi
+  /\b(BT)\b|\/(\w+)\s*(?:<<[\s\S]*?>>)?\s*B(?:DC|MC)\b|\b(EMC)\b|\/(\w+) ([\d.]+) Tf\b|([\d.-]+) [\d.-]+ Tm\b|\[([^\]]*)\] ?TJ|<([0-9a-f]*)> ?Tj/gi
+
+/** Letters and their marks that are read from right to left. */
+const fromRight = /[[\p{scx=Hebrew}\p{scx=Arabic}]&&[\p{L}\p{M}]]/v
 
 class Reader {
   readonly runs: Run[] = []
   #mark = 0
+  /** Where in the last run the letters of this text begin, if they are read from right to left. */
+  #right: number | null = null
 
   /** The words of one page. */
   read(content: string, fonts: ReadonlyMap<string, Letters>): void {
     const tags: string[] = []
-    let [font, look, x] = ['', '', 0]
-    for (const [, tag, end, name, size, left, list, single] of content.matchAll(operators)) {
-      if (tag) {
+    let [font, height, x, isPlaced] = ['', '', 0, false]
+    for (const [, begins, tag, end, name, size, left, list, single] of content.matchAll(operators)) {
+      if (begins) [isPlaced, this.#right] = [false, null]
+      else if (tag) {
         tags.push(tag)
         this.#mark++
       } else if (end) tags.pop()
-      else if (name) [font, look] = [name, `${name} ${size}`]
-      else if (left) x = Number(left)
+      else if (name) [font, height] = [name, size ?? '']
+      // Marks on a letter are placed by themselves.
+      else if (left) [x, isPlaced] = [isPlaced && this.#right !== null ? x : Number(left), true]
       else {
         const hex =
-          list === undefined ? [single ?? ''] : Array.from(list.matchAll(/<([0-9a-f]*)>/gi), (m) => m[1])
+          list === undefined
+            ? [single ?? '']
+            : Array.from(list.matchAll(/<([0-9a-f]*)>/gi), (m) => m[1] ?? '')
         const letters = fonts.get(font)
-        const text = hex.map((one = '') =>
-          (one.match(/.{4}/g) ?? []).map((c) => letters?.get(c.toLowerCase()) ?? '').join(''),
+        const signs = hex.flatMap((one) =>
+          (one.match(/.{4}/g) ?? []).map((c) => letters?.get(c.toLowerCase()) ?? ''),
         )
-        this.#add({ tag: tags.at(-1) ?? '', mark: this.#mark, look, x, text: text.join('') })
+        this.#add({ tag: tags.at(-1) ?? '', mark: this.#mark, size: height, x, text: '' }, signs)
       }
     }
   }
 
-  /** A line goes on the one before it where both look alike under one tag. */
-  #add(run: Run): void {
+  /** A line goes on the one before it where both are as large under one tag. */
+  #add(run: Run, signs: readonly string[]): void {
     const before = this.runs.at(-1)
-    if (before && before.mark === run.mark && before.look === run.look) before.text += run.text
-    else this.runs.push(run)
+    const own = before && before.mark === run.mark && before.size === run.size ? before : run
+    if (own !== before) this.runs.push(own)
+    const text = signs.join('')
+    if (!fromRight.test(text)) {
+      own.text += text
+      return
+    }
+    // They stand in the file as they are seen, from left to right.
+    const at = own === before ? (this.#right ?? own.text.length) : 0
+    own.text = own.text.slice(0, at) + signs.toReversed().join('') + own.text.slice(at)
+    this.#right = at
   }
 }
 
@@ -139,7 +158,7 @@ function blocksOf(runs: readonly Run[]): string[][] {
       (run.tag === 'LBody' || (run.tag === 'TD' && (run.x > before.x || run.mark === before.mark)))
     const last = block?.at(-1)
     if (!isSame || !block) blocks.push([{ x: run.x, text: run.text }])
-    else if (run.tag === 'LBody' && run.look === before?.look && last) last.text += run.text
+    else if (run.tag === 'LBody' && run.size === before?.size && last) last.text += run.text
     else block.push({ x: run.x, text: run.text })
     before = run
   }

@@ -161,7 +161,7 @@ test.skipIf(!has('pdftotext'))(
 )
 
 test.skipIf(!has('pdftotext'))(
-  'a PDF whose typeface lacks letters of a card says what the boxes are, and no other does',
+  'a PDF whose typefaces lack letters of a card says what the boxes are, and no other does',
   async () => {
     const saying = (text: string): Outcome => {
       const rooms = structuredClone(voted.rooms)
@@ -169,10 +169,30 @@ test.skipIf(!has('pdftotext'))(
       return { ...voted, length: 'full', rooms }
     }
     const note = 'Rutor i texten är tecken'
-    expect(run('pdftotext', await fileOf(saying('Värme från sjön 🫎'), 'pdf'), '-')).toContain(note)
-    expect(run('pdftotext', await fileOf(saying('Gærhkoe šïehtesje đŋž –\u200d'), 'pdf'), '-')).not.toContain(
-      note,
-    )
+    expect(run('pdftotext', await fileOf(saying('Värme från sjön 一'), 'pdf'), '-')).toContain(note)
+    for (const text of ['Gærhkoe šïehtesje đŋž –\u200d', 'Buss 🚌 ☐ 👩🏽‍🚒 🫎', 'שלום', 'مرحبا'])
+      expect(run('pdftotext', await fileOf(saying(text), 'pdf'), '-')).not.toContain(note)
+  },
+)
+
+test.skipIf(!has('pdftotext') || !has('pdffonts'))(
+  'emoji, Hebrew and Arabic are taken out of a PDF as they were written, and only what is used of their typefaces is in it',
+  async () => {
+    const said = [
+      'Fler bussar 🚌 i byn 👨‍👩‍👧 🇸🇪 ❤️ 1️⃣ och ett ord till så att raden inte får plats på sidan utan bryts här 🎉 i slutet',
+      'אנחנו רוצים אוטובוס',
+      'في القرية شباب',
+      'Svensk text med שלום עולם mitt i',
+    ]
+    const rooms = structuredClone(room.rooms)
+    for (const [i, text] of said.entries()) Object.assign(rooms[0]?.snapshot.insights[i] ?? {}, { text })
+    const file = await fileOf({ ...room, length: 'full', rooms }, 'pdf')
+    // Marks of direction, and spaces where it changes, are of who takes the text out.
+    const bare = (text: string) => text.replace(/[\s\p{Bidi_Control}]+/gu, '')
+    const text = bare(run('pdftotext', file, '-'))
+    for (const one of said) expect(text).toContain(bare(one))
+    expect(readFileSync(file).length).toBeLessThan(600_000)
+    expect(run('pdffonts', file)).not.toMatch(/ no +\w+ +\d+ +\d+$/m)
   },
 )
 

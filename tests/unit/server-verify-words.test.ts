@@ -253,6 +253,38 @@ test('a card that a row of a page has no room for is not named, but where its wo
   kept.database.close()
 })
 
+test('in a PDF the words of a card are known again that are in other typefaces, or read from right to left', async () => {
+  const said = [
+    'Fler bussar 🚌 i byn 🎉 nu',
+    'שלום עולם: 2030 (טוב)',
+    'مرحبا بالعالم 2030',
+    'Svensk med שָׁלוֹם mitt i',
+  ]
+  const texts = cards().slice(0, said.length)
+  const saying = (change: (text: string) => string): BoardRecord[] =>
+    JSON.parse(
+      texts.reduce(
+        (board, { text }, i) => board.replaceAll(JSON.stringify(text), JSON.stringify(change(said[i] ?? ''))),
+        JSON.stringify(demoBoardOf('analysis')),
+      ),
+    )
+  const kept = await keptRoom(saying((text) => text))
+  const same = await check(await made('pdf', kept.outcome), kept.database)
+  expect(same).toMatchObject({ compared: 'words', altered: [], removed: [], added: [] })
+  const [room] = kept.outcome.rooms
+  if (!room) throw new Error('no room')
+  for (const [from, to] of [
+    ['עולם', 'שלום'],
+    ['بالعالم', 'بالقرية'],
+  ] as const) {
+    const insights = room.snapshot.insights.map((one) => ({ ...one, text: one.text.replace(from, to) }))
+    const forged = { ...room, snapshot: { ...room.snapshot, insights } }
+    const found = await check(await made('pdf', { ...kept.outcome, rooms: [forged] }), kept.database)
+    expect(found.altered).toEqual([room.snapshot.insights.find(({ text }) => text.includes(from))?.id])
+  }
+  kept.database.close()
+})
+
 test('a card that was taken out of a full report is missing', async () => {
   const { id } = chosen()
   const page = (await made('html')).toString('utf8')

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Glyph } from 'fontkit'
+import { setLine } from './setLine.ts'
 import { fontOf } from './typeface.ts'
 
 /** Coordinates in a pixel: whole numbers are short to write, and a sixteenth is less than anybody sees. */
@@ -141,23 +142,25 @@ export class Outlines {
   }
 
   #set(text: string, face: string, em: number): Word {
-    const font = fontOf(face)
-    const scale = em / font.unitsPerEm
-    const { glyphs, positions } = font.layout(text)
     const letters: PlacedLetter[] = []
-    let pen = 0
-    for (const [i, glyph] of glyphs.entries()) {
-      const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[i] ?? {}
-      const letter = this.#letter(glyph, `${face} ${em}`, scale)
-      if (letter.contours.length > 0)
-        letters.push({
-          letter,
-          x: Math.round((pen + xOffset) * scale),
-          y: Math.round(-yOffset * scale),
-        })
-      pen += xAdvance
+    let advance = 0
+    for (const piece of setLine(text, face)) {
+      const font = fontOf(piece.face)
+      const scale = em / font.unitsPerEm
+      const { glyphs, positions } = font.layout(piece.text)
+      for (const [i, glyph] of glyphs.entries()) {
+        const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[i] ?? {}
+        const letter = this.#letter(glyph, `${piece.face} ${em}`, scale)
+        if (letter.contours.length > 0)
+          letters.push({
+            letter,
+            x: Math.round(advance + xOffset * scale),
+            y: Math.round(-yOffset * scale),
+          })
+        advance += xAdvance * scale
+      }
     }
-    return { letters, advance: pen * scale }
+    return { letters, advance }
   }
 
   #letter(glyph: Glyph, size: string, scale: number): Letter {

@@ -6,6 +6,7 @@
 import type { Box } from '../../../shared/board/cards.ts'
 import { maskOf, PHASES } from './letterMask.ts'
 import { type Mask, Outlines, pathOf, UNITS, type Word } from './outlines.ts'
+import { isTurned } from './setLine.ts'
 
 /** Pixels of a letter's size below which nobody reads it, its x being half of that: a bar stands for each word. */
 export const LEAST_LETTER = 4
@@ -232,7 +233,9 @@ export class PixelWords {
   } {
     const em = size * this.#scale * UNITS
     const space = this.#outlines.word(' ', face, em).advance
-    const words = text.split(' ').map((word) => this.#outlines.word(word, face, em))
+    // What is read from right to left has its words in another order, so its line is set as a whole.
+    const parts = isTurned(text) ? [text] : text.split(' ')
+    const words = parts.map((word) => this.#outlines.word(word, face, em))
     const width = words.reduce((sum, { advance }) => sum + advance + space, -space)
     return { words, space, width, pen: x * UNITS * this.#scale - (befores[anchor] ?? 0) * width }
   }

@@ -14,7 +14,7 @@ import { type FreeLine, freeWords } from './freeWords.ts'
 import { wholePart } from './partBoxes.ts'
 import { PixelWords } from './pixelWords.ts'
 import { PngFile } from './pngFile.ts'
-import { fontFiles } from './typeface.ts'
+import { fontFiles, otherFiles } from './typeface.ts'
 
 /** Longest side of a picture, in pixels: enough to read a note of a whole board. */
 const MAX_SIDE = 6_000
@@ -82,7 +82,9 @@ interface Size {
 function pixelsOf(content: string, { width, height }: Size): Uint8Array {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" font-family="'IBM Plex Sans'"><rect width="${width}" height="${height}" fill="#fff"/>${content}</svg>`
   // The files of the typeface are read anew each time, so they are named only where words are left.
-  const files = svg.includes('<text') ? { fontFiles: Object.values(fontFiles) } : {}
+  const files = svg.includes('<text')
+    ? { fontFiles: [...Object.values(fontFiles), ...Object.values(otherFiles)] }
+    : {}
   return new Resvg(svg, { font: { loadSystemFonts: false, ...files } }).render().pixels
 }
 

@@ -5,7 +5,7 @@
  */
 import { LINE_HEIGHT } from '../../../shared/board/noteSize.ts'
 import type { Mark, RichTextNode } from '../../../shared/board/richText.ts'
-import { letterWidth } from './typeface.ts'
+import { lettersIn, letterWidth } from './typeface.ts'
 
 /** How some letters of a text look; all else is as its card has it. */
 export interface Look {
@@ -101,7 +101,7 @@ function partsOf({ content }: RichTextNode, isBold: boolean): Letter[][] {
     if (node.type === 'hardBreak') parts.push([])
     const look = node.type === 'text' ? lookOf(node.marks, isBold) : plain
     if (node.type === 'text')
-      parts.at(-1)?.push(...[...String(node.text ?? '')].map((text) => ({ text, look })))
+      parts.at(-1)?.push(...lettersIn(String(node.text ?? '')).map((text) => ({ text, look })))
   }
   return parts
 }
