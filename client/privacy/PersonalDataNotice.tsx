@@ -12,6 +12,9 @@ import styles from './PersonalDataNotice.module.css'
 import { useKindsInWords } from './useKindsInWords.ts'
 import { useWrittenData } from './useWrittenData.ts'
 
+/** What lies within the window's lower edge is covered by this much, in CSS: `FieldWarning` keeps above it. */
+const COVERED = '--covered-below'
+
 /** Pixels below a field that are seen too: what is said of what is being written stands there. */
 const BELOW_FIELD = 100
 
@@ -26,19 +29,26 @@ function uncoverField(notice: HTMLElement): void {
   field.style.scrollMarginBottom = ''
 }
 
+/** Says how much the notice covers, and keeps the field clear of it. Gives what ends that. */
+function keepClear(notice: HTMLElement): () => void {
+  const page = document.documentElement.style
+  page.setProperty(COVERED, `${window.innerHeight - notice.getBoundingClientRect().top}px`)
+  const moved = () => uncoverField(notice)
+  moved()
+  document.addEventListener('focusin', moved)
+  return () => {
+    document.removeEventListener('focusin', moved)
+    page.removeProperty(COVERED)
+  }
+}
+
 export function PersonalDataNotice({ doc }: { doc: Y.Doc }) {
   const { t } = useTranslation('privacy')
   const inWords = useKindsInWords()
   const { written, dismiss } = useWrittenData(doc)
   const { id } = useOpenCard()
   const notice = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    if (written && notice.current) uncoverField(notice.current)
-    if (!written) return
-    const moved = () => notice.current && uncoverField(notice.current)
-    document.addEventListener('focusin', moved)
-    return () => document.removeEventListener('focusin', moved)
-  }, [written])
+  useLayoutEffect(() => (written && notice.current ? keepClear(notice.current) : undefined), [written])
   return (
     <div role="status" className={`${styles.place} ${id === null ? '' : styles.withCard}`}>
       {written ? (

@@ -17,7 +17,7 @@ export function sayChain(room: string, links: readonly CheckedLink[], newest: st
   const isWhole = links.every(({ fault }) => fault === null)
   if (isWhole)
     say(
-      `The chain of ${room} is whole: ${links.length} snapshots${newest ? `, the newest link ${newest}` : ''}.`,
+      `The chain of ${room} is whole: ${links.length} ${links.length === 1 ? 'snapshot' : 'snapshots'}${newest ? `, the newest link ${newest}` : ''}.`,
     )
   else say(`The chain of ${room} is BROKEN.`)
   for (const { number, fault, change } of links) {

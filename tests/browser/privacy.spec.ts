@@ -89,6 +89,14 @@ test('who writes of somebody in a card’s field or in a comment is warned there
   await field.press('Enter')
   const warning = page.getByRole('status').filter({ hasText: 'ett telefonnummer i kortet' })
   await expect(warning).toBeInViewport()
+  // What is said of a field that is being written in is seen down to the last of its lines: on a phone it has several.
+  await panel
+    .getByLabel('Plats', { exact: true })
+    .fill('Hos Anna, 19811228-9874, anna@example.se, 070-123 45 67')
+  const own = panel.getByRole('status').filter({ hasText: 'ett personnummer' })
+  await expect(own).toBeInViewport({ ratio: 1 })
+  const [said, over] = [await own.boundingBox(), await warning.locator('div').boundingBox()]
+  expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThanOrEqual(over?.y ?? 0)
   // It lies over the open card, which covers all of a phone, and over no field that is being written in.
   for (const label of ['Siktar mot år', 'Plats', 'Delområde']) {
     const other = panel.getByLabel(label, { exact: true })
