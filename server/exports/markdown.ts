@@ -2,6 +2,7 @@
  * The snapshot as a document to read: who took part, then zone by zone what was said and what it leads to.
  * @module
  */
+import { headingOf } from '../../shared/insights/headingOf.ts'
 import { scoredText } from '../../shared/insights/scoreText.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import {
@@ -63,10 +64,9 @@ function participants({ snapshot, language }: RoomOutcome): string[] {
 }
 
 /** What one line under a card says of it: kind, sector, area, status, votes, group, and its id. */
-function facts(insight: InsightRecord, { snapshot, language }: RoomOutcome, outcome: Outcome): string {
+function facts(insight: InsightRecord, heading: string, language: Language, outcome: Outcome): string {
   const words = documentWords[language]
-  const { kind, facet, sector, strengthArea, status, statusReason, votes, group } = insight
-  const heading = snapshot.groups.find(({ id }) => id === group)?.heading
+  const { kind, facet, sector, strengthArea, status, statusReason, votes } = insight
   const origin = originWords(insight, outcome)
   const reason = statusReason ? ` (${inlineText(statusReason)})` : ''
   return [
@@ -121,15 +121,19 @@ function scoreLines(insight: InsightRecord, texts: ReadonlyMap<string, string>, 
   })
 }
 
-function* zoneLines(zone: ZoneOutcome, room: RoomOutcome, outcome: Outcome): Generator<string> {
-  const { language } = room
+function* zoneLines(
+  zone: ZoneOutcome,
+  heading: (insight: InsightRecord) => string,
+  language: Language,
+  outcome: Outcome,
+): Generator<string> {
   const texts = textsById(outcome)
   yield `## ${inlineText(zone.name)}`
   yield ''
   if (zone.prompt) yield* [`*${inlineText(zone.prompt)}*`, '']
   for (const insight of zone.insights) {
     yield `- ${blockText(insight.text, '  ')}`
-    yield `  - ${facts(insight, room, outcome)}`
+    yield `  - ${facts(insight, heading(insight), language, outcome)}`
     yield* scoreLines(insight, texts, language)
     yield* relationLines(insight, outcome, language)
     yield* commentLines(insight, language)
@@ -192,7 +196,8 @@ function* roomLines(room: RoomOutcome, outcome: Outcome, isTitled: boolean): Gen
   const empty = zones.filter(({ insights }) => insights.length === 0)
   yield* head(room, isTitled)
   yield* participants(room)
-  for (const zone of zones) if (zone.insights.length > 0) yield* zoneLines(zone, room, outcome)
+  const heading = headingOf(room.snapshot.groups)
+  for (const zone of zones) if (zone.insights.length > 0) yield* zoneLines(zone, heading, language, outcome)
   if (empty.length > 0) {
     yield `${documentWords[language].empty}: ${empty.map(({ name }) => inlineText(name)).join(', ')}.`
     yield ''

@@ -3,6 +3,7 @@
  * @module
  */
 import { expect, test } from 'vitest'
+import { toMarkdown } from '../../server/exports/markdown.ts'
 import { outcomeOfRoom } from '../../server/exports/RoomOutcome.ts'
 import { reportOf } from '../../server/exports/report.ts'
 import { newNote } from '../../shared/board/cards.ts'
@@ -34,6 +35,14 @@ test('a full report says of each record under which heading it was gathered', as
   const rows = await recordsOf([frame, inFrame(note('Ingen buss', 1)), note('Ensam', 2_000)])
   expect(rows).toContainEqual(expect.objectContaining({ Text: 'Ingen buss', Grupp: 'Bussar' }))
   expect(rows).toContainEqual(expect.objectContaining({ Text: 'Ensam', Grupp: null }))
+})
+
+test('Markdown says the same, and of no card that it is under its own words', async () => {
+  const board = [frame, inFrame(note('Ingen buss', 1)), inFrame(note('Bussar', 300))]
+  const lines = toMarkdown(outcomeOfRoom(await roomOutcome('analysis', board))).split('\n')
+  const about = (text: string) => lines[lines.indexOf(`- ${text}`) + 1]
+  expect(about('Ingen buss')).toContain(' · Grupp: Bussar · ')
+  expect(about('Bussar')).not.toContain('Grupp')
 })
 
 test('a board without headings has no column for them', async () => {
