@@ -231,12 +231,16 @@ const labels = (
     prefLabel: { sv, en },
   }))
 
+const caseOf = ({ words: { caseNumber } }: Outcome) => (caseNumber ? { identifier: caseNumber } : {})
+
 /** Everything that the file tells, each made when its turn comes. */
 function* nodesOf(outcome: Outcome): Generator<object> {
   const { rooms, process } = outcome
-  yield { id: processId(process), type: 'schema:Project', title: process.title }
+  // The case that the outcome belongs to, by its number in the register: of all the process, or of the one room that it is of.
+  const [ofProcess, ofRoom] = outcome.scope === 'room' ? [{}, caseOf(outcome)] : [caseOf(outcome), {}]
+  yield { id: processId(process), type: 'schema:Project', title: process.title, ...ofProcess }
   yield* rooms.map(snapshotNode)
-  yield* rooms.map((room) => roomNode(room, process))
+  for (const room of rooms) yield { ...roomNode(room, process), ...ofRoom }
   for (const room of rooms) for (const insight of room.snapshot.insights) yield recordNode(insight, room)
   yield* labels(kindNames, '')
   yield* labels(relationNames, '')

@@ -118,6 +118,7 @@ const room = object(['id', 'type', 'title'], {
   id: named('room'),
   type: having('prov:Activity'),
   title: text,
+  identifier: text,
   isPartOf: named('process'),
   startDate: time,
   endDate: time,
@@ -126,6 +127,7 @@ const process = object(['id', 'type', 'title'], {
   id: named('process'),
   type: { const: 'schema:Project' },
   title: text,
+  identifier: text,
 })
 const prefLabel = object(['sv', 'en'], { sv: text, en: text })
 const concept = object(['id', 'type', 'prefLabel'], {

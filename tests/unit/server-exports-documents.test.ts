@@ -269,6 +269,21 @@ describe('linked data', () => {
     expect(fits(spoil((node) => Object.assign(node, { relations: [{ to: 'x' }] })))).toBe(false)
   })
 
+  test.each([
+    ['process', 'https://schema.org/Project'],
+    ['room', 'https://schema.org/Event'],
+  ] as const)('of a %s has the case number of that', async (scope, type) => {
+    const rooms = scope === 'room' ? demo.rooms.slice(0, 1) : demo.rooms
+    const of = { ...demo, scope, rooms, words: { ...demo.words, caseNumber: 'RUN/515/2018' } }
+    const nodes = await jsonld.expand(JSON.parse(toJsonLd(of)) as jsonld.JsonLdDocument)
+    const found = nodes.filter((node) => JSON.stringify(node).includes('RUN/515/2018'))
+    expect(found).toHaveLength(1)
+    expect(found[0]?.['@type']).toContain(type)
+    expect(found[0]?.['http://purl.org/dc/terms/identifier']).toEqual([{ '@value': 'RUN/515/2018' }])
+    const fits = new Ajv2020({ formats: { 'date-time': true } }).compile(jsonldSchema)
+    expect(fits(JSON.parse(toJsonLd(of)))).toBe(true)
+  })
+
   test('whose kinds, statuses and areas are concepts that the file names in both languages', async () => {
     const nodes = await jsonld.expand(JSON.parse(toJsonLd(demo)) as jsonld.JsonLdDocument)
     const prefLabel = 'http://www.w3.org/2004/02/skos/core#prefLabel'
