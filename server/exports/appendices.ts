@@ -14,7 +14,7 @@ import { roomName } from './facts.ts'
 import { participationInBrief } from './participation.ts'
 import { pictureOfRoom } from './picture/pictureOf.ts'
 import { votesInBrief } from './priorities.ts'
-import { everyInsight, type Outcome, type RoomOutcome } from './RoomOutcome.ts'
+import { type Outcome, type RoomOutcome, zonesOfOutcome } from './RoomOutcome.ts'
 import { basisTable } from './registrySheet.ts'
 import type { Block } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
@@ -31,7 +31,8 @@ function records({ rooms, language, length }: Outcome): Part {
   const names = documentWords[language]
   if (length === 'brief') return { name: names.records, blocks: [] }
   const heading = headingOf(rooms.flatMap(({ snapshot }) => snapshot.groups))
-  const insights = everyInsight({ rooms })
+  // As on the boards: by rooms, then by zones, each in its own order.
+  const insights = rooms.flatMap((room) => zonesOfOutcome(room).flatMap((zone) => zone.insights))
   const hasGroups = insights.some((insight) => heading(insight) !== '')
   const rows = insights.map((insight): Value[] => [
     insight.id,

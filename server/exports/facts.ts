@@ -61,15 +61,25 @@ export function writtenFacts({ words, language }: Outcome): Fact[] {
   return facts.filter(([, value]) => value !== '').map(([name, value]) => ({ name, value, written: true }))
 }
 
-/** What stands at the head of a document: all of it for one room; what several rooms rest on has a table of its own. */
+/** "Samskapandets rum (steg 1): 3 · Framtidens rum (steg 3): 1". */
+const snapshotsFact = ({ language, rooms }: Outcome): Fact => ({
+  name: documentWords[language].snapshots,
+  value: rooms.map((room) => `${roomName(room)}: ${room.snapshot.number}`).join(' · '),
+})
+
+/**
+ * What stands at the head of a document: all of it for one room; of several the numbers of the snapshots, as what else they rest
+ * on has a table of its own.
+ */
 export const headFactsOf = (outcome: Outcome): Fact[] =>
-  [...commonFacts(outcome), ...(outcome.rooms.length > 1 ? [] : roomFacts(outcome))].map(
-    ({ value, ...rest }) => ({
-      ...rest,
-      // Aligned like its neighbours: a snapshot's number is no amount.
-      value: value === null ? null : String(value),
-    }),
-  )
+  [
+    ...commonFacts(outcome),
+    ...(outcome.rooms.length > 1 ? [snapshotsFact(outcome)] : roomFacts(outcome)),
+  ].map(({ value, ...rest }) => ({
+    ...rest,
+    // Aligned like its neighbours: a snapshot's number is no amount.
+    value: value === null ? null : String(value),
+  }))
 
 /** All facts, in the order they are shown, for what has no part on the changes. */
 export const factsOf = (outcome: Outcome): Fact[] => [

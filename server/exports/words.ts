@@ -153,6 +153,7 @@ export const documentWords = {
   sv: {
     step: 'Steg',
     snapshot: 'Ögonblicksbild',
+    snapshots: 'Ögonblicksbilder',
     taken: 'Tagen',
     note: 'Anteckning',
     cards: 'Kort',
@@ -272,6 +273,7 @@ export const documentWords = {
   en: {
     step: 'Step',
     snapshot: 'Snapshot',
+    snapshots: 'Snapshots',
     taken: 'Taken',
     note: 'Note',
     cards: 'Cards',

@@ -10,10 +10,11 @@ import { exportFile } from '../../server/exports/exportFile.ts'
 import { toHtml } from '../../server/exports/html.ts'
 import { toMarkdown } from '../../server/exports/markdown.ts'
 import { toPdf } from '../../server/exports/pdf.ts'
-import type { Outcome } from '../../server/exports/RoomOutcome.ts'
+import { type Outcome, type RoomOutcome, zonesOfOutcome } from '../../server/exports/RoomOutcome.ts'
 import { type Block, documentOf, paperOf } from '../../server/exports/report.ts'
 import { shownValue } from '../../server/exports/tables.ts'
 import { noWords } from '../../shared/outcome/reportWords.ts'
+import { roomTemplates } from '../../shared/rooms/index.ts'
 import { questionsOf } from '../../shared/rooms/ofTemplate.ts'
 import { yearsFrom } from '../../shared/rooms/years.ts'
 import { type Sector, strengthAreaNames, strengthAreas } from '../../shared/vocabulary.ts'
@@ -34,6 +35,8 @@ const outcome: Outcome = { ...demo, words, organisations: { academia: ['Mittuniv
 const ids = new Set(demo.rooms.flatMap(({ snapshot }) => snapshot.insights.map(({ id }) => id)))
 const tablesOf = (blocks: readonly Block[]) =>
   blocks.flatMap((block) => (block.type === 'table' ? [block] : []))
+
+const numberOf = ({ step }: RoomOutcome['snapshot']) => roomTemplates[step].number
 
 describe('the report', () => {
   const { blocks } = documentOf(outcome)
@@ -83,6 +86,25 @@ describe('the report', () => {
     const html = toHtml(outcome)
     expect(html).toContain('Mittuniversitetet')
     expect(html).toMatch(/RUN\/515\/2018 <span class="by">Processledaren/)
+  })
+
+  test('has at its head the number of each snapshot that it rests on', () => {
+    const [, head] = documentOf({ ...outcome, length: 'brief' }).blocks
+    const facts = head?.type === 'facts' ? head.facts : []
+    expect(facts.find(({ name }) => name === 'Ögonblicksbilder')?.value).toBe(
+      outcome.rooms
+        .map(({ snapshot }) => `${snapshot.roomTitle} (steg ${numberOf(snapshot)}): ${snapshot.number}`)
+        .join(' · '),
+    )
+  })
+
+  test('lists all cards room by room, zone by zone, as they stand there', () => {
+    const [all] = tablesOf(blocks).filter(({ caption }) => caption === 'Alla kort')
+    const asOnBoards = outcome.rooms.flatMap((room) =>
+      zonesOfOutcome(room).flatMap((zone) => zone.insights.map(({ id }) => id)),
+    )
+    expect(all?.rows.map(([id]) => id)).toEqual(asOnBoards)
+    expect(asOnBoards).not.toEqual(asOnBoards.toSorted())
   })
 
   test('tells of a goal conflict who is affected, as its card says', () => {
