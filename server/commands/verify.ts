@@ -62,6 +62,9 @@ function sayZip({ files, faults: found }: FiledZip): void {
   if (found.length === 0) say(`The ${files} files of the zip are those of its manifest.`)
 }
 
+const keptAltered =
+  '  What is kept of it HERE is not what its own hash or link was made from: the data was altered, and the file may be the true one.'
+
 const list = (what: string, names: readonly string[]): void => {
   if (names.length > 0) say(`  ${what}: ${names.join(', ')}`)
 }
@@ -75,6 +78,7 @@ function sayFinding({
   hasPixels,
   differences,
   agrees,
+  isKeptAltered,
   snapshot,
   records,
 }: Finding): void {
@@ -94,6 +98,7 @@ function sayFinding({
   if (verdict === 'altered' && compared === 'nothing' && !change)
     say('  Which records differ cannot be read from it.')
   if (change) say(`  It was ${toldChange(change)}.`)
+  if (isKeptAltered) say(keptAltered)
   if (verdict === 'unknown')
     say(
       agrees
@@ -111,13 +116,14 @@ function sayFinding({
 }
 
 /** Of a file as it was made: a snapshot that it was made from. */
-function saySource({ snapshot, change, records }: Finding): void {
+function saySource({ snapshot, change, isKeptAltered, records }: Finding): void {
   if (snapshot) {
     const { number, roomTitle, processTitle, takenAt, hash } = snapshot
     say(
       `  From snapshot ${number} of ${JSON.stringify(roomTitle)} in ${JSON.stringify(processTitle)}, taken ${takenAt}: ${records} records, SHA-256 ${hash}.`,
     )
   } else say(`  From a snapshot that is gone${change ? `: it was ${toldChange(change)}` : ''}.`)
+  if (isKeptAltered) say(keptAltered)
 }
 
 function sayProcess({ title, snapshots, asMade, isKnown, chains }: FiledProcess): void {

@@ -58,7 +58,7 @@ async function looked(database: string, bytes: Uint8Array): Promise<FileFindings
 
 function shownOf(finding: Finding): VerifiedSnapshot {
   const { file = null, snapshot, change, differences, texts, verdict, compared, agrees, records } = finding
-  const { hasPixels = false } = finding
+  const { hasPixels = false, isKeptAltered = false } = finding
   const listed = (ids: readonly string[]) =>
     ids.slice(0, MAX_VERIFIED_LISTED).map((id) => ({ id, text: texts.get(id) ?? null }))
   const { altered, removed, added, fields } = differences
@@ -75,6 +75,7 @@ function shownOf(finding: Finding): VerifiedSnapshot {
     change: change && { ...change, at: new Date(change.at).toISOString() },
     compared,
     hasPixels,
+    isKeptAltered,
     agrees,
     records,
     altered: listed(altered),

@@ -11,7 +11,7 @@ import type { Differences } from '../exports/checkSnapshot.ts'
 import { readSnapshot } from '../snapshots/read.ts'
 import type { SnapshotRow } from '../storage/schema.ts'
 import { type WholeSnapshot, withPiecesSync } from '../storage/wholeSnapshots.ts'
-import { type Finding, none, textsOf } from './findings.ts'
+import { type Finding, isAlteredHere, none, textsOf } from './findings.ts'
 import { type FileWords, lettersOf, linesOf } from './words.ts'
 
 type Insight = Snapshot['insights'][number]
@@ -125,7 +125,11 @@ function wordDifferences({ insights, roomId }: Snapshot, words: FileWords): Diff
   return board ? together(said ?? none, comparison.byTexts(insights, board.texts), insights) : said
 }
 
-export async function findingByWords(row: WholeSnapshot, words: FileWords): Promise<Finding> {
+export async function findingByWords(
+  db: DatabaseSync,
+  row: WholeSnapshot,
+  words: FileWords,
+): Promise<Finding> {
   const { snapshot } = await readSnapshot(row)
   const differences = wordDifferences(snapshot, words)
   return {
@@ -136,6 +140,7 @@ export async function findingByWords(row: WholeSnapshot, words: FileWords): Prom
     compared: differences ? 'words' : 'nothing',
     hasPixels: words.hasPixels ?? false,
     agrees: null,
+    isKeptAltered: isAlteredHere(db, row, snapshot),
     records: snapshot.insights.length,
     differences: differences ?? none,
     texts: textsOf(differences ?? none, snapshot.insights, []),

@@ -12,7 +12,8 @@ import {
   isAsFrozen,
   isUntouched,
 } from '../exports/checkSnapshot.ts'
-import type { Change } from '../snapshots/chain.ts'
+import { type Change, linkOfRow } from '../snapshots/chain.ts'
+import { contentHash } from '../snapshots/contentHash.ts'
 import { readSnapshot } from '../snapshots/read.ts'
 import { hashOf } from '../storage/ids.ts'
 import type { ExportedFileRow, SnapshotChangeRow, SnapshotRow } from '../storage/schema.ts'
@@ -38,6 +39,8 @@ export interface Finding {
   readonly hasPixels?: boolean
   /** Whether it agrees with the hash that it states itself; null where that cannot be told. */
   readonly agrees: boolean | null
+  /** Whether what is kept of it here is itself not what its hash or its link was made from: the file may be the true one. */
+  readonly isKeptAltered?: boolean
   readonly records: number
   readonly differences: Differences
   /** The words of the records that differ, by id. */
@@ -55,6 +58,13 @@ const findChangeOf = (db: DatabaseSync, id: string) =>
 
 const changeIn = (row: SnapshotChangeRow | undefined): Change | null =>
   row ? { change: row.change, why: row.why, at: row.at } : null
+
+/** Whether a snapshot was altered where it is kept; of one that was written over for a reason on record, that record tells. */
+export function isAlteredHere(db: DatabaseSync, row: Omit<SnapshotRow, 'content'>, kept: Snapshot): boolean {
+  if (findChangeOf(db, row.id)) return false
+  const held = kept as unknown as Parameters<typeof contentHash>[0]
+  return linkOfRow(row) !== row.link || contentHash(held) !== row.hash
+}
 
 export function textsOf(
   differences: Differences,
@@ -90,6 +100,7 @@ export async function findingOf(db: DatabaseSync, filed: FiledSnapshot): Promise
     snapshot: kept,
     verdict: isUntouched(differences) ? 'made' : 'altered',
     compared: 'all',
+    isKeptAltered: isAlteredHere(db, row, kept),
     records: kept.insights.length,
     differences,
     texts: textsOf(differences, kept.insights, snapshot.insights),
@@ -117,6 +128,7 @@ export async function findingsOfExport(db: DatabaseSync, { snapshots }: Exported
         change: changeIn(change),
         compared: 'nothing' as const,
         agrees: null,
+        isKeptAltered: row !== undefined && snapshot !== null && isAlteredHere(db, row, snapshot),
         records: snapshot?.insights.length ?? 0,
         differences: none,
         texts: new Map<string, string>(),

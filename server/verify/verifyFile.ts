@@ -64,7 +64,7 @@ async function ofSnapshots(
 
 async function ofWords(db: DatabaseSync, words: FileWords | null): Promise<FileFindings> {
   const rows = words ? rowsNamed(db, words) : []
-  const findings = words ? await Promise.all(rows.map((row) => findingByWords(row, words))) : []
+  const findings = words ? await Promise.all(rows.map((row) => findingByWords(db, row, words))) : []
   return { ...onlyFile, verdict: worst(findings.map(({ verdict }) => verdict)), findings }
 }
 

@@ -38,6 +38,8 @@ export const VerifiedSnapshot = z
     hasPixels: z.boolean(),
     /** Whether it agrees with the hash it states itself, which anybody could have computed. */
     agrees: z.boolean().nullable(),
+    /** Whether what is kept of it on the server is not what its checksum or its link was made from: the file may be the true one. */
+    isKeptAltered: z.boolean(),
     records: z.number().int(),
     /** The first of each; `counts` says how many there are. */
     altered: z.array(FiledRecord),

@@ -96,12 +96,12 @@ const fileOfBoth = () =>
 type Filed = { process: object; words: object; snapshots: unknown[] }
 
 /** Writes down that a file was made here, as the server does. */
-async function noteMade(content: string): Promise<void> {
+async function noteMade(content: string, snapshots = [analysis.id, vision.id]): Promise<void> {
   const { db, close } = await openStore(at('data'))
   const sha256 = createHash('sha256').update(content).digest('hex')
   await noteExported(db, [sha256], {
     process_id: 'p'.repeat(21),
-    snapshots: JSON.stringify([analysis.id, vision.id]),
+    snapshots: JSON.stringify(snapshots),
     format: 'json',
   })
   await close()
@@ -270,6 +270,7 @@ test('the chain of a room is whole, and tells what was removed under retention a
     .execute()
   if (!second || !third || !fourth) throw new Error('too few snapshots')
   const filed = fileOf((await readSnapshot(await withPieces(db, second))).snapshot)
+  const filedFourth = fileOf((await readSnapshot(await withPieces(db, fourth))).snapshot)
   const whole = await command(['--room', roomId])
   expect(whole).toMatchObject({ code: 0, output: expect.stringContaining('is whole: 5 snapshots') })
 
@@ -296,6 +297,13 @@ test('the chain of a room is whole, and tells what was removed under retention a
   expect(broken.output).toContain('Snapshot 4 is not what its link was made from.')
   expect(broken.output).toContain('The records of snapshot 4 are not what its hash says.')
   expect(broken.output).toContain('BROKEN')
+  // Not the file was altered, but what it is held against, and the file is told as it was made all the same.
+  expect((await verify(filedFourth)).output).toContain('What is kept of it HERE is not what its own hash')
+  await noteMade(filedFourth, [fourth.id])
+  const asMade = await verify(filedFourth)
+  expect(asMade.output).toContain('byte for byte')
+  expect(asMade.output).toContain('What is kept of it HERE is not what its own hash')
+  expect((await verify(fileOf(vision))).output).not.toContain('HERE')
   expect((await command(['--room', 'nowhere'])).output).toContain('no such room')
 })
 

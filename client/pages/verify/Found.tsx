@@ -8,6 +8,7 @@ import type { Verification, VerifiedSnapshot } from '../../../shared/protocol/ve
 import { steps } from '../../../shared/vocabulary.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { formatDate, formatTime } from '../../app/time.ts'
+import { Notice } from '../../app/ui/Notice.tsx'
 import { fieldName } from './fieldNames.ts'
 import { partOf } from './partName.ts'
 import styles from './VerifyPage.module.css'
@@ -111,7 +112,7 @@ function OfSnapshot({ snapshot }: { snapshot: VerifiedSnapshot }) {
   const { t } = useTranslation('verify')
   const { language } = useLanguage()
   const { file, number, step, roomTitle, processTitle, takenAt, hash, change, records, fields } = snapshot
-  const { compared, hasPixels } = snapshot
+  const { compared, hasPixels, isKeptAltered } = snapshot
   return (
     <article className={styles.snapshot}>
       <h3>
@@ -136,6 +137,7 @@ function OfSnapshot({ snapshot }: { snapshot: VerifiedSnapshot }) {
         </dl>
       ) : null}
       <Compared snapshot={snapshot} />
+      {isKeptAltered ? <Notice tone="warning">{t('keptAltered')}</Notice> : null}
       {compared === 'words' && hasPixels ? <p>{t('pixels')}</p> : null}
       {(['altered', 'removed', 'added'] as const).map((what) => (
         <Records key={what} what={what} snapshot={snapshot} />

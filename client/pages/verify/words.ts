@@ -51,6 +51,8 @@ export const verifyWords = addWords('verify', {
       yes: 'Korten stämmer med filens egen kontrollsumma. Den kan vem som helst räkna ut, så det bevisar inte var filen kommer från.',
       no: 'Korten stämmer inte ens med filens egen kontrollsumma: filen har ändrats.',
     },
+    keptAltered:
+      'Det som servern har kvar av ögonblicksbilden stämmer inte med dess egen kontrollsumma eller kedja. Det är alltså ändrat på servern, och filen kan vara den rätta. Säg till den som driver tjänsten.',
     altered: 'Ändrade kort',
     removed: 'Kort som saknas',
     added: 'Kort som har lagts till',
@@ -135,6 +137,8 @@ export const verifyWords = addWords('verify', {
       yes: 'The cards agree with the file’s own checksum. Anybody can compute that, so it does not prove where the file comes from.',
       no: 'The cards do not even agree with the file’s own checksum: the file was changed.',
     },
+    keptAltered:
+      'What the server has of the snapshot does not fit the snapshot’s own checksum or chain. It was thus changed on the server, and the file may be the true one. Tell whoever runs the service.',
     altered: 'Changed cards',
     removed: 'Missing cards',
     added: 'Added cards',
