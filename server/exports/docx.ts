@@ -28,6 +28,7 @@ import { factsTable } from './facts.ts'
 import { documentPngOf, pngOf } from './picture/png.ts'
 import { type Outcome, takenAt } from './RoomOutcome.ts'
 import { type Block, leadsInto, paperOf, type Report } from './report.ts'
+import { languageTags } from './spoken.ts'
 import { steadyDocx } from './steadyDocx.ts'
 import { shownValue, type Value } from './tables.ts'
 import { documentWords } from './words.ts'
@@ -116,7 +117,12 @@ const headingLevels = {
 
 function runs(
   text: string,
-  options: { readonly color?: string; readonly size?: number; readonly bold?: boolean } = {},
+  options: {
+    readonly color?: string
+    readonly size?: number
+    readonly bold?: boolean
+    readonly language?: { readonly value: string }
+  } = {},
 ) {
   return clean(text)
     .split('\n')
@@ -143,7 +149,11 @@ function table(words: PaperTable, report: Report, isWhole = false): Table {
           keepNext: isKept,
           spacing: { after: 0 },
           ...(typeof value === 'number' ? { alignment: AlignmentType.END } : {}),
-          children: runs(shownValue(value, language), { bold: isHeading, size }),
+          children: runs(shownValue(value, language), {
+            bold: isHeading,
+            size,
+            ...spoken(String(value), report),
+          }),
         }),
       ],
     })
@@ -174,6 +184,12 @@ function table(words: PaperTable, report: Report, isWhole = false): Table {
       ),
     ],
   })
+}
+
+/** Words of a card, in the language that they are in. */
+function spoken(text: string, { spoken: languages }: Report) {
+  const language = languages.get(text)
+  return language ? { language: { value: languageTags[language] } } : {}
 }
 
 const note = (text: string, report: Report) =>
@@ -241,7 +257,7 @@ function blocksOf(block: Block, report: Report, next?: Block): (Paragraph | Tabl
           keepNext: true,
           spacing: { after: 20 },
           numbering: { reference: 'cards', level: 0 },
-          children: runs(text),
+          children: runs(text, spoken(text, report)),
         }),
         new Paragraph({
           indent: { left: 360 },
@@ -307,8 +323,6 @@ const footerOf = (report: Report) =>
       }),
     ],
   })
-
-const languageTags = { sv: 'sv-SE', en: 'en-GB' } as const
 
 export async function toDocx(outcome: Outcome): Promise<Uint8Array> {
   const report = paperOf(outcome)

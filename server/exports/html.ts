@@ -9,9 +9,10 @@ import type { Fact } from './facts.ts'
 import { BOARD_MARK } from './origin.ts'
 import type { Picture } from './picture/boardSvg.ts'
 import { xmlText } from './picture/svgText.ts'
-import { everyInsight, type Outcome } from './RoomOutcome.ts'
+import type { Outcome } from './RoomOutcome.ts'
 import { type Block, documentOf, type Report, type ReportItem } from './report.ts'
 import { reportWordsIn } from './reportTexts.ts'
+import type { Spoken } from './spoken.ts'
 import { shownValue, type Value } from './tables.ts'
 import { isSaidBy, withoutEmptyColumns } from './toldTables.ts'
 import { documentWords } from './words.ts'
@@ -52,23 +53,14 @@ function* lined(makers: readonly (() => string)[]): Generator<string> {
   for (const [i, make] of makers.entries()) yield i === 0 ? make() : `\n${make()}`
 }
 
-/** What marks words as of another language than the page's, by the words of each card; nothing for all else. */
-type Spoken = ReadonlyMap<string, string>
-
-/** Cards in a language that somebody named for them, or in that of their room; of equal words in two of them nobody knows. */
-function spokenIn(outcome: Outcome): Spoken {
-  const languages = Map.groupBy(everyInsight(outcome), ({ text }) => text)
-  return new Map(
-    [...languages].flatMap(([text, [first, ...others]]) =>
-      first && first.lang !== outcome.language && others.every(({ lang }) => lang === first.lang)
-        ? [[text, ` lang="${xmlText(first.lang)}"`] as const]
-        : [],
-    ),
-  )
+/** What marks words as of another language than the page's; nothing for all else. */
+const markOf = (text: string, spoken: Spoken): string => {
+  const language = spoken.get(text)
+  return language ? ` lang="${language}"` : ''
 }
 
 function item({ text, details, id }: ReportItem, spoken: Spoken): string {
-  const mark = spoken.get(text)
+  const mark = markOf(text, spoken)
   const said = mark ? `<span${mark}>${xmlText(text)}</span>` : xmlText(text)
   const about = details.length > 0 ? `<div class="details">${xmlText(details.join(' · '))}</div>` : ''
   return `<li>${said}${about}<div class="id">${xmlText(id)}</div></li>`
@@ -88,7 +80,7 @@ function columns(widths: readonly number[] | undefined): string {
 function cell(value: Value, language: Report['language'], spoken: Spoken): string {
   const text = xmlText(shownValue(value, language))
   if (typeof value === 'number') return `<td class="number">${text}</td>`
-  const mark = spoken.get(String(value)) ?? ''
+  const mark = markOf(String(value), spoken)
   return `<td${isParted(text) ? ' class="parted"' : ''}${mark}>${text}</td>`
 }
 
@@ -153,8 +145,7 @@ function* block(
 
 /** The whole page, with one line feed at its end. */
 export function* htmlPieces(outcome: Outcome): Generator<string> {
-  const { title, language, blocks } = documentOf(outcome)
-  const spoken = spokenIn(outcome)
+  const { title, language, blocks, spoken } = documentOf(outcome)
   yield [
     '<!doctype html>',
     `<html lang="${language}">`,

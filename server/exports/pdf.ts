@@ -15,6 +15,7 @@ import { directionOf } from './picture/setLine.ts'
 import { faceWith, lettersIn } from './picture/typeface.ts'
 import { type Outcome, takenAt } from './RoomOutcome.ts'
 import { type Block, leadsInto, paperOf, type Report, type ReportItem } from './report.ts'
+import { languageTags } from './spoken.ts'
 import { shownValue } from './tables.ts'
 import { documentWords } from './words.ts'
 
@@ -65,7 +66,6 @@ const close: Layout = {
 }
 const layouts = new WeakMap<Doc, Layout>()
 const layoutOf = (doc: Doc): Layout => layouts.get(doc) ?? roomy
-const languageTags = { sv: 'sv-SE', en: 'en-GB' } as const
 
 const unfit = /[[\p{Cc}\p{Bidi_Control}\ufffe\uffff]--[\t\n\r]]/gv
 const clean = (text: string): string => text.toWellFormed().replace(unfit, '').replaceAll('\t', ' ')
@@ -115,7 +115,7 @@ function keep(doc: Doc, height: number): void {
   if (doc.y + height > doc.page.height - doc.page.margins.bottom) doc.addPage()
 }
 
-function item(doc: Doc, list: Structure, { text, details, id }: ReportItem): void {
+function item(doc: Doc, list: Structure, { text, details, id }: ReportItem, { spoken }: Report): void {
   // The bullet goes with the first lines of its card.
   keep(doc, 34)
   const entry = doc.struct('LI')
@@ -127,27 +127,42 @@ function item(doc: Doc, list: Structure, { text, details, id }: ReportItem): voi
       .fillColor(INK)
       .text('•', MARGIN, doc.y, { lineBreak: false })
   })
-  tagged(doc, entry, 'LBody', () => {
-    write(doc, text, { indent: 14, gap: 1 })
+  const body = doc.struct('LBody')
+  entry.add(body)
+  const words = () => write(doc, text, { indent: 14, gap: 1 })
+  // Words of another language are a part of their own, which says so.
+  body.add(spoken.has(text) ? doc.struct('Quote', langOf(text, spoken), words) : words)
+  body.add(() => {
     const { note: size, underItem: gap } = layoutOf(doc)
     write(doc, [...details, id].join(' · '), { indent: 14, size, color: GREY, gap })
   })
+  body.end()
   entry.end()
 }
 
+/** What marks words as of another language than the document's. */
+function langOf(text: string, spoken: Report['spoken']): { lang?: string } {
+  const language = spoken.get(text)
+  return language ? { lang: languageTags[language] } : {}
+}
+
 /** Of words that a PDF can hold. */
-const tableOf = (doc: Doc, { headings, rows, widths }: PaperTable, language: Report['language']) =>
+const tableOf = (doc: Doc, { headings, rows, widths }: PaperTable, { language, spoken }: Report) =>
   pdfTable(doc, {
     headings: headings.map(clean),
     rows: rows.map((row) =>
-      row.map((value) => ({ text: clean(shownValue(value, language)), isRight: typeof value === 'number' })),
+      row.map((value) => ({
+        text: clean(shownValue(value, language)),
+        isRight: typeof value === 'number',
+        ...langOf(String(value), spoken),
+      })),
     ),
     widths,
     padding: layoutOf(doc).cellPadding,
   })
 
-function table(doc: Doc, parent: Structure, words: PaperTable, language: Report['language']): void {
-  tableOf(doc, words, language).write(parent)
+function table(doc: Doc, parent: Structure, words: PaperTable, report: Report): void {
+  tableOf(doc, words, report).write(parent)
   doc.moveDown(layoutOf(doc).underTable)
 }
 
@@ -253,17 +268,17 @@ const LEADING = 5
 const HEADING_SPACE = 2.6
 
 /** What has to stand on one page of a block and those that it leads to: no heading is alone at the foot of one. */
-function leadHeight(doc: Doc, blocks: readonly Block[], language: Report['language']): number {
+function leadHeight(doc: Doc, blocks: readonly Block[], report: Report): number {
   const [block, ...rest] = blocks
   switch (block?.type) {
     case undefined:
       return 0
     case 'heading':
-      return layoutOf(doc).headings[block.level] * HEADING_SPACE + leadHeight(doc, rest, language)
+      return layoutOf(doc).headings[block.level] * HEADING_SPACE + leadHeight(doc, rest, report)
     case 'facts':
-      return tableOf(doc, factsTable(block.facts, language), language).leadHeight
+      return tableOf(doc, factsTable(block.facts, report.language), report).leadHeight
     case 'table':
-      return FEW_LINES + tableLead(doc, block, language)
+      return FEW_LINES + tableLead(doc, block, report)
     case 'picture':
       return block.picture.height * pictureScale(doc, block.picture) + CAPTION
     case 'chart':
@@ -271,21 +286,21 @@ function leadHeight(doc: Doc, blocks: readonly Block[], language: Report['langua
     case 'items':
       return FEW_LINES
     case 'paragraph':
-      return FEW_LINES + (leadsInto(block, rest[0]) ? leadHeight(doc, rest, language) : 0)
+      return FEW_LINES + (leadsInto(block, rest[0]) ? leadHeight(doc, rest, report) : 0)
   }
 }
 
 /** Of a few rows all, so that none of them is alone on the next page; of more, the first. */
-function tableLead(doc: Doc, block: Extract<Block, { type: 'table' }>, language: Report['language']): number {
+function tableLead(doc: Doc, block: Extract<Block, { type: 'table' }>, report: Report): number {
   if (block.rows.length <= layoutOf(doc).wholeRows) {
-    const { height } = tableOf(doc, block, language)
+    const { height } = tableOf(doc, block, report)
     if (height <= pageHeight(doc) / 3) return height
   }
-  return tableOf(doc, { ...block, rows: block.rows.slice(0, 1) }, language).leadHeight
+  return tableOf(doc, { ...block, rows: block.rows.slice(0, 1) }, report).leadHeight
 }
 
-function draw(doc: Doc, parent: Structure, block: Block, { language }: Report): void {
-  const words = documentWords[language]
+function draw(doc: Doc, parent: Structure, block: Block, report: Report): void {
+  const words = documentWords[report.language]
   switch (block.type) {
     case 'heading':
       return heading(doc, parent, block)
@@ -295,18 +310,18 @@ function draw(doc: Doc, parent: Structure, block: Block, { language }: Report): 
         tagged(doc, parent, 'P', () => write(doc, words.written, { size: layoutOf(doc).note, color: GREY }))
       return
     case 'facts':
-      return table(doc, parent, factsTable(block.facts, language), language)
+      return table(doc, parent, factsTable(block.facts, report.language), report)
     case 'items': {
       const list = doc.struct('L')
       parent.add(list)
-      for (const one of block.items) item(doc, list, one)
+      for (const one of block.items) item(doc, list, one, report)
       list.end()
       return
     }
     case 'table':
       if (block.caption !== '')
         tagged(doc, parent, 'P', () => write(doc, block.caption, { size: 9, color: GREY }))
-      return table(doc, parent, block, language)
+      return table(doc, parent, block, report)
     case 'picture':
       return picture(doc, parent, block)
     case 'chart':
@@ -323,10 +338,7 @@ function drawAll(doc: Doc, parent: Structure, report: Report): void {
       (block.type === 'heading' && !block.opensPage) ||
       leadsInto(block, report.blocks[i + 1])
     if (!isLed && isLead)
-      keep(
-        doc,
-        Math.min(leadHeight(doc, report.blocks.slice(i, i + LEADING), report.language), pageHeight(doc)),
-      )
+      keep(doc, Math.min(leadHeight(doc, report.blocks.slice(i, i + LEADING), report), pageHeight(doc)))
     draw(doc, parent, block, report)
   }
 }

@@ -27,6 +27,7 @@ interface Cell {
   readonly lines: readonly string[]
   readonly isRight: boolean
   readonly direction: Direction
+  readonly lang?: string
 }
 type Row = readonly Cell[]
 const noCell: Cell = { lines: [], isRight: false, direction: 'ltr' }
@@ -100,10 +101,17 @@ function parted(word: string, width: number, measure: (text: string) => number):
   return [...pieces, letters.slice(from).join('')]
 }
 
+export interface TableCell {
+  readonly text: string
+  readonly isRight: boolean
+  /** The language of its words, where it is another than the document's. */
+  readonly lang?: string
+}
+
 export interface TableWords extends Omit<PaperTable, 'rows'> {
   /** Over and under the words of a cell, in points. */
   readonly padding: number
-  readonly rows: readonly (readonly { readonly text: string; readonly isRight: boolean }[])[]
+  readonly rows: readonly (readonly TableCell[])[]
 }
 
 /** What pdfkit writes of an element, which its types do not tell of. */
@@ -141,7 +149,8 @@ class TableWriter {
 
   #rowOf(row: TableWords['rows'][number], font: PdfFont): Row {
     const measure = (text: string) => lineWidth(this.#doc, text, font)
-    return row.map(({ text, isRight }, i) => ({
+    return row.map(({ text, isRight, lang }, i) => ({
+      ...(lang ? { lang } : {}),
       lines: linesOf(text, (this.#widths[i] ?? 0) - 2 * ASIDE, measure),
       isRight,
       direction: directionOf(text),
@@ -215,8 +224,8 @@ class TableWriter {
     if (all > left() && (this.#heightOf(all) <= page || left() < FEWEST_LINES)) this.#nextPage()
     const structure = doc.struct('TR')
     table.add(structure)
-    const cells = row.map(() => {
-      const cell = doc.struct('TD')
+    const cells = row.map(({ lang }) => {
+      const cell = doc.struct('TD', lang ? { lang } : {})
       structure.add(cell)
       return cell
     })

@@ -30,6 +30,7 @@ import {
 import { basisTable, registrySheet } from './registrySheet.ts'
 import { reportWordsIn } from './reportTexts.ts'
 import { scoresGiven } from './scoresReport.ts'
+import { type Spoken, spokenIn } from './spoken.ts'
 import { sectorOf, type Value } from './tables.ts'
 import { onPaper } from './toldTables.ts'
 import { documentWords, quotedIn } from './words.ts'
@@ -83,6 +84,8 @@ export interface Report {
   /** Laid out so that what comes before its appendices has four pages at most. */
   readonly isBrief: boolean
   readonly blocks: readonly Block[]
+  /** Which of its words are in another language. */
+  readonly spoken: Spoken
 }
 
 /** Points that a summary names. */
@@ -401,6 +404,7 @@ export function reportOf(whole: Outcome, most = Number.POSITIVE_INFINITY): Repor
     title,
     language,
     isBrief: outcome.length === 'brief',
+    spoken: spokenIn(outcome),
     blocks: [
       heading(1, title),
       { type: 'facts', facts: headFactsOf(outcome) },
@@ -454,6 +458,7 @@ export function documentOf(outcome: Outcome, most?: number): Report {
     title,
     language: outcome.language,
     isBrief: false,
+    spoken: spokenIn(outcome),
     blocks: [heading(1, title), ...blocks(outcome)],
   }
 }

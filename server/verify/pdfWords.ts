@@ -141,11 +141,14 @@ function goOn(row: Cell[], { x, text }: Run): void {
   else row.push({ x, text })
 }
 
+/** Words of an item that are in a language of their own. */
+const asBody = (run: Run): Run => (run.tag === 'Quote' ? { ...run, tag: 'LBody' } : run)
+
 /** An item goes on over the end of a page; a row begins where its cells are left of the one before. */
 function blocksOf(runs: readonly Run[]): string[][] {
   const blocks: Cell[][] = []
   let before: Run | null = null
-  for (const run of runs) {
+  for (const run of runs.map(asBody)) {
     const block = blocks.at(-1)
     if (run.tag === 'Artifact') continue
     if (run.tag === 'Span' && block) {

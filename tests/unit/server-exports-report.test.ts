@@ -340,6 +340,30 @@ describe('the report', () => {
     expect(toHtml({ ...outcome, language: 'en' })).toContain(`<span lang="sv">${insight.text}</span>`)
   })
 
+  test('in Word and PDF marks them too', async () => {
+    const [insight] = outcome.rooms.flatMap(({ snapshot }) => snapshot.insights)
+    if (!insight) throw new Error('the demo has cards')
+    const sami = structuredClone({ ...outcome, length: 'full' as const })
+    Object.assign(sami.rooms[0]?.snapshot.insights[0] ?? {}, { lang: 'sma' })
+    const markup = unzip(Buffer.from(await toDocx(sami)))
+      .get('word/document.xml')
+      ?.toString('utf8')
+    const marked = [...(markup ?? '').matchAll(/<w:r>(?:(?!<\/w:r>).)*<w:lang w:val="sma-SE"\/>.*?<\/w:r>/gs)]
+    // In a list and in the table of all cards.
+    expect(marked.length).toBeGreaterThanOrEqual(2)
+    for (const [run] of marked) expect(run).toContain(insight.text)
+    const languages = (pdf: Uint8Array) =>
+      [
+        ...Buffer.from(pdf)
+          .toString('latin1')
+          .matchAll(/\/S \/(\w+)[^>]*?\/Lang \((\S+)\)/gs),
+      ].map((m) => m.slice(1))
+    const found = languages(await toPdf(sami))
+    expect(found).toContainEqual(['Quote', 'sma-SE'])
+    expect(found).toContainEqual(['TD', 'sma-SE'])
+    expect(languages(await toPdf({ ...outcome, length: 'full' }))).toEqual([])
+  })
+
   test('says when the cards were written', () => {
     const at = (days: readonly string[]): Outcome => {
       const rooms = structuredClone(outcome.rooms)

@@ -273,6 +273,10 @@ test('in a PDF the words of a card are known again that are in other typefaces, 
   expect(same).toMatchObject({ compared: 'words', altered: [], removed: [], added: [] })
   const [room] = kept.outcome.rooms
   if (!room) throw new Error('no room')
+  const inSami = room.snapshot.insights.map((one) => ({ ...one, lang: 'sma' as const }))
+  const marked = { ...room, snapshot: { ...room.snapshot, insights: inSami } }
+  const other = await check(await made('pdf', { ...kept.outcome, rooms: [marked] }), kept.database)
+  expect(other).toMatchObject({ compared: 'words', altered: [], removed: [], added: [] })
   for (const [from, to] of [
     ['עולם', 'שלום'],
     ['بالعالم', 'بالقرية'],
