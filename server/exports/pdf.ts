@@ -33,6 +33,8 @@ interface Layout {
   readonly underItem: number
   readonly underTable: number
   readonly cellPadding: number
+  /** Two lines of text, and what may stand between two blocks. */
+  readonly fewLines: number
   /** Rows of a table that is not parted between two pages. */
   readonly wholeRows: number
   /** Over and under the text of a page. */
@@ -48,6 +50,7 @@ const roomy: Layout = {
   underItem: 6,
   underTable: 0.8,
   cellPadding: 4,
+  fewLines: 34,
   wholeRows: 6,
   margin: MARGIN,
 }
@@ -61,6 +64,7 @@ const close: Layout = {
   underItem: 3,
   underTable: 0.5,
   cellPadding: 2.5,
+  fewLines: 28,
   wholeRows: 0,
   margin: 48,
 }
@@ -117,7 +121,7 @@ function keep(doc: Doc, height: number): void {
 
 function item(doc: Doc, list: Structure, { text, details, id }: ReportItem, { spoken }: Report): void {
   // The bullet goes with the first lines of its card.
-  keep(doc, 34)
+  keep(doc, layoutOf(doc).fewLines)
   const entry = doc.struct('LI')
   list.add(entry)
   tagged(doc, entry, 'Lbl', () => {
@@ -261,11 +265,16 @@ function heading(doc: Doc, parent: Structure, block: Extract<Block, { type: 'hea
   )
 }
 
-/** Two lines of text, and what may stand between two blocks. */
-const FEW_LINES = 34
 /** Headings that stand in a row, with what the last of them leads to. */
 const LEADING = 5
-const HEADING_SPACE = 2.6
+/** Height of a line, in sizes of its letters. */
+const LINE = 1.3
+
+/** Of a heading with the air around it. */
+function headingHeight(doc: Doc, level: 1 | 2 | 3 | 4): number {
+  const { headings, over, underHeading, body } = layoutOf(doc)
+  return headings[level] * LINE + over[level] * body * LINE + underHeading
+}
 
 /** What has to stand on one page of a block and those that it leads to: no heading is alone at the foot of one. */
 function leadHeight(doc: Doc, blocks: readonly Block[], report: Report): number {
@@ -274,19 +283,19 @@ function leadHeight(doc: Doc, blocks: readonly Block[], report: Report): number 
     case undefined:
       return 0
     case 'heading':
-      return layoutOf(doc).headings[block.level] * HEADING_SPACE + leadHeight(doc, rest, report)
+      return headingHeight(doc, block.level) + leadHeight(doc, rest, report)
     case 'facts':
       return tableOf(doc, factsTable(block.facts, report.language), report).leadHeight
     case 'table':
-      return FEW_LINES + tableLead(doc, block, report)
+      return (block.caption === '' ? 0 : layoutOf(doc).fewLines) + tableLead(doc, block, report)
     case 'picture':
       return block.picture.height * pictureScale(doc, block.picture) + CAPTION
     case 'chart':
       return block.chart.height * chartScale(doc, block.chart) + CAPTION
     case 'items':
-      return FEW_LINES
+      return layoutOf(doc).fewLines
     case 'paragraph':
-      return FEW_LINES + (leadsInto(block, rest[0]) ? leadHeight(doc, rest, report) : 0)
+      return layoutOf(doc).fewLines + (leadsInto(block, rest[0]) ? leadHeight(doc, rest, report) : 0)
   }
 }
 

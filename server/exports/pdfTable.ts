@@ -182,7 +182,12 @@ class TableWriter {
     const table = this.#doc.struct('Table')
     parent.add(table)
     this.#writeHeadings(table)
-    for (const row of this.#rows) this.#write(table, row)
+    const last = this.#rows.at(-1)
+    for (const [i, row] of this.#rows.entries()) {
+      // The last row is not alone on a page.
+      if (last && i > 0 && i === this.#rows.length - 2) this.#keepTogether(row, last)
+      this.#write(table, row)
+    }
     table.end()
     this.#doc.x = this.#left
   }
@@ -214,6 +219,12 @@ class TableWriter {
     for (const [i, cell] of this.#headings.entries()) this.#draw(cell, i, y, this.#headHeight, true)
     doc.endMarkedContent()
     doc.y = y + this.#headHeight
+  }
+
+  #keepTogether(...rows: readonly Row[]): void {
+    const height = rows.reduce((sum, row) => sum + this.#heightOf(this.#linesIn(row)), 0)
+    const page = this.#foot - this.#doc.page.margins.top - this.#headHeight
+    if (height <= page && this.#doc.y + height > this.#foot) this.#nextPage()
   }
 
   #write(table: Structure, row: Row): void {

@@ -211,6 +211,25 @@ test.skipIf(!has('pdftotext'))(
   },
 )
 
+test.skipIf(!has('pdftotext'))('as it is of eight rooms', async () => {
+  const others = forDeciding.rooms.map((room, i) => {
+    const insights = room.snapshot.insights.map((one) => ({
+      ...one,
+      id: one.id.replace(/^.{21}/, `${i}`.repeat(21)),
+    }))
+    return { ...room, snapshot: { ...room.snapshot, roomId: `${i}`.repeat(21), insights } }
+  })
+  const page = appendixPage(await fileOf({ ...forDeciding, rooms: [...forDeciding.rooms, ...others] }, 'pdf'))
+  expect(page).toBeGreaterThan(1)
+  expect(page).toBeLessThanOrEqual(5)
+})
+
+test.skipIf(!has('pdftotext'))('no table of a PDF has its last row alone on a page', async () => {
+  const pages = run('pdftotext', '-layout', await fileOf(forDeciding, 'pdf'), '-').split('\f')
+  const parted = pages.slice(1).filter((page) => /^\s*Sektor /.test(page))
+  for (const page of parted) expect(page).toMatch(/^\s*Sektor [^\n]*\n\s*(?!Akademi)\S/)
+})
+
 test.skipIf(!has('soffice') || !has('pdftotext'))('and in Word as well', { timeout: 120_000 }, async () => {
   const file = await fileOf(forDeciding, 'docx')
   converted(file, 'pdf', 'pdf')
