@@ -2,6 +2,7 @@
  * The rows of the governance table. A timetable stays as it is written; what it says as dates stands under it.
  * @module
  */
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { readZones } from '../../shared/board/cards.ts'
@@ -138,14 +139,18 @@ interface CellProps {
   onSay: (text: string) => void
 }
 
+/** A line may end after a slash between two words; a browser would rather end it inside one of them. */
+const withBreaks = (text: string) => text.replace(/(?<=\p{L})\/(?=\p{L})/gu, '/\u200b')
+
 /** A field of one row, said when it is left. */
 export function Cell({ label, stands, isReadOnly, maxLength = MAX_FIELD_LINE, onSay }: CellProps) {
   const draft = useDraft(stands, onSay)
+  const [isWriting, setWriting] = useState(false)
   if (isReadOnly)
     return (
       <div className={styles.cell}>
         <span className={styles.label}>{label}</span>
-        <span>{stands || '–'}</span>
+        <span>{withBreaks(stands) || '–'}</span>
       </div>
     )
   return (
@@ -154,11 +159,15 @@ export function Cell({ label, stands, isReadOnly, maxLength = MAX_FIELD_LINE, on
       <textarea
         rows={1}
         className={styles.input}
-        value={draft.text}
+        value={isWriting ? draft.text : withBreaks(draft.text)}
         maxLength={maxLength}
         autoComplete="off"
-        onChange={(event) => draft.change(event.target.value.replaceAll('\n', ' '))}
-        onBlur={draft.commit}
+        onChange={(event) => draft.change(event.target.value.replaceAll('\n', ' ').replaceAll('\u200b', ''))}
+        onFocus={() => setWriting(true)}
+        onBlur={() => {
+          setWriting(false)
+          draft.commit()
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
           event.preventDefault()

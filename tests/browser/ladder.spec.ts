@@ -141,6 +141,11 @@ test('the eight rows of the governance table are cards; a timetable stays as it 
   await expect(table.getByRole('listitem')).toHaveCount(8)
   const broadband = table.getByRole('listitem').filter({ hasText: 'Konkretisering av arbete med bredband' })
   await expect(broadband.getByLabel('Del i ansvaret')).toHaveValue('Bredband')
+  // A line may end after the slash; who writes there has no more in it than what stands there.
+  const roads = table.getByRole('listitem').filter({ hasText: 'Plan för regional infrastruktur' })
+  await expect(roads.getByLabel('Del i ansvaret')).toHaveValue(/infrastrukturplan\/\u200blänstransportplan$/)
+  await roads.getByLabel('Del i ansvaret').focus()
+  await expect(roads.getByLabel('Del i ansvaret')).toHaveValue('Regional infrastrukturplan/länstransportplan')
   const schedule = broadband.getByLabel('Tidsplan')
   await expect(schedule).toHaveValue('2021')
   await schedule.fill('blå tisdag')

@@ -220,6 +220,8 @@ test('the demo is walked from the analysis to the evaluation: notes, groups, vot
   await indicator.getByLabel('Datum').fill('2028-12')
   await indicator.getByRole('button', { name: 'Lägg till mätvärde' }).click()
   await expect(indicator.getByText(/^Senast 250 resor \(2028-12\): 75\s%/)).toBeVisible()
+  for (const name of ['Utgångsvärde', 'Målvärde'])
+    await expect(indicator.getByRole('figure').getByText(name)).toBeVisible()
   await expect(page.getByRole('row', { name: /^Kör bussar till arbetspassen/ })).toContainText(
     'Resor med buss',
   )

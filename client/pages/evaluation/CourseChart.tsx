@@ -9,6 +9,8 @@ import styles from './Evaluation.module.css'
 
 /** Of the drawing, in its own units; what is drawn keeps clear of the edge. */
 const [WIDTH, HEIGHT, EDGE] = [400, 180, 14]
+/** Half of the square at an end of the straight way. */
+const END = 5
 
 interface CourseChartProps {
   course: Course
@@ -20,6 +22,35 @@ function scaled(values: readonly number[], length: number): (value: number) => n
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const room = length - 2 * EDGE
   return (value) => EDGE + (high > low ? ((value - low) / (high - low)) * room : room / 2)
+}
+
+/** Units that two names need between them, one over the other, to stand on the same side of what they name. */
+const APART = 30
+
+const share = (of: number, whole: number) => `${(100 * of) / whole}%`
+
+/** Where the names of baseline and target stand, as styles: over their line or square, the lower one below where they are close. */
+function labelsOf({ baseline, target }: Course, point: (mark: Mark) => { x: number; y: number }) {
+  const ends = (['baseline', 'target'] as const).flatMap((name) => {
+    const end = { baseline, target }[name]
+    if (!end) return []
+    const { x, y } = point({ at: end.at ?? 0, value: end.value })
+    return [{ name, y, x: end.at === null ? EDGE : x, reach: end.at === null ? 2 : END + 2 }]
+  })
+  return ends.map(({ name, x, y, reach }, i) => {
+    const other = ends[1 - i]
+    const isClose = other !== undefined && Math.abs(other.y - y) < APART
+    const isBelow = isClose && (y > other.y || (y === other.y && i === 0))
+    return {
+      name,
+      style: {
+        ...(x > WIDTH / 2
+          ? { right: share(WIDTH - x - END, WIDTH) }
+          : { left: share(Math.max(x - END, 0), WIDTH) }),
+        ...(isBelow ? { top: share(y + reach, HEIGHT) } : { bottom: share(HEIGHT - y + reach, HEIGHT) }),
+      },
+    }
+  })
 }
 
 export function CourseChart({ course, indicator }: CourseChartProps) {
@@ -52,42 +83,49 @@ export function CourseChart({ course, indicator }: CourseChartProps) {
   return (
     <figure className={styles.chart}>
       <span aria-hidden="true">{high}</span>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('indicators.chart', told)}>
-        {levels.map((value) => (
-          <line
-            key={value}
-            x1={EDGE}
-            x2={WIDTH - EDGE}
-            y1={HEIGHT - y(value)}
-            y2={HEIGHT - y(value)}
-            className={styles.way}
-            data-level={value}
-          />
+      <div className={styles.plot}>
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('indicators.chart', told)}>
+          {levels.map((value) => (
+            <line
+              key={value}
+              x1={EDGE}
+              x2={WIDTH - EDGE}
+              y1={HEIGHT - y(value)}
+              y2={HEIGHT - y(value)}
+              className={styles.way}
+              data-level={value}
+            />
+          ))}
+          <polyline points={line(way)} className={styles.way} />
+          {way.map((mark) => (
+            <rect
+              key={`${mark.at} ${mark.value}`}
+              x={point(mark).x - END}
+              y={point(mark).y - END}
+              width={2 * END}
+              height={2 * END}
+              className={styles.end}
+            />
+          ))}
+          <polyline points={line(measured)} className={styles.line} />
+          {measured.map((mark, i) => (
+            <circle
+              // Two readings may have the same time and value.
+              // biome-ignore lint/suspicious/noArrayIndexKey: marks have no other name
+              key={i}
+              cx={point(mark).x}
+              cy={point(mark).y}
+              r={5}
+              className={styles.reading}
+            />
+          ))}
+        </svg>
+        {labelsOf(course, point).map(({ name, style }) => (
+          <span key={name} className={styles.name} style={style} aria-hidden="true">
+            {t(`indicators.${name}`)}
+          </span>
         ))}
-        <polyline points={line(way)} className={styles.way} />
-        {way.map((mark) => (
-          <rect
-            key={`${mark.at} ${mark.value}`}
-            x={point(mark).x - 5}
-            y={point(mark).y - 5}
-            width={10}
-            height={10}
-            className={styles.end}
-          />
-        ))}
-        <polyline points={line(measured)} className={styles.line} />
-        {measured.map((mark, i) => (
-          <circle
-            // Two readings may have the same time and value.
-            // biome-ignore lint/suspicious/noArrayIndexKey: marks have no other name
-            key={i}
-            cx={point(mark).x}
-            cy={point(mark).y}
-            r={5}
-            className={styles.reading}
-          />
-        ))}
-      </svg>
+      </div>
       <span aria-hidden="true">{low}</span>
       <figcaption aria-hidden="true">
         {years.map((one) => (
