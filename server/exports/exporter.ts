@@ -14,7 +14,8 @@ import {
 } from '../../shared/limits.ts'
 import { OwnProcess } from '../threads/OwnProcess.ts'
 import type { ExportFile, ExportRequest } from './exportFile.ts'
-import { FileStream } from './FileStream.ts'
+import { type FileHearers, FileStream } from './FileStream.ts'
+import { cut } from './pieces.ts'
 import type { Spool } from './Spool.ts'
 
 /** Half of what the server has: the files of a zip take some 15 MB less with it, and no more processor time. */
@@ -122,6 +123,45 @@ export class Exporter {
     })
   }
 
+  /** A file that was made elsewhere and is whole, for who takes it: what waits of it is on disk, as of one that is made here. */
+  give(file: Uint8Array): ReadableStream<Uint8Array<ArrayBuffer>> {
+    const pieces = cut(file)
+    let [ahead, seen] = [0, 0]
+    const fill = () => {
+      while (ahead < this.#aheadBytes) {
+        const { value: piece, done } = pieces.next()
+        if (done) return stream.end()
+        ahead += piece.byteLength
+        stream.add(piece)
+      }
+    }
+    const onTaken = (bytes: number) => {
+      ahead -= bytes
+      fill()
+    }
+    const late = () => {
+      if (stream.given === seen) return stream.fail(new Error('nobody takes the file any more'))
+      seen = stream.given
+      deadline = setTimeout(late, EXPORT_DEADLINE_MS).unref()
+    }
+    let deadline = setTimeout(late, EXPORT_DEADLINE_MS).unref()
+    const onOver = () => {
+      clearTimeout(deadline)
+      pieces.return(undefined)
+    }
+    const stream = this.#streamFor({ onTaken, onLeft: () => {}, onOver })
+    fill()
+    return stream.body
+  }
+
+  #streamFor(hearers: FileHearers): FileStream {
+    const onUnspooled = this.#onUnspooled
+    return new FileStream(
+      { ...hearers, ...(onUnspooled ? { onUnspooled } : {}) },
+      this.#spool ? { spool: this.#spool, heldBytes: this.#heldBytes } : null,
+    )
+  }
+
   #jobOf(
     request: ExportRequest,
     { signal, onShare = () => {}, onWhole = async () => {}, onEnd = () => {} }: Following,
@@ -145,11 +185,7 @@ export class Exporter {
     const onTaken = (taken: number) => this.#worker?.postMessage({ id, taken } satisfies ExportOrder)
     // What was made is let go of with the last piece of it, and not when its time would have been up.
     const onOver = () => clearTimeout(deadline)
-    const onUnspooled = this.#onUnspooled
-    const stream = new FileStream(
-      { onTaken, onLeft: stop, onOver, ...(onUnspooled ? { onUnspooled } : {}) },
-      this.#spool ? { spool: this.#spool, heldBytes: this.#heldBytes } : null,
-    )
+    const stream = this.#streamFor({ onTaken, onLeft: stop, onOver })
     signal?.addEventListener('abort', stop, { once: true })
     const settle: Job['settle'] = (failure) => {
       signal?.removeEventListener('abort', stop)

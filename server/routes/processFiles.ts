@@ -92,7 +92,7 @@ function idsOf({ rows }: PackRequest): string[] {
 }
 
 export function processFileRoutes(context: AppContext) {
-  const { db, rooms, log } = context
+  const { db, rooms, log, exporter } = context
   return routesApp()
     .openapi(routes.takeOutProcess, async (c) => {
       const process = await processFor(c, context, c.req.valid('param').id, 'takeOutProcess')
@@ -118,7 +118,8 @@ export function processFileRoutes(context: AppContext) {
         log.warn({ err: error }, 'that a process was taken out could not be written down'),
       )
       const number = (await listRooms(db, process.id)).reduce((sum, room) => sum + room.snapshots, 0)
-      return c.body(new Uint8Array(file), 200, {
+      return c.body(exporter.give(file), 200, {
+        'Content-Length': String(file.byteLength),
         'Content-Type': 'application/zip',
         'Content-Disposition': contentDisposition(process.title, number, 'samrum.zip'),
       })

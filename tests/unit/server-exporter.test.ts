@@ -226,6 +226,23 @@ describe('a file that is taken slowly, past what memory holds of it', () => {
     }
   })
 
+  test('waits on disk too where it was made elsewhere and is whole, and leaves it when nobody takes it', async () => {
+    const folder = newFolder()
+    const spool = new Spool(folder)
+    const given = exporter({ ...bare, spool })
+    const file = Buffer.alloc(1_000_000, 'en hel process ')
+    const slow = given.give(file)
+    await until('all of it to be on disk', () => spool.bytes === file.byteLength)
+    expect(openIn(folder)).toBe(1)
+    expect(Buffer.concat(await piecesOf(slow)).equals(file)).toBe(true)
+    await until('the disk to be free of it', () => spool.bytes === 0 && openIn(folder) === 0)
+    const left = given.give(file)
+    await until('all of it to be on disk', () => spool.bytes === file.byteLength)
+    await left.cancel()
+    await until('the disk to be free of it', () => spool.bytes === 0 && openIn(folder) === 0)
+    expect(Buffer.concat(await piecesOf(exporter().give(file))).equals(file)).toBe(true)
+  })
+
   test('what a server of before left on disk is gone when the next starts', () => {
     const folder = newFolder()
     mkdirSync(folder)
