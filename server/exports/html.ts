@@ -26,6 +26,7 @@ h2 { font-size: 1.4rem; margin: 2.5rem 0 .5rem; border-bottom: 2px solid #d8dce2
 h3 { font-size: 1.1rem; margin: 1.5rem 0 .5rem; } h4 { font-size: 1rem; margin: 1.25rem 0 .25rem; }
 dl { display: grid; grid-template-columns: minmax(8rem, auto) minmax(0, 1fr); gap: .25rem 1.25rem; margin: 0; }
 dt { color: #55595f; } dd { margin: 0; }
+li, li > span, p, td, dd { unicode-bidi: plaintext; text-align: left; }
 ul { padding-left: 1.2rem; } li { margin: .5rem 0; white-space: pre-line; }
 .details, .id { color: #55595f; font-size: .875rem; } .id { font-family: ui-monospace, monospace; font-size: .75rem; }
 .parted { overflow-wrap: anywhere; min-width: 6rem; }

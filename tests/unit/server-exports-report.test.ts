@@ -340,6 +340,13 @@ describe('the report', () => {
     expect(toHtml({ ...outcome, language: 'en' })).toContain(`<span lang="sv">${insight.text}</span>`)
   })
 
+  test('as a page has each card in the direction that it is read in, whatever its page is', () => {
+    // A list's item, a part of it in another language, a paragraph, a cell and a fact.
+    expect(toHtml(outcome)).toContain(
+      'li, li > span, p, td, dd { unicode-bidi: plaintext; text-align: left; }',
+    )
+  })
+
   test('in Word and PDF marks them too', async () => {
     const [insight] = outcome.rooms.flatMap(({ snapshot }) => snapshot.insights)
     if (!insight) throw new Error('the demo has cards')
