@@ -63,7 +63,7 @@ function sayZip({ files, faults: found }: FiledZip): void {
 }
 
 const keptAltered =
-  '  What is kept of it HERE is not what its own hash or link was made from: the data was altered, and the file may be the true one.'
+  '  What is kept of it HERE is not what its own hash or link was made from: the data was altered, before the file was made or after.'
 
 const list = (what: string, names: readonly string[]): void => {
   if (names.length > 0) say(`  ${what}: ${names.join(', ')}`)

@@ -52,7 +52,7 @@ export const verifyWords = addWords('verify', {
       no: 'Korten stämmer inte ens med filens egen kontrollsumma: filen har ändrats.',
     },
     keptAltered:
-      'Det som servern har kvar av ögonblicksbilden stämmer inte med dess egen kontrollsumma eller kedja. Det är alltså ändrat på servern, och filen kan vara den rätta. Säg till den som driver tjänsten.',
+      'Det som servern har kvar av ögonblicksbilden stämmer inte med dess egen kontrollsumma eller kedja. Det är alltså ändrat på servern, och filen kan vara från före eller efter det. Säg till den som driver tjänsten.',
     altered: 'Ändrade kort',
     removed: 'Kort som saknas',
     added: 'Kort som har lagts till',
@@ -138,7 +138,7 @@ export const verifyWords = addWords('verify', {
       no: 'The cards do not even agree with the file’s own checksum: the file was changed.',
     },
     keptAltered:
-      'What the server has of the snapshot does not fit the snapshot’s own checksum or chain. It was thus changed on the server, and the file may be the true one. Tell whoever runs the service.',
+      'What the server has of the snapshot does not fit the snapshot’s own checksum or chain. It was thus changed on the server, and the file may be from before or after that. Tell whoever runs the service.',
     altered: 'Changed cards',
     removed: 'Missing cards',
     added: 'Added cards',
