@@ -424,6 +424,9 @@ test('what has changed since an earlier snapshot is told, and an insight is carr
     const [gained, lost] = [/0 → 2 \(\+2\)/, new RegExp(`→ 1 \\(−${(loser.votes?.total ?? 0) - 1}\\)`)]
     for (const change of [gained, lost])
       await expect(part(voted).getByRole('listitem').filter({ hasText: change })).toHaveCount(1)
+    // Of what is one of a few it is told which it was, and which it is.
+    const others = part('Ändrade på annat sätt|Changed in other ways').getByRole('listitem')
+    await expect(others.filter({ hasText: /status: \S.* → \S/ })).not.toHaveCount(0)
     // A card that has as many as it had has neither gained nor lost.
     await expect(part(voted).getByRole('listitem').filter({ hasText: '+0' })).toHaveCount(0)
   }

@@ -8,6 +8,13 @@ import { Link } from 'wouter'
 import { votesGained } from '../../../shared/insights/votesGained.ts'
 import type { Snapshot, SnapshotDifference } from '../../../shared/protocol/snapshots.ts'
 import { zonesThen } from '../../../shared/rooms/zoneOrder.ts'
+import {
+  kindNames,
+  type Localised,
+  sectorNames,
+  statusNames,
+  strengthAreaNames,
+} from '../../../shared/vocabulary.ts'
 import { cardPath } from '../../app/cardPath.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import styles from './Thread.module.css'
@@ -29,6 +36,14 @@ const named = [
   'group',
   'relations',
 ] as const
+
+/** Of these is told what they were and are. */
+const vocabularies: Partial<Record<(typeof named)[number], Record<string, Localised>>> = {
+  kind: kindNames,
+  strengthArea: strengthAreaNames,
+  sector: sectorNames,
+  status: statusNames,
+}
 
 interface DifferencesProps {
   difference: SnapshotDifference
@@ -162,14 +177,19 @@ function OtherVotes({ changed: { before, after } }: { changed: Changed }) {
   )
 }
 
-function OtherFields({ changed: { after, fields } }: { changed: Changed }) {
+function OtherFields({ changed: { before, after, fields } }: { changed: Changed }) {
   const { t } = useTranslation('snapshotThread')
+  const { language } = useLanguage()
+  const told = (field: (typeof named)[number]) => {
+    const names = vocabularies[field]
+    const name = t(`compare.fields.${field}`)
+    if (!names) return name
+    const of = (value: unknown) => names[String(value)]?.[language].toLocaleLowerCase(language) ?? '–'
+    return t('compare.fieldFromTo', { field: name, from: of(before[field]), to: of(after[field]) })
+  }
   const known = named.filter((field) => fields.some((one) => one === field))
   const hasMore = fields.some((field) => !shownApart.includes(field) && !named.some((one) => one === field))
-  const list = [
-    ...known.map((field) => t(`compare.fields.${field}`)),
-    ...(hasMore ? [t('compare.fields.more')] : []),
-  ]
+  const list = [...known.map(told), ...(hasMore ? [t('compare.fields.more')] : [])]
   return (
     <>
       <Words insight={after} />
