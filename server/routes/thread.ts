@@ -13,6 +13,7 @@ import type { Trace } from '../../shared/protocol/trace.ts'
 import { memberIdOf } from '../access/authenticate.ts'
 import { mayWithin, processFor, roomFor } from '../access/guard.ts'
 import { bringCards } from '../snapshots/bringCards.ts'
+import type { Carried, CarryRequest } from '../snapshots/carry.ts'
 import { snapshotThread } from '../snapshots/snapshotThread.ts'
 import type { TracedRow } from '../snapshots/tasks.ts'
 import { findRoom, listRooms } from '../storage/processes.ts'
@@ -42,6 +43,20 @@ export function threadRoutes(context: AppContext) {
     return newest.flat()
   }
 
+  /** Carries records on, and reads only those of the process's other rooms that cards have come through. */
+  async function carryThrough(processId: string, request: CarryRequest): Promise<Carried> {
+    const made = await snapshotThread.run('carry', request)
+    if (!('lacks' in made)) return made
+    const ofProcess = new Set((await listRooms(db, processId)).map(({ id }) => id))
+    const read = await Promise.all(
+      made.lacks.map(async (roomId) => {
+        const row = ofProcess.has(roomId) ? await newestSnapshot(db, roomId) : null
+        return { roomId, content: row?.whole ?? null }
+      }),
+    )
+    return carryThrough(processId, { ...request, through: [...request.through, ...read] })
+  }
+
   return routesApp()
     .openapi(routes.carry, async (c) => {
       const to = await roomFor(c, context, c.req.valid('param').id, 'carryForward')
@@ -53,14 +68,12 @@ export function threadRoutes(context: AppContext) {
         throw new Refusal(400, 'Records are carried on within one process.', { field: 'snapshotId' })
       if (from.id === to.id)
         throw new Refusal(400, 'These records are of this room already.', { field: 'snapshotId' })
-      const others = (await listRooms(db, to.process_id)).filter(({ id }) => id !== to.id && id !== from.id)
-      const through = await Promise.all(others.map(({ id }) => newestSnapshot(db, id)))
       const carried = await bringCards(rooms, { roomId: to.id, by: memberIdOf(c.get('caller')) }, (base) =>
-        snapshotThread.run('carry', {
+        carryThrough(to.process_id, {
           base,
           to: { roomId: to.id, step: to.step },
-          from: { snapshotId, step: from.step, content: snapshot.whole },
-          through: through.flatMap((row) => (row ? [row.whole] : [])),
+          from: { roomId: from.id, snapshotId, step: from.step, content: snapshot.whole },
+          through: [],
           insightIds,
           zone,
           at: new Date().toISOString(),

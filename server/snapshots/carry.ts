@@ -10,7 +10,7 @@ import { type BoardRecord, readRecords } from '../../shared/board/document.ts'
 import { attributeKey, metaOfFields } from '../../shared/insights/cardFields.ts'
 import { carriedContentOf } from '../../shared/insights/carriedContent.ts'
 import { type Insight, zonesOf } from '../../shared/insights/extract.ts'
-import { insightId } from '../../shared/insights/insightId.ts'
+import { cardOfId, insightId } from '../../shared/insights/insightId.ts'
 import { landingZone } from '../../shared/rooms/landing.ts'
 import type { Step } from '../../shared/vocabulary.ts'
 import { hashOf } from '../storage/ids.ts'
@@ -18,13 +18,24 @@ import { openBase } from '../sync/packedBase.ts'
 import { unpackContentSync } from './contentPieces.ts'
 import { layCards, type Place } from './layCards.ts'
 
+/** A room that records were carried on through: all of the content of its newest snapshot; null where there is none. */
+export interface RoomThrough {
+  readonly roomId: string
+  readonly content: Uint8Array | null
+}
+
 export interface CarryRequest {
   /** The board that takes the cards, as it is kept. */
   readonly base: Uint8Array
   readonly to: { readonly roomId: string; readonly step: Step }
-  readonly from: { readonly snapshotId: string; readonly step: Step; readonly content: Uint8Array }
-  /** All of the content of the newest snapshots of the process's other rooms, for what was carried on through them. */
-  readonly through: readonly Uint8Array[]
+  readonly from: {
+    readonly roomId: string
+    readonly snapshotId: string
+    readonly step: Step
+    readonly content: Uint8Array
+  }
+  /** The other rooms that were read so far, for what was carried on through them. */
+  readonly through: readonly RoomThrough[]
   readonly insightIds: readonly string[]
   /** Id of the zone they go into; null for the one that their kind belongs in. */
   readonly zone: string | null
@@ -41,6 +52,12 @@ export type Carried =
       readonly already: number
     }
   | { readonly ok: false; readonly field: 'insightIds' | 'zone'; readonly detail: string }
+
+/** Nothing is carried before these rooms are read too: what is carried, or is on the board, came from there. */
+export interface RoomsLacking {
+  readonly ok: false
+  readonly lacks: readonly string[]
+}
 
 /** One id for one origin in one room: two who carry the same record at the same time make one card. */
 const shapeIdFor = (roomId: string, insightId: string): string =>
@@ -105,8 +122,15 @@ function originsIn(all: readonly Insight[]): (id: string) => string[] {
   }
 }
 
+/** Ids of rooms where ways back end that have not been read: there they may go on. */
+function roomsLacking({ to, from, through }: CarryRequest, ways: readonly (readonly string[])[]): string[] {
+  const read = new Set([to.roomId, from.roomId, ...through.map(({ roomId }) => roomId)])
+  const ends = ways.flatMap((way) => cardOfId(way.at(-1) ?? '')?.roomId ?? [])
+  return [...new Set(ends)].filter((roomId) => !read.has(roomId))
+}
+
 /** Throws when the base is no sound board. */
-export function carry(request: CarryRequest): Carried {
+export function carry(request: CarryRequest): Carried | RoomsLacking {
   const held = unpackContentSync(request.from.content).insights
   const chosen = chosenAmong(held, request.insightIds)
   if (typeof chosen === 'string')
@@ -117,14 +141,19 @@ export function carry(request: CarryRequest): Carried {
   if (request.zone !== null && !zones.some(({ id }) => id === request.zone))
     return { ok: false, field: 'zone', detail: `The board has no zone "${request.zone}".` }
   const cards = readCards(records)
-  const elsewhere = request.through.flatMap((whole) => unpackContentSync(whole).insights)
-  const originsOf = originsIn([...elsewhere, ...held])
-  const here = new Set(
-    cards.flatMap(({ id, meta }) => [
-      insightId(request.to.roomId, id),
-      ...(typeof meta.origin === 'string' ? originsOf(meta.origin) : []),
-    ]),
+  const elsewhere = request.through.flatMap(({ content }) =>
+    content ? unpackContentSync(content).insights : [],
   )
+  const originsOf = originsIn([...elsewhere, ...held])
+  const waysHere = cards.flatMap(({ meta: { origin } }) =>
+    typeof origin === 'string' ? [originsOf(origin)] : [],
+  )
+  const lacks = roomsLacking(request, [...waysHere, ...chosen.map(({ id }) => originsOf(id))])
+  if (lacks.length > 0) {
+    doc.destroy()
+    return { ok: false, lacks }
+  }
+  const here = new Set([...cards.map(({ id }) => insightId(request.to.roomId, id)), ...waysHere.flat()])
   // A copy is the same card as its original: beside that, or beside another copy of it, it would be there twice.
   const fresh = chosen.filter(({ id }) => !originsOf(id).some((origin) => here.has(origin)))
   const before = Y.encodeStateVector(doc)

@@ -19,7 +19,7 @@ import { type VotedBoard, type VotedCard, votedCards } from '../facilitation/vot
 import type { WholeSnapshot } from '../storage/wholeSnapshots.ts'
 import { type Added, type AddRequest, addCards } from './addCards.ts'
 import { cardText } from './cardText.ts'
-import { type Carried, type CarryRequest, carry } from './carry.ts'
+import { type Carried, type CarryRequest, carry, type RoomsLacking } from './carry.ts'
 import { storedContentSync, unpackContentSync } from './contentPieces.ts'
 import { type ForgetRequest, type Forgotten, forgetInSnapshot } from './forgetInSnapshot.ts'
 import { freezeStored, type StoredFreeze, type StoredFrozen } from './freezeStored.ts'
@@ -62,7 +62,7 @@ export interface Tasks {
   previewRestore: { input: RestoreRequest; result: string }
   /** A snapshot without what somebody asked to have forgotten. */
   forgetInSnapshot: { input: ForgetRequest; result: Forgotten }
-  carry: { input: CarryRequest; result: Carried }
+  carry: { input: CarryRequest; result: Carried | RoomsLacking }
   addCards: { input: AddRequest; result: Added }
   /** The cards of a board that can be voted for: those of a zone, or all. */
   votedCards: { input: VotedBoard; result: VotedCard[] }
