@@ -4,39 +4,73 @@
  */
 import type { ReactNode } from 'react'
 import { createContext, useCallback, useContext, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import styles from './announcements.module.css'
 
 /** Milliseconds a message stays; long enough to be read twice at 200 words a minute. */
 const SHOWN_MS = 6_000
+/** Milliseconds that it stays with a way to take back what it tells of, once nobody points at it. */
+const UNDO_MS = 20_000
 
-const Announce = createContext<(text: string) => void>(() => {})
+/** `undo` takes back what is told, where it can be. */
+type AnnounceIt = (text: string, undo?: () => void) => void
+
+const Announce = createContext<AnnounceIt>(() => {})
 
 /** Gives the way to tell the person that something is done. */
-export function useAnnounce(): (text: string) => void {
+export function useAnnounce(): AnnounceIt {
   return useContext(Announce)
 }
 
+interface Message {
+  readonly text: string
+  readonly undo: (() => void) | null
+  readonly number: number
+}
+
 export function Announcements({ children }: { children: ReactNode }) {
-  const [message, setMessage] = useState({ text: '', number: 0 })
-  const announce = useCallback(
-    (text: string) => setMessage(({ number }) => ({ text, number: number + 1 })),
-    [],
-  )
-  const { text, number } = message
+  const { t } = useTranslation()
+  const [message, setMessage] = useState<Message>({ text: '', undo: null, number: 0 })
+  const [isHeld, setHeld] = useState(false)
+  const announce = useCallback<AnnounceIt>((text, undo = undefined) => {
+    setHeld(false)
+    setMessage(({ number }) => ({ text, undo: undo ?? null, number: number + 1 }))
+  }, [])
+  const { text, undo, number } = message
   useEffect(() => {
-    if (!text) return
-    const timer = setTimeout(() => setMessage({ text: '', number }), SHOWN_MS)
+    if (!text || isHeld) return
+    const timer = setTimeout(
+      () => setMessage({ text: '', undo: null, number }),
+      undo === null ? SHOWN_MS : UNDO_MS,
+    )
     return () => clearTimeout(timer)
-  }, [text, number])
+  }, [text, undo, number, isHeld])
+  const takeBack = () => {
+    undo?.()
+    announce(t('undone'))
+  }
   return (
     <Announce.Provider value={announce}>
       {children}
       {/* The region is there before its first message: only then do all screen readers read that one too. */}
       <div className={styles.region} role="status" data-react-aria-top-layer="true">
         {text ? (
-          <p key={number} className={styles.message}>
-            {text}
-          </p>
+          // biome-ignore lint/a11y/noStaticElementInteractions: only notices that the person is here; does nothing itself
+          <div
+            key={number}
+            className={styles.message}
+            onPointerEnter={() => setHeld(true)}
+            onPointerLeave={() => setHeld(false)}
+            onFocus={() => setHeld(true)}
+            onBlur={() => setHeld(false)}
+          >
+            <p>{text}</p>
+            {undo ? (
+              <button type="button" className={styles.undo} onClick={takeBack}>
+                {t('undo')}
+              </button>
+            ) : null}
+          </div>
         ) : null}
       </div>
     </Announce.Provider>

@@ -20,6 +20,7 @@ import { Notice, ProblemNotice } from '../app/ui/Notice.tsx'
 import { SelectInput } from '../app/ui/SelectInput.tsx'
 import { Actions, Window } from '../app/ui/Window.tsx'
 import { useZones } from '../facilitation/useZones.ts'
+import { removeCards } from '../outline/cardEdits.ts'
 import { useKindsInWords } from '../privacy/useKindsInWords.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import styles from './CardFile.module.css'
@@ -93,14 +94,15 @@ export function CardFileWindow({ room, connection, onClose }: CardFileWindowProp
   )
 }
 
-/** Says how many came, and how many of the file's were there since before. */
-function useTelling() {
+/** Says how many came, to be taken back in one step, and how many of the file's were there since before. */
+function useTelling({ doc }: CardFileWindowProps['connection']) {
   const { t } = useTranslation('cardFile')
   const announce = useAnnounce()
-  return ({ made, already }: { readonly made: number; readonly already: number }) => {
-    const came = made > 0 || already === 0 ? [t('done', { count: made })] : []
+  return ({ made, already }: { readonly made: readonly string[]; readonly already: number }) => {
+    const count = made.length
+    const came = count > 0 || already === 0 ? [t('done', { count })] : []
     const before = already > 0 ? [t('already', { count: already })] : []
-    announce([...came, ...before].join(' '))
+    announce([...came, ...before].join(' '), count > 0 ? () => removeCards(doc, made) : undefined)
   }
 }
 
@@ -145,7 +147,7 @@ function Mapping({
 }: CardFileWindowProps & { file: string; table: CardTable }) {
   const { t } = useTranslation('cardFile')
   const { t: tc } = useTranslation()
-  const tell = useTelling()
+  const tell = useTelling(connection)
   const { language } = useLanguage()
   const zones = useZones(connection.doc, room)
   const firstRow = table.headings ?? table.rows[0] ?? []
@@ -283,18 +285,18 @@ function Remarks({ cards }: { cards: readonly BroughtCard[] }) {
 const sourceOf = (file: string, { rows }: CardTable) => `${file}/${hash53(JSON.stringify(rows))}`.slice(-100)
 
 type Outcome =
-  | { readonly ok: true; readonly made: number; readonly already: number }
+  | { readonly ok: true; readonly made: readonly string[]; readonly already: number }
   | { readonly ok: false; readonly problem: ApiProblem }
 
-/** In as many calls as it takes. */
+/** In as many calls as it takes. Gives the ids of the cards that were made. */
 async function sendAll(roomId: string, cards: readonly BroughtCard[]): Promise<Outcome> {
-  let made = 0
+  const made: string[] = []
   let already = 0
   for (const call of inCalls(cards)) {
     const json = { cards: call }
     const result = await answer(server.api.rooms[':id'].cards.$post({ param: { id: roomId }, json }))
     if (!result.ok) return { ok: false, problem: result.problem }
-    made += result.value.cards.length
+    made.push(...result.value.cards)
     already += result.value.already
   }
   return { ok: true, made, already }

@@ -125,10 +125,14 @@ export function moveCard(doc: Y.Doc, id: string, zone: Zone): void {
  * somebody wrote is never taken along.
  * @returns what brings all of it back
  */
-export function removeCard(doc: Y.Doc, id: string): () => void {
+export const removeCard = (doc: Y.Doc, id: string): (() => void) => removeCards(doc, [id])
+
+/** The same for many cards, as one step. Ids that the board does not have are passed by. */
+export function removeCards(doc: Y.Doc, ids: readonly string[]): () => void {
+  const gone = new Set(ids)
   const records = readRecords(doc)
   const byId = new Map(records.map((record) => [record.id, record]))
-  const bindings = records.filter(({ typeName, toId }) => typeName === 'binding' && toId === id)
+  const bindings = records.filter(({ typeName, toId }) => typeName === 'binding' && gone.has(String(toId)))
   const arrows = bindings
     .map(({ fromId }) => byId.get(String(fromId)))
     .filter((arrow) => arrow?.type === 'arrow' && !(arrow.props as { text?: unknown }).text)
@@ -138,7 +142,9 @@ export function removeCard(doc: Y.Doc, id: string): () => void {
   )
   const ruler = rulerOf(doc)
   const removed = new Set(
-    [byId.get(id), ...bindings, ...arrows, ...otherEnds].filter((record) => record !== undefined),
+    [...ids.map((id) => byId.get(id)), ...bindings, ...arrows, ...otherEnds].filter(
+      (record) => record !== undefined,
+    ),
   )
   doc.transact(() => {
     for (const record of removed) removeRecord(doc, record.id)

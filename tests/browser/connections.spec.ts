@@ -232,7 +232,13 @@ test('cards of a file are shown, brought in, seen on the board each in its zone,
   await showAll(page)
   for (const text of ['Bussarna går bara; på skoldagar', 'Fiber i varje by'])
     await expect(noteWith(page, text)).toHaveCount(1)
+  // In one step they are gone again, and the file is no file that was brought in.
+  await page.getByRole('status').getByRole('button', { name: 'Ångra' }).press('Enter')
+  for (const text of ['Bussarna går bara; på skoldagar', 'Fiber i varje by'])
+    await expect(noteWith(page, text)).toHaveCount(0)
+  await bring('2 kort är inlagda.')
   await bring('2 kort fanns redan och är inte inlagda igen.')
+  await expect(page.getByRole('status').getByRole('button', { name: 'Ångra' })).toHaveCount(0)
   await page.getByText('Lista', { exact: true }).click()
   for (const [zone, text] of [
     ['challenges_needs', 'Bussarna går bara; på skoldagar'],

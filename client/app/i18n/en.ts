@@ -11,6 +11,8 @@ export const en: Translated<typeof sv> = {
   home: 'Samrum, to the start page',
   loading: 'Loading …',
   cancel: 'Cancel',
+  undo: 'Undo',
+  undone: 'It is undone.',
   close: 'Close',
   save: 'Save',
   retry: 'Try again',

@@ -8,6 +8,8 @@ export const sv = {
   home: 'Samrum, till startsidan',
   loading: 'Hämtar …',
   cancel: 'Avbryt',
+  undo: 'Ångra',
+  undone: 'Det är ångrat.',
   close: 'Stäng',
   save: 'Spara',
   retry: 'Försök igen',
