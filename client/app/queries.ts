@@ -95,6 +95,16 @@ export function useProcess(id: string) {
   })
 }
 
+/** Whether a process is there as of now, whatever is known of it since before; false until it is known. */
+export function useStillThere(id: string): boolean {
+  const { isSuccess } = useQuery({
+    queryKey: [...keys.process(id), 'stillThere'],
+    queryFn: () => fetched(server.api.processes[':id'].$get({ param: { id } })),
+    gcTime: 0,
+  })
+  return isSuccess
+}
+
 export function useLinks(processId: string) {
   return useQuery({
     queryKey: keys.links(processId),

@@ -3,6 +3,7 @@
  * @module
  */
 import { expect, type Page, test } from '@playwright/test'
+import { apiOf } from '../support/api.ts'
 import { leaveBoard, openNote, sitDown } from '../support/atTheBoard.ts'
 import { textsOf, writeNote } from '../support/board.ts'
 import { expectClean } from '../support/browser.ts'
@@ -84,4 +85,29 @@ test('words that did not get through before the room was closed are kept, and se
   await expect(page.getByText('Sparat', { exact: true })).toBeVisible()
   expectClean([bo], { serverWasAway: true })
   await bo.context.close()
+})
+
+test('who is in a room that is deleted is shown the way to its process, and not where that is gone too', async ({
+  browser,
+}) => {
+  const operator = apiOf(server, server.operatorToken)
+  const process = `/api/processes/${scene.process.id}`
+  const { page: inProcess, context } = await sitDown(browser, server, scene, 'Anna')
+  const toProcess = (page: Page) => page.getByRole('link', { name: 'Till processen', exact: true })
+  const gone = (page: Page) => page.getByRole('heading', { name: 'Rummet finns inte längre' })
+
+  // As long as the server has not said that the process is there, there is no way to it.
+  await inProcess.route(`**${process}`, () => {})
+  expect((await operator.delete(process)).status).toBe(204)
+  await expect(gone(inProcess)).toBeVisible()
+  await expect(toProcess(inProcess)).toHaveCount(0)
+  await inProcess.unroute(`**${process}`)
+  await context.close()
+
+  scene = await makeScene(server)
+  const third = await sitDown(browser, server, scene, 'Cilla')
+  expect((await operator.delete(`/api/rooms/${scene.room('analysis')}`)).status).toBe(204)
+  await expect(gone(third.page)).toBeVisible()
+  await expect(toProcess(third.page)).toBeVisible()
+  await leaveBoard(third)
 })

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { Page } from '../../app/Page.tsx'
 import { PasteLink } from '../../app/PasteLink.tsx'
 import { pathTo } from '../../app/paths.ts'
+import { useStillThere } from '../../app/queries.ts'
 import { Button, LinkButton } from '../../app/ui/Button.tsx'
 
 type Reason = 'signIn' | 'revoked' | 'gone' | 'full' | 'outdated'
@@ -41,11 +42,19 @@ export function Ended({ code, processId }: { code: number; processId: string }) 
           </Button>
         </p>
       ) : null}
-      {reason === 'gone' ? (
-        <p>
-          <LinkButton to={pathTo.process(processId)}>{t('ended.toProcess')}</LinkButton>
-        </p>
-      ) : null}
+      {reason === 'gone' ? <ToProcess processId={processId} /> : null}
     </Page>
+  )
+}
+
+/** The way to the room's process. The room may be gone with its process: then there is none. */
+function ToProcess({ processId }: { processId: string }) {
+  const { t } = useTranslation('room')
+  const isThere = useStillThere(processId)
+  if (!isThere) return null
+  return (
+    <p>
+      <LinkButton to={pathTo.process(processId)}>{t('ended.toProcess')}</LinkButton>
+    </p>
   )
 }
