@@ -3,8 +3,9 @@
  * @module
  */
 import type { ReactNode } from 'react'
-import { createContext, useCallback, useContext, useEffect, useState } from 'react'
+import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import styles from './announcements.module.css'
 
 /** Milliseconds a message stays; long enough to be read twice at 200 words a minute. */
@@ -12,8 +13,11 @@ const SHOWN_MS = 6_000
 /** Milliseconds that it stays with a way to take back what it tells of, once nobody points at it. */
 const UNDO_MS = 20_000
 
-/** `undo` takes back what is told, where it can be. */
-type AnnounceIt = (text: string, undo?: () => void) => void
+/** Takes back what is told, and says what came of it. */
+type TakeBack = () => string
+
+/** `undo` is offered as long as the person stays on the page. */
+type AnnounceIt = (text: string, undo?: TakeBack) => void
 
 const Announce = createContext<AnnounceIt>(() => {})
 
@@ -24,7 +28,7 @@ export function useAnnounce(): AnnounceIt {
 
 interface Message {
   readonly text: string
-  readonly undo: (() => void) | null
+  readonly undo: TakeBack | null
   readonly number: number
 }
 
@@ -45,13 +49,20 @@ export function Announcements({ children }: { children: ReactNode }) {
     )
     return () => clearTimeout(timer)
   }, [text, undo, number, isHeld])
+  const [path] = useLocation()
+  // What it would be taken back on is there only on the page that told of it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the page is another
+  useEffect(() => setMessage((last) => (last.undo ? { ...last, undo: null } : last)), [path])
+  /** What had the focus before the button. */
+  const before = useRef<HTMLElement | null>(null)
   const takeBack = () => {
-    undo?.()
-    announce(t('undone'))
+    if (!undo) return
+    announce(undo())
+    if (before.current?.isConnected) before.current.focus()
   }
   return (
     <Announce.Provider value={announce}>
-      {children}
+      {/* First on the page, so that its button is a few steps back from what was pressed, and not past the whole board. */}
       {/* The region is there before its first message: only then do all screen readers read that one too. */}
       <div className={styles.region} role="status" data-react-aria-top-layer="true">
         {text ? (
@@ -61,7 +72,10 @@ export function Announcements({ children }: { children: ReactNode }) {
             className={styles.message}
             onPointerEnter={() => setHeld(true)}
             onPointerLeave={() => setHeld(false)}
-            onFocus={() => setHeld(true)}
+            onFocus={({ relatedTarget }) => {
+              before.current = relatedTarget instanceof HTMLElement ? relatedTarget : null
+              setHeld(true)
+            }}
             onBlur={() => setHeld(false)}
           >
             <p>{text}</p>
@@ -73,6 +87,7 @@ export function Announcements({ children }: { children: ReactNode }) {
           </div>
         ) : null}
       </div>
+      {children}
     </Announce.Provider>
   )
 }

@@ -4,7 +4,8 @@
  * @module
  */
 import * as Y from 'yjs'
-import { measuredProps, readRecord, recordsMap, removeRecord } from '../../shared/board/document.ts'
+import { readRecord, recordsMap, removeRecord } from '../../shared/board/document.ts'
+import { heldByOthers } from '../../shared/board/heldByOthers.ts'
 import type { RecordBinding } from './bindRecords.ts'
 import { type Outcome, outcomesOf } from './fenceUndo.ts'
 
@@ -22,18 +23,6 @@ export interface OwnUndo {
   mark(): void
   onChange(changed: () => void): () => void
   stop(): void
-}
-
-/** Written by any client beside what people do. */
-const measures = new Set<string>(measuredProps.map((name) => `props.${name}`))
-
-/** Whether anyone else has written into the record that an item holds, or into its text. */
-function heldByOthers(item: Y.Item, client: number): boolean {
-  if (!(item.content instanceof Y.ContentType)) return false
-  const { type } = item.content
-  const children = [...type._map].filter(([key]) => !measures.has(key)).map(([, child]) => child)
-  for (let child = type._start; child; child = child.right) children.push(child)
-  return children.some((child) => child.id.client !== client || heldByOthers(child, client))
 }
 
 /** The item by which the record came into the map that an item lies in. */
@@ -63,6 +52,7 @@ export function createUndo(
   },
 ): OwnUndo {
   const records = recordsMap(doc)
+  const own = new Set([doc.clientID])
   const watchers = new Set<() => void>()
   /** The step that is being taken back, and whether it took cards away. */
   let step: Step | null = null
@@ -85,7 +75,7 @@ export function createUndo(
   /** Whether an item that a step brought may be deleted to take the step back. Runs inside its transaction. */
   function deleteFilter(item: Y.Item): boolean {
     const record = recordOf(item, records)
-    if (!record || !step || !Y.isDeleted(step.insertions, record.id)) return !heldByOthers(item, doc.clientID)
+    if (!record || !step || !Y.isDeleted(step.insertions, record.id)) return !heldByOthers(item, own)
     if (item === record) takeAway(record)
     return false
   }
@@ -93,7 +83,7 @@ export function createUndo(
   /** A card that others have written on since stays, with what was written when it was made. */
   function takeAway(record: Y.Item): void {
     const id = record.parentSub ?? ''
-    if (heldByOthers(record, doc.clientID) || !readRecord(doc, id)) return
+    if (heldByOthers(record, own) || !readRecord(doc, id)) return
     removeRecord(doc, id)
     tookAway = true
   }

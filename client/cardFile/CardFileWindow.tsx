@@ -20,13 +20,13 @@ import { Notice, ProblemNotice } from '../app/ui/Notice.tsx'
 import { SelectInput } from '../app/ui/SelectInput.tsx'
 import { Actions, Window } from '../app/ui/Window.tsx'
 import { useZones } from '../facilitation/useZones.ts'
-import { removeCards } from '../outline/cardEdits.ts'
 import { useKindsInWords } from '../privacy/useKindsInWords.ts'
 import type { RoomConnection } from '../sync/useRoomConnection.ts'
 import styles from './CardFile.module.css'
 import { type CardTable, cardsOfTable, longTexts, namesOf, tableOf, withText } from './cardsOfTable.ts'
 import { inCalls } from './inCalls.ts'
 import { MAX_TABLE_BYTES, readTable } from './readTable.ts'
+import { takeBack } from './takeBack.ts'
 import '../privacy/words.ts'
 import './words.ts'
 
@@ -102,7 +102,12 @@ function useTelling({ doc }: CardFileWindowProps['connection']) {
     const count = made.length
     const came = count > 0 || already === 0 ? [t('done', { count })] : []
     const before = already > 0 ? [t('already', { count: already })] : []
-    announce([...came, ...before].join(' '), count > 0 ? () => removeCards(doc, made) : undefined)
+    const undo = () => {
+      const { removed, kept } = takeBack(doc, made)
+      const went = t('takenBack', { count: removed })
+      return kept > 0 ? `${went} ${t('kept', { count: kept })}` : went
+    }
+    announce([...came, ...before].join(' '), count > 0 ? undo : undefined)
   }
 }
 

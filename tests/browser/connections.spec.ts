@@ -5,11 +5,15 @@
  */
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { readCards } from '../../shared/board/cards.ts'
+import { readRecords, textFragment } from '../../shared/board/document.ts'
 import { SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { apiOf } from '../support/api.ts'
 import { noteWith } from '../support/atTheBoard.ts'
+import { firstText, textsOf } from '../support/board.ts'
 import { expectClean, laptop, phone, shapes, showAll, type Visit, visit } from '../support/browser.ts'
 import { type OtherSystem, startOtherSystem } from '../support/otherSystem.ts'
+import { stockPerson } from '../support/person.ts'
 import { type Member, makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
 
@@ -247,6 +251,49 @@ test('cards of a file are shown, brought in, seen on the board each in its zone,
     await expect(page.getByRole('main').getByText(text, { exact: true })).toHaveCount(1)
     await expect(page.locator(`[data-section="${zone}"]`).getByText(text, { exact: true })).toBeVisible()
   }
+})
+
+test('taking cards of a file back leaves what somebody else has changed, and is offered on that page alone', async ({
+  browser,
+}) => {
+  const page = await open(browser, `/room/${scene.room('vision')}`)
+  await expect(shapes(page, 'zone').first()).toBeVisible({ timeout: 30_000 })
+  const undo = page.getByRole('status').getByRole('button', { name: 'Ångra' })
+  const bring = async (texts: readonly string[]) => {
+    const window_ = await openWindow(page, 'Kort från en fil')
+    const buffer = Buffer.from(['Svar', ...texts].join('\n'))
+    await window_.locator('input[type=file]').setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer })
+    await window_.getByRole('button', { name: `Lägg in ${texts.length} kort` }).press('Enter')
+    await expect(undo).toBeVisible()
+  }
+  const participant = await scene.join('participant', { name: 'Bo', sector: 'business' })
+  const bo = stockPerson(server, scene.room('vision'), participant.session)
+  await bo.synced()
+  await bring(['Skogen är vår', 'Bussen går'])
+  await expect.poll(() => textsOf(bo.doc)).toEqual(['Bussen går', 'Skogen är vår'])
+  const card = readCards(readRecords(bo.doc)).find(({ text }) => text === 'Bussen går')
+  firstText(textFragment(bo.doc, card?.id ?? ''))?.insert(10, ' varje timme')
+  await showAll(page)
+  await expect(noteWith(page, 'Bussen går varje timme')).toHaveCount(1)
+  // From the keyboard it is before what was pressed, and the focus is there again afterwards.
+  const more = page.getByRole('banner').getByRole('button', { name: 'Mer', exact: true })
+  await more.focus()
+  await expect(async () => {
+    await page.keyboard.press('Shift+Tab')
+    await expect(undo).toBeFocused({ timeout: 100 })
+  }).toPass()
+  await page.keyboard.press('Enter')
+  const said = '1 kort är borttaget igen. 1 kort är kvar, för någon annan har ändrat det.'
+  await expect(page.getByRole('status').filter({ hasText: said })).toBeVisible()
+  await expect(undo).toHaveCount(0)
+  await expect.poll(() => textsOf(bo.doc)).toEqual(['Bussen går varje timme'])
+  await expect(page.locator('body')).not.toBeFocused()
+
+  await bring(['Fiber i byn'])
+  await page.getByRole('link', { name: 'Till processen' }).first().press('Enter')
+  await expect(page.getByRole('heading', { name: scene.process.title })).toBeVisible()
+  await expect(undo).toHaveCount(0)
+  bo.leave()
 })
 
 test('a file that is not as it should be is told of before anything is brought in, and loses nothing', async ({

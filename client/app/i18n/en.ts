@@ -12,7 +12,6 @@ export const en: Translated<typeof sv> = {
   loading: 'Loading …',
   cancel: 'Cancel',
   undo: 'Undo',
-  undone: 'It is undone.',
   close: 'Close',
   save: 'Save',
   retry: 'Try again',

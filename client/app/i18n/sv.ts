@@ -9,7 +9,6 @@ export const sv = {
   loading: 'Hämtar …',
   cancel: 'Avbryt',
   undo: 'Ångra',
-  undone: 'Det är ångrat.',
   close: 'Stäng',
   save: 'Spara',
   retry: 'Försök igen',
