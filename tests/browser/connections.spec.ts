@@ -256,7 +256,10 @@ test('cards of a file are shown, brought in, seen on the board each in its zone,
 test('taking cards of a file back leaves what somebody else has changed, and is offered on that page alone', async ({
   browser,
 }) => {
-  const page = await open(browser, `/room/${scene.room('vision')}`)
+  // Cards of a process of its own: others bring cards into the rooms that all tests here have.
+  const own = await makeScene(server)
+  const leading = await own.join('facilitator', { name: 'Frida', sector: 'public_sector' })
+  const page = await open(browser, `/room/${own.room('vision')}`, { session: leading.session })
   await expect(shapes(page, 'zone').first()).toBeVisible({ timeout: 30_000 })
   const undo = page.getByRole('status').getByRole('button', { name: 'Ångra' })
   const bring = async (texts: readonly string[]) => {
@@ -266,8 +269,8 @@ test('taking cards of a file back leaves what somebody else has changed, and is 
     await window_.getByRole('button', { name: `Lägg in ${texts.length} kort` }).press('Enter')
     await expect(undo).toBeVisible()
   }
-  const participant = await scene.join('participant', { name: 'Bo', sector: 'business' })
-  const bo = stockPerson(server, scene.room('vision'), participant.session)
+  const participant = await own.join('participant', { name: 'Bo', sector: 'business' })
+  const bo = stockPerson(server, own.room('vision'), participant.session)
   await bo.synced()
   await bring(['Skogen är vår', 'Bussen går'])
   await expect.poll(() => textsOf(bo.doc)).toEqual(['Bussen går', 'Skogen är vår'])
@@ -291,7 +294,7 @@ test('taking cards of a file back leaves what somebody else has changed, and is 
 
   await bring(['Fiber i byn'])
   await page.getByRole('link', { name: 'Till processen' }).first().press('Enter')
-  await expect(page.getByRole('heading', { name: scene.process.title })).toBeVisible()
+  await expect(page.getByRole('heading', { name: own.process.title })).toBeVisible()
   await expect(undo).toHaveCount(0)
   bo.leave()
 })
