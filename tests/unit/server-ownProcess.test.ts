@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { platform } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
@@ -12,6 +12,7 @@ import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { NICENESS } from '../../server/threads/comeAfterOthers.ts'
 import { OwnProcess, type ProcessLimits } from '../../server/threads/OwnProcess.ts'
+import { SLICE_NS } from '../../server/threads/preemptible.ts'
 import { TaskThread } from '../../server/threads/TaskThread.ts'
 import type { ProgramTasks } from '../support/ownProgram.ts'
 import { until } from '../support/until.ts'
@@ -26,6 +27,11 @@ function started(limits?: ProcessLimits, idleMs: number | null = null): TaskThre
   return thread
 }
 afterEach(() => Promise.all(threads.splice(0).map((thread) => thread.stop())))
+
+/** Nanoseconds that a thread may run before one that has a longer slice; not told by kernels before 6.12. */
+const sliceOf = (task: string) =>
+  BigInt(/^se\.slice\s*:\s*(\d+)/m.exec(readFileSync(`/proc/${task}/sched`, 'utf8'))?.[1] ?? 0)
+const hasSlices = existsSync('/proc/self/sched') && sliceOf('self') > 0n && existsSync('/usr/bin/perl')
 
 /** Which process does the tasks of a thread. */
 const pidOf = async (thread: TaskThread<ProgramTasks>) => (await thread.run('double', new Uint8Array(0))).pid
@@ -64,6 +70,19 @@ describe('a process of its own', () => {
     expect(each.length).toBeGreaterThan(1)
     expect(new Set(each)).toEqual(new Set([NICENESS]))
   })
+
+  test.runIf(hasSlices)(
+    'is taken off the processor by whoever wakes up, with each of its threads',
+    async () => {
+      for (const isBrief of [false, true]) {
+        const pid = await pidOf(started({ isBrief }))
+        const each = readdirSync(`/proc/${pid}/task`).map((task) => sliceOf(`${pid}/task/${task}`))
+        expect(each.length).toBeGreaterThan(1)
+        expect(new Set(each), `brief: ${isBrief}`).toEqual(new Set([SLICE_NS]))
+      }
+      expect(sliceOf('self')).toBeLessThan(SLICE_NS)
+    },
+  )
 
   test('ends at once in the middle of a task, which is refused', async () => {
     const thread = started()

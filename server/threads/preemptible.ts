@@ -1,0 +1,50 @@
+/**
+ * Lets whoever wakes up have the processor at once, where a process of its own is on it. Linux lets a thread that runs end its
+ * slice of some milliseconds before one that has just woken, however niced it is, unless the one that woke has a shorter slice
+ * (since 6.12). So a process that nobody waits for takes the longest slice there is: that of everybody else is shorter.
+ * @module
+ */
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { endianness, getPriority } from 'node:os'
+import { NICENESS } from './comeAfterOthers.ts'
+
+/** The longest that the kernel takes, as sched_setattr(2) has it. */
+export const SLICE_NS = 100_000_000n
+
+/** What Linux calls sched_setattr(2) by on each kind of processor. Those that are not here have to do with niceness. */
+const SYSTEM_CALLS: Partial<Record<NodeJS.Architecture, number>> = { x64: 314, arm64: 274, riscv64: 274 }
+/** Bytes of the first version of `struct sched_attr`, which every kernel takes. */
+const ATTRIBUTES_BYTES = 48
+
+/** The runtime has no system calls of one's own, and `chrt` sets slices from util-linux 2.41 on. Debian has no system without perl. */
+const PROGRAM =
+  'my ($call, $hex, @threads) = @ARGV; my $attributes = pack "H*", $hex; syscall $call + 0, $_ + 0, $attributes, 0 for @threads'
+
+/** @returns `struct sched_attr` of ordinary scheduling (SCHED_OTHER), with a niceness and a slice */
+function attributes(niceness: number): Buffer {
+  const bytes = Buffer.alloc(ATTRIBUTES_BYTES)
+  bytes.writeUInt32LE(ATTRIBUTES_BYTES, 0)
+  bytes.writeInt32LE(niceness, 16)
+  bytes.writeBigUInt64LE(SLICE_NS, 24)
+  return bytes
+}
+
+/**
+ * For all threads that this process has, and those that they start. Takes some 10 ms of a process that has just begun; one that
+ * has much memory should not call it, since to start a program copies the tables of its pages. Does nothing where the kernel,
+ * the processor or the host has no such thing: the work gets done all the same.
+ */
+export function becomePreemptible(): void {
+  const call = SYSTEM_CALLS[process.arch]
+  if (process.platform !== 'linux' || call === undefined || endianness() !== 'LE') return
+  try {
+    const niceness = Math.max(getPriority(), NICENESS)
+    const hex = attributes(niceness).toString('hex')
+    spawnSync('perl', ['-e', PROGRAM, String(call), hex, ...readdirSync('/proc/self/task')], {
+      stdio: 'ignore',
+    })
+  } catch {
+    // A host without /proc.
+  }
+}
