@@ -179,12 +179,16 @@ function table(words: PaperTable, report: Report, isWhole = false): Table {
         (row, at) =>
           new TableRow({
             cantSplit: true,
-            children: row.map((value, i) => cell(value, i, false, isWhole && at < rows.length - 1)),
+            children: row.map((value, i) => cell(value, i, false, isKeptWithNext(at, rows.length, isWhole))),
           }),
       ),
     ],
   })
 }
+
+/** Neither the first row of a table nor the last is alone on a page. */
+const isKeptWithNext = (at: number, rows: number, isWhole: boolean): boolean =>
+  at < rows - 1 && (isWhole || at === 0 || at === rows - 2)
 
 /** Words of a card, in the language that they are in. */
 function spoken(text: string, { spoken: languages }: Report) {

@@ -190,6 +190,25 @@ describe('Word', () => {
     expect(questions?.at(-1)).toContain('<w:keepNext/>')
   })
 
+  test('leaves neither the first row of a table nor the last alone on a page', async () => {
+    const { body } = await documentOf(demo)
+    const isKept = (row: string) => row.includes('<w:keepNext/>')
+    const tables = (body.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? []).map(
+      (table) => table.match(/<w:tr>.*?<\/w:tr>/gs) ?? [],
+    )
+    const long = tables.filter((rows) => rows.length > 8)
+    expect(long.length).toBeGreaterThan(0)
+    for (const rows of long) {
+      const kept = rows.map(isKept)
+      expect([kept.slice(0, 2), kept.slice(-2)]).toEqual([
+        [true, true],
+        [true, false],
+      ])
+      // A long one is parted somewhere.
+      expect(kept.slice(2, -2)).toContain(false)
+    }
+  })
+
   test('holds words that mean harm as text', async () => {
     const { body, files } = await documentOf(spoiled)
     tagsOf(body)
