@@ -25,6 +25,8 @@ export const MAX_WEBHOOKS_PER_PROCESS = 10
 /** Days that a token counts, if nothing else is said, and at most. */
 export const TOKEN_DAYS = 365
 export const MAX_TOKEN_DAYS = 1_095
+/** Days that one which has expired is still in the list, so that whoever looks for it learns why it lets nobody in. */
+export const TOKEN_SHOWN_DAYS = 30
 /** An address of a webhook, in characters. */
 export const MAX_WEBHOOK_URL_LENGTH = 500
 /** Milliseconds that a webhook may take to answer. */

@@ -11,7 +11,7 @@ import { mayWithin, processFor, roomFor } from '../access/guard.ts'
 import { bringCards } from '../snapshots/bringCards.ts'
 import { snapshotThread } from '../snapshots/snapshotThread.ts'
 import type { ApiTokenRow, WebhookDeliveryRow, WebhookRow } from '../storage/schema.ts'
-import { deleteToken, findTokenById, insertToken, listTokens } from '../storage/tokens.ts'
+import { countTokens, deleteToken, findTokenById, insertToken, listTokens } from '../storage/tokens.ts'
 import {
   deleteWebhook,
   findWebhook,
@@ -79,7 +79,7 @@ export function connectionRoutes(context: AppContext) {
     })
     .openapi(routes.createToken, async (c) => {
       const process = await processFor(c, context, c.req.valid('param').id, 'manageConnections')
-      if ((await listTokens(db, process.id)).length >= MAX_TOKENS_PER_PROCESS)
+      if ((await countTokens(db, process.id)) >= MAX_TOKENS_PER_PROCESS)
         throw new Refusal(409, `A process has ${MAX_TOKENS_PER_PROCESS} tokens at most; withdraw one first.`)
       const { row, secret } = await insertToken(db, { processId: process.id, ...c.req.valid('json') })
       return c.json({ ...tokenView(row), secret }, 201)

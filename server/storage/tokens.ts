@@ -3,7 +3,7 @@
  * @module
  */
 import type { Kysely } from 'kysely'
-import { TOKEN_DAYS } from '../../shared/limits.ts'
+import { TOKEN_DAYS, TOKEN_SHOWN_DAYS } from '../../shared/limits.ts'
 import type { TokenScope } from '../../shared/vocabulary.ts'
 import { hashOf, newId, newSecret } from './ids.ts'
 import type { ApiTokenRow, Tables } from './schema.ts'
@@ -40,15 +40,26 @@ export async function insertToken(
   return { row, secret }
 }
 
-/** Those of a process that count, oldest first. */
+/** Those of a process that count, and for a while those that have expired, oldest first. */
 export async function listTokens(db: Db, processId: string): Promise<ApiTokenRow[]> {
   return db
     .selectFrom('api_token')
     .selectAll()
     .where('process_id', '=', processId)
-    .where('expires_at', '>', Date.now())
+    .where('expires_at', '>', Date.now() - TOKEN_SHOWN_DAYS * DAY_MS)
     .orderBy('created_at')
     .execute()
+}
+
+/** How many tokens of a process count. */
+export async function countTokens(db: Db, processId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('api_token')
+    .select((of) => of.fn.countAll<number>().as('count'))
+    .where('process_id', '=', processId)
+    .where('expires_at', '>', Date.now())
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** The token with this secret, while it counts. */

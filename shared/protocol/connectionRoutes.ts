@@ -63,7 +63,10 @@ export const connectionRoutes = {
     method: 'get',
     path: '/api/processes/{id}/tokens',
     request: { params: IdParam },
-    responses: { 200: json(z.array(ApiToken), 'Those that count, oldest first'), ...refusals },
+    responses: {
+      200: json(z.array(ApiToken), 'Those that count, and for 30 days those that have expired, oldest first'),
+      ...refusals,
+    },
   }),
   revokeToken: createRoute({
     method: 'delete',

@@ -203,6 +203,16 @@ test('a token is made, shown once and withdrawn; a webhook is told at its field 
   await told.getByRole('button', { name: 'Ta bort Diariet' }).press('Enter')
   await page.getByRole('alertdialog').getByRole('button', { name: 'Ta bort webhooken' }).press('Enter')
   await expect(webhooks.getByText('Det finns inga webhookar.')).toBeVisible()
+
+  // One that has gone out is not gone without a word.
+  const old = { label: 'Gamla diariet', scope: 'read', days: 1 }
+  await lead.api.post(`/api/processes/${scene.process.id}/tokens`, old)
+  await page.clock.setFixedTime(Date.now() + 2 * 24 * 60 * 60 * 1000)
+  await page.reload()
+  const over = tokens.getByRole('listitem').filter({ hasText: 'Gamla diariet' })
+  await expect(over).toContainText(/Gick ut \d+ \w+ \d{4}/)
+  await expect(over.getByRole('button')).toHaveCount(0)
+  await expectAccessible(page)
 })
 
 const answers = {

@@ -7,13 +7,14 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { Webhook as Verifier } from 'standardwebhooks'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { isPublic } from '../../server/webhooks/isPublic.ts'
 import { readCards, readZones, zoneAt } from '../../shared/board/cards.ts'
 import { readRecords } from '../../shared/board/document.ts'
 import { overlaps } from '../../shared/board/placement.ts'
-import { MAX_EXPORTS_WAITING } from '../../shared/limits.ts'
+import { MAX_EXPORTS_WAITING, MAX_TOKENS_PER_PROCESS } from '../../shared/limits.ts'
 import {
   ApiToken,
   CardsMade,
@@ -24,6 +25,7 @@ import {
 } from '../../shared/protocol/connections.ts'
 import { Snapshot, SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { apiOf } from '../support/api.ts'
+import { databaseFile } from '../support/journal.ts'
 import { stockPerson } from '../support/person.ts'
 import { type Member, makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
@@ -121,6 +123,35 @@ describe('a token', () => {
       401,
       expect.stringContaining('token is not known'),
     ])
+  })
+
+  test('that has gone out stays in the list for a month and lets nobody in, and takes no place of a new one', async () => {
+    const { api, id } = await newToken('read')
+    const database = new DatabaseSync(databaseFile(server.dataDir))
+    const expire = (token: string, daysAgo: number) =>
+      database
+        .prepare('update api_token set expires_at = ? where id = ?')
+        .run(Date.now() - daysAgo * 24 * 60 * 60 * 1000, token)
+    const listed = async () =>
+      ApiToken.array()
+        .parse((await lead.api.get(`${processPath}/tokens`)).body)
+        .map((token) => [token.id, Date.parse(token.expiresAt) > Date.now()] as const)
+    try {
+      expect(await listed()).toEqual([[id, true]])
+      expire(id, 1)
+      expect((await api.get(processPath)).status).toBe(401)
+      expect(await listed()).toEqual([[id, false]])
+      for (let made = 0; made < MAX_TOKENS_PER_PROCESS; made++) await newToken('read')
+      const last = { label: 'En till', scope: 'read' }
+      expect((await lead.api.post(`${processPath}/tokens`, last)).status).toBe(409)
+      expect((await lead.api.delete(`/api/tokens/${id}`)).status).toBe(204)
+      expect((await listed()).map(([, counts]) => counts)).toEqual(Array(MAX_TOKENS_PER_PROCESS).fill(true))
+      const [first = ''] = (await listed())[0] ?? []
+      expire(first, 31)
+      expect((await listed()).map(([known]) => known)).not.toContain(first)
+    } finally {
+      database.close()
+    }
   })
 
   test('in a cookie counts for nothing: other pages send those too', async () => {

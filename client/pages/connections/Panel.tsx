@@ -15,10 +15,18 @@ interface PanelProps<Item> {
   words: { readonly title: string; readonly lead: string; readonly none: string; readonly make: string }
   items: UseQueryResult<Item[]>
   row: (item: Item) => ReactNode
+  /** Whether one is of no use any more, and stands there for what it was. */
+  isOver?: (item: Item) => boolean
   onMake: () => void
 }
 
-export function Panel<Item extends { readonly id: string }>({ words, items, row, onMake }: PanelProps<Item>) {
+export function Panel<Item extends { readonly id: string }>({
+  words,
+  items,
+  row,
+  isOver,
+  onMake,
+}: PanelProps<Item>) {
   const id = useId()
   return (
     <section className={links.panel} aria-labelledby={id}>
@@ -37,7 +45,7 @@ export function Panel<Item extends { readonly id: string }>({ words, items, row,
       {items.data && items.data.length > 0 ? (
         <ul className={links.list}>
           {items.data.map((item) => (
-            <li key={item.id} className={links.row}>
+            <li key={item.id} className={`${links.row} ${isOver?.(item) ? links.over : ''}`}>
               {row(item)}
             </li>
           ))}

@@ -16,6 +16,8 @@ import { NewTokenWindow } from './NewTokenWindow.tsx'
 import { Panel } from './Panel.tsx'
 import { connectionKeys, useTokens } from './useConnections.ts'
 
+const isOver = ({ expiresAt }: ApiToken) => Date.parse(expiresAt) <= Date.now()
+
 export function TokensPanel({ processId }: { processId: string }) {
   const { t } = useTranslation('connections')
   const { language } = useLanguage()
@@ -24,23 +26,29 @@ export function TokensPanel({ processId }: { processId: string }) {
   const [isMaking, setMaking] = useState(false)
   const [ending, setEnding] = useState<ApiToken | null>(null)
   const refresh = () => client.invalidateQueries({ queryKey: connectionKeys.tokens(processId) })
+  const until = (token: ApiToken) =>
+    t(isOver(token) ? 'tokens.expired' : 'tokens.until', { date: formatDate(token.expiresAt, language) })
   const row = (token: ApiToken) => (
     <>
       <div className={links.what}>
         <p className={links.name}>{token.label}</p>
         <p className={links.facts}>
           <span>{t(`tokens.scope.${token.scope}`)}</span>
-          <span>{t('tokens.until', { date: formatDate(token.expiresAt, language) })}</span>
+          {isOver(token) ? null : <span>{until(token)}</span>}
         </p>
       </div>
-      <Button
-        look="quiet"
-        size="small"
-        onPress={() => setEnding(token)}
-        aria-label={t('tokens.endLabel', { name: token.label })}
-      >
-        {t('tokens.end.short')}
-      </Button>
+      {isOver(token) ? (
+        <span className={links.state}>{until(token)}</span>
+      ) : (
+        <Button
+          look="quiet"
+          size="small"
+          onPress={() => setEnding(token)}
+          aria-label={t('tokens.endLabel', { name: token.label })}
+        >
+          {t('tokens.end.short')}
+        </Button>
+      )}
     </>
   )
   return (
@@ -54,6 +62,7 @@ export function TokensPanel({ processId }: { processId: string }) {
         }}
         items={tokens}
         row={row}
+        isOver={isOver}
         onMake={() => setMaking(true)}
       />
       {isMaking ? (

@@ -42,6 +42,7 @@ export const connectionWords = addWords('connections', {
       days_one: '{{count}} dag',
       days_other: '{{count}} dagar',
       until: 'Gäller till {{date}}',
+      expired: 'Gick ut {{date}}',
       endLabel: 'Dra tillbaka nyckeln {{name}}',
       end: {
         short: 'Dra tillbaka',
@@ -137,6 +138,7 @@ export const connectionWords = addWords('connections', {
       days_one: '{{count}} day',
       days_other: '{{count}} days',
       until: 'Counts until {{date}}',
+      expired: 'Expired on {{date}}',
       endLabel: 'Withdraw the token {{name}}',
       end: {
         short: 'Withdraw',
