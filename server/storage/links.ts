@@ -72,8 +72,15 @@ export async function insertLink(
   return { row, token, code }
 }
 
+/** Those that somebody made, oldest first. One that has no use to give, which a process file brings (transfer/keep.ts), is none of them. */
 export async function listLinks(db: Db, processId: string): Promise<LinkRow[]> {
-  return db.selectFrom('link').selectAll().where('process_id', '=', processId).orderBy('created_at').execute()
+  return db
+    .selectFrom('link')
+    .selectAll()
+    .where('process_id', '=', processId)
+    .where((of) => of.or([of('max_uses', 'is', null), of('max_uses', '>', 0)]))
+    .orderBy('created_at')
+    .execute()
 }
 
 export async function findLink(db: Db, id: string): Promise<LinkRow | undefined> {

@@ -50,10 +50,12 @@ async function isKnown(db: Db, rows: UnpackedProcess['rows']): Promise<boolean> 
   return false
 }
 
-/** A link of each role that lets nobody in: what members came by, who are in nobody's hands here. */
+/** A link of each role that lets nobody in and has no use to give: what members came by, who are in nobody's hands here. */
 async function closedLinks(tx: Db, processId: string): Promise<Record<LinkRole, string>> {
   const made = await Promise.all(
-    linkRoles.map(async (role) => [role, (await insertLink(tx, { processId, role })).row.id] as const),
+    linkRoles.map(
+      async (role) => [role, (await insertLink(tx, { processId, role, maxUses: 0 })).row.id] as const,
+    ),
   )
   await tx.updateTable('link').set({ revoked_at: Date.now() }).where('process_id', '=', processId).execute()
   return Object.fromEntries(made) as Record<LinkRole, string>

@@ -16,12 +16,14 @@ import { tableNames, tablesAsFiles, tablesLeftOut } from '../../server/transfer/
 import { MAX_PROCESS_FILE_JSON_BYTES } from '../../shared/limits.ts'
 import { Comment } from '../../shared/protocol/comments.ts'
 import { CardHistory } from '../../shared/protocol/history.ts'
+import { Link } from '../../shared/protocol/links.ts'
 import { Problem } from '../../shared/protocol/problem.ts'
 import { CreatedProcess } from '../../shared/protocol/processes.ts'
 import { ScoringRound } from '../../shared/protocol/scores.ts'
 import { Snapshot, SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { Verification } from '../../shared/protocol/verify.ts'
 import { VoteTally } from '../../shared/protocol/votes.ts'
+import { linkRoles } from '../../shared/vocabulary.ts'
 import { apiOf } from '../support/api.ts'
 import { textsOf, writeNote } from '../support/board.ts'
 import { stockPerson } from '../support/person.ts'
@@ -121,6 +123,11 @@ describe('a process in another installation', () => {
       sector: 'academia',
     })
     expect(old.status).not.toBe(200)
+    const operator = apiOf(there, there.operatorToken)
+    const listed = Link.array().parse((await operator.get(`/api/processes/${scene.process.id}/links`)).body)
+    // What the people of the file hang on lets nobody in and is nothing to look after.
+    expect(listed.filter(({ revoked }) => revoked)).toEqual([])
+    expect(new Set(listed.map(({ role }) => role))).toEqual(new Set(linkRoles))
   })
 
   test('has the same snapshots, with the same records and hashes', async () => {
