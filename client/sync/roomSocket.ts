@@ -42,6 +42,7 @@ const finalCodes = new Set<number>([
   close.noCredentials,
   close.forbidden,
   close.notFound,
+  close.processGone,
   close.tooLarge,
   close.outdated,
 ])

@@ -48,6 +48,9 @@ export interface RoomConnection {
   readonly onMoods: (heard: (counts: readonly number[]) => void) => () => void
 }
 
+/** Codes that say this person may see nothing of the room any more. */
+const outOfSight = new Set<number>([close.forbidden, close.notFound, close.processGone])
+
 /** Milliseconds that an edit may be under way before it is worth a word: most are saved within 20. */
 const SAVING_SHOWN_AFTER_MS = 300
 /** Milliseconds a room that nobody shows any longer is kept, so that React may take a page down and up again. */
@@ -143,7 +146,7 @@ export class RoomStore {
     if (this.#socket.status === 'live' && !this.#wasSynced) this.#synced()
     const code = this.#socket.endedWith
     // What this person may no longer see does not stay with them either.
-    if (code === close.forbidden || code === close.notFound) this.#copy.erase()
+    if (code !== null && outOfSight.has(code)) this.#copy.erase()
     this.#show(this.#read(this.#savedNow()))
   }
 

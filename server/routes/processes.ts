@@ -121,7 +121,7 @@ export function processRoutes(context: AppContext) {
         await deleteProcess(tx, process.id)
         await noteRemoval(tx, { what: 'process', actor: 'operator', processId: process.id, counts })
       })
-      for (const room of all) await rooms.remove(room.id)
+      for (const room of all) await rooms.remove(room.id, true)
       await forgetLog(db)
       log.info({ process: process.id, ...counts }, 'a process was deleted')
       return c.body(null, 204)

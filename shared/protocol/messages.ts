@@ -57,6 +57,8 @@ export const close = {
   notFound: 4404,
   /** The room is closed to edits; reading goes on after connecting again. */
   closedToEdits: 4409,
+  /** The room was deleted with its process. */
+  processGone: 4410,
   tooLarge: 4413,
   /** The page reads boards of another version than this server: it is to be loaded again. */
   outdated: 4426,

@@ -200,7 +200,7 @@ describe('connecting', () => {
     expect(FakeSocket.all.length).toBe(5)
   })
 
-  test.each([4400, 4401, 4403, 4404, 4413, 4426])('%i ends it', (code) => {
+  test.each([4400, 4401, 4403, 4404, 4410, 4413, 4426])('%i ends it', (code) => {
     const { socket } = room()
     socket.connect()
     greet().end(code)

@@ -9,7 +9,7 @@ import { pathTo } from '../../app/paths.ts'
 import { useStillThere } from '../../app/queries.ts'
 import { Button, LinkButton } from '../../app/ui/Button.tsx'
 
-type Reason = 'signIn' | 'revoked' | 'gone' | 'full' | 'outdated'
+type Reason = 'signIn' | 'revoked' | 'gone' | 'processGone' | 'full' | 'outdated'
 
 /** The close codes of the room's connection (4400 to 4499), as reasons. */
 function reasonOf(code: number): Reason {
@@ -20,6 +20,8 @@ function reasonOf(code: number): Reason {
       return 'revoked'
     case 4404:
       return 'gone'
+    case 4410:
+      return 'processGone'
     case 4413:
       return 'full'
     default:
@@ -47,7 +49,7 @@ export function Ended({ code, processId }: { code: number; processId: string }) 
   )
 }
 
-/** The way to the room's process. The room may be gone with its process: then there is none. */
+/** The way to the room's process, once it is known that it is still there for who was in the room. */
 function ToProcess({ processId }: { processId: string }) {
   const { t } = useTranslation('room')
   const isThere = useStillThere(processId)

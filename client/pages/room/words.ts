@@ -106,6 +106,10 @@ export const roomWords = addWords('room', {
         title: 'Rummet finns inte längre',
         text: 'Den som ansvarar för processen har tagit bort rummet.',
       },
+      processGone: {
+        title: 'Processen finns inte längre',
+        text: 'Den som driver tjänsten har tagit bort den, med alla dess rum och det som skrevs där.',
+      },
       outdated: {
         title: 'Sidan behöver laddas om',
         text: 'Samrum har uppdaterats sedan du öppnade sidan. Ladda om för att fortsätta där du var.',
@@ -219,6 +223,10 @@ export const roomWords = addWords('room', {
       gone: {
         title: 'The room is no longer here',
         text: 'Whoever is responsible for the process has removed the room.',
+      },
+      processGone: {
+        title: 'The process is no longer here',
+        text: 'Whoever runs the service has removed it, with all its rooms and what was written there.',
       },
       outdated: {
         title: 'The page needs to be reloaded',
