@@ -23,7 +23,7 @@ const MARGIN = 56
 const GREY = '#55595f'
 const INK = '#1d1d1f'
 
-/** Sizes of letters and gaps, in points; gaps over headings in lines of what stands above. */
+/** Sizes of letters and gaps, in points; gaps over headings in lines of text. */
 interface Layout {
   readonly body: number
   readonly note: number
@@ -94,16 +94,17 @@ function write(doc: Doc, words: string, look: Look): void {
   const { size = layoutOf(doc).body, font = 'regular', color = INK, indent = 0, gap = 4 } = look
   const [text, x, width] = [clean(words), MARGIN + indent, doc.page.width - 2 * MARGIN - indent]
   doc.font(font).fontSize(size).fillColor(color)
-  if (isPlainPdf(text, font)) {
+  const lineHeight = doc.currentLineHeight(true)
+  if (isPlainPdf(text, font) && isShort(doc, text, width, lineHeight)) {
     doc.text(text, x, doc.y, { width, paragraphGap: gap })
     return
   }
-  // What pdfkit sets by itself is in one typeface, and its lines are read from left to right.
-  const lineHeight = doc.currentLineHeight(true)
+  // What pdfkit sets by itself is in one typeface, its lines are read from left to right, and any of them may be alone.
   for (const paragraph of text.split('\n')) {
     const direction = directionOf(paragraph)
-    for (const line of linesOf(paragraph, width, (one) => lineWidth(doc, one, font))) {
-      keep(doc, lineHeight)
+    const lines = linesOf(paragraph, width, (one) => lineWidth(doc, one, font))
+    for (const [i, line] of lines.entries()) {
+      keep(doc, lineHeight * heldTogether(lines.length, i))
       const { y } = doc
       doc.font(font).fontSize(size).fillColor(color)
       if (line !== '') drawLine(doc, line, { x, foot: y + footOf(size), font, direction })
@@ -112,6 +113,19 @@ function write(doc: Doc, words: string, look: Look): void {
     doc.y += gap
   }
   doc.x = x
+}
+
+/** Whether a text is sure to end on this page: no letter is wider than it is high. */
+function isShort(doc: Doc, text: string, width: number, lineHeight: number): boolean {
+  const room = Math.floor((doc.page.height - doc.page.margins.bottom - doc.y) / lineHeight)
+  if (text.length * lineHeight < width * (room - text.split('\n').length)) return true
+  return doc.heightOfString(text, { width }) <= room * lineHeight
+}
+
+/** Lines from one of a paragraph on that have to stand on one page: neither its first nor its last is alone on one. */
+function heldTogether(lines: number, from: number): number {
+  if (from === 0) return lines <= 3 ? lines : 2
+  return from === lines - 2 ? 2 : 1
 }
 
 /** Begins a new page where less than this is left, so that no heading stands alone at the foot of one. */
@@ -150,8 +164,27 @@ function langOf(text: string, spoken: Report['spoken']): { lang?: string } {
   return language ? { lang: languageTags[language] } : {}
 }
 
+type TableBlock = Extract<Block, { type: 'facts' | 'table' }>
+type Measured = ReturnType<typeof pdfTable>
+/** Each is measured to know where to begin, and then written: once, for there are thousands of rows. */
+const measured = new WeakMap<Doc, Map<TableBlock, Measured>>()
+
+function tableOf(doc: Doc, block: TableBlock, report: Report): Measured {
+  const tables = measured.get(doc) ?? new Map<TableBlock, Measured>()
+  measured.set(doc, tables)
+  const known = tables.get(block)
+  if (known) return known
+  const table = measure(
+    doc,
+    block.type === 'facts' ? factsTable(block.facts, report.language) : block,
+    report,
+  )
+  tables.set(block, table)
+  return table
+}
+
 /** Of words that a PDF can hold. */
-const tableOf = (doc: Doc, { headings, rows, widths }: PaperTable, { language, spoken }: Report) =>
+const measure = (doc: Doc, { headings, rows, widths }: PaperTable, { language, spoken }: Report) =>
   pdfTable(doc, {
     headings: headings.map(clean),
     rows: rows.map((row) =>
@@ -165,8 +198,8 @@ const tableOf = (doc: Doc, { headings, rows, widths }: PaperTable, { language, s
     padding: layoutOf(doc).cellPadding,
   })
 
-function table(doc: Doc, parent: Structure, words: PaperTable, report: Report): void {
-  tableOf(doc, words, report).write(parent)
+function table(doc: Doc, parent: Structure, block: TableBlock, report: Report): void {
+  tableOf(doc, block, report).write(parent)
   doc.moveDown(layoutOf(doc).underTable)
 }
 
@@ -254,11 +287,16 @@ const headingTags = { 1: 'H1', 2: 'H2', 3: 'H3', 4: 'H4' } as const
 /** From this level on there would be too many for a list of bookmarks. */
 const BOOKMARKED = 4
 
+function airOver(doc: Doc, level: 1 | 2 | 3 | 4): number {
+  const { over, body } = layoutOf(doc)
+  return doc.font('regular').fontSize(body).currentLineHeight(true) * over[level]
+}
+
 function heading(doc: Doc, parent: Structure, block: Extract<Block, { type: 'heading' }>): void {
   const { level, text } = block
-  const { headings, over, underHeading } = layoutOf(doc)
+  const { headings, underHeading } = layoutOf(doc)
   if (block.opensPage) doc.addPage()
-  else if (doc.y > doc.page.margins.top) doc.moveDown(over[level])
+  else if (doc.y > doc.page.margins.top) doc.y += airOver(doc, level)
   if (level < BOOKMARKED) doc.outline.addItem(clean(text))
   tagged(doc, parent, headingTags[level], () =>
     write(doc, text, { size: headings[level], font: 'bold', gap: level === 4 ? 3 : underHeading }),
@@ -267,13 +305,13 @@ function heading(doc: Doc, parent: Structure, block: Extract<Block, { type: 'hea
 
 /** Headings that stand in a row, with what the last of them leads to. */
 const LEADING = 5
-/** Height of a line, in sizes of its letters. */
-const LINE = 1.3
-
-/** Of a heading with the air around it. */
-function headingHeight(doc: Doc, level: 1 | 2 | 3 | 4): number {
-  const { headings, over, underHeading, body } = layoutOf(doc)
-  return headings[level] * LINE + over[level] * body * LINE + underHeading
+/** Of a heading, which may go on over several lines, with the air around it. */
+function headingHeight(doc: Doc, { level, text }: Extract<Block, { type: 'heading' }>): number {
+  const { headings, underHeading } = layoutOf(doc)
+  const air = airOver(doc, level)
+  doc.font('bold').fontSize(headings[level])
+  const lines = linesOf(clean(text), doc.page.width - 2 * MARGIN, (one) => lineWidth(doc, one, 'bold'))
+  return air + lines.length * doc.currentLineHeight(true) + underHeading
 }
 
 /** What has to stand on one page of a block and those that it leads to: no heading is alone at the foot of one. */
@@ -283,9 +321,9 @@ function leadHeight(doc: Doc, blocks: readonly Block[], report: Report): number 
     case undefined:
       return 0
     case 'heading':
-      return headingHeight(doc, block.level) + leadHeight(doc, rest, report)
+      return headingHeight(doc, block) + leadHeight(doc, rest, report)
     case 'facts':
-      return tableOf(doc, factsTable(block.facts, report.language), report).leadHeight
+      return tableOf(doc, block, report).leadHeight
     case 'table':
       return (block.caption === '' ? 0 : layoutOf(doc).fewLines) + tableLead(doc, block, report)
     case 'picture':
@@ -301,11 +339,8 @@ function leadHeight(doc: Doc, blocks: readonly Block[], report: Report): number 
 
 /** Of a few rows all, so that none of them is alone on the next page; of more, the first. */
 function tableLead(doc: Doc, block: Extract<Block, { type: 'table' }>, report: Report): number {
-  if (block.rows.length <= layoutOf(doc).wholeRows) {
-    const { height } = tableOf(doc, block, report)
-    if (height <= pageHeight(doc) / 3) return height
-  }
-  return tableOf(doc, { ...block, rows: block.rows.slice(0, 1) }, report).leadHeight
+  const { height, leadHeight: lead } = tableOf(doc, block, report)
+  return block.rows.length <= layoutOf(doc).wholeRows && height <= pageHeight(doc) / 3 ? height : lead
 }
 
 function draw(doc: Doc, parent: Structure, block: Block, report: Report): void {
@@ -319,7 +354,7 @@ function draw(doc: Doc, parent: Structure, block: Block, report: Report): void {
         tagged(doc, parent, 'P', () => write(doc, words.written, { size: layoutOf(doc).note, color: GREY }))
       return
     case 'facts':
-      return table(doc, parent, factsTable(block.facts, report.language), report)
+      return table(doc, parent, block, report)
     case 'items': {
       const list = doc.struct('L')
       parent.add(list)

@@ -22,6 +22,10 @@ const HEADING_FILL = '#f2f4f7'
 const INK = '#1d1d1f'
 /** Lines of a row that are not worth a page's foot. */
 const FEWEST_LINES = 3
+/** Lines of a row that is no part of a page to speak of: it does not stand alone under the headings. */
+const SMALL_ROW = 2 * FEWEST_LINES
+/** Rows at either end of a table that stay together. */
+const TOGETHER = 2
 
 interface Cell {
   readonly lines: readonly string[]
@@ -162,14 +166,31 @@ class TableWriter {
   get #foot(): number {
     return this.#doc.page.height - this.#doc.page.margins.bottom
   }
+  /** Of the rows of a page that has nothing else on it. */
+  get #page(): number {
+    return this.#foot - this.#doc.page.margins.top - this.#headHeight
+  }
   get #headHeight(): number {
     return this.#heightOf(this.#linesIn(this.#headings))
   }
 
-  /** Of its headings and as much of its first row as has to stand under them. */
+  /** Of a row, all of which is on one page where one has room for it. */
+  #leastOf(row: Row): number {
+    const height = this.#heightOf(this.#linesIn(row))
+    return height <= this.#page ? height : this.#heightOf(SMALL_ROW)
+  }
+
+  /** Of its headings and the rows that have to stand under them: one, and where they are small no less than two. */
   get leadHeight(): number {
-    const first = this.#rows[0]
-    return this.#headHeight + (first ? this.#heightOf(Math.min(this.#linesIn(first), 2 * FEWEST_LINES)) : 0)
+    const [first, ...rest] = this.#rows
+    // Where the last two go on to the next page together, of three the first would be left.
+    const small = rest
+      .slice(0, rest.length === TOGETHER ? TOGETHER : TOGETHER - 1)
+      .filter((row) => this.#linesIn(row) <= SMALL_ROW)
+    return [...(first ? [first] : []), ...small].reduce(
+      (sum, row) => sum + this.#leastOf(row),
+      this.#headHeight,
+    )
   }
 
   /** Of all of it, on a page that has room for that. */
@@ -223,16 +244,14 @@ class TableWriter {
 
   #keepTogether(...rows: readonly Row[]): void {
     const height = rows.reduce((sum, row) => sum + this.#heightOf(this.#linesIn(row)), 0)
-    const page = this.#foot - this.#doc.page.margins.top - this.#headHeight
-    if (height <= page && this.#doc.y + height > this.#foot) this.#nextPage()
+    if (height <= this.#page && this.#doc.y + height > this.#foot) this.#nextPage()
   }
 
   #write(table: Structure, row: Row): void {
     const doc = this.#doc
     const all = this.#linesIn(row)
-    const page = this.#foot - doc.page.margins.top - this.#headHeight
     const left = () => Math.floor((this.#foot - doc.y - 2 * this.#padding) / this.#lineHeight)
-    if (all > left() && (this.#heightOf(all) <= page || left() < FEWEST_LINES)) this.#nextPage()
+    if (all > left() && (this.#heightOf(all) <= this.#page || left() < FEWEST_LINES)) this.#nextPage()
     const structure = doc.struct('TR')
     table.add(structure)
     const cells = row.map(({ lang }) => {

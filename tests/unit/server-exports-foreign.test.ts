@@ -10,6 +10,7 @@ import { afterAll, expect, test } from 'vitest'
 import { demoTally } from '../../server/demo/demoVotes.ts'
 import { exportFile, type Wanted } from '../../server/exports/exportFile.ts'
 import { type Outcome, zonesOfOutcome } from '../../server/exports/RoomOutcome.ts'
+import { documentOf } from '../../server/exports/report.ts'
 import { noWords } from '../../shared/outcome/reportWords.ts'
 import { demoProcess, demoRoom } from '../support/outcome.ts'
 
@@ -229,6 +230,34 @@ test.skipIf(!has('pdftotext'))('no table of a PDF has its last row alone on a pa
   const parted = pages.slice(1).filter((page) => /^\s*Sektor /.test(page))
   for (const page of parted) expect(page).toMatch(/^\s*Sektor [^\n]*\n\s*(?!Akademi)\S/)
 })
+
+test.skipIf(!has('pdftotext'))(
+  'nor its first at the foot of one, nor a heading, nor a line on one, wherever they begin',
+  { timeout: 60_000 },
+  async () => {
+    const [first] = voted.rooms
+    const from = (lines: number): Outcome => ({
+      ...forDeciding,
+      rooms: first ? [first] : [],
+      words: { ...noWords, summary: Array.from({ length: lines }, (_, i) => `Rad ${i}`).join('\n') },
+    })
+    const headings = new Set(
+      documentOf(from(1)).blocks.flatMap((block) => (block.type === 'heading' ? block.text : [])),
+    )
+    for (let lines = 8; lines < 24; lines++) {
+      const pages = run('pdftotext', '-layout', await fileOf(from(lines), 'pdf'), '-').split('\f')
+      for (const page of pages.slice(0, -1)) {
+        const [before = '', last = ''] = page
+          .trim()
+          .split(/\s*\n\s*/)
+          .slice(-3, -1)
+        expect(before, `after ${lines} lines`).not.toBe('')
+        expect(headings, `after ${lines} lines`).not.toContain(last)
+        expect(`${before} ${last}`, `after ${lines} lines`).not.toMatch(/^Sektor .* Civilsamhälle /)
+      }
+    }
+  },
+)
 
 test.skipIf(!has('soffice') || !has('pdftotext'))('and in Word as well', { timeout: 120_000 }, async () => {
   const file = await fileOf(forDeciding, 'docx')
