@@ -128,9 +128,9 @@ function heldTogether(lines: number, from: number): number {
   return from === lines - 2 ? 2 : 1
 }
 
-/** Begins a new page where less than this is left, so that no heading stands alone at the foot of one. */
+/** Begins a new page where less than this is left; an element of the structure that is being written goes on over it. */
 function keep(doc: Doc, height: number): void {
-  if (doc.y + height > doc.page.height - doc.page.margins.bottom) doc.addPage()
+  if (doc.y + height > doc.page.height - doc.page.margins.bottom) doc.continueOnNewPage()
 }
 
 function item(doc: Doc, list: Structure, { text, details, id }: ReportItem, { spoken }: Report): void {

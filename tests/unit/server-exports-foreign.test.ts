@@ -26,7 +26,8 @@ function run(tool: string, ...args: string[]): string {
     encoding: 'utf8',
     timeout: 100_000,
   })
-  if (status !== 0) throw new Error(`${tool} refused: ${stderr || stdout}`)
+  // What poppler finds wrong in a file it says, and reads on.
+  if (status !== 0 || stderr.startsWith('Syntax ')) throw new Error(`${tool} refused: ${stderr || stdout}`)
   return stdout
 }
 
