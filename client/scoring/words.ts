@@ -31,6 +31,8 @@ export const scoringWords = addWords('scoring', {
       revealed: 'Poängen visas.',
     },
     none: 'Var och en kan sätta egna poäng på insatserna: effekt, arbetsinsats och varje kriterium. Ingen ser någon annans.',
+    noneForReader:
+      'De som deltar kan sätta egna poäng på insatserna: effekt, arbetsinsats och varje kriterium. Ingen ser någon annans.',
     last: '{{people}} har satt poäng: ”{{title}}”',
     people_one: '{{count}} person',
     people_other: '{{count}} personer',
@@ -126,6 +128,8 @@ export const scoringWords = addWords('scoring', {
       revealed: 'The scores are shown.',
     },
     none: 'Each person can give actions scores of their own: impact, effort and each criterion. Nobody sees anyone else’s.',
+    noneForReader:
+      'Those who take part can give actions scores of their own: impact, effort and each criterion. Nobody sees anyone else’s.',
     last: '{{people}} gave scores: “{{title}}”',
     people_one: '{{count}} person',
     people_other: '{{count}} people',

@@ -9,7 +9,7 @@ import { readRecord, writeRecord } from '../../shared/board/document.ts'
 import { attributeKey } from '../../shared/insights/cardFields.ts'
 import { sitDown } from '../support/atTheBoard.ts'
 import { writeNote } from '../support/board.ts'
-import { expectClean, phone, type Visit } from '../support/browser.ts'
+import { expectClean, phone, type Visit, visit } from '../support/browser.ts'
 import { stockPerson } from '../support/person.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
@@ -147,4 +147,16 @@ test('two people score for themselves, by touch and by keyboard, and both see wh
   await expectAccessible(lena)
   await cia.getByRole('link', { name: 'Se poängen' }).tap()
   await expect(cia.getByRole('row', { name: first }).getByRole('cell').first()).toContainText('2,5')
+})
+
+test('who reads a room is told that others score, and not that they themselves can', async ({ browser }) => {
+  const priorities = `/room/${scene.room('prioritisation')}/priorities`
+  const { session } = await scene.join('observer')
+  people = [await visit(browser, server, { session, viewport: phone })]
+  const [reader] = people.map(({ page }) => page) as [Page]
+  await reader.goto(priorities)
+  const part = reader.getByRole('region', { name: 'Poängsättning' })
+  await expect(part.getByText('De som deltar kan sätta egna poäng på insatserna')).toBeVisible()
+  await expect(part.getByText('Var och en kan')).toHaveCount(0)
+  await expect(part.getByRole('button')).toHaveCount(0)
 })

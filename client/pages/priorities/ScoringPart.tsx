@@ -40,7 +40,7 @@ export function ScoringPart({ room, me, connection }: ScoringPartProps) {
       <p role="status">
         <ListOrdered size={18} aria-hidden="true" />
         <span>
-          <Said round={round} connection={connection} />
+          <Said {...{ round, me, connection }} />
         </span>
       </p>
       <div className={styles.steps}>
@@ -65,10 +65,14 @@ export function ScoringPart({ room, me, connection }: ScoringPartProps) {
   )
 }
 
-function Said({ round, connection }: { round: ScoringRound | null; connection: RoomConnection }) {
+interface SaidProps extends Omit<ScoringPartProps, 'room'> {
+  round: ScoringRound | null
+}
+
+function Said({ round, me, connection }: SaidProps) {
   const { t } = useTranslation('scoring')
   const turnout = useScoringTurnout()
-  if (!round) return t('none')
+  if (!round) return t(mayScore(me) ? 'none' : 'noneForReader')
   const title = round.title ?? t('round', { number: round.number })
   if (round.state === 'revealed') return t('last', { title, people: t('people', { count: round.voters }) })
   return (

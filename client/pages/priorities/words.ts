@@ -26,7 +26,7 @@ export const prioritiesWords = addWords('priorities', {
       held: 'fastställd: {{weight}}',
     },
     scores: {
-      none: 'Här finns inga kriterier än. Skriv dem som kort i zonen Kriterier; här får de vikt, och insatserna poäng.',
+      none: 'Här finns inga kriterier än. De skrivs som kort i zonen Kriterier; här får de vikt, och insatserna poäng.',
       help: 'Poäng {{min}} till {{max}} för hur väl insatsen svarar mot kriteriet. Där deltagarna har satt egna poäng gäller deras medelvärde. Värdet är medelvärdet, där varje kriterium räknas så mycket som det väger.',
       table: 'Insatser mot kriterier',
       weight: 'Vikt',
@@ -109,7 +109,7 @@ export const prioritiesWords = addWords('priorities', {
       held: 'confirmed: {{weight}}',
     },
     scores: {
-      none: 'There are no criteria here yet. Write them as cards in the zone Criteria; here they get weights, and actions their scores.',
+      none: 'There are no criteria here yet. They are written as cards in the zone Criteria; here they get weights, and actions their scores.',
       help: 'Scores from {{min}} to {{max}} for how well the action meets the criterion. Where people gave scores of their own, their mean counts. The value is the mean, each criterion counted as much as it weighs.',
       table: 'Actions by criteria',
       weight: 'Weight',
