@@ -52,7 +52,7 @@ export const roomsWords = addWords('rooms', {
     },
     years: {
       title: 'Årtalen i processen',
-      help: 'Årtalen står i rutornas frågor. Nya rum får dem i sina rubriker.',
+      help: 'Årtalen står i rutornas frågor, och i namn och frågor på tavlorna i öppna rum. Det som någon har skrivit om där ändras inte.',
       start: 'Första verksamhetsåret',
       vision: 'Visionens år',
       target: 'Målbildens år',
@@ -131,7 +131,7 @@ export const roomsWords = addWords('rooms', {
     },
     years: {
       title: 'The years of the process',
-      help: 'The years stand in the questions of the boxes. New rooms get them in their headings.',
+      help: 'The years stand in the questions of the boxes, and in names and questions on the boards of open rooms. What somebody has reworded there is not changed.',
       start: 'The first operating year',
       vision: 'The year of the vision',
       target: 'The year of the target picture',

@@ -28,6 +28,7 @@ import { findTemplate, keepTemplate } from '../storage/templates.ts'
 import type { AppContext, AppEnv } from './AppContext.ts'
 import { createRoom } from './createRoom.ts'
 import { Refusal, routesApp } from './problem.ts'
+import { redateRooms } from './redateRooms.ts'
 import { processView, roomView } from './views.ts'
 
 /** The address of an invitation. The token is in the fragment, which reaches no server and no log. */
@@ -106,6 +107,15 @@ export function processRoutes(context: AppContext) {
       const { years, ...said } = c.req.valid('json')
       const changes = { ...said, ...(years ? { years: JSON.stringify(years) } : {}) }
       await updateProcess(db, process.id, changes)
+      if (years) {
+        const template = await findTemplate(db, process.id)
+        await redateRooms(context, {
+          processId: process.id,
+          template,
+          before: yearsOf(process),
+          after: years,
+        })
+      }
       return c.json(await viewFor(c, context, { ...process, ...changes }), 200)
     })
     .openapi(routes.deleteProcess, async (c) => {

@@ -20,6 +20,7 @@ import {
 } from '../storage/templates.ts'
 import type { AppContext } from './AppContext.ts'
 import { misformed, notFound, routesApp } from './problem.ts'
+import { redateRooms } from './redateRooms.ts'
 import { templateFaults } from './templateFaults.ts'
 
 /** What validation gives for a request: with the file as it came, whether it fits or not. */
@@ -64,10 +65,18 @@ export function templateRoutes(context: AppContext) {
         const process = await processFor(c, context, c.req.valid('param').id, 'changeProcess')
         const template = c.req.valid('json')
         const { years } = template
+        const before = await findTemplate(db, process.id)
         await db.transaction().execute(async (tx) => {
           await keepTemplate(tx, process.id, template)
           if (years) await updateProcess(tx, process.id, { years: JSON.stringify(years) })
         })
+        if (years)
+          await redateRooms(context, {
+            processId: process.id,
+            template: before,
+            before: yearsOf(process),
+            after: years,
+          })
         const held = { ...process, ...(years ? { years: JSON.stringify(years) } : {}) }
         return c.json(withYears(template, held), 200)
       },

@@ -12,6 +12,7 @@ import { sidedConflicts } from '../../shared/insights/unmadeConflicts.ts'
 import { foundIn } from '../../shared/privacy/foundIn.ts'
 import { wordsOfRecord } from '../../shared/privacy/writtenWords.ts'
 import type { Step } from '../../shared/vocabulary.ts'
+import { type Redating, redateBoard } from '../boards/redate.ts'
 import { upgradeBoard } from '../boards/upgrade.ts'
 import { layApart, type Revealed } from '../facilitation/layApart.ts'
 import { type Scorable, type ScoredBoard, scorableCards } from '../facilitation/scorableCards.ts'
@@ -70,6 +71,8 @@ export interface Tasks {
   scorableCards: { input: ScoredBoard; result: Scorable }
   /** What was written unseen, laid so that no card lies over another: the edits, if any. */
   layApart: { input: Revealed; result: Uint8Array | null }
+  /** What is laid out on a board, in other years: the edits, if any. */
+  redate: { input: Redating; result: Uint8Array | null }
 }
 
 const readWhole = (row: WholeSnapshot) => snapshotOf(row, storedContentSync(row.whole)).snapshot
@@ -118,6 +121,7 @@ const performers: {
   votedCards,
   scorableCards,
   layApart,
+  redate: redateBoard,
 }
 
 function roomsNamed({ room_id, whole }: WholeSnapshot): string[] {
