@@ -6,6 +6,7 @@ import { FileUp } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hash53 } from '../../shared/board/hash53.ts'
+import { type Stand, standOf } from '../../shared/board/heldByOthers.ts'
 import { MAX_CARD_TEXT } from '../../shared/limits.ts'
 import { foundIn } from '../../shared/privacy/foundIn.ts'
 import type { BroughtCard } from '../../shared/protocol/connections.ts'
@@ -98,16 +99,16 @@ export function CardFileWindow({ room, connection, onClose }: CardFileWindowProp
 function useTelling({ doc }: CardFileWindowProps['connection']) {
   const { t } = useTranslation('cardFile')
   const announce = useAnnounce()
-  return ({ made, already }: { readonly made: readonly string[]; readonly already: number }) => {
+  return ({ made, already }: Extract<Outcome, { ok: true }>, before: Stand) => {
     const count = made.length
     const came = count > 0 || already === 0 ? [t('done', { count })] : []
-    const before = already > 0 ? [t('already', { count: already })] : []
+    const since = already > 0 ? [t('already', { count: already })] : []
     const undo = () => {
-      const { removed, kept } = takeBack(doc, made)
+      const { removed, kept } = takeBack(doc, made, before)
       const went = t('takenBack', { count: removed })
       return kept > 0 ? `${went} ${t('kept', { count: kept })}` : went
     }
-    announce([...came, ...before].join(' '), count > 0 ? undo : undefined)
+    announce([...came, ...since].join(' '), count > 0 ? undo : undefined)
   }
 }
 
@@ -174,10 +175,11 @@ function Mapping({
   const isTooMany = cards.length > MAX_CARDS
   const bringIn = async () => {
     setSending(true)
+    const before = standOf(connection.doc)
     const outcome = await sendAll(room.id, cards)
     setSending(false)
     if (!outcome.ok) return setProblem(outcome.problem)
-    tell(outcome)
+    tell(outcome, before)
     onClose()
   }
   return (

@@ -302,6 +302,12 @@ test('taking cards of a file back leaves what somebody else has changed, and is 
   await expect.poll(() => textsOf(bo.doc)).toEqual(['Bussen går varje timme'])
   await expect(page.locator('body')).not.toBeFocused()
 
+  // The same file once more, in another zone perhaps, and back again: nobody else has been there in between.
+  for (const again of [false, true]) {
+    await bring(['Fiber i byn'])
+    await undo.press('Enter')
+    await expect.poll(() => textsOf(bo.doc), String(again)).toEqual(['Bussen går varje timme'])
+  }
   await bring(['Fiber i byn'])
   await page.getByRole('link', { name: 'Till processen' }).first().press('Enter')
   await expect(page.getByRole('heading', { name: own.process.title })).toBeVisible()
