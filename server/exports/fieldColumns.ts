@@ -11,6 +11,8 @@ import type { InsightRecord } from './RoomOutcome.ts'
 import type { Value } from './tables.ts'
 
 export interface FieldColumn {
+  /** Where it stands in a record, or among its attributes. */
+  readonly key: string
   readonly name: Localised
   /** Whether its texts are days or times. */
   readonly isDate: boolean
@@ -40,13 +42,19 @@ const dayOf =
 
 /** The first and last day that a time in words comes to. */
 const days: readonly FieldColumn[] = [
-  { name: { sv: 'När, första dag', en: 'When, first day' }, isDate: true, read: dayOf('from') },
-  { name: { sv: 'När, sista dag', en: 'When, last day' }, isDate: true, read: dayOf('to') },
+  {
+    key: 'period.from',
+    name: { sv: 'När, första dag', en: 'When, first day' },
+    isDate: true,
+    read: dayOf('from'),
+  },
+  { key: 'period.to', name: { sv: 'När, sista dag', en: 'When, last day' }, isDate: true, read: dayOf('to') },
 ]
 
 /** What a record of any kind may say, in one order. */
 export const recordColumns: readonly FieldColumn[] = recordFields.flatMap(({ key, name, form }) => [
   {
+    key,
     name,
     isDate: form.is === 'date',
     read: (insight, language) =>
@@ -56,25 +64,21 @@ export const recordColumns: readonly FieldColumn[] = recordFields.flatMap(({ key
 ])
 
 /** What is said of records by others than who wrote them. */
-const beside: readonly { readonly key: string; readonly column: FieldColumn }[] = [
+const beside: readonly FieldColumn[] = [
   {
     key: 'decision',
-    column: {
-      name: { sv: 'Beslut', en: 'Decision' },
-      isDate: false,
-      read: ({ attrs }) => {
-        const { body, date, paragraph, dnr } = (attrs.decision ?? {}) as Record<string, unknown>
-        return [body, date, paragraph, dnr].filter((part) => typeof part === 'string').join(', ') || null
-      },
+    name: { sv: 'Beslut', en: 'Decision' },
+    isDate: false,
+    read: ({ attrs }) => {
+      const { body, date, paragraph, dnr } = (attrs.decision ?? {}) as Record<string, unknown>
+      return [body, date, paragraph, dnr].filter((part) => typeof part === 'string').join(', ') || null
     },
   },
   {
     key: 'confirmed',
-    column: {
-      name: { sv: 'Fastställd vikt', en: 'Confirmed weight' },
-      isDate: false,
-      read: ({ attrs }) => plain((attrs.confirmed as { weight?: unknown } | undefined)?.weight),
-    },
+    name: { sv: 'Fastställd vikt', en: 'Confirmed weight' },
+    isDate: false,
+    read: ({ attrs }) => plain((attrs.confirmed as { weight?: unknown } | undefined)?.weight),
   },
 ]
 
@@ -82,6 +86,7 @@ const beside: readonly { readonly key: string; readonly column: FieldColumn }[] 
 export function kindColumns(kind: Kind, records: readonly InsightRecord[]): FieldColumn[] {
   const fields = kindFields[kind].map(
     ({ key, name, form }): FieldColumn => ({
+      key,
       name,
       isDate: form.is === 'date',
       read: ({ attrs }, language) => shown(valueAt(attrs, key), form, language),
@@ -96,12 +101,13 @@ export function kindColumns(kind: Kind, records: readonly InsightRecord[]): Fiel
     .sort()
     .map(
       (key): FieldColumn => ({
+        key,
         name: { sv: key, en: key },
         isDate: false,
         read: ({ attrs }) => plain(attrs[key]),
       }),
     )
-  return [...fields, ...beside.map(({ column }) => column), ...others].filter(({ read }) =>
+  return [...fields, ...beside, ...others].filter(({ read }) =>
     records.some((record) => read(record, 'sv') !== null),
   )
 }

@@ -5,6 +5,7 @@
  */
 import { type GivenScores, gradeKeys, MAX_GIVEN, MIN_GIVEN } from '../../shared/facilitation/scoring.ts'
 import { courseOf, type Measured } from '../../shared/insights/evaluation.ts'
+import type { Language } from '../../shared/vocabulary.ts'
 import {
   kindNames,
   relationNames,
@@ -13,6 +14,7 @@ import {
   statusNames,
   strengthAreaNames,
 } from '../../shared/vocabulary.ts'
+import { kindColumns, recordColumns } from './fieldColumns.ts'
 import type { InsightRecord, Outcome, RoomOutcome } from './RoomOutcome.ts'
 
 /** Names of our own, of no page on the web: what the others have no word for. */
@@ -48,7 +50,16 @@ export const context = {
   kind: { '@id': 'samrum:kind', '@type': '@id' },
   zone: 'samrum:zone',
   status: { '@id': 'samrum:status', '@type': '@id' },
+  statusReason: 'samrum:statusReason',
   strengthArea: { '@id': 'samrum:strengthArea', '@type': '@id' },
+  /** The organisation that answers for it, and its first and last day. */
+  agent: 'schema:agent',
+  name: 'schema:name',
+  startTime: { '@id': 'schema:startTime', '@type': 'xsd:date' },
+  endTime: { '@id': 'schema:endTime', '@type': 'xsd:date' },
+  /** What else stands on its card, by the key that the field has and by its name. */
+  properties: { '@id': 'schema:additionalProperty', '@container': '@set' },
+  propertyID: 'schema:propertyID',
   votes: { '@id': 'samrum:votes', '@type': 'xsd:integer' },
   sha256: 'samrum:sha256',
   /** Records that are new, say something else, and are gone since the snapshot it was revised from. */
@@ -163,7 +174,33 @@ function scoreNodes({ scores }: InsightRecord) {
   }
 }
 
-function recordNode(insight: InsightRecord, { snapshot }: RoomOutcome) {
+/** What {@link courseNodes} tells, and who answers for it. */
+const toldOtherwise = new Set([
+  'owner.organisation',
+  'period.from',
+  'period.to',
+  ...['unit', 'baseline', 'target', 'readings'],
+])
+
+/** Who answers for a record, when it is to be, and what else stands on its card, each with the name of its field. */
+function cardNodes(insight: InsightRecord, language: Language) {
+  const { owner, period, kind } = insight
+  const properties = [...recordColumns, ...kindColumns(kind, [insight])].flatMap(({ key, name, read }) => {
+    const value =
+      toldOtherwise.has(key.split('.')[0] ?? '') || toldOtherwise.has(key) ? null : read(insight, language)
+    return value === null
+      ? []
+      : [{ type: 'schema:PropertyValue', propertyID: key, name: name[language], value }]
+  })
+  return {
+    ...(owner ? { agent: { type: 'schema:Organization', name: owner.organisation } } : {}),
+    ...(period?.from ? { startTime: period.from } : {}),
+    ...(period?.to ? { endTime: period.to } : {}),
+    ...(properties.length > 0 ? { properties } : {}),
+  }
+}
+
+function recordNode(insight: InsightRecord, { snapshot }: RoomOutcome, language: Language) {
   const derived = insight.relations.filter(({ type }) => type === 'derived_from').map(({ to }) => record(to))
   return {
     id: record(insight.id),
@@ -174,6 +211,7 @@ function recordNode(insight: InsightRecord, { snapshot }: RoomOutcome) {
     inLanguage: insight.lang,
     isPartOf: snapshotId(snapshot.id),
     status: `samrum:status:${insight.status}`,
+    ...(insight.statusReason ? { statusReason: insight.statusReason } : {}),
     ...(insight.zone ? { zone: insight.zone } : {}),
     ...(insight.strengthArea ? { strengthArea: `samrum:area:${insight.strengthArea}` } : {}),
     ...(insight.votes ? { votes: insight.votes.total } : {}),
@@ -182,6 +220,7 @@ function recordNode(insight: InsightRecord, { snapshot }: RoomOutcome) {
     ...(insight.provenance.createdAt ? { dateCreated: insight.provenance.createdAt } : {}),
     ...(derived.length > 0 ? { wasDerivedFrom: derived } : {}),
     ...(insight.comments ? { comments: commentNodes(insight) } : {}),
+    ...cardNodes(insight, language),
     ...courseNodes(insight),
     ...scoreNodes(insight),
     relations: insight.relations.map(({ type, to, score, note }) => ({
@@ -241,7 +280,8 @@ function* nodesOf(outcome: Outcome): Generator<object> {
   yield { id: processId(process), type: 'schema:Project', title: process.title, ...ofProcess }
   yield* rooms.map(snapshotNode)
   for (const room of rooms) yield { ...roomNode(room, process), ...ofRoom }
-  for (const room of rooms) for (const insight of room.snapshot.insights) yield recordNode(insight, room)
+  for (const room of rooms)
+    for (const insight of room.snapshot.insights) yield recordNode(insight, room, outcome.language)
   yield* labels(kindNames, '')
   yield* labels(relationNames, '')
   yield* labels(statusNames, 'status:')

@@ -10,6 +10,7 @@ const text = { type: 'string' }
 const integer = { type: 'integer' }
 const count = { ...integer, minimum: 0 }
 const time = { type: 'string', format: 'date-time' }
+const day = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' }
 const sha256 = { type: 'string', pattern: '^[0-9a-f]{64}$' }
 const named = (of: string) => ({ type: 'string', pattern: `^urn:samrum:${of}:.+$` })
 const term = (names: readonly string[], prefix = '') => ({
@@ -55,6 +56,12 @@ const ratingParts = {
   lowest: integer,
   highest: integer,
 }
+const property = object(['type', 'propertyID', 'name', 'value'], {
+  type: { const: 'schema:PropertyValue' },
+  propertyID: text,
+  name: text,
+  value: { type: ['string', 'number', 'boolean'] },
+})
 const rating = object([...Object.keys(ratingParts), 'ratedFor', 'bySector'], {
   ...ratingParts,
   ratedFor: { anyOf: [term(gradeKeys), named('record')] },
@@ -84,7 +91,12 @@ const record = object(
     isPartOf: named('snapshot'),
     status: term(statuses, 'status:'),
     zone: text,
+    statusReason: text,
     strengthArea: term(strengthAreas, 'area:'),
+    agent: object(['type', 'name'], { type: { const: 'schema:Organization' }, name: text }),
+    startTime: day,
+    endTime: day,
+    properties: listOf(property),
     votes: count,
     wasAttributedTo: term(sectors, 'sector:'),
     enteredByProxy: { const: true },

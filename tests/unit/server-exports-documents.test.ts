@@ -303,6 +303,38 @@ describe('linked data', () => {
     expect(fits(JSON.parse(toJsonLd(of)))).toBe(true)
   })
 
+  test('tells of a record who answers for it, when it is to be, and all else that stands on its card', async () => {
+    const [said] = structuredClone(demo.rooms.filter(({ snapshot }) => snapshot.step === 'prioritisation'))
+    const action = said?.snapshot.insights.find(({ id }) => id.endsWith(':p05'))
+    if (!said || !action) throw new Error('The demo has no such action')
+    Object.assign(action, { status: 'declined', statusReason: 'Pengarna räcker inte' })
+    const file = JSON.parse(toJsonLd({ ...demo, rooms: [said] })) as jsonld.JsonLdDocument
+    const nodes = await jsonld.expand(file)
+    const of = (id: string) => nodes.find((node) => String(node['@id']).endsWith(id)) ?? {}
+    const schema = (node: object, name: string) =>
+      ((node as Record<string, unknown>)[`https://schema.org/${name}`] ?? []) as jsonld.NodeObject[]
+    const told = (id: string) =>
+      schema(of(id), 'additionalProperty').map((one) =>
+        ['propertyID', 'name', 'value'].map((name) => schema(one, name)[0]?.['@value']),
+      )
+    const [agent = {}] = schema(of(':p05'), 'agent')
+    expect(agent['@type']).toEqual(['https://schema.org/Organization'])
+    expect(schema(agent, 'name')).toEqual([{ '@value': 'Östersunds kommun' }])
+    const date = 'http://www.w3.org/2001/XMLSchema#date'
+    expect(schema(of(':p05'), 'startTime')).toEqual([{ '@value': '2027-03-01', '@type': date }])
+    expect(told(':p05')).toContainEqual([
+      'how',
+      'Hur',
+      'Anställ tre coacher på deltid och utbilda dem hos servicepunkterna.',
+    ])
+    expect(told(':p05')).toContainEqual(['period', 'När', 'från och med mars 2027'])
+    expect(told(':p19')).toContainEqual(['body', 'Vem beslutar', 'Regionala utvecklingsnämnden'])
+    expect(of(':p05')['urn:samrum:term:statusReason']).toEqual([{ '@value': 'Pengarna räcker inte' }])
+    const fits = new Ajv2020({ formats: { 'date-time': true, date: true } }).compile(jsonldSchema)
+    fits(file)
+    expect(fits.errors ?? []).toEqual([])
+  })
+
   test('whose kinds, statuses and areas are concepts that the file names in both languages', async () => {
     const nodes = await jsonld.expand(JSON.parse(toJsonLd(demo)) as jsonld.JsonLdDocument)
     const prefLabel = 'http://www.w3.org/2004/02/skos/core#prefLabel'
