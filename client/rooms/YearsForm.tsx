@@ -41,6 +41,8 @@ export function YearsForm({ process }: { process: Process }) {
     setProblem(result.ok ? null : result.problem)
     if (!result.ok) return
     client.setQueryData(keys.process(process.id), result.value)
+    // The titles of rooms may have a year in them.
+    for (const room of result.value.rooms) client.setQueryData(keys.room(room.id), room)
     setTyped({})
     announce(t('years.saved'))
   }

@@ -69,6 +69,15 @@ test('the seven boxes of the ladder are laid out on the board and filled one by 
   await page.getByRole('button', { name: 'Förändringsresan' }).click()
   await expect(ladder.getByRole('heading', { level: 3 }).nth(5)).toContainText('Politiska beslut')
 
+  // The years are the process's too: the room's own title and what is laid out on its board are in them at once.
+  await ladder.getByText('Årtalen i processen').click()
+  await ladder.getByLabel('Visionens år').fill('2035')
+  await ladder.getByRole('button', { name: 'Spara' }).click()
+  await expect(page.getByRole('heading', { level: 1, includeHidden: true })).toHaveText(
+    'Framtidens rum – 2035',
+  )
+  await expect(shapes(page, 'zone').filter({ hasText: 'Vision 2035 per styrkeområde' })).toHaveCount(1)
+
   // What the room is about is changed where it says so.
   await ladder.getByRole('button', { name: 'Stäng' }).click()
   await page.getByRole('button', { name: 'Mer', exact: true }).first().click()

@@ -4,7 +4,7 @@
  */
 import { describe, expect, test } from 'vitest'
 import { beginningOf } from '../../client/pages/trace/beginning.ts'
-import { CARD_HEIGHT, CARD_WIDTH, inColumns, type Laid } from '../../client/pages/trace/laid.ts'
+import { CARD_HEIGHT, CARD_WIDTH, inColumns, type Laid, type Size } from '../../client/pages/trace/laid.ts'
 import type { TraceNode } from '../../shared/insights/trace.ts'
 import type { Kind } from '../../shared/vocabulary.ts'
 
@@ -70,6 +70,15 @@ describe('a picture begins', () => {
   test('on a wide screen with the target picture, and what can be seen together with it', () => {
     const wide = { width: 1400, height: 580 }
     expect(seenFrom(beginningOf(sparse, undefined, wide), wide)).toEqual(['v1', 'a1'])
+  })
+
+  test('with what is on the screen of a frame that goes on below it', () => {
+    const lonely = { node: node('v0', 'vision'), x: 24, y: 300 }
+    const picture = { ...sparse, cards: [lonely, ...sparse.cards] }
+    const [window, frame] = [300, 900].map((height) => ({ width: 1400, height })) as [Size, Size]
+    expect(seenFrom(beginningOf(picture, undefined, window, frame), window)).toEqual(['v1', 'a1'])
+    // The frame scrolls no further than to the end of the picture.
+    expect(beginningOf(picture, 'n4', window, frame).y).toBe(picture.height - frame.height)
   })
 
   test('around the card that is chosen, and never outside itself', () => {

@@ -37,7 +37,8 @@ export function Picture({ laid, trace, chosen, left, onChoose }: PictureProps) {
   const chosenId = chosen?.id
   // Whoever closed a thread, or is at a card when its lines come, is still there afterwards.
   const begin = useCallback(
-    (window: Size) => beginningOf(laid, chosenId ?? left.current ?? cardIn(document.activeElement), window),
+    (window: Size, whole: Size) =>
+      beginningOf(laid, chosenId ?? left.current ?? cardIn(document.activeElement), window, whole),
     [laid, chosenId, left],
   )
   const { scale, zoom, showAll, panning } = useScale(frame, laid, begin)

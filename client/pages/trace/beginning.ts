@@ -14,16 +14,18 @@ const within = (at: number, most: number): number => Math.max(0, Math.min(at, mo
 /**
  * The corner of the window through which a picture is seen first: around the chosen card; else where most cards are seen
  * whole, on a wide screen together with one of the first column.
- * @param window in pixels of the picture
+ * @param window what of the frame is on the screen, from its upper left corner, in pixels of the picture
+ * @param frame all of it, which scrolls no further than the picture goes
  */
 export function beginningOf(
   { cards, width, height }: Laid,
   chosenId: string | undefined,
   window: Size,
+  frame: Size = window,
 ): Point {
   const cornerAt = ({ x, y }: Point): Point => ({
-    x: within(x, width - window.width),
-    y: within(y, height - window.height),
+    x: within(x, width - frame.width),
+    y: within(y, height - frame.height),
   })
   const chosen = cards.find(({ node }) => node.id === chosenId)
   if (chosen)

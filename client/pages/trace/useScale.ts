@@ -20,19 +20,27 @@ const WHOLE = 1
 
 /** From here on a card's words can be read: a picture begins no further away. */
 const READABLE = 0.9
+/** Less than this of a frame on the screen, in CSS pixels, is too little to begin with: it has been scrolled away from. */
+const LEAST_SEEN = 200
 /** The row over the picture that says what its columns are, in CSS pixels. */
 export const HEAD_HEIGHT = 36
 
 /** The height that the frame may come to, in CSS pixels. */
 const highest = (box: Element) => Number.parseFloat(getComputedStyle(box).maxHeight) || box.clientHeight
 
+/** Of a frame of this height, in CSS pixels, what is on the screen: what lies under its edge is not seen first. */
+function onScreen(box: Element, high: number): number {
+  const seen = window.innerHeight - box.getBoundingClientRect().top
+  return seen > LEAST_SEEN && seen < high ? seen : high
+}
+
 const within = (scale: number) => Math.min(NEAREST, Math.max(FURTHEST, scale))
 
-/** @param begin the corner from which a window of some size is seen first, both in pixels of the picture */
+/** @param begin the corner from which a window of some size in a frame of some size is seen first, all in pixels of the picture */
 export function useScale(
   frame: RefObject<HTMLDivElement | null>,
   { width, height }: Size,
-  begin: (window: Size) => Point,
+  begin: (window: Size, frame: Size) => Point,
 ) {
   const [scale, setScale] = useState(WHOLE)
   /** What of the picture is in the middle of what is seen, in its pixels, to be there again after zooming. */
@@ -68,9 +76,10 @@ export function useScale(
     if (!box) return
     const near = Math.max(wholeIn(box), READABLE)
     const high = Math.min(highest(box), height * near + HEAD_HEIGHT)
-    const seen = { width: box.clientWidth / near, height: (high - HEAD_HEIGHT) / near }
-    const { x, y } = begin(seen)
-    middle.current = { x: x + seen.width / 2, y: y + seen.height / 2 }
+    const whole = { width: box.clientWidth / near, height: (high - HEAD_HEIGHT) / near }
+    const seen = { ...whole, height: (onScreen(box, high) - HEAD_HEIGHT) / near }
+    const { x, y } = begin(seen, whole)
+    middle.current = { x: x + whole.width / 2, y: y + whole.height / 2 }
     setScale(near)
   }, [frame, wholeIn, begin, height])
   // biome-ignore lint/correctness/useExhaustiveDependencies: each beginning has a middle of its own
