@@ -5,9 +5,9 @@
  */
 import { type GivenScores, gradeKeys, MAX_GIVEN, MIN_GIVEN } from '../../shared/facilitation/scoring.ts'
 import { courseOf, type Measured } from '../../shared/insights/evaluation.ts'
-import type { Language } from '../../shared/vocabulary.ts'
 import {
   kindNames,
+  type Language,
   relationNames,
   sectorNames,
   sectors,

@@ -133,9 +133,31 @@ function keep(doc: Doc, height: number): void {
   if (doc.y + height > doc.page.height - doc.page.margins.bottom) doc.continueOnNewPage()
 }
 
-function item(doc: Doc, list: Structure, { text, details, id }: ReportItem, { spoken }: Report): void {
-  // The bullet goes with the first lines of its card.
-  keep(doc, layoutOf(doc).fewLines)
+/** Where the words of a card begin, beside its bullet. */
+const ITEM_INDENT = 14
+/** Lines of a card that are on one page with what is told of it. */
+const WHOLE_ITEM = 8
+
+const toldOf = ({ details, id }: ReportItem): string => [...details, id].join(' · ')
+
+/** What of a card has to stand on one page: all of one that is short, of another its bullet with the first lines. */
+function itemLead(doc: Doc, card: ReportItem): number {
+  const { body, note, fewLines } = layoutOf(doc)
+  const width = doc.page.width - 2 * MARGIN - ITEM_INDENT
+  const heightOf = (text: string, size: number) => {
+    doc.font('regular').fontSize(size)
+    const lines = linesOf(clean(text), width, (one) => lineWidth(doc, one, 'regular'))
+    return lines.length * doc.currentLineHeight(true)
+  }
+  // No line has so many letters.
+  if (card.text.length > WHOLE_ITEM * 200) return fewLines
+  const height = heightOf(card.text, body) + heightOf(toldOf(card), note)
+  return height > WHOLE_ITEM * doc.currentLineHeight(true) ? fewLines : height + 1
+}
+
+function item(doc: Doc, list: Structure, card: ReportItem, { spoken }: Report): void {
+  const { text } = card
+  keep(doc, itemLead(doc, card))
   const entry = doc.struct('LI')
   list.add(entry)
   tagged(doc, entry, 'Lbl', () => {
@@ -147,12 +169,12 @@ function item(doc: Doc, list: Structure, { text, details, id }: ReportItem, { sp
   })
   const body = doc.struct('LBody')
   entry.add(body)
-  const words = () => write(doc, text, { indent: 14, gap: 1 })
+  const words = () => write(doc, text, { indent: ITEM_INDENT, gap: 1 })
   // Words of another language are a part of their own, which says so.
   body.add(spoken.has(text) ? doc.struct('Quote', langOf(text, spoken), words) : words)
   body.add(() => {
     const { note: size, underItem: gap } = layoutOf(doc)
-    write(doc, [...details, id].join(' · '), { indent: 14, size, color: GREY, gap })
+    write(doc, toldOf(card), { indent: ITEM_INDENT, size, color: GREY, gap })
   })
   body.end()
   entry.end()
@@ -331,7 +353,7 @@ function leadHeight(doc: Doc, blocks: readonly Block[], report: Report): number 
     case 'chart':
       return block.chart.height * chartScale(doc, block.chart) + CAPTION
     case 'items':
-      return layoutOf(doc).fewLines
+      return block.items[0] ? itemLead(doc, block.items[0]) : 0
     case 'paragraph':
       return layoutOf(doc).fewLines + (leadsInto(block, rest[0]) ? leadHeight(doc, rest, report) : 0)
   }

@@ -260,6 +260,28 @@ test.skipIf(!has('pdftotext'))(
   },
 )
 
+test.skipIf(!has('pdftotext'))(
+  'what is told of a card is on the page of its words',
+  { timeout: 60_000 },
+  async () => {
+    const [first] = voted.rooms
+    if (!first) throw new Error('The demo has no room')
+    const rooms = structuredClone([first])
+    for (const insight of rooms[0]?.snapshot.insights ?? []) insight.text = `${insight.text} ${insight.text}`
+    for (let lines = 4; lines < 16; lines++) {
+      const summary = Array.from({ length: lines }, (_, i) => `Rad ${i}`).join('\n')
+      const file = await fileOf({ ...voted, length: 'full', rooms, words: { ...noWords, summary } }, 'pdf')
+      const begun = run('pdftotext', '-layout', file, '-')
+        .split('\f')
+        .map((page) => page.trimStart().split('\n')[0])
+      expect(
+        begun.filter((one) => / · [\w-]+:a\d+$/.test(one ?? '')),
+        `after ${lines}`,
+      ).toEqual([])
+    }
+  },
+)
+
 test.skipIf(!has('soffice') || !has('pdftotext'))('and in Word as well', { timeout: 120_000 }, async () => {
   const file = await fileOf(forDeciding, 'docx')
   converted(file, 'pdf', 'pdf')
