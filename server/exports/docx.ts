@@ -31,6 +31,7 @@ import { type Block, leadsInto, paperOf, type Report } from './report.ts'
 import { languageTags } from './spoken.ts'
 import { steadyDocx } from './steadyDocx.ts'
 import { shownValue, type Value } from './tables.ts'
+import { tellsNumbers } from './toldTables.ts'
 import { documentWords } from './words.ts'
 
 /** Width of the text on an A4 page, in the twentieths of a point that Word counts in, and in pixels. */
@@ -148,7 +149,9 @@ function table(words: PaperTable, report: Report, isWhole = false): Table {
         new Paragraph({
           keepNext: isKept,
           spacing: { after: 0 },
-          ...(typeof value === 'number' ? { alignment: AlignmentType.END } : {}),
+          ...(typeof value === 'number' || (isHeading && tellsNumbers(rows, column))
+            ? { alignment: AlignmentType.END }
+            : {}),
           children: runs(shownValue(value, language), {
             bold: isHeading,
             size,

@@ -14,7 +14,7 @@ import { type Block, documentOf, type Report, type ReportItem } from './report.t
 import { reportWordsIn } from './reportTexts.ts'
 import type { Spoken } from './spoken.ts'
 import { shownValue, type Value } from './tables.ts'
-import { isSaidBy, withoutEmptyColumns } from './toldTables.ts'
+import { isSaidBy, tellsNumbers, withoutEmptyColumns } from './toldTables.ts'
 import { documentWords } from './words.ts'
 
 const style = `
@@ -37,6 +37,7 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; hyphens: auto;
 caption { text-align: left; color: #55595f; padding-bottom: .25rem; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 th, td { border: 1px solid #d8dce2; padding: .35rem .5rem; text-align: left; vertical-align: top; }
+th.number { text-align: right; }
 td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; hyphens: manual; }
 .wide table { font-size: .8rem; } .wide th, .wide td { padding: .3rem .4rem; }
 @media (min-width: 68rem) { .wide { margin-inline: -8rem; } }
@@ -92,7 +93,11 @@ function* table(
   isSaid: boolean,
   spoken: Spoken,
 ): Generator<string> {
-  const head = headings.map((name) => `<th scope="col">${xmlText(name)}</th>`).join('')
+  const head = headings
+    .map(
+      (name, i) => `<th scope="col"${tellsNumbers(rows, i) ? ' class="number"' : ''}>${xmlText(name)}</th>`,
+    )
+    .join('')
   const named = caption === '' ? '' : `<caption${isSaid ? ' class="said"' : ''}>${xmlText(caption)}</caption>`
   const look = headings.length > MANY_COLUMNS ? 'table wide' : 'table'
   // What is wider than a screen is to be moved with the keyboard too.

@@ -17,6 +17,7 @@ import { type Outcome, takenAt } from './RoomOutcome.ts'
 import { type Block, leadsInto, paperOf, type Report, type ReportItem } from './report.ts'
 import { languageTags } from './spoken.ts'
 import { shownValue } from './tables.ts'
+import { tellsNumbers } from './toldTables.ts'
 import { documentWords } from './words.ts'
 
 const MARGIN = 56
@@ -208,7 +209,7 @@ function tableOf(doc: Doc, block: TableBlock, report: Report): Measured {
 /** Of words that a PDF can hold. */
 const measure = (doc: Doc, { headings, rows, widths }: PaperTable, { language, spoken }: Report) =>
   pdfTable(doc, {
-    headings: headings.map(clean),
+    headings: headings.map((name, i) => ({ text: clean(name), isRight: tellsNumbers(rows, i) })),
     rows: rows.map((row) =>
       row.map((value) => ({
         text: clean(shownValue(value, language)),

@@ -112,7 +112,8 @@ export interface TableCell {
   readonly lang?: string
 }
 
-export interface TableWords extends Omit<PaperTable, 'rows'> {
+export interface TableWords extends Omit<PaperTable, 'headings' | 'rows'> {
+  readonly headings: readonly TableCell[]
   /** Over and under the words of a cell, in points. */
   readonly padding: number
   readonly rows: readonly (readonly TableCell[])[]
@@ -137,17 +138,18 @@ class TableWriter {
     this.#doc = doc
     this.#left = doc.page.margins.left
     const columns = columnsOf(
-      { headings, rows: rows.map((row) => row.map(({ text }) => text)), widths },
+      {
+        headings: headings.map(({ text }) => text),
+        rows: rows.map((row) => row.map(({ text }) => text)),
+        widths,
+      },
       { width: doc.page.width - 2 * this.#left, sizes: SIZES, padding: 2 * ASIDE + LINE },
     )
     this.#widths = columns.widths
     this.#size = columns.size
     this.#doc.font('regular').fontSize(this.#size)
     this.#lineHeight = doc.currentLineHeight(true)
-    this.#headings = this.#rowOf(
-      headings.map((text) => ({ text, isRight: false })),
-      'medium',
-    )
+    this.#headings = this.#rowOf(headings, 'medium')
     this.#rows = rows.map((row) => this.#rowOf(row, 'regular'))
   }
 

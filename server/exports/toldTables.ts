@@ -23,6 +23,11 @@ export function withoutEmptyColumns(table: Table): Table {
   }
 }
 
+/** Whether all that a column tells are numbers: they end at its right side, and so does its heading. */
+export const tellsNumbers = (rows: Table['rows'], column: number): boolean =>
+  rows.some((row) => typeof row[column] === 'number') &&
+  rows.every((row) => isEmpty(row[column]) || typeof row[column] === 'number')
+
 /** Blocks for paper. */
 export const onPaper = (blocks: readonly Block[]): Block[] =>
   blocks.map((block, i) => {

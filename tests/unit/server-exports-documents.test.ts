@@ -112,6 +112,12 @@ describe('HTML', () => {
     }
   })
 
+  test('has the headings of numbers where the numbers are', () => {
+    const html = toHtml(demo)
+    expect(html).toContain('<th scope="col" class="number">Deltagare</th>')
+    expect(html).toContain('<th scope="col">Sektor</th>')
+  })
+
   test('says a caption once to the eye where the heading over the table says it', () => {
     const html = toHtml(demo)
     const said = [
@@ -179,6 +185,14 @@ describe('Word', () => {
     expect(body).toMatch(/<wp:docPr [^>]*descr="Bild av tavlan/)
     expect(styles).toContain('<w:lang w:val="sv-SE"')
     expect((await documentOf(inEnglish)).styles).toContain('<w:lang w:val="en-GB"')
+  })
+
+  test('has the headings of numbers where the numbers are', async () => {
+    const { body } = await documentOf(demo)
+    const [heading] = body.match(/<w:p>(?:(?!<w:p>).)*?Deltagare<\/w:t>/s) ?? []
+    expect(heading).toContain('<w:jc w:val="end"/>')
+    const [other] = body.match(/<w:p>(?:(?!<w:p>).)*?Andel av korten<\/w:t>/s) ?? []
+    expect(other).not.toContain('<w:jc ')
   })
 
   test('has no dots that lead to no page, and a question on the page of what answers it', async () => {

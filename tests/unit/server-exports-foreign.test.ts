@@ -232,6 +232,14 @@ test.skipIf(!has('pdftotext'))('no table of a PDF has its last row alone on a pa
   for (const page of parted) expect(page).toMatch(/^\s*Sektor [^\n]*\n\s*(?!Akademi)\S/)
 })
 
+test.skipIf(!has('pdftotext'))('the heading of numbers in a PDF ends where the numbers end', async () => {
+  const words = run('pdftotext', '-bbox', await fileOf(brief, 'pdf'), '-')
+  const [, sector = ''] = /(>Sektor<.*?>Akademi<)/s.exec(words) ?? []
+  const endOf = (word: string) =>
+    Number(new RegExp(`xMax="([\\d.]+)" yMax="[\\d.]+">${word}<`).exec(sector)?.[1])
+  expect(endOf('Deltagare')).toBeCloseTo(endOf('4'), 0)
+})
+
 test.skipIf(!has('pdftotext'))(
   'nor its first at the foot of one, nor a heading, nor a line on one, wherever they begin',
   { timeout: 60_000 },
