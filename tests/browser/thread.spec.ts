@@ -272,8 +272,15 @@ test('the cards are there to read and to choose while the lines of the picture a
   const card = picture.getByRole('button', { name: /^Delmål/ }).first()
   await card.click()
   await expect(page.getByRole('complementary', { name: 'Kortets tråd' })).toBeVisible()
+  // Who looks nearer meanwhile still does when the lines are there.
+  const width = async () => (await card.boundingBox())?.width ?? 0
+  await expect(page.getByText('Ritar linjerna …')).toBeVisible()
+  const before = await width()
+  await page.getByRole('button', { name: 'Närmare' }).click()
+  await expect.poll(width).toBeGreaterThan(before * 1.2)
   answer()
   await expect(page.getByText('Ritar linjerna …')).toHaveCount(0)
+  expect(await width()).toBeGreaterThan(before * 1.2)
   await expect(picture.locator('svg path').first()).toBeAttached()
   expectClean([frida])
   await frida.context.close()

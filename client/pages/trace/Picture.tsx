@@ -22,6 +22,8 @@ import { HEAD_HEIGHT, useScale } from './useScale.ts'
 
 interface PictureProps {
   laid: Laid
+  /** What is laid out: the same before its lines are there and after. */
+  of: readonly TraceNode[]
   trace: Trace
   chosen: TraceNode | null
   left: LeftCard
@@ -31,7 +33,7 @@ interface PictureProps {
 const cardIn = (element: Element | null): string | undefined =>
   element instanceof HTMLElement ? element.dataset.card : undefined
 
-export function Picture({ laid, trace, chosen, left, onChoose }: PictureProps) {
+export function Picture({ laid, of, trace, chosen, left, onChoose }: PictureProps) {
   const { t } = useTranslation('trace')
   const frame = useRef<HTMLDivElement>(null)
   const chosenId = chosen?.id
@@ -41,7 +43,7 @@ export function Picture({ laid, trace, chosen, left, onChoose }: PictureProps) {
       beginningOf(laid, chosenId ?? left.current ?? cardIn(document.activeElement), window, whole),
     [laid, chosenId, left],
   )
-  const { scale, zoom, showAll, panning } = useScale(frame, laid, begin)
+  const { scale, zoom, showAll, panning } = useScale(frame, laid, of, begin)
   const { width, height } = laid
   return (
     <div className={styles.picture}>

@@ -126,7 +126,7 @@ export function PicturePart(props: PicturePartProps) {
           <p>{t('picture.failed')}</p>
         </Notice>
       ) : null}
-      {laid ? <Picture {...{ laid, trace, chosen, left, onChoose }} /> : null}
+      {laid ? <Picture {...{ laid, trace, chosen, left, onChoose }} of={nodes} /> : null}
     </section>
   )
 }

@@ -36,15 +36,28 @@ function onScreen(box: Element, high: number): number {
 
 const within = (scale: number) => Math.min(NEAREST, Math.max(FURTHEST, scale))
 
-/** @param begin the corner from which a window of some size in a frame of some size is seen first, all in pixels of the picture */
+/**
+ * @param of what the picture shows: as long as it is the same, whoever has looked nearer or further goes on doing so
+ * @param begin the corner from which a window of some size in a frame of some size is seen first, all in pixels of the picture
+ */
 export function useScale(
   frame: RefObject<HTMLDivElement | null>,
   { width, height }: Size,
+  of: unknown,
   begin: (window: Size, frame: Size) => Point,
 ) {
   const [scale, setScale] = useState(WHOLE)
   /** What of the picture is in the middle of what is seen, in its pixels, to be there again after zooming. */
   const middle = useRef<Point | null>(null)
+  /** What somebody has chosen how near to look at, and how near. */
+  const held = useRef<{ of: unknown; scale: number } | null>(null)
+  const hold = useCallback(
+    (to: number) => {
+      held.current = { of, scale: to }
+      setScale(to)
+    },
+    [of],
+  )
 
   const zoom = useCallback(
     /** @param around what is to be in the middle then; what is there now, where nothing is said */
@@ -55,9 +68,9 @@ export function useScale(
           x: (box.scrollLeft + box.clientWidth / 2) / scale,
           y: (box.scrollTop + (box.clientHeight - HEAD_HEIGHT) / 2) / scale,
         }
-      setScale(within(scale * by))
+      hold(within(scale * by))
     },
-    [frame, scale],
+    [frame, scale, hold],
   )
   const wholeIn = useCallback(
     (box: Element) => within(Math.min(WHOLE, box.clientWidth / width, (highest(box) - HEAD_HEIGHT) / height)),
@@ -67,21 +80,23 @@ export function useScale(
     const box = frame.current
     if (!box) return
     middle.current = null
-    setScale(wholeIn(box))
-  }, [frame, wholeIn])
+    hold(wholeIn(box))
+  }, [frame, wholeIn, hold])
 
   // Something to read comes before something to survey: all of it is in view at the press of a button.
   useLayoutEffect(() => {
     const box = frame.current
     if (!box) return
-    const near = Math.max(wholeIn(box), READABLE)
+    // Lines that come when they are worked out undo no choice.
+    const kept = held.current?.of === of ? held.current : null
+    const near = kept?.scale ?? Math.max(wholeIn(box), READABLE)
     const high = Math.min(highest(box), height * near + HEAD_HEIGHT)
     const whole = { width: box.clientWidth / near, height: (high - HEAD_HEIGHT) / near }
     const seen = { ...whole, height: (onScreen(box, high) - HEAD_HEIGHT) / near }
     const { x, y } = begin(seen, whole)
     middle.current = { x: x + whole.width / 2, y: y + whole.height / 2 }
     setScale(near)
-  }, [frame, wholeIn, begin, height])
+  }, [frame, wholeIn, begin, height, of])
   // biome-ignore lint/correctness/useExhaustiveDependencies: each beginning has a middle of its own
   useLayoutEffect(() => {
     const [box, kept] = [frame.current, middle.current]
