@@ -25,10 +25,12 @@ function recordOf(changed: Y.AbstractType<unknown>, records: unknown): string | 
   return null
 }
 
-/** In a card's words, and in what is filled in about it. */
-function kindsIn(doc: Y.Doc, cardId: string): PersonalDataKind[] {
+/** In a card's words, and in what is filled in about it. In one that is removed there is nothing to see to. */
+export function kindsIn(doc: Y.Doc, cardId: string): PersonalDataKind[] {
+  const record = readRecord(doc, cardId)
+  if (!record) return []
   const fragment = textFragment(doc, cardId)
-  const meta = readRecord(doc, cardId)?.meta
+  const { meta } = record
   const fields = typeof meta === 'object' && meta !== null ? wordsInFields({ ...meta }) : []
   return personalDataIn([fragment ? plainText(richTextOf(fragment)) : '', ...fields].join('\n'))
 }
@@ -48,12 +50,15 @@ export function useWrittenData(doc: Y.Doc): { written: Written | null; dismiss: 
         const now = found.findLast(({ cardId, kinds }) =>
           kinds.some((kind) => !seen.has(`${cardId} ${kind}`)),
         )
-        if (now) return now
-        return before && kindsIn(doc, before.cardId).length === 0 ? null : before
+        return now ?? before
       })
+      lookAgain()
     }
+    // What others change is theirs, but where they see to what is warned of.
+    const lookAgain = () =>
+      setWritten((before) => (before && kindsIn(doc, before.cardId).length === 0 ? null : before))
     const note = (transaction: Y.Transaction) => {
-      if (!transaction.local) return
+      if (!transaction.local) return lookAgain()
       for (const [changed, parts] of transaction.changed) {
         const type = changed as unknown as Y.AbstractType<unknown>
         // A card that is new changes the map of all of them, and nothing of its own.

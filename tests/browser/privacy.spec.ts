@@ -4,8 +4,12 @@
  * @module
  */
 import { expect, test } from '@playwright/test'
+import { readCards } from '../../shared/board/cards.ts'
+import { readRecords, removeRecord } from '../../shared/board/document.ts'
+import { textsOf } from '../support/board.ts'
 import { expectClean, phone, type Visit, visit } from '../support/browser.ts'
 import { everythingStored } from '../support/journal.ts'
+import { stockPerson } from '../support/person.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
 
@@ -107,6 +111,23 @@ test('who writes of somebody in a card’s field or in a comment is warned there
   }
   await page.getByRole('button', { name: 'Jag har sett det' }).click()
   await expect(warning).toHaveCount(0)
+})
+
+test('the warning goes with the card that it is of, by whoever takes it away', async ({ browser }) => {
+  const page = await open(browser, 'participant', `/room/${scene.room('vision')}`)
+  const lead = await scene.join('facilitator', { name: 'Kanariefågel Kvist' })
+  const other = stockPerson(server, scene.room('vision'), lead.session)
+  await other.synced()
+  const field = page.getByRole('textbox', { name: /^Nytt kort i/ }).first()
+  await field.fill('Mejla anna@example.se')
+  await field.press('Enter')
+  const warning = page.getByRole('status').filter({ hasText: 'en e-postadress i kortet' })
+  await expect(warning).toBeVisible()
+  await expect.poll(() => textsOf(other.doc)).toEqual(['Mejla anna@example.se'])
+  removeRecord(other.doc, readCards(readRecords(other.doc))[0]?.id ?? '')
+  await expect(page.getByText('Mejla anna@example.se')).toHaveCount(0)
+  await expect(warning).toHaveCount(0)
+  other.leave()
 })
 
 test('rules that remove something are saved after a question that says what goes and when', async ({

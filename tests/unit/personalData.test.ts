@@ -1,8 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { kindsIn } from '../../client/privacy/useWrittenData.ts'
+import { removeRecord } from '../../shared/board/document.ts'
 import { foundIn, together } from '../../shared/privacy/foundIn.ts'
 import { personalDataIn } from '../../shared/privacy/personalData.ts'
 import { wordsInFields, wordsOfRecord } from '../../shared/privacy/writtenWords.ts'
+import { writeNote } from '../support/board.ts'
 
 test.each([
   ['Ring Anna på 070-123 45 67', ['phone']],
@@ -101,4 +105,12 @@ test('is looked for in all that is written of a card, and in nothing that is not
     count: 7,
     kinds: ['personalNumber', 'email', 'phone'],
   })
+})
+
+test('a card that is removed is not warned of, though its words can be brought back', () => {
+  const doc = new Y.Doc()
+  const id = writeNote(doc, 'Mejla anna@example.se')
+  expect(kindsIn(doc, id)).toEqual(['email'])
+  removeRecord(doc, id)
+  expect(kindsIn(doc, id)).toEqual([])
 })
