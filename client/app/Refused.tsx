@@ -12,7 +12,14 @@ import { LinkButton } from './ui/Button.tsx'
 import { ProblemNotice } from './ui/Notice.tsx'
 import { Actions } from './ui/Window.tsx'
 
-export function Refused({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+interface RefusedProps {
+  error: unknown
+  onRetry: () => void
+  /** Whether it was shown until a moment ago: then who is refused has not come to the wrong place. */
+  wasShown?: boolean
+}
+
+export function Refused({ error, onRetry, wasShown = false }: RefusedProps) {
   const { t } = useTranslation()
   const { t: te } = useTranslation('paste')
   const { data: me } = useMe()
@@ -28,9 +35,10 @@ export function Refused({ error, onRetry }: { error: unknown; onRetry: () => voi
       </Page>
     )
   }
+  const said = wasShown ? 'over' : 'entry'
   return (
-    <Page title={te('entry.title')} width="column">
-      <p>{te('entry.text')}</p>
+    <Page title={te(`${said}.title`)} width="column">
+      <p>{te(`${said}.text`)}</p>
       <PasteLink />
     </Page>
   )

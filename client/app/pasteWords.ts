@@ -12,6 +12,10 @@ const pasteWords = addWords('paste', {
       title: 'Du behöver en länk för att komma in',
       text: 'Sidan är till för dem som är med i processen. Öppna länken i din inbjudan igen, så kommer du rätt. Har du ingen länk frågar du den som leder processen.',
     },
+    over: {
+      title: 'Processen går inte längre att öppna',
+      text: 'Processen har tagits bort, eller så gäller inte länken som du gick med genom längre. Har du en annan länk öppnar du den; annars frågar du den som driver tjänsten.',
+    },
     problem: {
       form: 'Det är varken en kod på sex tecken eller en hel inbjudningslänk. Kopiera hela länken, även tecknen efter #.',
       origin: 'Länken går till en annan tjänst. Öppna den i webbläsarens adressfält i stället.',
@@ -23,6 +27,10 @@ const pasteWords = addWords('paste', {
     entry: {
       title: 'You need a link to get in',
       text: 'This page is for those who take part in the process. Open the link in your invitation again and you will get to the right place. If you have no link, ask the person who leads the process.',
+    },
+    over: {
+      title: 'The process can no longer be opened',
+      text: 'The process has been removed, or the link that you joined by no longer counts. If you have another link, open it; otherwise ask whoever runs the service.',
     },
     problem: {
       form: 'That is neither a code of six characters nor a whole invitation link. Copy all of the link, also what comes after #.',

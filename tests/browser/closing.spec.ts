@@ -6,7 +6,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { apiOf } from '../support/api.ts'
 import { leaveBoard, openNote, sitDown } from '../support/atTheBoard.ts'
 import { textsOf, writeNote } from '../support/board.ts'
-import { expectClean } from '../support/browser.ts'
+import { expectClean, visit } from '../support/browser.ts'
 import { type Person, stockPerson } from '../support/person.ts'
 import { type Member, makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
@@ -97,7 +97,17 @@ test('who is in a room that is deleted is shown the way to its process, and wher
   const gone = (page: Page, what = 'Rummet') =>
     page.getByRole('heading', { name: `${what} finns inte längre` })
 
+  const { session } = await scene.join('facilitator', { name: 'Frida', sector: 'public_sector' })
+  const leading = await visit(browser, server, { session })
+  await leading.page.goto(`/process/${scene.process.id}`)
+  await expect(leading.page.getByRole('heading', { name: scene.process.title })).toBeVisible()
   expect((await operator.delete(process)).status).toBe(204)
+  // Who led it is not told to ask who leads it.
+  await expect(
+    leading.page.getByRole('heading', { name: 'Processen går inte längre att öppna' }),
+  ).toBeVisible()
+  await expect(leading.page.getByText('Processen har tagits bort, eller', { exact: false })).toBeVisible()
+  await leading.context.close()
   await expect(gone(inProcess, 'Processen')).toBeVisible()
   await expect(inProcess.getByText('med alla dess rum', { exact: false })).toBeVisible()
   await expect(toProcess(inProcess)).toHaveCount(0)

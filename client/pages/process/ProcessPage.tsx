@@ -36,7 +36,8 @@ export function ProcessPage({ id }: { id: string }) {
   const process = useProcess(id)
   if (me.isPending || process.isPending) return <Waiting />
   const error = me.error ?? obstacle(process)
-  if (error || !me.data || !process.data) return <Refused error={error} onRetry={() => process.refetch()} />
+  if (error || !me.data || !process.data)
+    return <Refused error={error} onRetry={() => process.refetch()} wasShown={process.data !== undefined} />
   return <ShownProcess process={process.data} me={me.data} />
 }
 
