@@ -155,11 +155,18 @@ export function rowsNamed(db: DatabaseSync, { hashes, names, entries }: FileWord
     db
       .prepare(`select * from snapshot where ${column} in (${marks(values)}) order by room_id, number`)
       .all(...values) as unknown as SnapshotRow[]
-  const stated = [...find('link', hashes), ...find('hash', hashes)]
+  // Equal boards of one room have one hash. The link tells them apart; without it the newest is what files are made from.
+  const newestOf = ({ room_id, hash }: SnapshotRow) =>
+    db
+      .prepare('select * from snapshot where room_id = ? and hash = ? order by number desc limit 1')
+      .get(room_id, hash) as unknown as SnapshotRow
+  const stated = [...find('link', hashes), ...find('hash', hashes).map(newestOf)]
   const rooms = new Set(entries.flatMap(({ ids }) => ids.map((id) => cardOfId(id)?.roomId)))
   const found = stated.length > 0 ? stated : find('id', names).filter(({ room_id }) => rooms.has(room_id))
-  // Equal boards of one room have one hash: the link, which comes first, tells them apart; of names, the newest counts.
   const ofRoom = new Map<string, SnapshotRow>()
   for (const row of found) if (stated.length === 0 || !ofRoom.has(row.room_id)) ofRoom.set(row.room_id, row)
-  return [...ofRoom.values()].slice(0, MAX_VERIFIED_SNAPSHOTS).map((row) => withPiecesSync(db, row))
+  const rows = [...ofRoom.values()]
+  return (stated.length > 0 ? rows : rows.map(newestOf))
+    .slice(0, MAX_VERIFIED_SNAPSHOTS)
+    .map((row) => withPiecesSync(db, row))
 }

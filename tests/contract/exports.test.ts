@@ -7,12 +7,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CardMeta } from '../../shared/board/cards.ts'
 import { ExportProgress } from '../../shared/protocol/exports.ts'
 import type { Process } from '../../shared/protocol/processes.ts'
-import { Snapshot } from '../../shared/protocol/snapshots.ts'
+import { Snapshot, SnapshotSummary } from '../../shared/protocol/snapshots.ts'
 import { Verification } from '../../shared/protocol/verify.ts'
 import { type Api, apiOf } from '../support/api.ts'
 import { writeNote } from '../support/board.ts'
 import { startDemo } from '../support/demo.ts'
 import { stockPerson } from '../support/person.ts'
+import { zipOf } from '../support/processFile.ts'
 import { join, makeScene, type Scene, tokenOf } from '../support/scene.ts'
 import type { TestServer } from '../support/startServer.ts'
 import { until } from '../support/until.ts'
@@ -266,6 +267,36 @@ describe('a file that is checked', () => {
     expect(await check([...without, more].join('\r\n'))).toMatchObject({
       snapshots: [{ removed: [{ id: second.id, text: second.text }], added: [{ id: `${first.id}x` }] }],
     })
+  })
+
+  test('of a process, with the words of one card changed in all its files, tells of no room that says what it said', async () => {
+    const scene = await makeScene(server)
+    const taken: (number | undefined)[] = []
+    for (const [step, text] of [
+      ['vision', 'Skogen är vår'],
+      ['analysis', 'Bussen går'],
+    ] as const) {
+      const path = `/api/rooms/${scene.room(step)}`
+      await scene.operator.post(`${path}/cards`, { cards: [{ text }] })
+      // Twice: equal boards have one hash, and the newest is what files are made from.
+      await scene.operator.post(`${path}/snapshots`, {})
+      taken.push(SnapshotSummary.parse((await scene.operator.post(`${path}/snapshots`, {})).body).number)
+    }
+    expect(taken).toEqual([2, 2])
+    const { bytes } = await bytesOf(`/api/processes/${scene.process.id}/export/zip`)
+    const changed = unzip(bytes)
+    for (const [name, content] of changed)
+      if (/\.(json|jsonld|csv|md|html)$/.test(name))
+        changed.set(name, Buffer.from(textOf(content).replaceAll('Skogen är vår', 'Skogen är allas')))
+    const found = await check(await zipOf(changed))
+    if (!('snapshots' in found)) throw new Error(JSON.stringify(found))
+    const told = found.snapshots.map(({ file, step, number, verdict }) => [file, step, number, verdict])
+    expect(told.filter(([file]) => file === null || file === undefined)).toHaveLength(2)
+    expect(told.filter(([, step]) => step === 'analysis')).toHaveLength(1)
+    expect(new Set(told.filter(([, step]) => step === 'vision').map(([file]) => file))).toContain(
+      'records.csv',
+    )
+    expect(new Set(told.map(([, , number]) => number))).toEqual(new Set([2]))
   })
 
   test('of another installation is unknown, and so is what is no file of ours', async () => {
