@@ -6,7 +6,9 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../shared/protocol/problem.ts'
 import type { ApiProblem } from '../app/api.ts'
+import { useLanguage } from '../app/i18n/index.ts'
 import { Notice, ProblemNotice } from '../app/ui/Notice.tsx'
+import { placeInForm } from './placeInForm.ts'
 import styles from './Template.module.css'
 import './words.ts'
 
@@ -18,8 +20,20 @@ function faultText(t: TFunction<'template'>, { reason, about = '' }: Fault): str
   return t(`fault.${reason}`, { about: reason === 'wrong_type' ? t(`sort.${sort}`) : about })
 }
 
-export function FaultList({ problem, intro }: { problem: ApiProblem; intro: string }) {
+interface FaultListProps {
+  problem: ApiProblem
+  intro: string
+  /** Whether it was filled in as a form: then places are told by its fields. */
+  isForm?: boolean
+}
+
+export function FaultList({ problem, intro, isForm = false }: FaultListProps) {
   const { t } = useTranslation('template')
+  const { language } = useLanguage()
+  const placeOf = ({ place }: Fault) => {
+    if (!place) return t('wholeFile')
+    return (isForm ? placeInForm(t, language, place) : null) ?? <code>{place}</code>
+  }
   if (!problem.faults?.length) return <ProblemNotice problem={problem} />
   return (
     <Notice tone="problem">
@@ -27,7 +41,7 @@ export function FaultList({ problem, intro }: { problem: ApiProblem; intro: stri
       <ul className={styles.faults}>
         {problem.faults.map((fault) => (
           <li key={`${fault.place} ${fault.reason}`}>
-            {fault.place ? <code>{fault.place}</code> : t('wholeFile')}
+            {placeOf(fault)}
             {': '}
             {faultText(t, fault)}
           </li>

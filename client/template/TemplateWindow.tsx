@@ -66,7 +66,7 @@ export function TemplateWindow({ template, onKeep, onClose }: TemplateWindowProp
           onChange={setStep}
         />
         <StepFields key={step} step={draft.steps[step]} onChange={say} />
-        {problem ? <FaultList problem={problem} intro={t('notKept')} /> : null}
+        {problem ? <FaultList problem={problem} intro={t('notKept')} isForm /> : null}
       </WindowForm>
     </Window>
   )

@@ -107,6 +107,19 @@ test('what the process works towards stands on its page and over its boards, and
   await leaveBoard(frida)
 })
 
+test('what cannot be saved is told by the fields that were filled in', async ({ browser }) => {
+  const { page } = await visit(browser, server, { session, expected: /status of 400/ })
+  await page.goto(path)
+  await page.getByRole('button', { name: 'Ändra mallen' }).click()
+  const window = page.getByRole('dialog', { name: 'Ändra mallen' })
+  await window.getByRole('textbox', { name: 'Mallens namn' }).fill('')
+  for (const name of ['Rummets namn, svenska', 'Rummets namn, engelska'])
+    await window.getByRole('textbox', { name }).fill('')
+  await window.getByRole('button', { name: 'Spara' }).click()
+  const faults = window.getByRole('alert').getByRole('listitem')
+  await expect(faults).toContainText(['Mallens namn: är tomt.', 'Analys · Rummets namn, svenska: är tomt.'])
+})
+
 test('a file with faults is refused in the language of the page, with each place', async ({ browser }) => {
   const { page } = await visit(browser, server, { session, expected: /status of 400/ })
   await page.goto(path)
