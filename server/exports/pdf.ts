@@ -32,12 +32,15 @@ interface Layout {
   readonly over: Readonly<Record<1 | 2 | 3 | 4, number>>
   readonly underHeading: number
   readonly underItem: number
+  readonly underParagraph: number
   readonly underTable: number
   readonly cellPadding: number
   /** Two lines of text, and what may stand between two blocks. */
   readonly fewLines: number
   /** Rows of a table that is not parted between two pages. */
   readonly wholeRows: number
+  /** Of the width of the text, what a chart takes. */
+  readonly chart: number
   /** Over and under the text of a page. */
   readonly margin: number
 }
@@ -49,10 +52,12 @@ const roomy: Layout = {
   over: { 1: 0, 2: 0.9, 3: 0.4, 4: 0.4 },
   underHeading: 6,
   underItem: 6,
+  underParagraph: 4,
   underTable: 0.8,
   cellPadding: 4,
   fewLines: 34,
   wholeRows: 6,
+  chart: 1,
   margin: MARGIN,
 }
 /** What comes before the appendices of a brief report is to be four pages at most. */
@@ -63,10 +68,12 @@ const close: Layout = {
   over: { 1: 0, 2: 0.6, 3: 0.2, 4: 0.2 },
   underHeading: 3,
   underItem: 3,
+  underParagraph: 2,
   underTable: 0.5,
   cellPadding: 2.5,
   fewLines: 28,
   wholeRows: 0,
+  chart: 0.8,
   margin: 48,
 }
 const layouts = new WeakMap<Doc, Layout>()
@@ -92,7 +99,8 @@ interface Look {
 }
 
 function write(doc: Doc, words: string, look: Look): void {
-  const { size = layoutOf(doc).body, font = 'regular', color = INK, indent = 0, gap = 4 } = look
+  const { size = layoutOf(doc).body, font = 'regular', color = INK, indent = 0 } = look
+  const { gap = layoutOf(doc).underParagraph } = look
   const [text, x, width] = [clean(words), MARGIN + indent, doc.page.width - 2 * MARGIN - indent]
   doc.font(font).fontSize(size).fillColor(color)
   const lineHeight = doc.currentLineHeight(true)
@@ -234,7 +242,8 @@ const pageHeight = (doc: Doc): number => doc.page.height - 2 * layoutOf(doc).mar
 const pictureScale = (doc: Doc, { width, height }: { width: number; height: number }): number =>
   Math.min((doc.page.width - 2 * MARGIN) / width, (pageHeight(doc) - 2 * CAPTION) / height)
 
-const chartScale = (doc: Doc, { width }: { width: number }): number => (doc.page.width - 2 * MARGIN) / width
+const chartScale = (doc: Doc, { width }: { width: number }): number =>
+  (layoutOf(doc).chart * (doc.page.width - 2 * MARGIN)) / width
 
 function picture(
   doc: Doc,

@@ -22,8 +22,8 @@ const HEADING_FILL = '#f2f4f7'
 const INK = '#1d1d1f'
 /** Lines of a row that are not worth a page's foot. */
 const FEWEST_LINES = 3
-/** Lines of a row that is no part of a page to speak of: it does not stand alone under the headings. */
-const SMALL_ROW = 2 * FEWEST_LINES
+/** Lines of a row that is small: it does not stand alone under the headings. */
+const SMALL_ROW = FEWEST_LINES
 /** Rows at either end of a table that stay together. */
 const TOGETHER = 2
 
@@ -179,7 +179,7 @@ class TableWriter {
   /** Of a row, all of which is on one page where one has room for it. */
   #leastOf(row: Row): number {
     const height = this.#heightOf(this.#linesIn(row))
-    return height <= this.#page ? height : this.#heightOf(SMALL_ROW)
+    return height <= this.#page ? height : this.#heightOf(2 * FEWEST_LINES)
   }
 
   /** Of its headings and the rows that have to stand under them: one, and where they are small no less than two. */

@@ -226,6 +226,35 @@ test.skipIf(!has('pdftotext'))('as it is of eight rooms', async () => {
   expect(page).toBeLessThanOrEqual(5)
 })
 
+test.skipIf(!has('pdftotext'))(
+  'and of rooms whose actions were scored and whose cards have changed',
+  async () => {
+    const mean = (of: number) => ({ mean: of, scorers: 8, min: 1, max: 5, bySector: {} })
+    const rooms = forDeciding.rooms.map((room) => {
+      const insights = room.snapshot.insights.map((one, i) =>
+        one.kind === 'action'
+          ? { ...one, scores: { round: 'r', impact: mean(2 + (i % 3)), effort: mean(3), criteria: {} } }
+          : one,
+      )
+      return {
+        ...room,
+        snapshot: { ...room.snapshot, insights, changes: { added: 1, changed: 10, removed: 0 } },
+      }
+    })
+    const others = (['governance', 'evaluation'] as const).map((step) => {
+      const [room] = rooms
+      if (!room) throw new Error('The demo has no room')
+      const insights = room.snapshot.insights
+        .slice(0, 2)
+        .map((one) => ({ ...one, id: `${step}:${one.id}`, kind: 'indicator' as const }))
+      return { ...room, snapshot: { ...room.snapshot, step, roomId: step, insights, relations: [] } }
+    })
+    const page = appendixPage(await fileOf({ ...forDeciding, rooms: [...rooms, ...others] }, 'pdf'))
+    expect(page).toBeGreaterThan(1)
+    expect(page).toBeLessThanOrEqual(5)
+  },
+)
+
 test.skipIf(!has('pdftotext'))('no table of a PDF has its last row alone on a page', async () => {
   const pages = run('pdftotext', '-layout', await fileOf(forDeciding, 'pdf'), '-').split('\f')
   const parted = pages.slice(1).filter((page) => /^\s*Sektor /.test(page))
