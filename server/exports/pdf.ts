@@ -369,10 +369,15 @@ function leadHeight(doc: Doc, blocks: readonly Block[], report: Report): number 
   }
 }
 
-/** Of a few rows all, so that none of them is alone on the next page; of more, the first. */
+/** Of a page, what may be left empty before a table that is not to be parted. */
+const LEFT_EMPTY = 1 / 6
+
+/** Of a few small rows all, so that none of them is alone on the next page; of others, those that it begins with. */
 function tableLead(doc: Doc, block: Extract<Block, { type: 'table' }>, report: Report): number {
   const { height, leadHeight: lead } = tableOf(doc, block, report)
-  return block.rows.length <= layoutOf(doc).wholeRows && height <= pageHeight(doc) / 3 ? height : lead
+  return block.rows.length <= layoutOf(doc).wholeRows && height <= pageHeight(doc) * LEFT_EMPTY
+    ? height
+    : lead
 }
 
 function draw(doc: Doc, parent: Structure, block: Block, report: Report): void {

@@ -182,13 +182,14 @@ class TableWriter {
     return height <= this.#page ? height : this.#heightOf(2 * FEWEST_LINES)
   }
 
+  readonly #isSmall = (row: Row): boolean => this.#linesIn(row) <= SMALL_ROW
+
   /** Of its headings and the rows that have to stand under them: one, and where they are small no less than two. */
   get leadHeight(): number {
     const [first, ...rest] = this.#rows
     // Where the last two go on to the next page together, of three the first would be left.
-    const small = rest
-      .slice(0, rest.length === TOGETHER ? TOGETHER : TOGETHER - 1)
-      .filter((row) => this.#linesIn(row) <= SMALL_ROW)
+    const next = rest.slice(0, rest.length === TOGETHER ? TOGETHER : TOGETHER - 1)
+    const small = first && this.#isSmall(first) ? next.filter(this.#isSmall) : []
     return [...(first ? [first] : []), ...small].reduce(
       (sum, row) => sum + this.#leastOf(row),
       this.#headHeight,

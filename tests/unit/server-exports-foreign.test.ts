@@ -298,6 +298,29 @@ test.skipIf(!has('pdftotext'))(
 )
 
 test.skipIf(!has('pdftotext'))(
+  'an action plan leaves no quarter of a page empty, however many lines its goals have',
+  { timeout: 60_000 },
+  async () => {
+    const foot = 841.89 - 56
+    for (let goals = 1; goals <= 12; goals++) {
+      const rooms = structuredClone(voted.rooms)
+      for (const insight of rooms.flatMap(({ snapshot }) => snapshot.insights)) {
+        if (insight.kind === 'action') insight.attrs = { ...insight.attrs, how: 'tillsammans '.repeat(6) }
+        if (insight.kind === 'vision') insight.text = 'En rad av orden.\n'.repeat(goals)
+      }
+      const file = await fileOf({ ...voted, rooms, document: 'plan' }, 'pdf')
+      const pages = run('pdftotext', '-bbox', file, '-').split('</page>').slice(0, -2)
+      expect(pages.length).toBeGreaterThan(1)
+      for (const page of pages) {
+        const ends = [...page.matchAll(/yMax="([\d.]+)"/g)].map(([, end]) => Number(end))
+        const last = Math.max(...ends.filter((end) => end <= foot))
+        expect(foot - last, `${goals} lines`).toBeLessThan(foot / 4)
+      }
+    }
+  },
+)
+
+test.skipIf(!has('pdftotext'))(
   'what is told of a card is on the page of its words',
   { timeout: 60_000 },
   async () => {
