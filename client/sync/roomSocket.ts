@@ -42,7 +42,6 @@ const finalCodes = new Set<number>([
   close.noCredentials,
   close.forbidden,
   close.notFound,
-  close.processGone,
   close.tooLarge,
   close.outdated,
 ])
@@ -70,6 +69,7 @@ export class RoomSocket {
   #socket: WebSocket | null = null
   #status: SocketStatus = 'connecting'
   #endedWith: number | null = null
+  #endedFor = ''
   #attempt = 0
   #retryTimer: ReturnType<typeof setTimeout> | null = null
   #watchTimer: ReturnType<typeof setInterval> | null = null
@@ -98,6 +98,11 @@ export class RoomSocket {
   /** The code the server ended the connection with for good; null while there is hope. */
   get endedWith(): number | null {
     return this.#endedWith
+  }
+
+  /** The reason that it gave. */
+  get endedFor(): string {
+    return this.#endedFor
   }
 
   /** Everything written here is on the server's disk. Says nothing of what was written since the connection broke. */
@@ -154,7 +159,7 @@ export class RoomSocket {
       this.#askedAt = null
       if (socket === this.#socket && data instanceof ArrayBuffer) read(new Uint8Array(data))
     }
-    socket.onclose = ({ code }) => socket === this.#socket && this.#closed(code)
+    socket.onclose = ({ code, reason }) => socket === this.#socket && this.#closed(code, reason)
   }
 
   /** The page comes to the front or the network is back: connect at once, or make sure that it still is. */
@@ -293,12 +298,13 @@ export class RoomSocket {
     this.#post(new Uint8Array([message.queryAwareness]))
   }
 
-  #closed(code: number): void {
+  #closed(code: number, reason: string): void {
     // The line is whole: what came after the room was closed was refused, and the next connection only reads.
     if (code === close.closedToEdits) return this.#lost('connecting')
     if (!finalCodes.has(code)) return this.#lost()
     this.#drop()
     this.#endedWith = code
+    this.#endedFor = reason
     this.#setStatus('ended')
   }
 

@@ -31,7 +31,7 @@ export interface RoomConnection {
   readonly status: SocketStatus
   readonly saved: SavedState
   /** Set when the server ended the connection for good; its codes are in shared/protocol/messages.ts. */
-  readonly ended: { readonly code: number } | null
+  readonly ended: { readonly code: number; readonly reason: string } | null
   readonly present: readonly Present[]
   /** The document holds the board: it was synced once, or this device had a copy. */
   readonly ready: boolean
@@ -47,9 +47,6 @@ export interface RoomConnection {
   /** Calls back with how often each mood was shown a moment ago, in their order; returns what ends it. */
   readonly onMoods: (heard: (counts: readonly number[]) => void) => () => void
 }
-
-/** Codes that say this person may see nothing of the room any more. */
-const outOfSight = new Set<number>([close.forbidden, close.notFound, close.processGone])
 
 /** Milliseconds that an edit may be under way before it is worth a word: most are saved within 20. */
 const SAVING_SHOWN_AFTER_MS = 300
@@ -146,7 +143,7 @@ export class RoomStore {
     if (this.#socket.status === 'live' && !this.#wasSynced) this.#synced()
     const code = this.#socket.endedWith
     // What this person may no longer see does not stay with them either.
-    if (code !== null && outOfSight.has(code)) this.#copy.erase()
+    if (code === close.forbidden || code === close.notFound) this.#copy.erase()
     this.#show(this.#read(this.#savedNow()))
   }
 
@@ -166,13 +163,13 @@ export class RoomStore {
   }
 
   #read(saved: SavedState): RoomConnection {
-    const { status, endedWith, inTrouble } = this.#socket
+    const { status, endedWith, endedFor, inTrouble } = this.#socket
     return {
       doc: this.#doc,
       awareness: this.#awareness,
       status,
       saved,
-      ended: endedWith === null ? null : { code: endedWith },
+      ended: endedWith === null ? null : { code: endedWith, reason: endedFor },
       present: readPresent(this.#awareness),
       ready: this.#wasSynced || this.#hadCopy,
       trouble: inTrouble,

@@ -3,6 +3,7 @@
  * @module
  */
 import type { Context } from 'hono'
+import { PROCESS_GONE } from '../../shared/protocol/messages.ts'
 import type { NewProcess } from '../../shared/protocol/processes.ts'
 import { routes } from '../../shared/protocol/routes.ts'
 import { defaultSteps, type LinkRole, linkRoles } from '../../shared/vocabulary.ts'
@@ -131,7 +132,7 @@ export function processRoutes(context: AppContext) {
         await deleteProcess(tx, process.id)
         await noteRemoval(tx, { what: 'process', actor: 'operator', processId: process.id, counts })
       })
-      for (const room of all) await rooms.remove(room.id, true)
+      for (const room of all) await rooms.remove(room.id, PROCESS_GONE)
       await forgetLog(db)
       log.info({ process: process.id, ...counts }, 'a process was deleted')
       return c.body(null, 204)

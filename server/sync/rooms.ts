@@ -216,12 +216,10 @@ export class Rooms {
 
   /**
    * Removes a board for good, with its log.
-   * @param withProcess whether its process goes too, which those who are there are told
+   * @param reason what those who are there are told
    */
-  async remove(roomId: string, withProcess = false): Promise<void> {
-    const code = withProcess ? close.processGone : close.notFound
-    const reason = withProcess ? 'the process is gone' : 'the room is gone'
-    this.disconnect((who) => who.roomId === roomId, code, reason)
+  async remove(roomId: string, reason = 'the room is gone'): Promise<void> {
+    this.disconnect((who) => who.roomId === roomId, close.notFound, reason)
     await this.#loading.get(roomId)?.catch(() => null)
     await this.#ticker.flush()
     await this.#compacting.get(roomId)

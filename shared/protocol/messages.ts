@@ -57,8 +57,6 @@ export const close = {
   notFound: 4404,
   /** The room is closed to edits; reading goes on after connecting again. */
   closedToEdits: 4409,
-  /** The room was deleted with its process. */
-  processGone: 4410,
   tooLarge: 4413,
   /** The page reads boards of another version than this server: it is to be loaded again. */
   outdated: 4426,
@@ -67,6 +65,9 @@ export const close = {
   restart: 1012,
 } as const
 export type CloseCode = (typeof close)[keyof typeof close]
+
+/** The reason that goes with {@link close.notFound} where the room was deleted with its process. */
+export const PROCESS_GONE = 'the process is gone'
 
 /** A message from a client, taken apart as far as the kind goes. */
 export type ClientMessage =

@@ -28,7 +28,7 @@ class FakeSocket {
   isClosed = false
   onopen: (() => void) | null = null
   onmessage: ((event: { data: ArrayBuffer }) => void) | null = null
-  onclose: ((event: { code: number }) => void) | null = null
+  onclose: ((event: { code: number; reason: string }) => void) | null = null
 
   constructor(url: string) {
     this.url = url
@@ -53,9 +53,9 @@ class FakeSocket {
     this.onmessage?.({ data: new Uint8Array(bytes).buffer })
   }
 
-  end(code: number): void {
+  end(code: number, reason = ''): void {
     this.readyState = 3
-    this.onclose?.({ code })
+    this.onclose?.({ code, reason })
   }
 
   get messages(): ClientMessage[] {
@@ -200,7 +200,7 @@ describe('connecting', () => {
     expect(FakeSocket.all.length).toBe(5)
   })
 
-  test.each([4400, 4401, 4403, 4404, 4410, 4413, 4426])('%i ends it', (code) => {
+  test.each([4400, 4401, 4403, 4404, 4413, 4426])('%i ends it', (code) => {
     const { socket } = room()
     socket.connect()
     greet().end(code)
@@ -208,6 +208,13 @@ describe('connecting', () => {
     vi.advanceTimersByTime(60_000)
     socket.wake()
     expect(FakeSocket.all.length).toBe(1)
+  })
+
+  test('what the server says as it ends it is kept', () => {
+    const { socket } = room()
+    socket.connect()
+    greet().end(4404, 'the process is gone')
+    expect([socket.endedWith, socket.endedFor]).toEqual([4404, 'the process is gone'])
   })
 
   test.each([1000, 1006, 1012, 4429])('%i does not end it', (code) => {

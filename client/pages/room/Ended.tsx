@@ -3,6 +3,7 @@
  * @module
  */
 import { useTranslation } from 'react-i18next'
+import { PROCESS_GONE } from '../../../shared/protocol/messages.ts'
 import { Page } from '../../app/Page.tsx'
 import { PasteLink } from '../../app/PasteLink.tsx'
 import { pathTo } from '../../app/paths.ts'
@@ -12,16 +13,14 @@ import { Button, LinkButton } from '../../app/ui/Button.tsx'
 type Reason = 'signIn' | 'revoked' | 'gone' | 'processGone' | 'full' | 'outdated'
 
 /** The close codes of the room's connection (4400 to 4499), as reasons. */
-function reasonOf(code: number): Reason {
+function reasonOf(code: number, said: string): Reason {
   switch (code) {
     case 4401:
       return 'signIn'
     case 4403:
       return 'revoked'
     case 4404:
-      return 'gone'
-    case 4410:
-      return 'processGone'
+      return said === PROCESS_GONE ? 'processGone' : 'gone'
     case 4413:
       return 'full'
     default:
@@ -30,9 +29,16 @@ function reasonOf(code: number): Reason {
   }
 }
 
-export function Ended({ code, processId }: { code: number; processId: string }) {
+interface EndedProps {
+  code: number
+  /** What the server said with the code. */
+  said: string
+  processId: string
+}
+
+export function Ended({ code, said, processId }: EndedProps) {
   const { t } = useTranslation('room')
-  const reason = reasonOf(code)
+  const reason = reasonOf(code, said)
   return (
     <Page title={t(`ended.${reason}.title`)} width="column">
       <p>{t(`ended.${reason}.text`)}</p>

@@ -51,7 +51,8 @@ function ShownRoom({ room: asked, me }: { room: Room; me: Me }) {
   }, [view, choose])
   const link = useMemo(() => new RoomLink(), [])
   const [seesInsights, setSeesInsights] = useState(false)
-  if (connection.ended) return <Ended code={connection.ended.code} processId={room.processId} />
+  const { ended } = connection
+  if (ended) return <Ended code={ended.code} said={ended.reason} processId={room.processId} />
   return (
     <RoomLinkProvider value={link}>
       <RoomContexts room={room} me={me} connection={connection} onBoard={onBoard}>
