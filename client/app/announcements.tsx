@@ -36,7 +36,7 @@ export function Announcements({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   const [message, setMessage] = useState<Message>({ text: '', undo: null, number: 0 })
   const [isHeld, setHeld] = useState(false)
-  const announce = useCallback<AnnounceIt>((text, undo = undefined) => {
+  const announce = useCallback<AnnounceIt>((text, undo) => {
     setHeld(false)
     setMessage(({ number }) => ({ text, undo: undo ?? null, number: number + 1 }))
   }, [])

@@ -174,20 +174,14 @@ function scoreNodes({ scores }: InsightRecord) {
   }
 }
 
-/** What {@link courseNodes} tells, and who answers for it. */
-const toldOtherwise = new Set([
-  'owner.organisation',
-  'period.from',
-  'period.to',
-  ...['unit', 'baseline', 'target', 'readings'],
-])
+/** What is told by terms of its own: who answers for it, its days, and what {@link courseNodes} tells. */
+const toldOtherwise = /^(owner\.organisation|period\.(from|to)|(unit|baseline|target|readings)(\..*)?)$/
 
 /** Who answers for a record, when it is to be, and what else stands on its card, each with the name of its field. */
 function cardNodes(insight: InsightRecord, language: Language) {
   const { owner, period, kind } = insight
   const properties = [...recordColumns, ...kindColumns(kind, [insight])].flatMap(({ key, name, read }) => {
-    const value =
-      toldOtherwise.has(key.split('.')[0] ?? '') || toldOtherwise.has(key) ? null : read(insight, language)
+    const value = toldOtherwise.test(key) ? null : read(insight, language)
     return value === null
       ? []
       : [{ type: 'schema:PropertyValue', propertyID: key, name: name[language], value }]

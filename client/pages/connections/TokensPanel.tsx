@@ -26,19 +26,19 @@ export function TokensPanel({ processId }: { processId: string }) {
   const [isMaking, setMaking] = useState(false)
   const [ending, setEnding] = useState<ApiToken | null>(null)
   const refresh = () => client.invalidateQueries({ queryKey: connectionKeys.tokens(processId) })
-  const until = (token: ApiToken) =>
-    t(isOver(token) ? 'tokens.expired' : 'tokens.until', { date: formatDate(token.expiresAt, language) })
+  const told = (when: 'expired' | 'until', { expiresAt }: ApiToken) =>
+    t(`tokens.${when}`, { date: formatDate(expiresAt, language) })
   const row = (token: ApiToken) => (
     <>
       <div className={links.what}>
         <p className={links.name}>{token.label}</p>
         <p className={links.facts}>
           <span>{t(`tokens.scope.${token.scope}`)}</span>
-          {isOver(token) ? null : <span>{until(token)}</span>}
+          {isOver(token) ? null : <span>{told('until', token)}</span>}
         </p>
       </div>
       {isOver(token) ? (
-        <span className={links.state}>{until(token)}</span>
+        <span className={links.state}>{told('expired', token)}</span>
       ) : (
         <Button
           look="quiet"
