@@ -190,10 +190,10 @@ test('an action is followed down to what was said in the village and up to the t
   // The sides are told apart by their sign; how strong each is, by its line too.
   expect(new Set(looks.slice(-3).map(({ line }) => line)).size).toBe(3)
   await page.getByRole('button', { name: /Från Sydsamisk.*till Samma mark.*−2/ }).click()
-  await page
-    .getByRole('region', { name: 'Bakom rutan' })
-    .getByRole('link', { name: new RegExp(vindkraft) })
-    .click()
+  // The column has but a number over it: what it is stands behind the cell, with its row and what was said of them.
+  const behind = page.getByRole('region', { name: 'Bakom rutan' })
+  await expect(behind.getByRole('link')).toHaveText([/^Sydsamisk/, /^Samma mark/, new RegExp(vindkraft)])
+  await behind.getByRole('link', { name: new RegExp(vindkraft) }).click()
   await expect(page).toHaveURL(new RegExp(`/room/${roomOf('analysis').id}$`))
   await expect(page.getByRole('complementary', { name: 'Målkonflikt' })).toBeVisible({ timeout: 60_000 })
   await expect(noteWith(page, vindkraft)).toBeInViewport({ ratio: 0.9, timeout: 60_000 })
@@ -359,6 +359,33 @@ test('the picture is walked by keyboard alone: to a card, into its thread and ba
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(new RegExp(`/room/${roomOf('prioritisation').id}`))
   await expect(noteWith(page, 'Starta digitala coacher')).toBeInViewport({ ratio: 0.9, timeout: 60_000 })
+  expectClean([frida])
+  await frida.context.close()
+})
+
+test('all of the picture comes into view on a phone too, from the target picture to those who carry it out', async ({
+  browser,
+}) => {
+  const frida = await visit(browser, server, { session, viewport: phone })
+  const { page } = frida
+  await page.goto(`/process/${demo.id}/trace`)
+  const cards = page.locator('[data-card]')
+  await expect(cards.filter({ hasText: 'Starta digitala coacher' })).toHaveCount(1)
+  await expect(page.getByText('Ritar linjerna …')).toHaveCount(0)
+  const outside = () =>
+    cards.evaluateAll((all) => {
+      const frame = all[0]?.closest('[class*=frame]')?.getBoundingClientRect()
+      if (!frame) return ['no frame']
+      return all
+        .filter((card) => {
+          const { left, right, top, bottom } = card.getBoundingClientRect()
+          return left < frame.left || right > frame.right || top < frame.top || bottom > frame.bottom
+        })
+        .map((card) => card.textContent)
+    })
+  expect((await outside()).length).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'Hela i bild' }).click()
+  await expect.poll(outside).toEqual([])
   expectClean([frida])
   await frida.context.close()
 })

@@ -2,16 +2,11 @@
  * Goals against goals as a table, each cell a way to the cards behind it.
  * @module
  */
+import { ArrowRight } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import {
-  cellOf,
-  type GoalMatrix,
-  goalMatrixOf,
-  hardest,
-  type Meeting,
-} from '../../../shared/insights/goalMatrix.ts'
+import { cellOf, type GoalMatrix, goalMatrixOf, hardest } from '../../../shared/insights/goalMatrix.ts'
 import { scoreNames } from '../../../shared/insights/kindFields.ts'
 import { scoreSteps, signed } from '../../../shared/insights/scoreText.ts'
 import type { TraceNode } from '../../../shared/insights/trace.ts'
@@ -20,8 +15,6 @@ import { cardPath } from '../../app/cardPath.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import styles from './Matrix.module.css'
 import parts from './Part.module.css'
-
-const NOTHING: readonly Meeting[] = []
 
 export function MatrixPart({ trace }: { trace: Trace }) {
   const { t } = useTranslation('trace')
@@ -40,7 +33,7 @@ export function MatrixPart({ trace }: { trace: Trace }) {
           <section className={styles.scroll} tabIndex={0} aria-label={t('parts.conflicts')}>
             <Table matrix={matrix} open={open} onOpen={setOpen} />
           </section>
-          <Behind meetings={(open ? matrix.cells.get(open) : null) ?? NOTHING} />
+          <Behind matrix={matrix} open={open} />
         </>
       )}
       {oneSided.length > 0 ? (
@@ -166,17 +159,29 @@ function Cell({ matrix, row, column, open, onOpen }: CellProps) {
   )
 }
 
-/** The cards of the cell that is open. */
-function Behind({ meetings }: { meetings: readonly Meeting[] }) {
+/** The cards of the cell that is open: the two goals, and what was said of them. */
+function Behind({ matrix: { goals, cells }, open }: Pick<TableProps, 'matrix' | 'open'>) {
   const { t } = useTranslation('trace')
   const section = useRef<HTMLElement>(null)
+  const meetings = (open === null ? undefined : cells.get(open)) ?? []
+  const pair = goals.flatMap((row) => goals.map((column) => [row, column] as const))
+  const [row, column] = pair.find(([one, other]) => cellOf(one.id, other.id) === open) ?? []
   // A table may be longer than the screen: what was opened comes into view under it.
   useEffect(() => {
-    if (meetings.length > 0) section.current?.scrollIntoView({ block: 'nearest' })
-  }, [meetings])
+    if (open !== null) section.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
   return (
     <section ref={section} className={styles.behind} aria-live="polite" aria-label={t('matrix.behind')}>
-      {meetings.length > 0 ? <h2>{t('matrix.behind')}</h2> : null}
+      {row && column ? (
+        <>
+          <h2>{t('matrix.behind')}</h2>
+          <p>
+            <ToBoard node={row} />{' '}
+            <ArrowRight size={16} className={styles.onto} aria-label={t('matrix.onto')} />{' '}
+            <ToBoard node={column} />
+          </p>
+        </>
+      ) : null}
       <ul>
         {meetings.map(({ score, conflict, card }) => (
           <li key={`${card.id} ${score}`}>

@@ -14,6 +14,7 @@ import {
 import type { Point, Size } from './laid.ts'
 
 const NEAREST = 1.6
+/** As far as this, or as it takes to have all of it in view. */
 const FURTHEST = 0.12
 /** A picture that is smaller than its frame is not blown up. */
 const WHOLE = 1
@@ -33,8 +34,6 @@ function onScreen(box: Element, high: number): number {
   const seen = window.innerHeight - box.getBoundingClientRect().top
   return seen > LEAST_SEEN && seen < high ? seen : high
 }
-
-const within = (scale: number) => Math.min(NEAREST, Math.max(FURTHEST, scale))
 
 /**
  * @param of what the picture shows: as long as it is the same, whoever has looked nearer or further goes on doing so
@@ -59,22 +58,22 @@ export function useScale(
     [of],
   )
 
+  const wholeIn = useCallback(
+    (box: Element) => Math.min(WHOLE, box.clientWidth / width, (highest(box) - HEAD_HEIGHT) / height),
+    [width, height],
+  )
   const zoom = useCallback(
     /** @param around what is to be in the middle then; what is there now, where nothing is said */
     (by: number, around?: Point) => {
       const box = frame.current
-      if (box)
-        middle.current = around ?? {
-          x: (box.scrollLeft + box.clientWidth / 2) / scale,
-          y: (box.scrollTop + (box.clientHeight - HEAD_HEIGHT) / 2) / scale,
-        }
-      hold(within(scale * by))
+      if (!box) return
+      middle.current = around ?? {
+        x: (box.scrollLeft + box.clientWidth / 2) / scale,
+        y: (box.scrollTop + (box.clientHeight - HEAD_HEIGHT) / 2) / scale,
+      }
+      hold(Math.min(NEAREST, Math.max(Math.min(FURTHEST, wholeIn(box)), scale * by)))
     },
-    [frame, scale, hold],
-  )
-  const wholeIn = useCallback(
-    (box: Element) => within(Math.min(WHOLE, box.clientWidth / width, (highest(box) - HEAD_HEIGHT) / height)),
-    [width, height],
+    [frame, scale, hold, wholeIn],
   )
   const showAll = useCallback(() => {
     const box = frame.current
