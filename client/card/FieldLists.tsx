@@ -12,7 +12,7 @@ import type { Extraction } from '../../shared/insights/extract.ts'
 import type { Field } from '../../shared/insights/fields.ts'
 import type { Insight } from '../../shared/insights/insight.ts'
 import { kindFields } from '../../shared/insights/kindFields.ts'
-import { firstFields, recordFields } from '../../shared/insights/recordFields.ts'
+import { firstOfAll, recordFields } from '../../shared/insights/recordFields.ts'
 import type { Room } from '../../shared/protocol/processes.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { kindNames, kinds, strengthAreaNames, strengthAreas } from '../../shared/vocabulary.ts'
@@ -46,11 +46,11 @@ function fieldsFor({ kind }: Insight): { first: Keyed[]; others: Keyed[] } {
   const ofKind = kindFields[kind]
     .filter(({ derived }) => !derived)
     .map((field) => ({ key: attributeKey(field.key), field }))
-  const common = recordFields.map((field) => ({ key: field.key as string, field }))
-  const isFirst = ({ key }: Keyed) => firstFields[kind]?.some((first) => first === key) ?? false
+  const common = firstOfAll(kind)
+  const keyed = (fields: readonly Field[]) => fields.map((field) => ({ key: field.key, field }))
   return {
-    first: [...ofKind, ...common.filter(isFirst)],
-    others: common.filter((one) => !isFirst(one)),
+    first: [...ofKind, ...keyed(common)],
+    others: keyed(recordFields.filter((field) => !common.includes(field))),
   }
 }
 

@@ -6,7 +6,7 @@
 import { ArrowRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { kindFields } from '../../shared/insights/kindFields.ts'
+import { askedOf } from '../../shared/insights/kindFields.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import { purposeOf, roomTemplateOf } from '../../shared/rooms/ofTemplate.ts'
 import type { RoomPurpose } from '../../shared/rooms/purposes.ts'
@@ -97,11 +97,12 @@ function KindList({ here }: { here: readonly Kind[] }) {
   return (
     <dl className={styles.pairs}>
       {here.map((kind) => {
-        const fields = kindFields[kind].map(({ name }) => name[language])
+        // Names have commas of their own.
+        const fields = askedOf(kind).map(({ name }) => name[language].replaceAll(' ', '\u00a0'))
         return (
           <div key={kind}>
             <dt>{kindNames[kind][language]}</dt>
-            <dd>{fields.length > 0 ? fields.join(', ') : '–'}</dd>
+            <dd>{fields.join(' · ')}</dd>
           </div>
         )
       })}

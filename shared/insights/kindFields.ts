@@ -4,7 +4,7 @@
  */
 import type { Kind, Localised } from '../vocabulary.ts'
 import type { Field, FieldForm } from './fields.ts'
-import { yearForm } from './recordFields.ts'
+import { firstOfAll, yearForm } from './recordFields.ts'
 
 /** `derived`: worked out from the board, and no field to fill in. */
 export interface KindField extends Field {
@@ -313,3 +313,6 @@ export const kindFields: Record<Kind, readonly KindField[]> = {
     derived('of', 'Gäller', 'Concerns', records),
   ],
 }
+
+/** All that is asked of a card of a kind, or worked out for it: its own fields, and those of all that matter most to it. */
+export const askedOf = (kind: Kind): readonly Field[] => [...kindFields[kind], ...firstOfAll(kind)]

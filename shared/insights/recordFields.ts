@@ -99,3 +99,7 @@ export const firstFields: Readonly<Partial<Record<Kind, readonly RecordFieldKey[
   indicator: ['owner.organisation'],
   result: ['place'],
 }
+
+/** The fields that a kind is asked for first, of those that all have. */
+export const firstOfAll = (kind: Kind): readonly (Field & { readonly key: RecordFieldKey })[] =>
+  recordFields.filter(({ key }) => firstFields[kind]?.includes(key))

@@ -86,6 +86,9 @@ test('the seven boxes of the ladder are laid out on the board and filled one by 
   await about.getByRole('button', { name: /Styrkeområde/ }).click()
   await page.getByRole('option', { name: 'Hållbar energi' }).click()
   await expect(about.getByText('Hållbar energi').first()).toBeVisible()
+  // A vision has no field of its own, and is asked for what it aims for.
+  await about.getByText(/^Slag av kort/).click()
+  await expect(about.getByText('Siktar mot år · Hur fast är det? · Prövas igen')).toBeVisible()
   await leaveBoard(frida)
 })
 

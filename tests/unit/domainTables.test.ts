@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { kindFields } from '../../shared/insights/kindFields.ts'
+import { askedOf } from '../../shared/insights/kindFields.ts'
 import { roomTemplates } from '../../shared/rooms/index.ts'
 import { roomPurposes } from '../../shared/rooms/purposes.ts'
 import { relationsAmong } from '../../shared/rooms/relationsAmong.ts'
@@ -81,14 +81,15 @@ const fieldsOf: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   actor: ['orgType'],
   evidence: ['source', 'url', 'date'],
   assumption: ['tested'],
-  milestone: ['year', 'checks.direction', 'checks.platform', 'checks.return'],
+  vision: ['horizonYear'],
+  milestone: ['year', 'mode', 'reviewDate', 'checks.direction', 'checks.platform', 'checks.return'],
   goal_conflict: ['sides', 'score', 'handling', 'handlingText'],
   governance_body: ['bodyType', 'members', 'mandate', 'meetingRhythm'],
   mandate: ['who', 'what', 'basis', 'steeredBy'],
   decision_need: ['body', 'deadline', 'operatingYear'],
   criterion: ['weight'],
   focus_area: ['needs', 'actions'],
-  action: ['what', 'how', 'impact', 'effort', 'quadrant', 'criteriaScores'],
+  action: ['what', 'how', 'owner.organisation', 'period', 'impact', 'effort', 'quadrant', 'criteriaScores'],
   instrument: ['level', 'instrumentType'],
   steering_document: ['ref', 'dnr'],
   funding: ['source', 'callPeriod', 'amountEstimate', 'coFinancing'],
@@ -101,6 +102,7 @@ const fieldsOf: Readonly<Partial<Record<Kind, readonly string[]>>> = {
     'target.date',
     'source',
     'frequency',
+    'owner.organisation',
   ],
   result: ['value', 'date'],
   adjustment: ['changes', 'of'],
@@ -116,11 +118,13 @@ describe('the kinds', () => {
         kind,
       ).toBe(true)
       expect(atHome, kind).toContain(kind)
+      // What can be said of each is told where the room is explained.
+      expect(askedOf(kind).length, kind).toBeGreaterThan(0)
     }
   })
 
   test.each(Object.entries(fieldsOf))('%s has its fields, named in both languages', (kind, keys) => {
-    const fields = kindFields[kind as Kind]
+    const fields = askedOf(kind as Kind)
     for (const key of keys) expect(fields.map((one) => one.key)).toContain(key)
     for (const { name } of fields) expect([name.sv, name.en].every((word) => word.length > 1)).toBe(true)
   })
