@@ -69,6 +69,16 @@ export const bodyTypeNames = {
   cluster: { sv: 'Klusterorganisation', en: 'Cluster organisation' },
 } as const satisfies Record<string, Localised>
 
+const findingNames = {
+  strength: { sv: 'Styrka', en: 'Strength' },
+  weakness: { sv: 'Svaghet', en: 'Weakness' },
+  opportunity: { sv: 'Möjlighet', en: 'Opportunity' },
+  threat: { sv: 'Hot', en: 'Threat' },
+} as const satisfies Record<string, Localised>
+
+/** What a record's facet can be: the sort of a finding, or of a group. */
+export const facetNames: Readonly<Record<string, Localised>> = { ...findingNames, ...bodyTypeNames }
+
 export const documentStatusNames = {
   in_force: { sv: 'Gällande', en: 'In force' },
   under_revision: { sv: 'Revideras', en: 'Under revision' },
@@ -99,19 +109,7 @@ const checks: readonly KindField[] = [
 ]
 
 export const kindFields: Record<Kind, readonly KindField[]> = {
-  observation: [
-    field(
-      'facet',
-      'Sida',
-      'Facet',
-      choice({
-        strength: { sv: 'Styrka', en: 'Strength' },
-        weakness: { sv: 'Svaghet', en: 'Weakness' },
-        opportunity: { sv: 'Möjlighet', en: 'Opportunity' },
-        threat: { sv: 'Hot', en: 'Threat' },
-      }),
-    ),
-  ],
+  observation: [field('facet', 'Sida', 'Facet', choice(findingNames))],
   driver: [
     field(
       'pestle',

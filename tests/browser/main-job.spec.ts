@@ -57,6 +57,12 @@ async function snapshotAsJson(page: Page): Promise<Record<string, unknown>> {
   await page.getByRole('button', { name: 'Ta ögonblicksbild', exact: true }).click()
   await page.getByRole('button', { name: 'Ta ögonblicksbilden' }).click()
   await expect(page.getByText('2 insikter, 1 samband')).toBeVisible()
+  await expect(page.getByText('Insikterna är desamma')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Stäng', exact: true }).last().click()
+  await page.getByRole('button', { name: 'Ta ögonblicksbild', exact: true }).click()
+  await page.getByRole('button', { name: 'Ta ögonblicksbilden' }).click()
+  // Of a second one of the same is told which it equals.
+  await expect(page.getByText('Insikterna är desamma som i ögonblicksbild 1.')).toBeVisible()
   await page.getByRole('link', { name: 'Öppna ögonblicksbilden' }).click()
   await expect(page.getByRole('cell', { name: `${STRENGTH} Visa på tavlan: ${STRENGTH}` })).toBeVisible()
   const [download] = await Promise.all([

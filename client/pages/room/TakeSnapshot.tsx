@@ -12,7 +12,7 @@ import type { SnapshotSummary } from '../../../shared/protocol/snapshots.ts'
 import type { ApiProblem } from '../../app/api.ts'
 import { answer, server } from '../../app/api.ts'
 import { pathTo } from '../../app/paths.ts'
-import { keys } from '../../app/queries.ts'
+import { keys, useSnapshots } from '../../app/queries.ts'
 import { Button, LinkButton } from '../../app/ui/Button.tsx'
 import { ProblemNotice } from '../../app/ui/Notice.tsx'
 import { TextInput } from '../../app/ui/TextInput.tsx'
@@ -25,7 +25,7 @@ export function TakeSnapshot({ room, onClose }: { room: Room; onClose: () => voi
   return (
     <Window title={t('snapshot.title')} isOpen onClose={onClose}>
       {taken ? (
-        <Taken snapshot={taken} onClose={onClose} />
+        <Taken room={room} snapshot={taken} onClose={onClose} />
       ) : (
         <SnapshotForm room={room} onTaken={setTaken} onCancel={onClose} />
       )}
@@ -83,14 +83,20 @@ function SnapshotForm({ room, onTaken, onCancel }: SnapshotFormProps) {
   )
 }
 
-function Taken({ snapshot, onClose }: { snapshot: SnapshotSummary; onClose: () => void }) {
+function Taken({ room, snapshot, onClose }: { room: Room; snapshot: SnapshotSummary; onClose: () => void }) {
   const { t } = useTranslation('room')
+  const all = useSnapshots(room.id, true)
+  // They come newest first.
+  const previous = all.data?.find(({ number }) => number < snapshot.number)
   const { t: tc } = useTranslation()
   return (
     <>
       <p className={styles.result} role="status">
         <strong>{t('snapshot.done', { number: snapshot.number })}</strong>
         <SnapshotCounts snapshot={snapshot} />
+        {previous?.hash === snapshot.hash ? (
+          <span>{t('snapshot.same', { number: previous.number })}</span>
+        ) : null}
       </p>
       <Actions>
         <LinkButton look="primary" to={pathTo.snapshot(snapshot.id)}>

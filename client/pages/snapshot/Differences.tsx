@@ -5,6 +5,8 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
+import { changedDetails } from '../../../shared/insights/changedDetails.ts'
+import { facetNames } from '../../../shared/insights/kindFields.ts'
 import { votesGained } from '../../../shared/insights/votesGained.ts'
 import type { Snapshot, SnapshotDifference } from '../../../shared/protocol/snapshots.ts'
 import { zonesThen } from '../../../shared/rooms/zoneOrder.ts'
@@ -40,6 +42,7 @@ const named = [
 /** Of these is told what they were and are. */
 const vocabularies: Partial<Record<(typeof named)[number], Record<string, Localised>>> = {
   kind: kindNames,
+  facet: facetNames,
   strengthArea: strengthAreaNames,
   sector: sectorNames,
   status: statusNames,
@@ -188,12 +191,12 @@ function OtherFields({ changed: { before, after, fields } }: { changed: Changed 
     return t('compare.fieldFromTo', { field: name, from: of(before[field]), to: of(after[field]) })
   }
   const known = named.filter((field) => fields.some((one) => one === field))
-  const hasMore = fields.some((field) => !shownApart.includes(field) && !named.some((one) => one === field))
-  const list = [...known.map(told), ...(hasMore ? [t('compare.fields.more')] : [])]
+  const details = changedDetails(before, after).map((name) => name[language])
+  const list = [...known.map(told), ...details]
   return (
     <>
       <Words insight={after} />
-      <p className={styles.muted}>{list.join(', ')}</p>
+      <p className={styles.muted}>{(list.length > 0 ? list : [t('compare.fields.more')]).join('; ')}</p>
     </>
   )
 }
