@@ -54,6 +54,8 @@ function useWords(status: Room['status'], me: Me, { saved, status: line }: RoomC
   if (status === 'open') saw.current = true
   useEffect(() => {
     if (before.current === 'closed' && status === 'open') announce(t('closed.openNow'))
+    // What may still stand there no longer holds; that it is closed is said in its banner.
+    if (before.current === 'open' && status === 'closed') announce('')
     before.current = status
   }, [status, announce, t])
   if (status === 'open' || me.role === 'observer') return null

@@ -56,7 +56,14 @@ test('who writes when the room is closed is told that it is, and what became of 
   await expect(page.getByText('Sparat', { exact: true })).toBeVisible()
 
   await set('open')
-  await expect(page.getByText('Rummet är öppet igen.')).toBeVisible()
+  const openNow = page.getByText('Rummet är öppet igen.')
+  await expect(openNow).toBeVisible()
+  await expect(banner(page)).toHaveCount(0)
+  // Closed once more, nobody is told any longer that it is open: not by a message that would go by itself either.
+  await set('closed')
+  await expect(banner(page)).toBeVisible()
+  await expect(openNow).toHaveCount(0, { timeout: 2_000 })
+  await set('open')
   await expect(banner(page)).toHaveCount(0)
   await openNote(page, 'En lapp med ord')
   await page.keyboard.type(', igen')
