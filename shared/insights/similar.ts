@@ -97,8 +97,21 @@ function joined(vectors: readonly Features[]): number[][] {
   }
 }
 
+/** Two words as they are said on one of the cards where one follows the other there, else one after the other. */
+function namedBy([first = '', second]: readonly string[], texts: readonly string[]): string {
+  if (second === undefined) return first
+  const follows = (one: string, next: string) =>
+    texts.some((text) => {
+      const stems = wordsIn(text).map(stem)
+      return stems.some((word, i) => word === stem(one) && stems[i + 1] === stem(next))
+    })
+  if (follows(first, second)) return `${first} ${second}`
+  if (follows(second, first)) return `${second} ${first}`
+  return `${first}, ${second}`
+}
+
 /** The words that most of the cards share; where none is shared, those of the first. */
-function nameOf(told: readonly ReadonlyMap<string, string>[]): string {
+function nameOf(told: readonly ReadonlyMap<string, string>[], texts: readonly string[]): string {
   const shared = new Map<string, { count: number; word: string }>()
   for (const words of told)
     for (const [stem, word] of words) {
@@ -113,7 +126,7 @@ function nameOf(told: readonly ReadonlyMap<string, string>[]): string {
   const words = (common.length > 0 ? common.slice(0, NAMED) : [...shared.values()].slice(0, 1)).map(
     ({ word }) => word,
   )
-  const name = words.join(', ')
+  const name = namedBy(words, texts)
   return name.charAt(0).toLocaleUpperCase('sv') + name.slice(1)
 }
 
@@ -131,7 +144,10 @@ export function suggestGroups(cards: readonly Said[]): Proposal[] {
       ids: members
         .flatMap((i) => inOrder[i]?.id ?? [])
         .sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0)),
-      name: nameOf(members.flatMap((i) => told[i] ?? [])),
+      name: nameOf(
+        members.flatMap((i) => told[i] ?? []),
+        members.flatMap((i) => inOrder[i]?.text ?? []),
+      ),
     }))
     .sort((a, b) => b.ids.length - a.ids.length || ((a.ids[0] ?? '') < (b.ids[0] ?? '') ? -1 : 1))
 }

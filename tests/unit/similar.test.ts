@@ -68,6 +68,12 @@ describe('proposed groups', () => {
     )
   })
 
+  test('are named by two words as the cards say them, where one follows the other there', () => {
+    const given = ['Young people leave to study', 'Young people cannot find a flat', 'Flats for young people']
+    const cards = given.map((text, i) => ({ id: `y${i}`, text }))
+    expect(suggestGroups(cards)).toEqual([{ ids: ['y0', 'y1', 'y2'], name: 'Young people' }])
+  })
+
   test('know a word whose vowel changes when there are several, and see nothing in common in a word that says little', () => {
     const said = [
       'Unga saknar bostad efter skolan',
