@@ -168,6 +168,10 @@ export function weighingOf<I extends WeighedInsight>(insights: readonly I[]): We
   }
 }
 
+/** Whether a criterion weighs something else than was confirmed; to have no weight is to weigh nothing. */
+export const weightMoved = ({ weight, confirmed }: Pick<Criterion, 'weight' | 'confirmed'>): boolean =>
+  (weight ?? 0) !== (confirmed ?? 0)
+
 /** How what stands on the criteria agrees with what the facilitator confirmed. */
 export function standingOfWeights(
   criteria: readonly Criterion[],
@@ -175,7 +179,7 @@ export function standingOfWeights(
 ): 'none' | 'confirmed' | 'changed' {
   if (!held) return 'none'
   const isSame =
-    criteria.every(({ weight, confirmed }) => (weight ?? 0) === (confirmed ?? 0)) &&
+    !criteria.some(weightMoved) &&
     Object.keys(held.weights).every((shapeId) => criteria.some((one) => one.shapeId === shapeId))
   return isSame ? 'confirmed' : 'changed'
 }

@@ -17,6 +17,7 @@ import {
   type WeighedInsight,
   weighingOf,
   weightedMean,
+  weightMoved,
   weightsOf,
 } from '../../shared/insights/weighing.ts'
 import { type Sector, sectors } from '../../shared/vocabulary.ts'
@@ -209,6 +210,12 @@ describe('weights that are confirmed', () => {
       'changed',
     ])
     expect(standing(4, { ...held, weights: { ...held.weights, 'shape:gone': 1 } as never })).toBe('changed')
+  })
+
+  test('tell of each criterion whether it moved: one without a weight was confirmed as nothing', () => {
+    const moved = (weight: number | null, confirmed: number | null) => weightMoved({ weight, confirmed })
+    expect([moved(null, 0), moved(null, null), moved(3, 3)]).toEqual([false, false, false])
+    expect([moved(3, 0), moved(3, null), moved(null, 3)]).toEqual([true, true, true])
   })
 })
 

@@ -7,7 +7,12 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { attributeKey, entryKey } from '../../../shared/insights/cardFields.ts'
 import { MAX_SCORE, MAX_WEIGHT } from '../../../shared/insights/kindFields.ts'
-import { type Criterion, type WeighedItem, weighingOf } from '../../../shared/insights/weighing.ts'
+import {
+  type Criterion,
+  type WeighedItem,
+  weighingOf,
+  weightMoved,
+} from '../../../shared/insights/weighing.ts'
 import { cardPath } from '../../app/cardPath.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { KeptSectors, ScoredOr, SectorValues } from './Given.tsx'
@@ -84,7 +89,7 @@ function CriterionHead({ criterion, priorities }: PartProps & { criterion: Crite
             onPick={(value) => say(shapeId, attributeKey('weight'), value)}
           />
         </span>
-        {held && confirmed !== weight ? (
+        {held && weightMoved(criterion) ? (
           <span className={styles.held}>{t('weights.held', { weight: confirmed ?? t('none') })}</span>
         ) : null}
       </div>
