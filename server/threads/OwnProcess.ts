@@ -7,6 +7,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { EventEmitter } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { getCompileCacheDir } from 'node:module'
 import { setPriority } from 'node:os'
 import { dirname } from 'node:path'
@@ -14,9 +15,13 @@ import { fileURLToPath } from 'node:url'
 import type { Worker } from 'node:worker_threads'
 import { runtimeEnvironment } from '../launch/runtimeFlags.js'
 import { NICENESS } from './comeAfterOthers.ts'
+import type { SchedulingClass } from './preemptible.ts'
 
 /** What a thread and a process have in common, for who gives them work: messages there and back, and an end. */
 export type Performer = Pick<Worker, 'postMessage' | 'ref' | 'unref' | 'terminate'> & Pick<EventEmitter, 'on'>
+
+/** Milliseconds of one of the ticks that processor time is told in: a hundredth of a second, on whatever Linux (proc(5)). */
+const TICK_MS = 10
 
 export interface ProcessLimits {
   /** Megabytes of heap, past which it ends; as many as the runtime gives where nothing is said. */
@@ -28,6 +33,10 @@ export interface ProcessLimits {
    * another processor, and its allocator keeps what is let go, for what comes next; with its end all is given back.
    */
   readonly isBrief?: boolean
+  /**
+   * `idle` where somebody sees to it that another does the work when this one gets no processor: whoever else wants one has it.
+   */
+  readonly scheduling?: SchedulingClass
 }
 
 /** As the server has (server/launch/runtimeFlags.js). */
@@ -87,7 +96,7 @@ export class OwnProcess extends EventEmitter implements Performer {
   /** @param program address of what it runs, which hears and answers by `server/threads/parent.ts` */
   constructor(program: URL, limits: ProcessLimits = {}) {
     super()
-    this.#child = fork(fileURLToPath(program), [], {
+    this.#child = fork(fileURLToPath(program), [limits.scheduling ?? 'ordinary'], {
       execArgv: flagsOf(limits),
       serialization: 'advanced',
       env: environment(limits),
@@ -120,6 +129,16 @@ export class OwnProcess extends EventEmitter implements Performer {
   postMessage(message: unknown): void {
     // Where it has ended meanwhile, that is told by its end.
     this.#child.send(message as object, () => {})
+  }
+
+  /** Milliseconds of processor time that it has had so far; 0 where the host does not tell. */
+  get processorMs(): number {
+    try {
+      const fields = readFileSync(`/proc/${this.#child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+      return (Number(fields[11]) + Number(fields[12])) * TICK_MS
+    } catch {
+      return 0
+    }
   }
 
   ref(): void {

@@ -3,6 +3,7 @@
  * @module
  */
 import type { Performer } from './OwnProcess.ts'
+import { ProcessorWait, type Working } from './ProcessorWait.ts'
 
 /** By the names of tasks what each takes and gives. */
 export type TaskTypes<Tasks> = { [Name in keyof Tasks]: { input: unknown; result: unknown } }
@@ -20,7 +21,18 @@ export type TaskReply<Tasks extends TaskTypes<Tasks>> =
   | { readonly id: number; readonly ok: true; readonly result: Tasks[keyof Tasks]['result'] }
   | { readonly id: number; readonly ok: false; readonly reason: string }
 
+/**
+ * Who does tasks, where these are such that they can be begun anew: one that gives way to everybody, until it gets no processor
+ * for a task; then another that gives way less does that task, and those after it until it ends.
+ */
+export interface Performers {
+  readonly yielding: () => Performer & Working
+  readonly insistent: () => Performer
+}
+
 interface Pending<Tasks extends TaskTypes<Tasks>> {
+  /** What was asked, where somebody else may have to do it. */
+  readonly request: TaskRequest<Tasks> | null
   readonly resolve: (result: Tasks[keyof Tasks]['result']) => void
   readonly reject: (error: Error) => void
   readonly onShare: (share: number) => void
@@ -28,18 +40,22 @@ interface Pending<Tasks extends TaskTypes<Tasks>> {
 
 /** The thread starts with the first task and keeps no program alive that is otherwise done. */
 export class TaskThread<Tasks extends TaskTypes<Tasks>> {
-  readonly #start: () => Performer
+  readonly #performers: Performers | (() => Performer)
   readonly #idleMs: number | null
   #worker: Performer | null = null
+  #wait: ProcessorWait | null = null
   #idle: NodeJS.Timeout | undefined
   /** On the clock of `performance.now()`. */
   #keptUntil = 0
   #nextId = 1
   readonly #pending = new Map<number, Pending<Tasks>>()
 
-  /** @param idleMs milliseconds without work after which the thread ends, and its memory with it; null for never */
-  constructor(start: () => Performer, idleMs: number | null = null) {
-    this.#start = start
+  /**
+   * @param performers starts who does the tasks
+   * @param idleMs milliseconds without work after which the thread ends, and its memory with it; null for never
+   */
+  constructor(performers: Performers | (() => Performer), idleMs: number | null = null) {
+    this.#performers = performers
     this.#idleMs = idleMs
   }
 
@@ -54,19 +70,37 @@ export class TaskThread<Tasks extends TaskTypes<Tasks>> {
     keptMs = 0,
     onShare: (share: number) => void = () => {},
   ): Promise<Tasks[Name]['result']> {
-    const worker = this.#worker ?? this.#startWorker()
+    const worker = this.#worker ?? this.#start()
     clearTimeout(this.#idle)
-    const id = this.#nextId++
+    const request: TaskRequest<Tasks> = { id: this.#nextId++, name, input }
     this.#keptUntil = Math.max(this.#keptUntil, performance.now() + keptMs)
     return new Promise((resolve, reject) => {
-      this.#pending.set(id, { resolve, reject, onShare })
+      if (this.#pending.size === 0) this.#wait?.begin()
+      this.#pending.set(request.id, { request: this.#wait && request, resolve, reject, onShare })
       worker.ref()
-      worker.postMessage({ id, name, input } satisfies TaskRequest<Tasks>)
+      worker.postMessage(request)
     })
   }
 
-  #startWorker(): Performer {
-    const worker = this.#start()
+  #start(): Performer {
+    if (typeof this.#performers === 'function') return this.#hear(this.#performers())
+    const worker = this.#performers.yielding()
+    this.#wait = new ProcessorWait(worker, () => this.#insist())
+    return this.#hear(worker)
+  }
+
+  /** Gives all that is to be done to somebody who gets a processor. */
+  #insist(): void {
+    if (typeof this.#performers === 'function') return
+    const yielding = this.#worker
+    this.#wait = null
+    const worker = this.#hear(this.#performers.insistent())
+    worker.ref()
+    for (const { request } of this.#pending.values()) worker.postMessage(request)
+    void yielding?.terminate()
+  }
+
+  #hear(worker: Performer): Performer {
     this.#worker = worker
     worker.on('message', (reply: TaskReply<Tasks>) => this.#settle(worker, reply))
     worker.on('error', (error) => this.#fail(worker, error))
@@ -76,16 +110,19 @@ export class TaskThread<Tasks extends TaskTypes<Tasks>> {
   }
 
   #settle(worker: Performer, reply: TaskReply<Tasks>): void {
+    if (this.#worker !== worker) return
     const pending = this.#pending.get(reply.id)
     if ('share' in reply) return pending?.onShare(reply.share)
     this.#pending.delete(reply.id)
     if (this.#pending.size === 0) this.#rest(worker)
+    else this.#wait?.begin()
     if (reply.ok) pending?.resolve(reply.result)
     else pending?.reject(new Error(reply.reason))
   }
 
   #rest(worker: Performer): void {
     worker.unref()
+    this.#wait?.end()
     if (this.#idleMs === null) return
     const wait = Math.max(this.#idleMs, this.#keptUntil - performance.now())
     this.#idle = setTimeout(() => void this.stop(), wait).unref()
@@ -103,6 +140,8 @@ export class TaskThread<Tasks extends TaskTypes<Tasks>> {
   #fail(worker: Performer, error: Error): void {
     if (this.#worker !== worker) return
     this.#worker = null
+    this.#wait?.end()
+    this.#wait = null
     const waiting = [...this.#pending.values()]
     this.#pending.clear()
     for (const { reject } of waiting) reject(error)

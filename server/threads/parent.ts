@@ -4,7 +4,7 @@
  */
 import { flushCompileCache } from 'node:module'
 import { parentPort } from 'node:worker_threads'
-import { becomePreemptible } from './preemptible.ts'
+import { becomePreemptible, schedulingAsked } from './preemptible.ts'
 
 /** Milliseconds without being asked after which a process of its own rests: the next task may be minutes away. */
 const REST_MS = 5_000
@@ -33,7 +33,7 @@ export function hearParent<Message>(heard: (message: Message) => void): void {
     parentPort.on('message', hear(giveBack, THREAD_REST_MS))
     return
   }
-  becomePreemptible()
+  becomePreemptible(schedulingAsked())
   process.on('message', hear(rest, REST_MS))
   process.on('disconnect', () => process.exit())
   // An interrupt at the terminal reaches this process too. It is the parent's to say when its work is not wanted any more.

@@ -1,7 +1,9 @@
 /**
  * Lets whoever wakes up have the processor at once, where a process of its own is on it. Linux lets a thread that runs end its
  * slice of some milliseconds before one that has just woken, however niced it is, unless the one that woke has a shorter slice
- * (since 6.12). So a process that nobody waits for takes the longest slice there is: that of everybody else is shorter.
+ * (since 6.12). So a process that nobody waits for takes the longest slice there is: that of everybody else is shorter. One that
+ * can be done without for a while is in the class for idle work besides (SCHED_IDLE): Linux looks for an idle processor for who
+ * wakes up, and takes one that has nothing but such work for idle, where it lets it wait behind its neighbour otherwise.
  * @module
  */
 import { spawnSync } from 'node:child_process'
@@ -21,10 +23,18 @@ const ATTRIBUTES_BYTES = 48
 const PROGRAM =
   'my ($call, $hex, @threads) = @ARGV; my $attributes = pack "H*", $hex; syscall $call + 0, $_ + 0, $attributes, 0 for @threads'
 
-/** @returns `struct sched_attr` of ordinary scheduling (SCHED_OTHER), with a niceness and a slice */
-function attributes(niceness: number): Buffer {
+/** As sched(7) has them: SCHED_OTHER, and SCHED_IDLE. */
+const POLICIES = { ordinary: 0, idle: 5 } as const
+export type SchedulingClass = keyof typeof POLICIES
+
+/** What the process that started this one wants it to be in: its first argument (server/threads/OwnProcess.ts). */
+export const schedulingAsked = (): SchedulingClass => (process.argv[2] === 'idle' ? 'idle' : 'ordinary')
+
+/** @returns `struct sched_attr` of a class, with a niceness and a slice, both of which the class for idle work does without */
+function attributes(scheduling: SchedulingClass, niceness: number): Buffer {
   const bytes = Buffer.alloc(ATTRIBUTES_BYTES)
   bytes.writeUInt32LE(ATTRIBUTES_BYTES, 0)
+  bytes.writeUInt32LE(POLICIES[scheduling], 4)
   bytes.writeInt32LE(niceness, 16)
   bytes.writeBigUInt64LE(SLICE_NS, 24)
   return bytes
@@ -34,13 +44,15 @@ function attributes(niceness: number): Buffer {
  * For all threads that this process has, and those that they start. Takes some 10 ms of a process that has just begun; one that
  * has much memory should not call it, since to start a program copies the tables of its pages. Does nothing where the kernel,
  * the processor or the host has no such thing: the work gets done all the same.
+ *
+ * @param scheduling `idle` for as long as the process lives: without privileges there is no way back
  */
-export function becomePreemptible(): void {
+export function becomePreemptible(scheduling: SchedulingClass): void {
   const call = SYSTEM_CALLS[process.arch]
   if (process.platform !== 'linux' || call === undefined || endianness() !== 'LE') return
   try {
     const niceness = Math.max(getPriority(), NICENESS)
-    const hex = attributes(niceness).toString('hex')
+    const hex = attributes(scheduling, niceness).toString('hex')
     spawnSync('perl', ['-e', PROGRAM, String(call), hex, ...readdirSync('/proc/self/task')], {
       stdio: 'ignore',
     })

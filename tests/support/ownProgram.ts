@@ -7,6 +7,8 @@ import { answerTasks } from '../../server/threads/answerTasks.ts'
 export interface ProgramTasks {
   /** Its bytes doubled, and the id of the process. */
   double: { input: Uint8Array; result: { bytes: Uint8Array; pid: number } }
+  /** Takes so many milliseconds of processor time; the id of the process. */
+  work: { input: number; result: number }
   /** Never ends, and hears nothing meanwhile. */
   spin: { input: null; result: null }
   /** Takes more and more memory. */
@@ -21,6 +23,14 @@ const performers: {
   [Name in keyof ProgramTasks]: (input: ProgramTasks[Name]['input']) => ProgramTasks[Name]['result']
 } = {
   double: (input) => ({ bytes: input.map((byte) => byte * 2), pid: process.pid }),
+  work: (ms) => {
+    const began = process.cpuUsage()
+    for (let had = 0; had < ms; ) {
+      const { user, system } = process.cpuUsage(began)
+      had = (user + system) / 1000
+    }
+    return process.pid
+  },
   spin: () => {
     for (;;);
   },

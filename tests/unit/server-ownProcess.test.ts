@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { platform } from 'node:os'
+import { availableParallelism, platform } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
@@ -32,6 +32,22 @@ afterEach(() => Promise.all(threads.splice(0).map((thread) => thread.stop())))
 const sliceOf = (task: string) =>
   BigInt(/^se\.slice\s*:\s*(\d+)/m.exec(readFileSync(`/proc/${task}/sched`, 'utf8'))?.[1] ?? 0)
 const hasSlices = existsSync('/proc/self/sched') && sliceOf('self') > 0n && existsSync('/usr/bin/perl')
+
+/** The class that a process is scheduled in, as sched(7) numbers them. */
+const classOf = (pid: number) =>
+  Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[38])
+const IDLE_CLASS = 5
+
+/** One that yields to everybody, and another that does its tasks when it gets no processor. */
+function yielding(): TaskThread<ProgramTasks> {
+  const program = new URL('../support/ownProgram.ts', import.meta.url)
+  const thread = new TaskThread<ProgramTasks>({
+    yielding: () => new OwnProcess(program, { scheduling: 'idle' }),
+    insistent: () => new OwnProcess(program),
+  })
+  threads.push(thread)
+  return thread
+}
 
 /** Which process does the tasks of a thread. */
 const pidOf = async (thread: TaskThread<ProgramTasks>) => (await thread.run('double', new Uint8Array(0))).pid
@@ -81,6 +97,61 @@ describe('a process of its own', () => {
         expect(new Set(each), `brief: ${isBrief}`).toEqual(new Set([SLICE_NS]))
       }
       expect(sliceOf('self')).toBeLessThan(SLICE_NS)
+    },
+  )
+
+  test.runIf(hasSlices)(
+    'is in the class for idle work where that is asked for, with each of its threads',
+    async () => {
+      const pid = await pidOf(yielding())
+      const tasks = readdirSync(`/proc/${pid}/task`).map(Number)
+      expect(new Set(tasks.map(classOf))).toEqual(new Set([IDLE_CLASS]))
+    },
+  )
+
+  test.runIf(hasSlices)(
+    'that yields to everybody leaves its tasks to another on a busy machine',
+    async () => {
+      const thread = yielding()
+      const pid = await pidOf(thread)
+      const busy = Array.from({ length: availableParallelism() }, () =>
+        spawn(process.execPath, ['-e', 'console.log(); for (;;);'], { stdio: ['ignore', 'pipe', 'inherit'] }),
+      )
+      try {
+        await Promise.all(busy.map(({ stdout }) => once(stdout, 'data')))
+        const other = await thread.run('work', 200)
+        expect(other).not.toBe(pid)
+        expect(classOf(other)).toBe(0)
+        await gone(pid)
+      } finally {
+        for (const each of busy) each.kill('SIGKILL')
+      }
+    },
+  )
+
+  test.runIf(platform() === 'linux')(
+    'that gets no processor leaves all that it was asked to another, in order, which then stays',
+    async () => {
+      const thread = yielding()
+      const pid = await pidOf(thread)
+      process.kill(pid, 'SIGSTOP')
+      const order: string[] = []
+      const asked = (['first', 'second', 'third'] as const).map(async (name, i) => {
+        const { bytes, pid: by } = await thread.run('double', new Uint8Array([i]))
+        order.push(name)
+        return { byte: bytes[0], by }
+      })
+      const answers = await Promise.all(asked)
+      expect(answers.map(({ byte }) => byte)).toEqual([0, 2, 4])
+      expect(order).toEqual(['first', 'second', 'third'])
+      await gone(pid)
+      const other = await pidOf(thread)
+      expect(new Set(answers.map(({ by }) => by))).toEqual(new Set([other]))
+      expect(other).not.toBe(pid)
+      await thread.stop()
+      // The machine may be quiet again.
+      const third = await pidOf(thread)
+      if (hasSlices) expect(classOf(third)).toBe(IDLE_CLASS)
     },
   )
 
