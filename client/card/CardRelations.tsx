@@ -42,7 +42,7 @@ export function CardRelations(props: CardRelationsProps) {
       <Elsewhere processId={processId} ids={elsewhere}>
         <ul className={styles.relations}>
           {sides.map((relation, i) => {
-            const { from, to, type, score, shapeId } = relation
+            const { from, to, type, score, note, shapeId } = relation
             const isOutgoing = from === insight.id
             const name = relationNames[type][language]
             const scored = scoredText(score, language)
@@ -68,6 +68,12 @@ export function CardRelations(props: CardRelationsProps) {
                       </strong>
                     </>
                   )}
+                  {note ? (
+                    <>
+                      {' '}
+                      <q>{note}</q>
+                    </>
+                  ) : null}
                 </p>
                 {type === 'interacts' && mayScore(otherEnd) ? (
                   <ScoreInput

@@ -3,7 +3,7 @@
  * lead and held by the server.
  * @module
  */
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Insight } from '../../shared/insights/insight.ts'
 import {
@@ -51,6 +51,7 @@ export function StatusPart(props: StatusPartProps) {
   const { t } = useTranslation('card')
   const [wanted, setWanted] = useState<Status | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const section = useRef<HTMLElement>(null)
   const offered = leads ? statuses : openStatuses
   const isFixed = !leads && (isReadOnly || held !== undefined)
   const calls = callsFor(room, insight.provenance.shapeId)
@@ -59,18 +60,23 @@ export function StatusPart(props: StatusPartProps) {
     say('status', status)
     say('statusReason', reason)
   }
+  /** The form is gone: whoever was in it is where it was opened, and sees how the card stands now. */
+  const leave = () => {
+    setWanted(null)
+    section.current?.querySelector('button')?.focus()
+  }
   const save = async (change: StatusChange) => {
     const isOpen = change.status === 'trial' || change.status === 'shared'
     if (!leads || (isOpen && !held && !isReadOnly)) {
       sayOnCard(change.status, change.reason)
-      return setWanted(null)
+      return leave()
     }
     const said = isOpen && held ? await calls.remove() : await calls.put(change)
     setProblem(said.ok ? null : said.problem)
     // What was filled in stays until it is held: who is refused says it again, and need not write it again.
     if (!said.ok) return
     if (isOpen && held && !isReadOnly) sayOnCard(change.status)
-    setWanted(null)
+    leave()
   }
   const choose = async (status: Status) => {
     setWanted(status)
@@ -80,7 +86,7 @@ export function StatusPart(props: StatusPartProps) {
     setWanted(null)
   }
   return (
-    <section className={styles.fields} aria-label={t('status')}>
+    <section ref={section} className={styles.fields} aria-label={t('status')}>
       <SelectInput
         label={t('status')}
         isDisabled={isFixed}
@@ -99,7 +105,7 @@ export function StatusPart(props: StatusPartProps) {
           status={wanted}
           onSave={save}
           onCancel={() => {
-            setWanted(null)
+            leave()
             setProblem(null)
           }}
         />
@@ -123,7 +129,7 @@ function Standing({
       {decision ? (
         <p className={styles.help}>
           {t('decided', { body: decision.body, date: decision.date })}
-          {decision.paragraph ? ` § ${decision.paragraph.replace(/^§\s*/, '')}` : ''}
+          {decision.paragraph ? ` §\u00a0${decision.paragraph.replace(/^§\s*/, '')}` : ''}
           {decision.dnr ? ` (${decision.dnr})` : ''}
         </p>
       ) : null}

@@ -7,8 +7,9 @@ import { Ellipsis, Info } from 'lucide-react'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Zone } from '../../shared/board/cards.ts'
+import { scoredText } from '../../shared/insights/scoreText.ts'
 import type { Language } from '../../shared/vocabulary.ts'
-import { kindNames, relationNames } from '../../shared/vocabulary.ts'
+import { kindNames, relationNames, statusNames } from '../../shared/vocabulary.ts'
 import { SectorMark } from '../app/SectorMark.tsx'
 import { UnderHeading } from '../app/UnderHeading.tsx'
 import { CardElsewhere } from '../card/CardElsewhere.tsx'
@@ -108,6 +109,9 @@ function Comments({ card }: { card: OutlineCard }) {
   )
 }
 
+/** Nobody has said more of the card than that it is there, or that others are for it: what they gave stands below. */
+const isPlain = ({ status }: OutlineCard): boolean => status === 'trial' || status === 'shared'
+
 function CardFacts({ card, language }: { card: OutlineCard; language: Language }) {
   const { t } = useTranslation()
   const { t: to } = useTranslation('outline')
@@ -119,6 +123,7 @@ function CardFacts({ card, language }: { card: OutlineCard; language: Language }
         {t(`sectors.${card.sector ?? 'none'}`)}
       </span>
       <span>{kindNames[card.kind][language]}</span>
+      {isPlain(card) ? null : <strong>{statusNames[card.status][language]}</strong>}
       <UnderHeading heading={card.heading} />
       {card.isProxy ? <span>{to('byProxy')}</span> : null}
     </p>
@@ -129,22 +134,34 @@ function Relations({ sides, language }: { sides: readonly OutlineRelation[]; lan
   const { t } = useTranslation('outline')
   return (
     <ul className={styles.relations}>
-      {sides.map(({ key, type, outgoing, otherId, other }) => {
+      {sides.map(({ key, type, score, note, outgoing, otherId, other }) => {
         const name = relationNames[type][language]
+        const scored = scoredText(score, language)
         return (
           <li key={`${key} ${outgoing}`} className={outgoing ? styles.outgoing : styles.incoming}>
             {outgoing ? (
               <>
-                <strong>{name}</strong> <OtherEnd id={otherId} other={other} />
+                <strong>
+                  {name}
+                  {scored}
+                </strong>{' '}
+                <OtherEnd id={otherId} other={other} />
               </>
             ) : (
               <>
                 <OtherEnd id={otherId} other={other} />{' '}
                 <strong>
                   {name} {t('this')}
+                  {scored}
                 </strong>
               </>
             )}
+            {note ? (
+              <>
+                {' '}
+                <q>{note}</q>
+              </>
+            ) : null}
           </li>
         )
       })}

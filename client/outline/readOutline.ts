@@ -10,15 +10,18 @@ import { openComments } from '../../shared/insights/comments.ts'
 import type { Extraction, Insight } from '../../shared/insights/extract.ts'
 import { extractInsights, zonesOf } from '../../shared/insights/extract.ts'
 import { headingOf } from '../../shared/insights/headingOf.ts'
-import type { Relation } from '../../shared/insights/relations.ts'
+import type { Relation, Score } from '../../shared/insights/relations.ts'
 import type { Room } from '../../shared/protocol/processes.ts'
 import { zonesInOrder } from '../../shared/rooms/zoneOrder.ts'
-import type { Kind, RelationType } from '../../shared/vocabulary.ts'
+import type { Kind, RelationType, Status } from '../../shared/vocabulary.ts'
 
 /** A relation as seen from one of its cards. */
 export interface OutlineRelation {
   readonly key: string
   readonly type: RelationType
+  /** How much, where somebody said so; and the words written on the arrow. */
+  readonly score?: Score
+  readonly note?: string
   /** Whether it starts at this card. */
   readonly outgoing: boolean
   /** Id of the record at the other end. */
@@ -34,6 +37,7 @@ export interface OutlineCard {
   readonly lang: string
   readonly kind: Kind
   readonly sector: Insight['sector']
+  readonly status: Status
   /** The heading that it is gathered under; '' where it is under none, or under one without words. */
   readonly heading: string
   readonly relations: readonly OutlineRelation[]
@@ -73,10 +77,11 @@ function relationSides(insights: readonly Insight[], relations: readonly Relatio
     if (list) list.push(side)
     else sides.set(id, [side])
   }
-  for (const { from, to, type, shapeId } of relations) {
+  for (const { from, to, type, shapeId, score, note } of relations) {
     const key = `${shapeId} ${type} ${from} ${to}`
-    add(from, { key, type, outgoing: true, otherId: to, other: end(to) })
-    add(to, { key, type, outgoing: false, otherId: from, other: end(from) })
+    const said = { key, type, ...(score === undefined ? {} : { score }), ...(note ? { note } : {}) }
+    add(from, { ...said, outgoing: true, otherId: to, other: end(to) })
+    add(to, { ...said, outgoing: false, otherId: from, other: end(from) })
   }
   return sides
 }
@@ -104,6 +109,7 @@ export function readOutline(
         lang: insight.lang,
         kind: insight.kind,
         sector: insight.sector,
+        status: insight.status,
         heading: heading(insight),
         relations: sides.get(insight.id) ?? [],
         editable: isEditable(byId.get(shapeId)),

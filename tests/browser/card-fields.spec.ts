@@ -179,6 +179,8 @@ test('a decision stays filled in until it is held, is warned of when the words c
   await panel.getByRole('button', { name: 'Spara' }).click()
   await expect(panel.getByText('Beslutat av Nämnden 2027-03-01')).toBeVisible()
   await expect(panel.getByLabel('Vem beslutade?')).toHaveCount(0)
+  // Who saved it is where the form was opened, and sees it.
+  await expect(panel.getByRole('button', { name: /^Beslutad/ })).toBeFocused()
 
   const changed = panel.getByText('Kortets ord har ändrats sedan det beslutades.')
   await expect(changed).toHaveCount(0)
@@ -189,6 +191,11 @@ test('a decision stays filled in until it is held, is warned of when the words c
   await frida.page.getByRole('button', { name: /^Insikter/ }).click()
   await expect(frida.page.getByRole('complementary', { name: 'Insikter just nu' })).toBeVisible()
   await expect(panel).toHaveCount(0)
+
+  // What is decided is told in the list too.
+  await frida.page.getByText('Lista', { exact: true }).click()
+  const row = frida.page.getByRole('group').getByRole('listitem').filter({ hasText: 'Kör bussar' })
+  await expect(row.getByText('Beslutad', { exact: true })).toBeVisible()
   await leaveBoard(frida)
   cia.leave()
 })

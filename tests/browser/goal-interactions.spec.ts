@@ -148,6 +148,12 @@ test("how much is said in the card's panel as well, from the list too, and undon
   await cia.page.getByRole('option', { name: '−1 begränsar' }).click()
   await until('said from the list', () => relation()?.score === -1)
   await expect(panel.getByText('samverkar eller krockar med (−1 begränsar)')).toBeVisible()
+  // The list says it at both goals.
+  const rows = cia.page.getByRole('group').getByRole('listitem')
+  await expect(rows.getByText('samverkar eller krockar med (−1 begränsar)', { exact: true })).toBeVisible()
+  await expect(
+    rows.getByText('samverkar eller krockar med det här (−1 begränsar)', { exact: true }),
+  ).toBeVisible()
   await leaveBoard(anna, cia)
 })
 

@@ -132,6 +132,15 @@ describe('the outline of a board', () => {
     ])
   })
 
+  test('says what is written on an arrow between two cards, at both', () => {
+    const doc = board()
+    const cause = addCard(doc, zone(doc, 'drivers'), 'Färre unga', author)
+    const effect = addCard(doc, zone(doc, 'threats'), 'Skolor läggs ned', author)
+    arrow(doc, 'shape:arrow', cause, effect, 'på sikt')
+    for (const key of ['drivers', 'threats'])
+      expect(cardsOf(doc, key)[0]?.relations, key).toMatchObject([{ type: 'leads_to', note: 'på sikt' }])
+  })
+
   test('a change elsewhere leaves the objects of the other cards as they were', () => {
     const doc = board()
     addCard(doc, zone(doc, 'drivers'), 'Ett', author)
