@@ -11,6 +11,7 @@ import type { Insight } from '../../shared/insights/insight.ts'
 import { MAX_FIELD_LINE, MAX_FIELD_TEXT } from '../../shared/limits.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { Button } from '../app/ui/Button.tsx'
+import { focusUnfit } from '../app/ui/focusUnfit.ts'
 import { TextInput } from '../app/ui/TextInput.tsx'
 import { newShapeId } from '../outline/newShapeId.ts'
 import { valueOfText } from './fieldText.ts'
@@ -139,7 +140,10 @@ function ReadingForm({ unit, onAdd }: NewReadingProps) {
   const change = (key: keyof Draft) => (text: string) => setDraft({ ...draft, [key]: text })
   const add = () => {
     setWrong(!fits(reading))
-    if (!fits(reading)) return
+    if (!fits(reading)) {
+      if (element.current) focusUnfit(element.current)
+      return
+    }
     onAdd(reading)
     setDraft({ ...nothing, unit: draft.unit, source: draft.source })
   }

@@ -217,6 +217,7 @@ test('the demo is walked from the analysis to the evaluation: notes, groups, vot
   await indicator.getByLabel('Värde (resor)').fill('250')
   await indicator.getByRole('button', { name: 'Lägg till mätvärde' }).click()
   await expect(indicator.getByText('Skriv ett år, en månad eller en dag som finns.')).toBeVisible()
+  await expect(indicator.getByLabel('Datum')).toBeFocused()
   await indicator.getByLabel('Datum').fill('2028-12')
   await indicator.getByRole('button', { name: 'Lägg till mätvärde' }).click()
   await expect(indicator.getByText(/^Senast 250 resor \(2028-12\): 75\s%/)).toBeVisible()

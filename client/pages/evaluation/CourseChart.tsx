@@ -5,12 +5,8 @@
 import { useTranslation } from 'react-i18next'
 import { type Course, type Mark, marksOf, tellsCourse } from '../../../shared/insights/evaluation.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
+import { EDGE, END, HEIGHT, namesOf, WIDTH } from './chartNames.ts'
 import styles from './Evaluation.module.css'
-
-/** Of the drawing, in its own units; what is drawn keeps clear of the edge. */
-const [WIDTH, HEIGHT, EDGE] = [400, 180, 14]
-/** Half of the square at an end of the straight way. */
-const END = 5
 
 interface CourseChartProps {
   course: Course
@@ -22,35 +18,6 @@ function scaled(values: readonly number[], length: number): (value: number) => n
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const room = length - 2 * EDGE
   return (value) => EDGE + (high > low ? ((value - low) / (high - low)) * room : room / 2)
-}
-
-/** Units that two names need between them, one over the other, to stand on the same side of what they name. */
-const APART = 30
-
-const share = (of: number, whole: number) => `${(100 * of) / whole}%`
-
-/** Where the names of baseline and target stand, as styles: over their line or square, the lower one below where they are close. */
-function labelsOf({ baseline, target }: Course, point: (mark: Mark) => { x: number; y: number }) {
-  const ends = (['baseline', 'target'] as const).flatMap((name) => {
-    const end = { baseline, target }[name]
-    if (!end) return []
-    const { x, y } = point({ at: end.at ?? 0, value: end.value })
-    return [{ name, y, x: end.at === null ? EDGE : x, reach: end.at === null ? 2 : END + 2 }]
-  })
-  return ends.map(({ name, x, y, reach }, i) => {
-    const other = ends[1 - i]
-    const isClose = other !== undefined && Math.abs(other.y - y) < APART
-    const isBelow = isClose && (y > other.y || (y === other.y && i === 0))
-    return {
-      name,
-      style: {
-        ...(x > WIDTH / 2
-          ? { right: share(WIDTH - x - END, WIDTH) }
-          : { left: share(Math.max(x - END, 0), WIDTH) }),
-        ...(isBelow ? { top: share(y + reach, HEIGHT) } : { bottom: share(HEIGHT - y + reach, HEIGHT) }),
-      },
-    }
-  })
 }
 
 export function CourseChart({ course, indicator }: CourseChartProps) {
@@ -120,7 +87,7 @@ export function CourseChart({ course, indicator }: CourseChartProps) {
             />
           ))}
         </svg>
-        {labelsOf(course, point).map(({ name, style }) => (
+        {namesOf(course, point, measured).map(({ name, style }) => (
           <span key={name} className={styles.name} style={style} aria-hidden="true">
             {t(`indicators.${name}`)}
           </span>
