@@ -54,6 +54,11 @@ test('names that the process knows are offered where a card names them, and card
   await expect
     .poll(() => offered.evaluateAll((all) => all.map((one) => one.getAttribute('value'))))
     .toEqual(['Bussbolaget', ...['Region Jämtland Härjedalen', 'Länsstyrelsen', 'Kommunerna', 'LEADER']])
+  // The ring of the keyboard is around a box to tick alone, and not once more around that with its name.
+  await anna.page.keyboard.press('Shift+Tab')
+  const flag = panel.locator('label[data-focus-visible]')
+  await expect(flag).toHaveCSS('outline-style', 'none')
+  await expect(flag.locator('span[aria-hidden="true"]')).toHaveCSS('outline-style', 'solid')
   await panel.getByRole('button', { name: 'Fler uppgifter' }).press('Enter')
   await panel.getByLabel('Regionala mål och prioriteringar').fill('Vårt eget')
   await panel.getByRole('button', { name: /^Lägg till Förutsättningar för/ }).press('Enter')
