@@ -60,6 +60,7 @@ export const insightsWords = addWords('insights', {
       gone: 'Målkonflikten har redan ett kort, eller så finns målen inte kvar.',
     },
     fine: 'Allt på tavlan gick att läsa ut.',
+    misfit: '”{{from}} {{chosen}} {{to}}” går inte att säga. Det läses som ”{{read}}”.',
     trouble: {
       arrow_half_bound: 'En pil sitter fast i bara ena änden',
       arrow_to_itself: 'En pil går från ett kort till kortet självt',
@@ -122,6 +123,7 @@ export const insightsWords = addWords('insights', {
       gone: 'The goal conflict has a card already, or the goals are no longer there.',
     },
     fine: 'All of the board could be read.',
+    misfit: '“{{from}} {{chosen}} {{to}}” cannot be said. It is read as “{{read}}”.',
     trouble: {
       arrow_half_bound: 'An arrow is attached at one end only',
       arrow_to_itself: 'An arrow leads from a card to itself',

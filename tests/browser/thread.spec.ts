@@ -94,7 +94,20 @@ test('what is to be looked over is named: an arrow by the card that it is at', a
   await expect(panel.getByRole('button', { name: /^En pil sitter fast/ })).toContainText(
     'Vi planerar ett år i taget',
   )
-  for (const one of ['binding:shape:half-start', 'shape:half', id]) removeRecord(cia.doc, one)
+  // What cannot be said between two cards is told, and what it is read as.
+  const other = writeNote(cia.doc, 'Alla vet vad byn behöver', 'vision_2030')
+  for (const record of [
+    { ...arrowRecord('shape:wrong'), meta: { relation: 'funds' } },
+    bindingRecord('shape:wrong', 'start', id),
+    bindingRecord('shape:wrong', 'end', other),
+  ])
+    writeRecord(cia.doc, record)
+  await expect(panel.getByRole('button', { name: /^Sambandet passar inte/ })).toContainText(
+    '”Utmaning finansierar Vision” går inte att säga. Det läses som ”stöder”.',
+  )
+  for (const one of ['start', 'end'].map((end) => `binding:shape:wrong-${end}`)) removeRecord(cia.doc, one)
+  for (const one of ['binding:shape:half-start', 'shape:half', 'shape:wrong', other, id])
+    removeRecord(cia.doc, one)
   await expect(panel.getByRole('button', { name: /^En pil sitter fast/ })).toHaveCount(0)
   cia.leave()
   await leaveBoard(frida)
