@@ -9,13 +9,14 @@ import { useTranslation } from 'react-i18next'
 import { Rectangle2d, ShapeUtil } from 'tldraw'
 import { zoneTint } from '../../shared/board/zoneTint.ts'
 import { useLanguage } from '../app/i18n/index.ts'
+import { isLong, useBareHead } from './bareHead.ts'
 import type { ZoneShape } from './store.ts'
 import { zoneShapeProps } from './store.ts'
 import './words.ts'
 import styles from './Zone.module.css'
 import { useEditZone } from './zoneEditing.ts'
 import { useZoneMarks } from './zoneMarks.ts'
-import { nameForm } from './zoneName.ts'
+import { nameForm, nameRoom } from './zoneName.ts'
 
 export class ZoneShapeUtil extends ShapeUtil<ZoneShape> {
   static override type = 'zone' as const
@@ -89,13 +90,16 @@ function ZoneArea({ shape }: { shape: ZoneShape }) {
   const { t } = useTranslation('board')
   const edit = useEditZone()
   const { isLocked, stands } = useZoneMarks(shape.props.zoneId)
+  const form = nameForm(name[language], w, edit !== null)
+  const isBare = useBareHead(shape, form === 'two' || isLong(prompt[language], nameRoom(w, edit !== null)))
   return (
     <section
       className={styles.zone}
       data-tint={zoneTint(shape.props)}
       data-locked={isLocked || undefined}
       data-stands={stands ?? undefined}
-      data-name={nameForm(name[language], w, edit !== null)}
+      data-name={form}
+      data-bare={isBare || undefined}
       style={{ width: w, height: h }}
       aria-label={name[language]}
     >

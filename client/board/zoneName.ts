@@ -18,9 +18,13 @@ const [LEAST, MOST, MOST_LONG] = [32, 42, 37]
 const ON_SCREEN = 15
 const LINE = 1.06
 
+/** What is left for a zone's words on a line, in board pixels. */
+export const nameRoom = (width: number, hasPencil: boolean): number =>
+  width - (hasPencil ? BESIDE_PENCIL : BESIDE_NAME)
+
 /** How a name stands in a zone that is so wide, in board pixels: as others do, smaller, or on two lines. */
 export function nameForm(name: string, width: number, hasPencil: boolean): 'plain' | 'small' | 'two' {
-  const room = width - (hasPencil ? BESIDE_PENCIL : BESIDE_NAME)
+  const room = nameRoom(width, hasPencil)
   if (name.length * NAME_LETTER <= room) return 'plain'
   return name.length * SMALL_LETTER <= room ? 'small' : 'two'
 }

@@ -29,6 +29,30 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => witness.leave())
 
+test("a zone's question is told whole while nothing lies in its way, and keeps to its head afterwards", async ({
+  browser,
+}) => {
+  const { session } = await scene.join('participant', { name: 'Cia' })
+  const cia = stockPerson(server, scene.room('policy_mix'), session)
+  await cia.synced()
+  const frida = await sitDown(browser, server, scene, 'Frida', {
+    step: 'policy_mix',
+    role: 'facilitator',
+    viewport: { width: 1440, height: 900 },
+  })
+  const questions = shapes(frida.page, 'zone').locator('p')
+  const cut = () =>
+    questions.evaluateAll((all) =>
+      all.filter((one) => one.scrollHeight > one.clientHeight + 2).map((one) => one.textContent),
+    )
+  await expect(questions).toHaveCount(20)
+  await expect.poll(cut).toEqual([])
+  writeNote(cia.doc, 'Kommissionens förordning', 'eu.authority')
+  await expect.poll(cut).toEqual([expect.stringContaining('eu nivå (styrande dokument')])
+  cia.leave()
+  await leaveBoard(frida)
+})
+
 /** The editor stops what a browser would do with a touch, also where the browser has begun to. */
 const touchStopped = /Ignored attempt to cancel a touchend|Unable to preventDefault inside passive/
 
