@@ -33,11 +33,15 @@ const bent: readonly (readonly [RegExp, string])[] = [
   // "energin" and "energi": not "maskin", whose "-in" is its own.
   [/(ergi|tegi|logi|gogi|nomi|grafi|krati|ustri|ademi|filosofi|fantasi|garanti)ns?$/, '$1'],
   // "cykel" and "cyklar", "medel" and "medlen": not "spel" and "fördel", which keep their vowel.
-  [/(\p{L}{2}[kgbtv]|^med|hjälpmed|livsmed|läromed|exemp)el(?:n|ns|s)?$/u, '$1l'],
-  [/(^med|hjälpmed|livsmed|läromed|kapit|exemp)l(?:et|ets|en|ens)$/, '$1l'],
+  [/(\p{L}{2}[kgbtv]|^med|hjälpmed|livsmed|läromed|styrmed|exemp)el(?:n|ns|s)?$/u, '$1l'],
+  [/(^med|hjälpmed|livsmed|läromed|styrmed|kapit|exemp)l(?:et|ets|en|ens)$/, '$1l'],
   // "vinter" and "vintrar", "kluster" and "klustret".
   [/(nt|st|ng)r(?:ar|ars|arna|arnas)$/, '$1er'],
   [/(st)r(?:et|ets|en|ens)$/, '$1er'],
+  // "rum" and "rummet", "program" and "programmen", "vatten" and "vattnet", "inland" and "inlandet".
+  [/(rum|hem|gram)m(?:et|ets|en|ens)$/, '$1'],
+  [/(vat)tn(?:et|ets|en|ens)$/, '$1ten'],
+  [/((?:^|in|ut|norr|fast|väg)land)(?:et|ets)$/, '$1'],
   // "centrum" and "centret", "gymnasium" and "gymnasiet".
   [
     /(centr|muse|nasi|torati|teri|pendi|kriteri|jubile)(?:um|ums|umet|umets|et|ets|en|ens|er|ers|erna|ernas)$/,
@@ -45,10 +49,25 @@ const bent: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
+/**
+ * "Målet" and "mål", "områdena" and "område": Snowball takes "-en" away and leaves "-et" and "-ena". What ends so by itself
+ * is left alone, and so is what has an end of several letters that Snowball knows.
+ */
+const definite = /([^aeiouyåäö])(?:ets?|enas?)$/
+const endsSoItself =
+  /(?:het|itet|paket|raket|budget|internet|planet|magnet|alfabet|market|target|ticket|asset|outlet|\p{L}{3}andet|arena)s?$/u
+/** Letters before it: shorter, it is more often a word of its own than an end. */
+const BEFORE_DEFINITE = 3
+
+function withoutDefinite(word: string): string {
+  const bare = word.replace(definite, '$1')
+  return bare.length < BEFORE_DEFINITE || endsSoItself.test(word) ? word : bare
+}
+
 function ofOne(word: string): string {
   const one = word.replace(several, (_whole, end) => singular.get(end) ?? end)
   const rule = bent.find(([ending]) => ending.test(one))
-  return rule ? one.replace(...rule) : one
+  return rule ? one.replace(...rule) : withoutDefinite(one)
 }
 
 /** The stem of a Swedish word in small letters; the same for one and for several. */

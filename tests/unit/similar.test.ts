@@ -68,6 +68,19 @@ describe('proposed groups', () => {
     )
   })
 
+  test('gather one thing in its one form and in several, with and without its article', () => {
+    const texts = [
+      'Elnätet är fullt vid kusten',
+      'Utbyggnad av elnätet tar tio år',
+      'Elnäten räcker inte till nya verksamheter',
+      'Grannsamverkan fungerar',
+      'Snow comes later each year',
+      'Flats for young people are too few',
+    ]
+    const cards = texts.map((text, i) => ({ id: `e${i}`, text }))
+    expect(suggestGroups(cards)).toEqual([{ ids: ['e0', 'e1', 'e2'], name: 'Elnätet' }])
+  })
+
   test('are named by two words as the cards say them, where one follows the other there', () => {
     const given = ['Young people leave to study', 'Young people cannot find a flat', 'Flats for young people']
     const cards = given.map((text, i) => ({ id: `y${i}`, text }))
