@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next'
 import { courseOf, type Measured } from '../../shared/insights/evaluation.ts'
 import { readField } from '../../shared/insights/fields.ts'
 import type { Insight } from '../../shared/insights/insight.ts'
+import { valueWithUnit } from '../../shared/insights/valueWithUnit.ts'
 import { MAX_FIELD_LINE, MAX_FIELD_TEXT } from '../../shared/limits.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { Button } from '../app/ui/Button.tsx'
@@ -80,10 +81,7 @@ function Row({ reading, language, unit, onRemove }: RowProps) {
   return (
     <tr>
       <th scope="row">{date}</th>
-      <td>
-        {value.toLocaleString(language)}
-        {isOther ? ` ${reading.unit}` : ''}
-      </td>
+      <td>{valueWithUnit(value, isOther ? reading.unit : null, language)}</td>
       <td>
         {source}
         {note ? <span className={styles.note}>{note}</span> : null}

@@ -4,15 +4,13 @@
  * @module
  */
 import { courseOf, measuredBy } from '../../shared/insights/evaluation.ts'
+import { valueWithUnit } from '../../shared/insights/valueWithUnit.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { cardWords } from './elsewhere.ts'
 import type { InsightRecord, Outcome } from './RoomOutcome.ts'
 import type { Block } from './report.ts'
 import type { Value } from './tables.ts'
 import { documentWords } from './words.ts'
-
-const withUnit = (value: number, unit: string | null | undefined, language: Language): string =>
-  `${value.toLocaleString(language, { maximumFractionDigits: 20 })} ${unit ?? ''}`.trim()
 
 function endText(
   end: ReturnType<typeof courseOf>['baseline'],
@@ -21,8 +19,8 @@ function endText(
 ): Value {
   if (!end) return null
   return 'date' in end
-    ? `${withUnit(end.value, unit, language)} (${end.date})`
-    : withUnit(end.value, unit, language)
+    ? `${valueWithUnit(end.value, unit, language)} (${end.date})`
+    : valueWithUnit(end.value, unit, language)
 }
 
 function indicatorRow(insight: InsightRecord, measured: readonly string[], language: Language): Value[] {
@@ -32,7 +30,7 @@ function indicatorRow(insight: InsightRecord, measured: readonly string[], langu
     measured.join(' / ') || null,
     endText(baseline, unit, language),
     endText(target, unit, language),
-    latest ? `${withUnit(latest.value, latest.unit ?? unit, language)} (${latest.date})` : null,
+    latest ? `${valueWithUnit(latest.value, latest.unit ?? unit, language)} (${latest.date})` : null,
     done === null ? null : done.toLocaleString(language, { style: 'percent' }),
     insight.id,
   ]
@@ -43,7 +41,7 @@ function readingRows(insight: InsightRecord, language: Language): Value[][] {
   return readings.map((reading) => [
     insight.text,
     reading.date,
-    withUnit(reading.value, reading.unit ?? unit, language),
+    valueWithUnit(reading.value, reading.unit ?? unit, language),
     reading.source ?? null,
     reading.note ?? null,
     insight.id,

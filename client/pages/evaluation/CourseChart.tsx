@@ -4,6 +4,7 @@
  */
 import { useTranslation } from 'react-i18next'
 import { type Course, type Mark, marksOf, tellsCourse } from '../../../shared/insights/evaluation.ts'
+import { valueWithUnit } from '../../../shared/insights/valueWithUnit.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { EDGE, END, HEIGHT, namesOf, WIDTH } from './chartNames.ts'
 import styles from './Evaluation.module.css'
@@ -38,7 +39,9 @@ export function CourseChart({ course, indicator }: CourseChartProps) {
     marks.map((mark) => `${point(mark).x.toFixed(1)},${point(mark).y.toFixed(1)}`).join(' ')
   const year = (marks: readonly Mark[], at: 'min' | 'max') =>
     new Date(Math[at](...marks.map((mark) => mark.at))).getUTCFullYear()
-  const [low, high] = (['min', 'max'] as const).map((end) => Math[end](...values).toLocaleString(language))
+  const [low, high] = (['min', 'max'] as const).map((end) =>
+    valueWithUnit(Math[end](...values), null, language),
+  )
   const years = [...new Set((['min', 'max'] as const).map((end) => year(all, end)))]
   const { readings } = course
   const told = {

@@ -11,6 +11,7 @@ import { entryKey } from '../../../shared/insights/cardFields.ts'
 import { type Course, courseOf, measuredBy } from '../../../shared/insights/evaluation.ts'
 import { cardOfId, type Extraction, type Insight } from '../../../shared/insights/extract.ts'
 import type { TraceNode } from '../../../shared/insights/trace.ts'
+import { valueWithUnit } from '../../../shared/insights/valueWithUnit.ts'
 import { kindNames, type Language, relationAllowed } from '../../../shared/vocabulary.ts'
 import { cardPath } from '../../app/cardPath.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
@@ -70,8 +71,8 @@ function Ends({ course: { baseline, target, unit }, language, card }: CourseProp
   const { t } = useTranslation('evaluation')
   const said = (end: Course['baseline']) => {
     if (!end) return card ? <Link href={card}>{t('indicators.set')}</Link> : t('indicators.unset')
-    const value = { value: end.value.toLocaleString(language), unit: unit ?? '' }
-    return 'date' in end ? t('indicators.endAt', { ...value, date: end.date }) : t('indicators.end', value)
+    const value = valueWithUnit(end.value, unit, language)
+    return 'date' in end ? t('indicators.endAt', { value, date: end.date }) : value
   }
   return (
     <dl className={styles.ends}>
@@ -92,7 +93,7 @@ function Progress({ course: { latest, done, gone, unit }, language }: CourseProp
   if (!latest || done === null) return null
   const part = (share: number) => share.toLocaleString(language, { style: 'percent' })
   const said = {
-    value: `${latest.value.toLocaleString(language)} ${unit ?? ''}`.trim(),
+    value: valueWithUnit(latest.value, unit, language),
     date: latest.date,
     done: part(done),
   }
