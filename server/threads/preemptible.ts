@@ -3,25 +3,36 @@
  * slice of some milliseconds before one that has just woken, however niced it is, unless the one that woke has a shorter slice
  * (since 6.12). So a process that nobody waits for takes the longest slice there is: that of everybody else is shorter. One that
  * can be done without for a while is in the class for idle work besides (SCHED_IDLE): Linux looks for an idle processor for who
- * wakes up, and takes one that has nothing but such work for idle, where it lets it wait behind its neighbour otherwise.
+ * wakes up, and takes one that has nothing but such work for idle, where it lets it wait behind its neighbour otherwise. Such a
+ * process keeps off the cores that serve the devices, where these are few.
  * @module
  */
 import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { endianness, getPriority } from 'node:os'
 import { NICENESS } from './comeAfterOthers.ts'
+import { maskOf, quietCores } from './interruptedCores.ts'
 
 /** The longest that the kernel takes, as sched_setattr(2) has it. */
 export const SLICE_NS = 100_000_000n
 
-/** What Linux calls sched_setattr(2) by on each kind of processor. Those that are not here have to do with niceness. */
-const SYSTEM_CALLS: Partial<Record<NodeJS.Architecture, number>> = { x64: 314, arm64: 274, riscv64: 274 }
+/** What Linux calls sched_setattr(2) and sched_setaffinity(2) by on each kind of processor. Those that are not here have to do with niceness. */
+const SYSTEM_CALLS: Partial<Record<NodeJS.Architecture, readonly [attributes: number, affinity: number]>> = {
+  x64: [314, 203],
+  arm64: [274, 122],
+  riscv64: [274, 122],
+}
 /** Bytes of the first version of `struct sched_attr`, which every kernel takes. */
 const ATTRIBUTES_BYTES = 48
 
 /** The runtime has no system calls of one's own, and `chrt` sets slices from util-linux 2.41 on. Debian has no system without perl. */
-const PROGRAM =
-  'my ($call, $hex, @threads) = @ARGV; my $attributes = pack "H*", $hex; syscall $call + 0, $_ + 0, $attributes, 0 for @threads'
+const PROGRAM = `
+my ($setAttributes, $setAffinity, $attributes, $mask, @threads) = @ARGV;
+($attributes, $mask) = (pack("H*", $attributes), pack("H*", $mask));
+for (@threads) {
+  syscall $setAttributes + 0, $_ + 0, $attributes, 0;
+  syscall $setAffinity + 0, $_ + 0, length $mask, $mask if length $mask;
+}`
 
 /** As sched(7) has them: SCHED_OTHER, and SCHED_IDLE. */
 const POLICIES = { ordinary: 0, idle: 5 } as const
@@ -48,15 +59,25 @@ function attributes(scheduling: SchedulingClass, niceness: number): Buffer {
  * @param scheduling `idle` for as long as the process lives: without privileges there is no way back
  */
 export function becomePreemptible(scheduling: SchedulingClass): void {
-  const call = SYSTEM_CALLS[process.arch]
-  if (process.platform !== 'linux' || call === undefined || endianness() !== 'LE') return
+  const calls = SYSTEM_CALLS[process.arch]
+  if (process.platform !== 'linux' || calls === undefined || endianness() !== 'LE') return
   try {
     const niceness = Math.max(getPriority(), NICENESS)
-    const hex = attributes(scheduling, niceness).toString('hex')
-    spawnSync('perl', ['-e', PROGRAM, String(call), hex, ...readdirSync('/proc/self/task')], {
+    const cores = scheduling === 'idle' ? coresForIdleWork() : null
+    const [attributesHex, maskHex] = [
+      attributes(scheduling, niceness),
+      cores ? maskOf(cores) : Buffer.alloc(0),
+    ].map((bytes) => bytes.toString('hex'))
+    const threads = readdirSync('/proc/self/task')
+    spawnSync('perl', ['-e', PROGRAM, ...calls.map(String), attributesHex ?? '', maskHex ?? '', ...threads], {
       stdio: 'ignore',
     })
   } catch {
     // A host without /proc.
   }
+}
+
+function coresForIdleWork(): number[] | null {
+  const allowed = /^Cpus_allowed_list:\s*(.*)$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? ''
+  return quietCores(allowed, readFileSync('/proc/interrupts', 'utf8'))
 }

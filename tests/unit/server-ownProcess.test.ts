@@ -11,6 +11,7 @@ import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { NICENESS } from '../../server/threads/comeAfterOthers.ts'
+import { quietCores } from '../../server/threads/interruptedCores.ts'
 import { OwnProcess, type ProcessLimits } from '../../server/threads/OwnProcess.ts'
 import { SLICE_NS } from '../../server/threads/preemptible.ts'
 import { TaskThread } from '../../server/threads/TaskThread.ts'
@@ -37,6 +38,16 @@ const hasSlices = existsSync('/proc/self/sched') && sliceOf('self') > 0n && exis
 const classOf = (pid: number) =>
   Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[38])
 const IDLE_CLASS = 5
+
+/** The cores that a process may have, as proc(5) writes them. */
+const coresOf = (pid: number) =>
+  /^Cpus_allowed_list:\s*(.*)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? ''
+const listOf = (cores: readonly number[]) =>
+  cores.reduce((list, core, i) => {
+    const [before, after] = [cores[i - 1] === core - 1, cores[i + 1] === core + 1]
+    if (before) return after ? list : `${list}-${core}`
+    return list === '' ? `${core}` : `${list},${core}`
+  }, '')
 
 /** One that yields to everybody, and another that does its tasks when it gets no processor. */
 function yielding(): TaskThread<ProgramTasks> {
@@ -106,6 +117,10 @@ describe('a process of its own', () => {
       const pid = await pidOf(yielding())
       const tasks = readdirSync(`/proc/${pid}/task`).map(Number)
       expect(new Set(tasks.map(classOf))).toEqual(new Set([IDLE_CLASS]))
+      // On the cores that do not serve the devices, where these are few; others are on any that this process may have.
+      const quiet = quietCores(coresOf(process.pid), readFileSync('/proc/interrupts', 'utf8'))
+      expect(coresOf(pid)).toBe(quiet ? listOf(quiet) : coresOf(process.pid))
+      expect(coresOf(await pidOf(started()))).toBe(coresOf(process.pid))
     },
   )
 
