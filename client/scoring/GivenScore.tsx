@@ -26,7 +26,8 @@ export function GivenScore({ scored, label }: { scored: Scored; label?: string }
       {label ? <span className="visually-hidden">{label}: </span> : null}
       <strong>{text(mean)}</strong>
       <span className={styles.muted}>
-        {t('given.of', { count: scorers })}, {t('given.range', { min, max })}
+        {t('given.of', { count: scorers })},{' '}
+        <span className={styles.range}>{t('given.range', { min, max })}</span>
       </span>
       <SectorNumbers
         of={sectors.flatMap((sector) => {

@@ -141,6 +141,8 @@ test('two people score for themselves, by touch and by keyboard, and both see wh
   // The mean of 4 and 1 in the place of the card's number, with how many and how far apart; no sector of one is told.
   await expect(cell).toContainText('2,5')
   await expect(cell).toContainText('2 svar, 1–4')
+  // The least and the most of it stay together, in however narrow a column.
+  await expect(cell.getByText('1–4', { exact: true })).toHaveCSS('white-space', 'nowrap')
   await expect(lena.getByText('En sektor med färre än tre svar visas inte för sig.')).toBeVisible()
   await lena.getByText('Effekt mot arbete', { exact: true }).click()
   await expect(lena.getByRole('row', { name: first })).toContainText('2 svar, 3–5')
