@@ -3,9 +3,9 @@
  * @module
  */
 import { useEffect, useState } from 'react'
-import { Box, useEditor } from 'tldraw'
+import { Box, type TLShapeId, useEditor } from 'tldraw'
 import { ZONE_HEADER } from '../../shared/board/placement.ts'
-import { shapesWithin } from './shapesWithin.ts'
+import { reachingInto } from './shapesWithin.ts'
 import type { ZoneShape } from './store.ts'
 
 /** Below the head, in board pixels: two lines more, as large as they come. */
@@ -29,12 +29,13 @@ export function useBareHead({ x, y, props: { w } }: ZoneShape, isWanted: boolean
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = () => {
       timer = undefined
-      const inTheWay = shapesWithin(editor, area, editor.getCurrentPageShapeIds()).some((id) => {
-        const type: string | undefined = editor.store.unsafeGetWithoutCapture(id)?.type
+      const reaches = reachingInto(editor, area)
+      const inTheWay = (id: TLShapeId) => {
+        const shape = editor.store.unsafeGetWithoutCapture(id)
         // A line that crosses it leaves it to be read.
-        return type !== 'zone' && type !== 'arrow'
-      })
-      setBare(!inTheWay)
+        return shape !== undefined && shape.type !== 'zone' && shape.type !== 'arrow' && reaches(shape)
+      }
+      setBare(![...editor.getCurrentPageShapeIds()].some(inTheWay))
     }
     const lookSoon = () => {
       timer ??= setTimeout(look, PAUSE_MS)

@@ -9,16 +9,22 @@ import { NOTE_SIZE } from '../../shared/board/cards.ts'
 
 /** Those of the given shapes that reach into an area. Read in a reaction, it is read again when any shape changed. */
 export function shapesWithin(editor: Editor, area: Box, ids: Iterable<TLShapeId>): TLShapeId[] {
-  const { store } = editor
-  store.query.filterHistory('shape').get()
+  editor.store.query.filterHistory('shape').get()
+  const reaches = reachingInto(editor, area)
+  return [...ids].filter((id) => {
+    const shape = editor.store.unsafeGetWithoutCapture(id)
+    return shape !== undefined && reaches(shape)
+  })
+}
+
+/** Whether a shape reaches into an area, as the board is now. */
+export function reachingInto(editor: Editor, area: Box): (shape: TLShape) => boolean {
   const page = editor.getCurrentPageId()
-  const reaches = (id: TLShapeId): boolean => {
-    const shape = store.unsafeGetWithoutCapture(id)
-    if (shape && isNote(shape) && shape.parentId === page) return noteReaches(shape, area)
-    const box = editor.getShapePageBounds(id)
+  return (shape) => {
+    if (isNote(shape) && shape.parentId === page) return noteReaches(shape, area)
+    const box = editor.getShapePageBounds(shape.id)
     return box !== undefined && area.includes(box)
   }
-  return [...ids].filter(reaches)
 }
 
 const isNote = (shape: TLShape): shape is TLNoteShape => shape.type === 'note'
