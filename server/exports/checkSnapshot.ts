@@ -51,7 +51,7 @@ const recordsById = (raw: Readonly<Record<string, unknown>>): Map<string, string
   new Map((raw.insights as { id: string }[]).map((record) => [record.id, canonicalJson(record)]))
 
 /** Told of a snapshot since some version; files from before lack them, and nobody took them away. */
-const toldSince = new Set(['balance', 'changes', 'rounds', 'link', 'previousLink', 'fixed'])
+const toldSince = new Set(['balance', 'counts', 'changes', 'rounds', 'link', 'previousLink', 'fixed'])
 
 /** A file from before its snapshot was fixed says nothing of that. */
 const isFromBefore = (name: string, said: unknown): boolean =>

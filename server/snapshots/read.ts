@@ -28,6 +28,13 @@ export function summaryOf(row: SnapshotHead): SnapshotSummary {
   }
 }
 
+/** How many records there are of each kind that there is. */
+function countsOf(insights: Snapshot['insights']): NonNullable<Snapshot['counts']> {
+  const counts: NonNullable<Snapshot['counts']> = {}
+  for (const { kind } of insights) counts[kind] = (counts[kind] ?? 0) + 1
+  return counts
+}
+
 /** The whole snapshot, and the language its process had when it was taken. */
 export function snapshotOf(
   row: SnapshotHead,
@@ -44,6 +51,7 @@ export function snapshotOf(
     previousId,
     previousLink: row.previous_link,
     link: row.link,
+    counts: countsOf(content.insights),
     balance,
     changes: changeCounts({ id: row.id, previousId, insights: content.insights }, since),
   }

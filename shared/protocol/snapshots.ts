@@ -6,7 +6,7 @@ import { z } from '@hono/zod-openapi'
 import { voices } from '../insights/balance.ts'
 import { changeableFields } from '../insights/difference.ts'
 import { MAX_NOTE_LENGTH } from '../limits.ts'
-import { sectors, snapshotTakers, steps } from '../vocabulary.ts'
+import { kinds, sectors, snapshotTakers, steps } from '../vocabulary.ts'
 import { id, line, time } from './forms.ts'
 import { Group, Insight, Relation, Warning } from './insights.ts'
 import { Rounds } from './statuses.ts'
@@ -78,6 +78,8 @@ export const Snapshot = SnapshotSummary.omit({ insights: true, relations: true }
       .optional(),
     /** What the rounds gave in all whose votes its records have, by their ids; snapshots from before it was kept have none. */
     rounds: Rounds.optional(),
+    /** How many insights there are of each kind that there is; files from before it was told have none. */
+    counts: z.partialRecord(z.enum(kinds), z.number().int()).optional(),
     /** Worked out from the insights; files from before it was told have none. */
     balance: z
       .object({ room: Balance, zones: z.array(Balance.extend({ zone: z.string().nullable() })).readonly() })

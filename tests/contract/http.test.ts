@@ -480,6 +480,13 @@ describe('snapshots and exports', () => {
       snapshot.insights.filter((candidate) => candidate.zone === null).map((unsorted) => unsorted.text),
     ).toEqual(['Utanför alla ytor'])
     expect(snapshot.warnings.map((warning) => warning.code)).toContain('card_unsorted')
+    const found = snapshot.insights.map(({ kind }) => kind)
+    expect(found.length).toBeGreaterThan(0)
+    expect(snapshot.counts).toEqual(
+      Object.fromEntries(
+        [...new Set(found)].map((kind) => [kind, found.filter((each) => each === kind).length]),
+      ),
+    )
     expect(JSON.stringify(snapshot)).not.toContain('Per')
 
     writeNote(person.doc, 'Kommer efteråt', 'strengths', 'business')

@@ -155,11 +155,14 @@ test.each([
 
 test('a file from before changes were told is as it was made; one in which they were altered is not', async () => {
   const filed = JSON.parse(fileOf(analysis)) as Snapshot
-  const { changes: _changes, balance: _balance, ...older } = filed
+  const { changes: _changes, balance: _balance, counts: _counts, ...older } = filed
   expect((await verify(JSON.stringify(older))).code).toBe(0)
   const altered = await verify(JSON.stringify({ ...filed, changes: { added: 1, changed: 0, removed: 0 } }))
   expect(altered.output).toContain('changes')
   expect(altered.code).toBe(1)
+  const miscounted = await verify(JSON.stringify({ ...filed, counts: { ...filed.counts, need: 99 } }))
+  expect(miscounted.output).toContain('counts')
+  expect(miscounted.code).toBe(1)
 })
 
 test('what is empty, no file or too large is refused for what it is', async () => {

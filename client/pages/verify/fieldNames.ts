@@ -32,6 +32,7 @@ const names: Readonly<Record<keyof Snapshot, Localised>> = {
   zones: { sv: 'zonerna', en: 'the zones' },
   rounds: { sv: 'vad röstningarna gav i allt', en: 'what the rounds of votes gave in all' },
   changes: { sv: 'ändringarna sedan förra ögonblicksbilden', en: 'the changes since the previous snapshot' },
+  counts: { sv: 'antalet kort av varje slag', en: 'the number of cards of each kind' },
   balance: { sv: 'röstbalansen', en: 'the balance of voices' },
 }
 
