@@ -59,7 +59,7 @@ const frame = (id: string, name: string, spot: { x: number; y: number }, size: L
 
 /**
  * Gathers cards of a zone under a new heading.
- * @param zoneShapeId null for a zone that is not on the board
+ * @param ids of the cards, in the order that they are to lie in
  * @returns what lays them back, where nobody has moved them since; null where fewer than two are still there
  */
 export function makeGroup(
@@ -73,7 +73,9 @@ export function makeGroup(
   const zone = zones.find(({ id }) => id === zoneId)
   const wanted = new Set(ids)
   const all = readCards(records)
-  const cards = all.filter((card) => wanted.has(card.id) && isLoose(card))
+  // As they were named, so that they are read in that order: by their ids they come in none.
+  const byId = new Map(all.map((card) => [card.id, card]))
+  const cards = [...wanted].flatMap((id) => byId.get(id) ?? []).filter(isLoose)
   if (!zone || cards.length < 2) return null
   const size = laid(cards)
   const others = all.filter(({ id, center }) => !wanted.has(id) && zoneAt(zones, center) === zone)
