@@ -131,13 +131,13 @@ export class OwnProcess extends EventEmitter implements Performer {
     this.#child.send(message as object, () => {})
   }
 
-  /** Milliseconds of processor time that it has had so far; 0 where the host does not tell. */
-  get processorMs(): number {
+  /** Milliseconds of processor time that it has had so far; null where the host does not tell. */
+  get processorMs(): number | null {
     try {
       const fields = readFileSync(`/proc/${this.#child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
       return (Number(fields[11]) + Number(fields[12])) * TICK_MS
     } catch {
-      return 0
+      return null
     }
   }
 

@@ -9,9 +9,9 @@ const LOOK_MS = 500
 /** Milliseconds without a processor, all in all, within one piece of work, after which somebody else does it. */
 const TOO_LONG_MS = 2_000
 
-/** Who works, by the milliseconds of processor time that they have had so far. */
+/** Who works, by the milliseconds of processor time that they have had so far; null where nobody knows. */
 export interface Working {
-  readonly processorMs: number
+  readonly processorMs: number | null
 }
 
 export class ProcessorWait {
@@ -31,7 +31,7 @@ export class ProcessorWait {
     this.#looking = setInterval(() => {
       const [now, has] = [performance.now(), this.#working.processorMs]
       // Where nobody looked for longer, the machine stood still, or who looks got no processor either.
-      waited += Math.max(0, Math.min(now - at, 2 * LOOK_MS) - (has - had))
+      if (has !== null && had !== null) waited += Math.max(0, Math.min(now - at, 2 * LOOK_MS) - (has - had))
       ;[at, had] = [now, has]
       if (waited < TOO_LONG_MS) return
       this.end()

@@ -9,17 +9,17 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 function waiting() {
-  const working = { processorMs: 0 }
+  const working: { processorMs: number | null } = { processorMs: 0 }
   const told = vi.fn()
   const wait = new ProcessorWait(working, told)
   /** So many seconds, of each of which it has the processor for a share. */
   const pass = (seconds: number, share: number) => {
     for (let tenth = 0; tenth < seconds * 10; tenth++) {
-      working.processorMs += 100 * share
+      if (working.processorMs !== null) working.processorMs += 100 * share
       vi.advanceTimersByTime(100)
     }
   }
-  return { wait, told, pass }
+  return { working, wait, told, pass }
 }
 
 describe('a wait for a processor', () => {
@@ -62,6 +62,14 @@ describe('a wait for a processor', () => {
     wait.begin()
     pass(1, 1)
     wait.end()
+    pass(60, 0)
+    expect(told).not.toHaveBeenCalled()
+  })
+
+  test('is none that is known where nobody tells what it has had', () => {
+    const { working, wait, told, pass } = waiting()
+    working.processorMs = null
+    wait.begin()
     pass(60, 0)
     expect(told).not.toHaveBeenCalled()
   })
