@@ -9,11 +9,12 @@ import { isField } from './boardKeys.ts'
 /** Milliseconds after which a shape that is to be written in is taken to have no text field. */
 const OPENS_WITHIN_MS = 3_000
 
-/** Puts a key into a text as if it had been pressed there. */
-function press(field: TiptapEditor, event: KeyboardEvent): void {
+/** Puts a key into a text as if it had been pressed there, and let go of: the board would take it for held down, and not hear the next. */
+function press(editor: Editor, field: TiptapEditor, event: KeyboardEvent): void {
   const { view } = field
   if (event.key.length === 1) view.dispatch(view.state.tr.insertText(event.key))
   else view.dom.dispatchEvent(new KeyboardEvent('keydown', event))
+  editor.inputs.keys.delete(event.code)
 }
 
 /** Letters, and the keys that end or go on; what takes a letter back takes it from those that wait. */
@@ -57,14 +58,20 @@ export function typeAhead(editor: Editor): () => void {
     opened = id
     opening = null
     const { editor: field } = target as { readonly editor?: TiptapEditor }
+    // The focus may come while the editor changes the listeners of its own keys, and has none.
+    if (field) queueMicrotask(() => pour(id, field))
+  }
+
+  /** Gives a text what waits for it. */
+  function pour(id: TLShapeId, field: TiptapEditor): void {
     const keys = waiting
     waiting = []
-    if (!field || keys.length === 0) return
+    if (keys.length === 0 || editor.getEditingShapeId() !== id) return
     field.commands.setTextSelection(field.state.doc.content.size)
     while (editor.getEditingShapeId() === id) {
       const next = keys.shift()
       if (!next) return
-      press(field, next)
+      press(editor, field, next)
     }
     // Enter has begun the next note, which they are for.
     if (toOpen(performance.now())) waiting = keys

@@ -79,6 +79,33 @@ test('with the keyboard alone: to the board, a note by N in the zone that one lo
   await leaveBoard(anna)
 })
 
+test('Escape ends what was begun by a slip also after one that was let go of before the note was open', async ({
+  browser,
+}) => {
+  const anna = await sit(browser, 'Anna', 'business')
+  const { page } = anna
+  await page.getByRole('button', { name: 'Flytta fokus till duk' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('2')
+  // All is pressed and let go of before the note is open: within one task nothing opens.
+  await page.evaluate(() => {
+    const strike = (key: string, keyCode: number) => {
+      for (const type of ['keydown', 'keyup']) {
+        const init = { key, code: key.length === 1 ? `Key${key.toUpperCase()}` : key, keyCode, bubbles: true }
+        document.activeElement?.dispatchEvent(new KeyboardEvent(type, { ...init, cancelable: true }))
+      }
+    }
+    for (const key of 'nro') strike(key, key.toUpperCase().charCodeAt(0))
+    strike('Escape', 27)
+  })
+  await until('the note', () => textsOf(witness.doc).join() === 'ro')
+  await page.keyboard.press('n')
+  await expect(shapes(page, 'note')).toHaveCount(2)
+  await page.keyboard.press('Escape')
+  await expect(shapes(page, 'note')).toHaveCount(1)
+  await leaveBoard(anna)
+})
+
 test('Enter makes the next note beside the last; a pasted list and a table make a note for each', async ({
   browser,
 }) => {
