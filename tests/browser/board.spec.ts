@@ -41,14 +41,19 @@ const sit = (browser: Browser, name: string, sector: Sector) =>
 
 const cards = () => readCards(readRecords(witness.doc))
 
+/** Goes to the board with the keyboard alone. */
+async function toTheBoard(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Flytta fokus till duk' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.tl-container')).toBeFocused()
+}
+
 test('with the keyboard alone: to the board, a note by N in the zone that one looks at, the next by Enter, no key lost however fast, and none by a slip', async ({
   browser,
 }) => {
   const anna = await sit(browser, 'Anna', 'business')
   const { page } = anna
-  await page.getByRole('button', { name: 'Flytta fokus till duk' }).focus()
-  await page.keyboard.press('Enter')
-  await expect(page.locator('.tl-container')).toBeFocused()
+  await toTheBoard(page)
   await page.keyboard.press('2')
   const strengths = () => {
     const zones = readZones(readRecords(witness.doc))
@@ -84,8 +89,7 @@ test('Escape ends what was begun by a slip also after one that was let go of bef
 }) => {
   const anna = await sit(browser, 'Anna', 'business')
   const { page } = anna
-  await page.getByRole('button', { name: 'Flytta fokus till duk' }).focus()
-  await page.keyboard.press('Enter')
+  await toTheBoard(page)
   await page.keyboard.press('2')
   // All is pressed and let go of before the note is open: within one task nothing opens.
   await page.evaluate(() => {
