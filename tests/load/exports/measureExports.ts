@@ -18,8 +18,9 @@ import { makeScene } from '../../support/scene.ts'
 import { startServer } from '../../support/startServer.ts'
 import { until } from '../../support/until.ts'
 import { randomFrom } from '../board/random.ts'
-import { type Edit, spreadOf, startEditors } from '../snapshots/editors.ts'
+import { type Edit, startEditors } from '../snapshots/editors.ts'
 import { seedCards } from '../snapshots/largeBoard.ts'
+import { spreadOf } from '../snapshots/spread.ts'
 import type { FileAsked, FileFetched } from './fetchFiles.ts'
 
 interface Task {

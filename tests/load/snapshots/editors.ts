@@ -91,25 +91,3 @@ export async function startEditors(
     },
   }
 }
-
-/** Milliseconds that edits took: how many they are, the middle, and what 90, 99 and all of 100 did not pass. */
-export function spreadOf(edits: readonly Edit[]) {
-  const times = edits.map(({ took }) => took).sort((a, b) => a - b)
-  const part = (share: number) =>
-    Number((times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN).toFixed(1))
-  return { n: times.length, p50: part(0.5), p90: part(0.9), p99: part(0.99), most: part(1) }
-}
-
-/**
- * The same of edits in turns, and the p99 of the turn in the middle: a disk that stands still for a quarter of a second
- * is most of the p99 of all, in whichever turn it happens to fall, and no more than one turn's here.
- */
-export function spreadOfTurns(turns: readonly (readonly Edit[])[]) {
-  const p99s = turns.map((edits) => spreadOf(edits).p99).sort((a, b) => a - b)
-  return { ...spreadOf(turns.flat()), p99OfTurns: p99s, p99Middle: middleOf(p99s) }
-}
-
-function middleOf(sorted: readonly number[]): number {
-  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]
-  return ((low ?? Number.NaN) + (high ?? Number.NaN)) / 2
-}

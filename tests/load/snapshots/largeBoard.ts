@@ -11,10 +11,6 @@ import { sentence } from '../board/sentence.ts'
 
 const CARDS_AT_ONCE = 250
 
-export const share = (sorted: readonly number[], part: number) =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
-export const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)
-
 /** Cards in all zones of the board. */
 export function seedCards(doc: Y.Doc, count: number, random: Random): void {
   const zones = readZones(readRecords(doc))

@@ -20,8 +20,9 @@ import { until } from '../../support/until.ts'
 import { type Random, randomFrom } from '../board/random.ts'
 import { Asker } from './asker.ts'
 import { startCounting } from './counting.ts'
-import { type Edit, type Editors, spreadOfTurns, startEditors } from './editors.ts'
-import { seedCards, share, sorted } from './largeBoard.ts'
+import { type Edit, type Editors, startEditors } from './editors.ts'
+import { seedCards } from './largeBoard.ts'
+import { ascending, partOf, ratioOfTurns, spreadOfTurns } from './spread.ts'
 import { takeMemory } from './takingMemory.ts'
 
 interface Task {
@@ -33,15 +34,15 @@ const SEED = 20_260_101
 /** Cards that are moved and reworded between two snapshots: a quarter of an hour of a busy room. */
 const CHANGED = 20
 const EDITORS = 10
-/** Milliseconds of one turn, and how many there are of each kind. Those without are two: how far they are apart is chance. */
-const TURN_MS = 6_000
-const TURNS = 8
+/** Milliseconds of one turn, and how many there are of each kind. */
+const TURN_MS = 5_000
+const TURNS = 16
 /**
  * Snapshots that are taken one by one, milliseconds between them, and of these the ones in which edits are timed without: as
- * many as a snapshot takes.
+ * many as a snapshot takes. They are apart for longer than the process that makes them keeps its memory.
  */
-const SINGLES = 16
-const [APART_MS, BEFORE_MS] = [15_000, 1_500]
+const SINGLES = 24
+const [APART_MS, BEFORE_MS] = [10_000, 1_500]
 const RUNS = 20
 
 function change(doc: Y.Doc, cards: number, random: Random): void {
@@ -64,7 +65,7 @@ function extraction(doc: Y.Doc, scene: Scene) {
     extractInsights(records, room)
     times.push(performance.now() - began)
   }
-  return sorted(times.slice(RUNS / 4))
+  return ascending(times.slice(RUNS / 4))
 }
 
 /** Bytes of the server's data folder. */
@@ -86,17 +87,16 @@ async function editsWithin(editors: Editors, work: () => Promise<unknown>) {
   return { edits: editors.edits.filter(({ at }) => at >= from && at < to), ms: to - from }
 }
 
-/** Turns without snapshots, again without, beside a process that only counts, and with one after the other. */
+/** Turns without snapshots, beside a process that only counts, and with one after the other. */
 async function inTurns({ editors, take }: Taking) {
-  const [without, again, counting, during]: [Edit[][], Edit[][], Edit[][], Edit[][]] = [[], [], [], []]
+  const [without, counting, during]: [Edit[][], Edit[][], Edit[][]] = [[], [], []]
   let [snapshots, ms] = [0, 0]
   const quietly = () => editsWithin(editors, () => pause(TURN_MS))
   for (let turn = 0; turn < TURNS; turn++) {
-    without.push((await quietly()).edits)
     const stopCounting = await startCounting()
     counting.push((await quietly()).edits)
     await stopCounting()
-    again.push((await quietly()).edits)
+    without.push((await quietly()).edits)
     const end = performance.now() + TURN_MS
     const within = await editsWithin(editors, async () => {
       for (; performance.now() < end; snapshots++) await take()
@@ -106,9 +106,10 @@ async function inTurns({ editors, take }: Taking) {
   }
   return {
     without: spreadOfTurns(without),
-    again: spreadOfTurns(again),
     counting: spreadOfTurns(counting),
     during: spreadOfTurns(during),
+    duringToWithout: ratioOfTurns(during, without),
+    countingToWithout: ratioOfTurns(counting, without),
     snapshots,
     snapshotMs: ms / snapshots,
   }
@@ -131,6 +132,8 @@ async function oneByOne({ editors, take }: Taking) {
     without: spreadOfTurns(without),
     memory: spreadOfTurns(memory),
     during: spreadOfTurns(during),
+    duringToWithout: ratioOfTurns(during, without),
+    memoryToWithout: ratioOfTurns(memory, without),
     snapshots: SINGLES,
     snapshotMs: ms / SINGLES,
   }
@@ -164,7 +167,7 @@ async function measure({ cards, snapshots }: Task) {
   writer.leave()
   await server.stop()
   return {
-    extractMs: { median: share(extractMs, 0.5), most: share(extractMs, 1) },
+    extractMs: { median: partOf(extractMs, 0.5), most: partOf(extractMs, 1) },
     oneAfterTheOther,
     single,
     lost,
