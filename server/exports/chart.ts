@@ -125,6 +125,8 @@ export interface Graded {
   readonly number: number
   readonly effort: number
   readonly impact: number
+  /** Where its grades are, where its mark gave way to others. */
+  readonly place?: { readonly effort: number; readonly impact: number }
 }
 
 /** Of the square; a few marks have room in the small one. */
@@ -190,11 +192,19 @@ export function impactChart(
       ]
     }),
   )
+  const leads = points.flatMap(({ effort, impact, place: own }): Mark[] => {
+    if (!own) return []
+    const [across, down] = [x(own.effort), y(own.impact)]
+    return [
+      { is: 'line', from: [across, down], to: [x(effort), y(impact)], color: BAR },
+      { is: 'dot', x: across, y: down, r: 3, fill: BAR },
+    ]
+  })
   const axes: Mark[] = [
     { is: 'text', x: right, y: bottom + 20, text: `${names.effort} →`, size: SIZE, fill: INK, anchor: 'end' },
     { is: 'text', x: left, y: top - 10, text: `↑ ${names.impact}`, size: SIZE, fill: INK },
   ]
-  return { width: WIDTH, height: bottom + 30, marks: [...frame, ...quadrants, ...axes, ...dots] }
+  return { width: WIDTH, height: bottom + 30, marks: [...frame, ...quadrants, ...axes, ...leads, ...dots] }
 }
 
 function markSvg(mark: Mark): string {

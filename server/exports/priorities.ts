@@ -68,12 +68,11 @@ function pointsOf(graded: readonly InsightRecord[]): Graded[] {
     effort: gradeOf(insight, 'effort') ?? 1,
   }))
   const isWhole = grades.every(({ impact, effort }) => Number.isInteger(impact) && Number.isInteger(effort))
-  const places = new Map(impactEffortOf(graded).placed.map(({ insight, at }) => [insight.id, at]))
-  return grades.map((grade, i) => ({
-    number: i + 1,
-    ...grade,
-    ...(isWhole ? {} : places.get(graded[i]?.id ?? '')),
-  }))
+  const marks = new Map(impactEffortOf(graded).placed.map((mark) => [mark.insight.id, mark]))
+  return grades.map((grade, i) => {
+    const mark = isWhole ? undefined : marks.get(graded[i]?.id ?? '')
+    return { number: i + 1, ...grade, ...mark?.at, ...(mark?.isAway ? { place: grade } : {}) }
+  })
 }
 
 /** Most effect first, of those the least effort. */

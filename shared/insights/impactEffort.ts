@@ -15,7 +15,11 @@ export interface Plotted<I> {
   readonly isByZone: boolean
   /** Where its mark is drawn, clear of others at the same place. */
   readonly at: { readonly impact: number; readonly effort: number }
+  /** Its mark does not cover its own place: others lie in the way. */
+  readonly isAway: boolean
 }
+
+type Unplotted<I> = Omit<Plotted<I>, 'at' | 'isAway'>
 
 /** What a zone that says no more than high or low comes to. */
 const [HIGH, LOW] = [4, 2]
@@ -32,7 +36,7 @@ const zones: Readonly<Record<string, { readonly impact: number; readonly effort:
 }
 
 /** Lays marks of one place beside each other, in a square around it. */
-function spread<I>(here: readonly Omit<Plotted<I>, 'at'>[]): Plotted<I>[] {
+function spread<I>(here: readonly Unplotted<I>[]): Plotted<I>[] {
   const columns = Math.ceil(Math.sqrt(here.length))
   const rows = Math.ceil(here.length / columns)
   const step = columns > 1 ? Math.min(APART, REACH / (columns - 1)) : 0
@@ -42,6 +46,7 @@ function spread<I>(here: readonly Omit<Plotted<I>, 'at'>[]): Plotted<I>[] {
       impact: one.impact + ((rows - 1) / 2 - Math.floor(i / columns)) * step,
       effort: one.effort + ((i % columns) - (columns - 1) / 2) * step,
     },
+    isAway: false,
   }))
 }
 
@@ -82,14 +87,14 @@ function belongs(at: At, place: At): boolean {
 }
 
 /** Whether two marks stand to each other as their values do: what has more impact is never drawn below. */
-const inOrder = (one: At, at: At, other: Omit<Plotted<unknown>, 'insight'>, grade: keyof At): boolean =>
+const inOrder = (one: At, at: At, other: At & Pick<Plotted<unknown>, 'at'>, grade: keyof At): boolean =>
   one[grade] === other[grade] || (one[grade] - other[grade]) * (at[grade] - other.at[grade]) >= 0
 
 /**
  * Means lie anywhere, also half over each other: each mark gets the nearest place where it covers none before it. It
  * stands to those as its values do where there is such a place; else at least its impact does.
  */
-function clear<I>(all: readonly Omit<Plotted<I>, 'at'>[]): Plotted<I>[] {
+function clear<I>(all: readonly Unplotted<I>[]): Plotted<I>[] {
   const marks: Plotted<I>[] = []
   const isFree = (at: At) => marks.every((mark) => distance(mark.at, at) > APART - 1e-9)
   for (const one of all) {
@@ -101,7 +106,9 @@ function clear<I>(all: readonly Omit<Plotted<I>, 'at'>[]): Plotted<I>[] {
       marks.every((mark) => grades.every((grade) => inOrder(one, at, mark, grade)))
     const best =
       free.find((at) => keeps(at, 'impact', 'effort')) ?? free.find((at) => keeps(at, 'impact')) ?? free[0]
-    marks.push({ ...one, at: best ?? { impact: one.impact, effort: one.effort } })
+    const at = best ?? { impact: one.impact, effort: one.effort }
+    // What a zone says is no more than a quarter, and its mark is in that.
+    marks.push({ ...one, at, isAway: !one.isByZone && distance(at, one) > APART / 2 })
   }
   return marks
 }

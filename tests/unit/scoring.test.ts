@@ -298,6 +298,43 @@ test('what people gave more impact is not drawn below what they gave less', () =
     expect(Math.hypot(at.impact - impact, at.effort - effort)).toBeLessThan(1)
 })
 
+test('a mark that does not cover its own place any more is known by that', () => {
+  const marked = (means: readonly (readonly [number, number])[]) =>
+    impactEffortOf(
+      means.map(([impact, effort], i) => ({
+        id: `a${i}`,
+        kind: 'action' as const,
+        text: `a${i}`,
+        status: 'trial' as const,
+        attrs: {},
+        votes: null,
+        scores: { round: 'one', impact: scored(impact), effort: scored(effort), criteria: {} },
+        provenance: { shapeId: `shape:a${i}` } as never,
+      })),
+    ).placed.map(({ isAway }) => isAway)
+  expect(
+    marked([
+      [4.5, 1.5],
+      [1.5, 4.5],
+    ]),
+  ).toEqual([false, false])
+  expect(
+    marked([
+      [4.5, 1.5],
+      [4.45, 1.5],
+    ]),
+  ).toEqual([false, true])
+  // Whole numbers are many in one place: they lie in a square about it.
+  expect(
+    marked([
+      [4, 2],
+      [4, 2],
+      [4, 2],
+      [4, 2],
+    ]),
+  ).toEqual([false, false, false, false])
+})
+
 describe('the sectors beside each other', () => {
   const criterion = insightId(ROOM, 'shape:far')
   const items = (bySector: Scored['bySector'], impact: Scored['bySector'] = {}) =>

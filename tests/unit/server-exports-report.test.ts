@@ -544,6 +544,25 @@ describe('on paper', () => {
     expect(marks.filter(({ is }) => is === 'dot')).toHaveLength(6)
   })
 
+  test('from a mark that gave way to others a line leads to where its grades are', () => {
+    const names = { impact: 'Effekt', effort: 'Insats', quadrants: ['a', 'b', 'c', 'd'] }
+    const dotsAndLines = (place?: { impact: number; effort: number }) => {
+      const { marks } = impactChart([{ number: 1, impact: 4, effort: 2, ...(place ? { place } : {}) }], names)
+      return {
+        dots: marks.flatMap((mark) => (mark.is === 'dot' ? [[mark.x, mark.y]] : [])),
+        lines: marks.flatMap((mark) => (mark.is === 'line' ? [[mark.from, mark.to]] : [])),
+      }
+    }
+    const [before, after] = [dotsAndLines(), dotsAndLines({ impact: 4, effort: 1 })]
+    expect(before.dots).toHaveLength(1)
+    // Beneath the mark, so that its number is read.
+    const [where, mark] = after.dots
+    expect(mark).toEqual(before.dots[0])
+    expect(where?.[0]).toBeLessThan(mark?.[0] ?? 0)
+    expect(where?.[1]).toBe(mark?.[1])
+    expect(after.lines.slice(before.lines.length)).toEqual([[where, mark]])
+  })
+
   test('the names of both axes stand beside the plot, from its edge to its edge', () => {
     const names = { impact: 'Effekt', effort: 'Insats', quadrants: ['a', 'b', 'c', 'd'] }
     const { marks } = impactChart([{ number: 1, impact: 5, effort: 5 }], names)

@@ -64,6 +64,7 @@ export function PlotPart({ priorities }: PartProps) {
 /** The scale is drawn with room around it, for the marks and the names of the corners. */
 const [FROM, STEPS] = [0.3, 5.4]
 const percent = (value: number): string => `${((value - FROM) / STEPS) * 100}%`
+const fromTop = (value: number): string => `${(1 - (value - FROM) / STEPS) * 100}%`
 /** Of the zone template: the corner that each word stands in. */
 const corners = ['do_now', 'mobilise', 'when_possible', 'decline'] as const
 
@@ -84,6 +85,22 @@ function Plot({ placed, roomId }: { placed: readonly Plotted<Shown>[]; roomId: s
             {names[corner]?.[language]}
           </span>
         ))}
+        {/* The table tells the same places in numbers. */}
+        <svg className={plot.leads} aria-hidden="true">
+          {placed
+            .filter(({ isAway }) => isAway)
+            .map(({ insight, impact, effort, at }) => (
+              <g key={insight.id}>
+                <line
+                  x1={percent(effort)}
+                  y1={fromTop(impact)}
+                  x2={percent(at.effort)}
+                  y2={fromTop(at.impact)}
+                />
+                <circle cx={percent(effort)} cy={fromTop(impact)} r={3} />
+              </g>
+            ))}
+        </svg>
         {placed.map(({ insight, impact, effort, isByZone, at }, i) => (
           <Link
             key={insight.id}

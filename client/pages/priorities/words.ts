@@ -38,7 +38,7 @@ export const prioritiesWords = addWords('priorities', {
       missing_other: '{{count}} poäng fattas',
     },
     plot: {
-      help: 'Varje insats är en siffra, den som den har i tabellen. Där deltagarna har satt egna poäng gäller deras medelvärde. En ring utan fyllning står där zonen säger, för att siffror fattas.',
+      help: 'Varje insats är en siffra, den som den har i tabellen. Där deltagarna har satt egna poäng gäller deras medelvärde. En ring utan fyllning står där zonen säger, för att siffror fattas. Där siffror skulle täcka varandra leder ett streck till rätt plats.',
       impact: 'Effekt',
       effort: 'Arbetsinsats',
       mark: '{{number}}: {{text}}. Effekt {{impact}}, arbetsinsats {{effort}}.',
@@ -121,7 +121,7 @@ export const prioritiesWords = addWords('priorities', {
       missing_other: '{{count}} scores missing',
     },
     plot: {
-      help: 'Each action is a number, the one that it has in the table. Where people gave scores of their own, their mean counts. A ring that is not filled stands where the zone says, as numbers are missing.',
+      help: 'Each action is a number, the one that it has in the table. Where people gave scores of their own, their mean counts. A ring that is not filled stands where the zone says, as numbers are missing. Where numbers would cover each other, a line leads to the right place.',
       impact: 'Impact',
       effort: 'Effort',
       mark: '{{number}}: {{text}}. Impact {{impact}}, effort {{effort}}.',
