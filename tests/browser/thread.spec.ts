@@ -414,7 +414,7 @@ test('what has changed since an earlier snapshot is told, and an insight is carr
   const gone = writeNote(cia.doc, 'Något som tas bort', 'conditions', 'academia')
   const snapshot = (insights: number) =>
     until(`a snapshot of ${insights}`, async () => {
-      const answer = await operator.post(`/api/rooms/${id}/snapshots`, {})
+      const answer = await operator.post(`/api/rooms/${id}/snapshots`, { note: 'Efter samtalet' })
       const taken = SnapshotSummary.parse(answer.body)
       return taken.insights === insights && taken
     })
@@ -459,7 +459,10 @@ test('what has changed since an earlier snapshot is told, and an insight is carr
   for (const [one, compare, earlier, added, removed, reworded, moved, voted] of inWords) {
     await one.goto(`/snapshot/${after.id}`)
     await one.getByRole('button', { name: compare }).click()
-    await one.getByRole('option', { name: new RegExp(`^${earlier} ${before.number},`) }).click()
+    // By what was noted when it was taken, too: nobody remembers a number and a time.
+    await one
+      .getByRole('option', { name: new RegExp(`^${earlier} ${before.number},.* – Efter samtalet$`) })
+      .click()
     const part = (name: string) => one.getByRole('region', { name: new RegExp(`${name}$`) })
     await expect(part(added).getByRole('listitem')).toHaveCount(2)
     for (const text of ['Ett nytt antagande', 'Ännu ett antagande'])

@@ -5,7 +5,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Snapshot } from '../../../shared/protocol/snapshots.ts'
+import type { Snapshot, SnapshotSummary } from '../../../shared/protocol/snapshots.ts'
 import { fetched, problemOf, server } from '../../app/api.ts'
 import { useLanguage } from '../../app/i18n/index.ts'
 import { useSnapshots } from '../../app/queries.ts'
@@ -16,6 +16,7 @@ import { Waiting } from '../../app/Waiting.tsx'
 import { Differences } from './Differences.tsx'
 import styles from './Thread.module.css'
 import './threadWords.ts'
+import './words.ts'
 
 const NONE = 'none'
 
@@ -30,9 +31,21 @@ function useDifference(before: string, after: string, isWanted: boolean) {
   })
 }
 
+/** A snapshot by its number and its time, and by what was noted, else by what it was taken at. */
+function useSnapshotName() {
+  const { t } = useTranslation('snapshotThread')
+  const { t: word } = useTranslation('snapshot')
+  const { language } = useLanguage()
+  return ({ number, takenAt, note, reason }: SnapshotSummary): string => {
+    const name = t('compare.choice', { number, time: formatShortTime(takenAt, language) })
+    const at = note ?? (reason === 'facilitator' ? null : word(`reasons.${reason}`))
+    return at ? `${name} – ${at}` : name
+  }
+}
+
 export function Compare({ snapshot }: { snapshot: Snapshot }) {
   const { t } = useTranslation('snapshotThread')
-  const { language } = useLanguage()
+  const nameOf = useSnapshotName()
   const all = useSnapshots(snapshot.roomId, true)
   const [chosen, setChosen] = useState(NONE)
   const others = (all.data ?? []).filter(({ id }) => id !== snapshot.id)
@@ -50,10 +63,7 @@ export function Compare({ snapshot }: { snapshot: Snapshot }) {
         onChange={setChosen}
         choices={[
           { id: NONE, name: t('compare.none') },
-          ...others.map(({ id, number, takenAt }) => ({
-            id,
-            name: t('compare.choice', { number, time: formatShortTime(takenAt, language) }),
-          })),
+          ...others.map((one) => ({ id: one.id, name: nameOf(one) })),
         ]}
       />
       {other && difference.isPending ? <Waiting /> : null}
