@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next'
 import { type Field, readField, webAddress } from '../../shared/insights/fields.ts'
 import { scoreNames } from '../../shared/insights/kindFields.ts'
 import { sdgNames } from '../../shared/insights/sdgNames.ts'
-import { MAX_FIELD_LINE, MAX_FIELD_TEXT } from '../../shared/limits.ts'
 import type { Language } from '../../shared/vocabulary.ts'
 import { FlagInput } from '../app/ui/FlagInput.tsx'
 import { SelectInput } from '../app/ui/SelectInput.tsx'
@@ -135,6 +134,7 @@ interface TypedInputProps extends FieldInputProps {
   problem: string | null
 }
 
+/** What is too long is told, and never cut off: whoever pastes a page would not see what of it is gone. */
 function TypedInput({ field, value, language, isReadOnly, names, onAsk, ...rest }: TypedInputProps) {
   const { label, help, problem, onSay, onAmend } = rest
   const { t } = useTranslation('card')
@@ -155,7 +155,7 @@ function TypedInput({ field, value, language, isReadOnly, names, onAsk, ...rest 
   if (form.is === 'text')
     return (
       <>
-        <AreaInput {...typed} help={help} maxLength={MAX_FIELD_TEXT} />
+        <AreaInput {...typed} help={help} />
         {warning}
       </>
     )
@@ -183,7 +183,6 @@ function TypedInput({ field, value, language, isReadOnly, names, onAsk, ...rest 
       <TextInput
         {...typed}
         help={reading ? t('reads', { time: reading }) : described}
-        maxLength={form.is === 'url' ? MAX_FIELD_TEXT : MAX_FIELD_LINE}
         inputMode={form.is === 'number' ? 'decimal' : 'text'}
         autoComplete="off"
         list={names ? listId : undefined}

@@ -6,6 +6,7 @@
 import { expect, test } from '@playwright/test'
 import { readRecord, writeRecord } from '../../shared/board/document.ts'
 import { insightId } from '../../shared/insights/extract.ts'
+import { MAX_FIELD_LINE, MAX_FIELD_TEXT } from '../../shared/limits.ts'
 import { leaveBoard, noteWith, sitDown } from '../support/atTheBoard.ts'
 import { writeNote } from '../support/board.ts'
 import { expectClean, phone, visit } from '../support/browser.ts'
@@ -143,6 +144,33 @@ test('an action is described on the board and in the list at the same time, from
 
   expectClean([olle])
   await olle.context.close()
+  await leaveBoard(anna)
+  cia.leave()
+})
+
+test('what is pasted into a field stays whole, and what is too long for it is told', async ({ browser }) => {
+  const scene = await makeScene(server)
+  const cia = stockPerson(server, scene.room('prioritisation'), (await scene.join('participant')).session)
+  await cia.synced()
+  const id = writeNote(cia.doc, 'Bygg bostäder', 'mobilise', 'business')
+  const meta = () => readRecord(cia.doc, id)?.meta as Record<string, unknown>
+  const anna = await sitDown(browser, server, scene, 'Anna', { step: 'prioritisation' })
+  const { page } = anna
+  await noteWith(page, 'Bygg bostäder').click()
+  await page.keyboard.press('i')
+  const panel = page.getByRole('complementary', { name: 'Insats' })
+  for (const [name, key, most] of [
+    ['Hur', 'attrs.how', MAX_FIELD_TEXT],
+    ['När', 'period', MAX_FIELD_LINE],
+  ] as const) {
+    const field = panel.getByRole('textbox', { name, exact: true })
+    const pasted = `${'ord '.repeat(most / 4)}och slutet`
+    await field.focus()
+    await page.keyboard.insertText(pasted)
+    await field.blur()
+    await until('all of it at the other', () => meta()[key] === pasted)
+    await expect(field).toHaveAccessibleDescription(new RegExp(`Skriv högst ${most} tecken`))
+  }
   await leaveBoard(anna)
   cia.leave()
 })
