@@ -361,6 +361,29 @@ test('the picture is walked by keyboard alone: to a card, into its thread and ba
   await page.keyboard.press('Enter')
   await expect(thread).toBeVisible()
   await expect.poll(() => cards.count()).toBeLessThan(whole)
+  const all = page.getByRole('button', { name: 'Hela i bild' })
+  await all.click()
+  // With all of it in view none of it lies under the buttons.
+  const under = async () => {
+    const buttons = await all.locator('..').boundingBox()
+    return cards.evaluateAll(
+      (elements, over) =>
+        elements
+          .filter((card) => {
+            const { left, right, top, bottom } = card.getBoundingClientRect()
+            return (
+              over &&
+              left < over.x + over.width &&
+              right > over.x &&
+              top < over.y + over.height &&
+              bottom > over.y
+            )
+          })
+          .map((card) => card.textContent),
+      buttons,
+    )
+  }
+  await expect.poll(under).toEqual([])
   await action.focus()
   await page.keyboard.press('Escape')
   await expect(thread).toHaveCount(0)

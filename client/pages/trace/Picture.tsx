@@ -18,7 +18,7 @@ import { CARD_HEIGHT, CARD_WIDTH, type Laid, type Point, type Size } from './lai
 import { placeOf } from './ThreadPart.tsx'
 import styles from './TracePage.module.css'
 import type { LeftCard } from './useFocusBack.ts'
-import { HEAD_HEIGHT, useScale } from './useScale.ts'
+import { FOOT_HEIGHT, HEAD_HEIGHT, useScale } from './useScale.ts'
 
 interface PictureProps {
   laid: Laid
@@ -86,7 +86,7 @@ export function Picture({ laid, of, trace, chosen, left, onChoose }: PictureProp
             </span>
           ))}
         </div>
-        <div style={{ width: width * scale, height: height * scale }}>
+        <div style={{ width: width * scale, height: height * scale + FOOT_HEIGHT }}>
           {/* biome-ignore lint/a11y/useSemanticElements: a group of cards in a picture is no fieldset */}
           <div
             role="group"

@@ -25,6 +25,8 @@ const READABLE = 0.9
 const LEAST_SEEN = 200
 /** The row over the picture that says what its columns are, in CSS pixels. */
 export const HEAD_HEIGHT = 36
+/** The room under the picture for the buttons that lie over the frame's corner, in CSS pixels. */
+export const FOOT_HEIGHT = 60
 
 /** The height that the frame may come to, in CSS pixels. */
 const highest = (box: Element) => Number.parseFloat(getComputedStyle(box).maxHeight) || box.clientHeight
@@ -59,7 +61,8 @@ export function useScale(
   )
 
   const wholeIn = useCallback(
-    (box: Element) => Math.min(WHOLE, box.clientWidth / width, (highest(box) - HEAD_HEIGHT) / height),
+    (box: Element) =>
+      Math.min(WHOLE, box.clientWidth / width, (highest(box) - HEAD_HEIGHT - FOOT_HEIGHT) / height),
     [width, height],
   )
   const zoom = useCallback(
@@ -89,7 +92,7 @@ export function useScale(
     // Lines that come when they are worked out undo no choice.
     const kept = held.current?.of === of ? held.current : null
     const near = kept?.scale ?? Math.max(wholeIn(box), READABLE)
-    const high = Math.min(highest(box), height * near + HEAD_HEIGHT)
+    const high = Math.min(highest(box), height * near + HEAD_HEIGHT + FOOT_HEIGHT)
     const whole = { width: box.clientWidth / near, height: (high - HEAD_HEIGHT) / near }
     const seen = { ...whole, height: (onScreen(box, high) - HEAD_HEIGHT) / near }
     const { x, y } = begin(seen, whole)
