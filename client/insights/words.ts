@@ -26,7 +26,7 @@ export const insightsWords = addWords('insights', {
     votes_other: '{{count}} röster',
     more_one: 'Visa {{count}} till',
     more_other: 'Visa {{count}} till',
-    shown: '{{text}}: visas på tavlan',
+    shown: 'Visas på tavlan: {{text}}',
     parts: {
       label: 'Visa',
       records: 'Insikter',
@@ -95,7 +95,7 @@ export const insightsWords = addWords('insights', {
     votes_other: '{{count}} votes',
     more_one: 'Show {{count}} more',
     more_other: 'Show {{count}} more',
-    shown: '{{text}}: shown on the board',
+    shown: 'Shown on the board: {{text}}',
     parts: { label: 'Show', records: 'Insights', groups: 'Groups', balance: 'Voices', lookOver: 'Look over' },
     balance: {
       where: 'Where',

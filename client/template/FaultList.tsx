@@ -3,6 +3,7 @@
  * @module
  */
 import type { TFunction } from 'i18next'
+import { useLayoutEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Fault } from '../../shared/protocol/problem.ts'
 import type { ApiProblem } from '../app/api.ts'
@@ -30,6 +31,11 @@ interface FaultListProps {
 export function FaultList({ problem, intro, isForm = false }: FaultListProps) {
   const { t } = useTranslation('template')
   const { language } = useLanguage()
+  const list = useRef<HTMLUListElement>(null)
+  // At the end of a long form it would begin where what is seen ends: that something is wrong, and not what.
+  useLayoutEffect(() => {
+    if (problem.faults?.length) list.current?.scrollIntoView({ block: 'nearest' })
+  }, [problem])
   const placeOf = ({ place }: Fault) => {
     if (!place) return t('wholeFile')
     return (isForm ? placeInForm(t, language, place) : null) ?? <code>{place}</code>
@@ -38,7 +44,7 @@ export function FaultList({ problem, intro, isForm = false }: FaultListProps) {
   return (
     <Notice tone="problem">
       <p>{intro}</p>
-      <ul className={styles.faults}>
+      <ul ref={list} className={styles.faults}>
         {problem.faults.map((fault) => (
           <li key={`${fault.place} ${fault.reason}`}>
             {placeOf(fault)}

@@ -118,6 +118,8 @@ test('what cannot be saved is told by the fields that were filled in', async ({ 
   await window.getByRole('button', { name: 'Spara' }).click()
   const faults = window.getByRole('alert').getByRole('listitem')
   await expect(faults).toContainText(['Mallens namn: är tomt.', 'Analys · Rummets namn, svenska: är tomt.'])
+  // All of it is seen: it is at the end of a form that is longer than the screen.
+  await expect(faults.last()).toBeInViewport({ ratio: 1 })
 })
 
 test('a file with faults is refused in the language of the page, with each place', async ({ browser }) => {
