@@ -8,7 +8,7 @@ export const insightsWords = addWords('insights', {
   sv: {
     title: 'Insikter just nu',
     open: 'Insikter',
-    openUnheard: 'Insikter. Alla sektorer har inte hörts än.',
+    openUnheard: 'Insikter. Alla sektorer har inte kort än.',
     close: 'Stäng insikterna',
     evaluation: 'Uppföljning',
     priorities: 'Väga insatser',
@@ -45,7 +45,7 @@ export const insightsWords = addWords('insights', {
       kept: 'visas inte',
       keptHelp:
         'En sektor med färre än tre röstande visas inte för sig, och inte heller en som då hade gått att räkna fram.',
-      silent: 'Ännu inte hört från: {{sectors}}.',
+      silent: 'Inga kort än från: {{sectors}}.',
       silentHelp: 'Bara du som leder ser det här.',
     },
     unmade: {
@@ -77,7 +77,7 @@ export const insightsWords = addWords('insights', {
   en: {
     title: 'Insights right now',
     open: 'Insights',
-    openUnheard: 'Insights. Not every sector has been heard yet.',
+    openUnheard: 'Insights. Not every sector has cards yet.',
     close: 'Close the insights',
     evaluation: 'Follow-up',
     priorities: 'Weigh actions',
@@ -108,7 +108,7 @@ export const insightsWords = addWords('insights', {
       kept: 'not shown',
       keptHelp:
         'A sector with fewer than three voters is not shown apart, nor one that could then be worked out.',
-      silent: 'Not heard from yet: {{sectors}}.',
+      silent: 'No cards yet from: {{sectors}}.',
       silentHelp: 'Only you who lead see this.',
     },
     unmade: {

@@ -550,3 +550,51 @@ test('what has changed since an earlier snapshot is told, and an insight is carr
   expectClean([frida])
   await frida.context.close()
 })
+
+test('who leads is told, and nobody else, which sectors have no card in a room yet', async ({ browser }) => {
+  const operator = apiOf(server, server.operatorToken)
+  const room = await operator.post(`/api/processes/${demo.id}/rooms`, { step: 'governance' })
+  const { id } = room.body as { id: string }
+  const made = await operator.post(`/api/processes/${demo.id}/links`, { role: 'participant' })
+  const { url } = made.body as { url: string }
+  const cia = await join(server, new URL(url).hash.slice(1), { name: 'Cia', sector: 'academia' })
+  const writer = stockPerson(server, id, cia.session)
+  await writer.synced()
+  for (let i = 1; i <= 8; i++)
+    writeNote(writer.doc, `Fråga ${i}`, 'open_questions', i > 4 ? 'business' : 'academia')
+  writer.leave()
+
+  // Whoever has voted was heard: what is told is that no card is theirs.
+  const inWords = [
+    [
+      session,
+      'sv',
+      'Insikter',
+      'Insikter just nu',
+      'Röstbalans',
+      'Inga kort än från: Civilsamhälle, Offentlig sektor.',
+    ],
+    [
+      session,
+      'en',
+      'Insights',
+      'Insights right now',
+      'Voices',
+      'No cards yet from: Civil society, Public sector.',
+    ],
+    [cia.session, 'en', 'Insights', 'Insights right now', 'Voices', null],
+  ] as const
+  for (const [as, language, open, title, voices, told] of inWords) {
+    const person = await visit(browser, server, { session: as, language, viewport: phone })
+    const { page } = person
+    await page.goto(`/room/${id}`)
+    await page.getByRole('button', { name: new RegExp(`^${open}`) }).click({ timeout: 60_000 })
+    const panel = page.getByRole('complementary', { name: title })
+    await panel.getByText(voices, { exact: true }).click()
+    await expect(panel.getByRole('table')).toContainText(/4 \(50/)
+    if (told) await expect(panel.getByText(told)).toBeVisible()
+    else await expect(panel.getByText(/^(No cards yet|Only you)/)).toHaveCount(0)
+    expectClean([person])
+    await person.context.close()
+  }
+})
