@@ -54,6 +54,8 @@ test('a score given by one changes the order for all; weights are confirmed by w
 
   const rows = (page: Page, text: RegExp) => page.getByRole('row', { name: text })
   await expect(rows(frida.page, /^Bygg bostäder/)).toContainText('2,43')
+  // By the name that its status has on the card.
+  await expect(frida.page.getByText('1 avböjd eller vilande insats är inte med.')).toBeVisible()
   for (const criterion of [/Gör insatsen skillnad/, /Går den att pröva/, /Är målkonflikten/])
     await anna.page
       .getByRole('combobox', { name: new RegExp(`^Bygg bostäder.*poäng för ${criterion.source}`) })

@@ -14,8 +14,8 @@ export const prioritiesWords = addWords('priorities', {
     noActions: 'Här finns inga insatser än. De är kort av slaget Insats, till exempel i zonen Gör nu.',
     none: '–',
     action: 'Insats',
-    leftOut_one: '{{count}} avstådd eller vilande insats är inte med.',
-    leftOut_other: '{{count}} avstådda eller vilande insatser är inte med.',
+    leftOut_one: '{{count}} avböjd eller vilande insats är inte med.',
+    leftOut_other: '{{count}} avböjda eller vilande insatser är inte med.',
     weights: {
       none: 'Vikterna är inte fastställda än. Den som leder fastställer dem när rummet är överens.',
       confirmed: 'Vikterna är fastställda {{time}}.',
