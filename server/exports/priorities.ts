@@ -98,7 +98,10 @@ function impactAndEffort(outcome: Outcome): Block[] {
     {
       type: 'chart',
       chart: impactChart(points, names, outcome.length === 'brief' ? 'small' : 'whole'),
-      alternative: names.impactChart.replace('{count}', String(points.length)),
+      alternative: [
+        names.impactChart.replace('{count}', String(points.length)),
+        ...(points.some(({ place }) => place) ? [names.impactLeads] : []),
+      ].join(' '),
     },
     {
       type: 'table',

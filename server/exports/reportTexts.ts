@@ -34,6 +34,7 @@ export const reportWordsIn = {
     quadrants: ['Gör nu', 'Kraftsamla', 'Ta vid tillfälle', 'Avstå'],
     impactChart:
       'Diagram med {count} numrerade insatser: effekt uppåt, arbetsinsats åt höger, båda från 1 till 5. Numren och talen står i tabellen efter.',
+    impactLeads: 'Där nummer skulle täcka varandra leder ett streck till rätt plats.',
     impactTable: 'Insatserna i diagrammet',
     impactTableScored: 'Insatserna i diagrammet, med medelvärdet där deltagarna har satt egna poäng',
     balanceChart: 'Stapeldiagram över deltagare och kort per sektor. Samma tal står i tabellen före.',
@@ -135,6 +136,7 @@ export const reportWordsIn = {
     quadrants: ['Do now', 'Join forces', 'When the chance comes', 'Refrain'],
     impactChart:
       'Chart of {count} numbered actions: impact upwards, effort to the right, both from 1 to 5. The numbers and grades are in the table that follows.',
+    impactLeads: 'Where numbers would cover each other, a line leads to the right place.',
     impactTable: 'The actions in the chart',
     impactTableScored: 'The actions in the chart, with the mean where people gave scores of their own',
     balanceChart: 'Bar chart of participants and cards by sector. The same numbers are in the table before.',

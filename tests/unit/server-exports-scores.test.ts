@@ -107,6 +107,29 @@ describe('scores that people gave', () => {
     expect(apartByScores(demo)).toEqual([])
   })
 
+  test('that lie close are told apart by lines, and the chart says what those are', () => {
+    const close = {
+      ...outcome,
+      rooms: outcome.rooms.map((one) => ({
+        ...one,
+        snapshot: {
+          ...one.snapshot,
+          insights: one.snapshot.insights.map((insight) =>
+            insight.id === first || insight.id === second
+              ? { ...insight, scores: { ...scoresFor(scored(4.5, 5, 2)), effort: scored(2.5, 2, 3) } }
+              : insight,
+          ),
+        },
+      })),
+    }
+    const saying = (of: Outcome) =>
+      priorities(of)
+        .flatMap((block) => (block.type === 'chart' ? block.alternative : []))
+        .join(' ')
+    expect(saying(close)).toContain('leder ett streck till rätt plats')
+    expect(saying(demo)).not.toContain('streck')
+  })
+
   test('are the grades of the chart, and its table says so', () => {
     const graded = tables(priorities(outcome)).find(({ headings }) => headings.includes('Effekt'))
     expect(graded?.caption).toContain('medelvärdet')
