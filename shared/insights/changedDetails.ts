@@ -4,6 +4,7 @@
  */
 import type { Kind, Localised } from '../vocabulary.ts'
 import { canonicalJson } from './canonical.ts'
+import type { ChangeableField } from './difference.ts'
 import type { Insight } from './insight.ts'
 import { kindFields } from './kindFields.ts'
 import { type RecordFields, recordFields } from './recordFields.ts'
@@ -35,4 +36,24 @@ export function changedDetails(before: Said, after: Said): Localised[] {
   for (const { key, name } of recordFields)
     if (saidUnder(before, key) !== saidUnder(after, key)) names.set(key, name)
   return [...names.values()]
+}
+
+interface Changed {
+  readonly before: Said
+  readonly after: Said
+  readonly fields: readonly ChangeableField[]
+}
+
+/** Told by themselves, each in a list of its own. */
+const toldApart: readonly ChangeableField[] = ['text', 'zone', 'votes']
+
+/**
+ * Whether a card differs in more than its words, its zone and its votes. What a move brought with it, such as the quadrant of
+ * an action, is told with the move.
+ */
+export function differsOtherwise({ before, after, fields }: Changed): boolean {
+  const rest = fields.filter((field) => !toldApart.includes(field))
+  if (rest.length === 0) return false
+  const mayFollow = fields.includes('zone') && rest.every((field) => field === 'attrs')
+  return !mayFollow || changedDetails(before, after).length > 0
 }

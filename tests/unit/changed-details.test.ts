@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { changedDetails } from '../../shared/insights/changedDetails.ts'
+import { changedDetails, differsOtherwise } from '../../shared/insights/changedDetails.ts'
+import { differenceBetween } from '../../shared/insights/difference.ts'
 import type { Insight } from '../../shared/insights/extract.ts'
 import { extractInsights } from '../../shared/insights/extract.ts'
 import { demoBoardOf } from '../support/outcome.ts'
@@ -27,4 +28,19 @@ test('what follows from the zone or from relations is no detail of its own', () 
   const threat: Insight = { ...action, kind: 'observation', facet: 'threat', attrs: { facet: 'threat' } }
   const strength: Insight = { ...threat, facet: 'strength', attrs: { facet: 'strength' } }
   expect(names(threat, strength)).toEqual([])
+})
+
+test('a card that was only moved differs in nothing else, whatever its new zone makes of it', () => {
+  const otherwise = (before: Insight, after: Insight) =>
+    differenceBetween(
+      { insights: [before], relations: [] },
+      { insights: [after], relations: [] },
+    ).changed.map(differsOtherwise)
+  const before = { ...action, zone: 'decline', attrs: { ...action.attrs, quadrant: 'decline' } }
+  const moved = { ...before, zone: 'when_possible', attrs: { ...before.attrs, quadrant: 'when_possible' } }
+  expect(otherwise(before, moved)).toEqual([false])
+  expect(otherwise(before, { ...moved, attrs: { ...moved.attrs, effort: 1 } })).toEqual([true])
+  expect(otherwise(before, { ...moved, status: 'parked' })).toEqual([true])
+  expect(otherwise(before, { ...before, text: 'Med andra ord' })).toEqual([false])
+  expect(otherwise(before, { ...before, attrs: moved.attrs })).toEqual([true])
 })

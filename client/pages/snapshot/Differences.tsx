@@ -5,7 +5,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { changedDetails } from '../../../shared/insights/changedDetails.ts'
+import { changedDetails, differsOtherwise } from '../../../shared/insights/changedDetails.ts'
 import { facetNames } from '../../../shared/insights/kindFields.ts'
 import { votesGained } from '../../../shared/insights/votesGained.ts'
 import type { Snapshot, SnapshotDifference } from '../../../shared/protocol/snapshots.ts'
@@ -24,8 +24,7 @@ import styles from './Thread.module.css'
 type Changed = SnapshotDifference['changed'][number]
 type Insight = Changed['after']
 
-/** Those that have a list of their own, and those with a name; the others are details of the card. */
-const shownApart: readonly string[] = ['text', 'zone', 'votes']
+/** Those with a name; of the others that have no list of their own the details are told. */
 const named = [
   'kind',
   'facet',
@@ -63,7 +62,7 @@ export function Differences({ difference, snapshot }: DifferencesProps) {
   )
   const unchanged = difference.unchanged + difference.changed.length - changed.length
   const has = (field: string) => changed.filter(({ fields }) => fields.some((one) => one === field))
-  const others = changed.filter(({ fields }) => fields.some((field) => !shownApart.includes(field)))
+  const others = changed.filter(differsOtherwise)
   const isSame = added.length + removed.length + changed.length === 0
   return (
     <div className={styles.differences}>
