@@ -9,7 +9,7 @@ import { extractInsights } from '../../shared/insights/extract.ts'
 import { insightId } from '../../shared/insights/insightId.ts'
 import { drag, leaveBoard, noteWith, sitDown } from '../support/atTheBoard.ts'
 import { writeNote } from '../support/board.ts'
-import { middleOf } from '../support/browser.ts'
+import { middleOf, phone } from '../support/browser.ts'
 import { type Person, stockPerson } from '../support/person.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
@@ -303,4 +303,27 @@ test('a goal that hurts one of another room is offered in the words of both; its
   await expect(panel.getByText('Allt på tavlan gick att läsa ut.')).toBeVisible()
   await expect(offer).toHaveCount(0)
   await leaveBoard(anna)
+})
+
+test('on a phone all that can be said of an arrow is on the screen', async ({ browser }) => {
+  const { session } = await scene.join('participant')
+  const cia = stockPerson(server, scene.room('prioritisation'), session)
+  await cia.synced()
+  for (const text of [wind, reindeer]) writeNote(cia.doc, text, 'focus_areas')
+  const anna = await sitDown(browser, server, scene, 'Anna', { step: 'prioritisation', viewport: phone })
+  const { page } = anna
+  const from = await middleOf(noteWith(page, wind))
+  await page.keyboard.press('a')
+  await drag(page, from, await middleOf(noteWith(page, reindeer)))
+  const relation = page.getByRole('button', { name: /^Samband/ })
+  await relation.click()
+  await page.getByRole('menuitemcheckbox', { name: 'samverkar eller krockar med' }).click()
+  const score = page.getByRole('button', { name: /^Påverkan/ })
+  await expect(score).toBeInViewport({ ratio: 1 })
+  await expect(relation).toBeInViewport({ ratio: 1 })
+  await score.click()
+  await page.getByRole('menuitemcheckbox', { name: '−3 omöjliggör' }).click()
+  await expect(score).toBeInViewport({ ratio: 1 })
+  await leaveBoard(anna)
+  cia.leave()
 })
