@@ -74,12 +74,15 @@ export function showAll(editor: Editor): void {
   })
 }
 
-/** Shows a part of the board whole; `duration` is how long the way there takes, in milliseconds. */
+/**
+ * Shows a part of the board whole; `duration` is how long the way there takes, in milliseconds. It leads as far out as what is
+ * looked for lies: whoever goes there is not held within the board's reach.
+ */
 export function showBox(editor: Editor, { x, y, w, h }: BoardBox, duration = MOVE_MS): void {
   editor.stopFollowingUser()
   const camera = cameraFor(editor.getViewportScreenBounds(), { x, y, w, h }, true)
   onTheWay.set(editor, { to: { x: x + w / 2, y: y + h / 2 }, until: performance.now() + 2 * duration })
-  editor.setCamera(camera, { animation: { duration } })
+  editor.setCamera(camera, { animation: { duration }, force: true })
 }
 
 /** Where editors go to at the moment, and when they are there at the latest, frames that come late with them. */

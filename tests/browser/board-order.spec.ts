@@ -9,7 +9,7 @@ import { extractInsights } from '../../shared/insights/extract.ts'
 import { drag, leaveBoard, noteWith, pasteText, sitDown } from '../support/atTheBoard.ts'
 import { writeNote } from '../support/board.ts'
 import { areApart } from '../support/boxes.ts'
-import { middleOf, shapes } from '../support/browser.ts'
+import { laptop, middleOf, phone, shapes } from '../support/browser.ts'
 import { type Person, stockPerson } from '../support/person.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
@@ -79,6 +79,24 @@ test('a number leads to its zone, Ctrl F to a card by its words and to a person'
   await expect.poll(() => widthOf(bo.page, third)).toBeGreaterThan(0.4)
   await expect.poll(() => widthOf(page, third)).toBeGreaterThan(0.4)
   await leaveBoard(anna, bo)
+})
+
+test('a card that lies far outside the board is found, and seen, on a laptop and on a phone', async ({
+  browser,
+}) => {
+  writeNote(witness.doc, 'Långt bort')
+  for (const viewport of [laptop, phone]) {
+    const anna = await sitDown(browser, server, scene, 'Anna', { viewport })
+    const { page } = anna
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('långt')
+    await page
+      .getByRole('dialog')
+      .getByRole('menuitem', { name: /Långt bort/ })
+      .click()
+    await expect(noteWith(page, 'Långt bort')).toBeInViewport({ ratio: 1 })
+    await leaveBoard(anna)
+  }
 })
 
 test('tidying a zone lays its notes in rows, none over another, and can be undone', async ({ browser }) => {
