@@ -5,6 +5,8 @@
  */
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { textOfRecord } from '../../shared/board/cards.ts'
+import { readRecords } from '../../shared/board/document.ts'
 import { drag, noteWith, pasteText, sitDown } from '../support/atTheBoard.ts'
 import {
   expectClean,
@@ -16,8 +18,10 @@ import {
   visit,
   writeNoteOnBoard,
 } from '../support/browser.ts'
+import { stockPerson } from '../support/person.ts'
 import { makeScene, type Scene } from '../support/scene.ts'
 import { startServer, type TestServer } from '../support/startServer.ts'
+import { until } from '../support/until.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -138,12 +142,22 @@ test('a locked zone and a fixed layout hold on the board and in the list, and a 
 
   await inMenu(lena, () => lena.getByText('Håll korten på plats').click())
   await expect(bar(anna)).toContainText('Korten ligger fast')
-  const before = await placeOf(anna, 'få som läser')
-  await drag(anna, before, { x: before.x + 80, y: before.y })
+  // Asked of the board itself: on the screen all of it moves when the bar comes, and is fitted anew a moment later.
+  const witness = stockPerson(server, scene.room('analysis'), (await scene.join('observer')).session)
+  await witness.synced()
+  const noteOf = (text: string) =>
+    readRecords(witness.doc).find((record) => record.type === 'note' && textOfRecord(record).startsWith(text))
+  const before = noteOf('få som läser')
+  expect(before).toBeDefined()
+  const seen = await placeOf(anna, 'få som läser')
+  await drag(anna, seen, { x: seen.x + 80, y: seen.y })
   await said(anna, 'Korten ligger fast just nu.')
   await anna.keyboard.press('Delete')
-  expect(await placeOf(anna, 'få som läser')).toEqual(before)
   await writeNoteOnBoard(anna, 'Hot', 'skrivet medan allt ligger fast')
+  // What was done before it has come by then, too.
+  await until('the note', () => noteOf('skrivet medan allt ligger fast') !== undefined)
+  expect(noteOf('få som läser')).toEqual(before)
+  witness.leave()
   await cia.getByRole('button', { name: /Mer om kortet: få som läser/ }).click()
   await expect(cia.getByRole('menuitem')).toHaveText(['Ändra texten', 'Uppgifter om kortet'])
   await cia.keyboard.press('Escape')
