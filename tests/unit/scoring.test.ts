@@ -235,22 +235,26 @@ describe('what was scored', () => {
   })
 })
 
+/** Actions that people gave these means of impact and effort. */
+const actionsOf = (means: readonly (readonly [impact: number, effort: number])[]) =>
+  means.map(([impact, effort], i) => ({
+    id: `a${i}`,
+    kind: 'action' as const,
+    text: `a${i}`,
+    status: 'trial' as const,
+    attrs: {},
+    votes: null,
+    scores: { round: 'one', impact: scored(impact), effort: scored(effort), criteria: {} },
+    provenance: { shapeId: `shape:a${i}` } as never,
+  }))
+
 describe('the plot of means', () => {
   const place = fc.integer({ min: 100, max: 500 }).map((hundredths) => hundredths / 100)
 
   test('covers no mark with another, in the quarter that each belongs to, and the first stands where it belongs', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(place, place), { minLength: 1, maxLength: 12 }), (means) => {
-        const actions = means.map(([impact, effort], i) => ({
-          id: `a${i}`,
-          kind: 'action' as const,
-          text: `a${i}`,
-          status: 'trial' as const,
-          attrs: {},
-          votes: null,
-          scores: { round: 'one', impact: scored(impact), effort: scored(effort), criteria: {} },
-          provenance: { shapeId: `shape:a${i}` } as never,
-        }))
+        const actions = actionsOf(means)
         const { placed } = impactEffortOf(actions)
         expect(placed).toHaveLength(means.length)
         if (means.flat().every(Number.isInteger)) return
@@ -300,18 +304,7 @@ test('what people gave more impact is not drawn below what they gave less', () =
 
 test('a mark that does not cover its own place any more is known by that', () => {
   const marked = (means: readonly (readonly [number, number])[]) =>
-    impactEffortOf(
-      means.map(([impact, effort], i) => ({
-        id: `a${i}`,
-        kind: 'action' as const,
-        text: `a${i}`,
-        status: 'trial' as const,
-        attrs: {},
-        votes: null,
-        scores: { round: 'one', impact: scored(impact), effort: scored(effort), criteria: {} },
-        provenance: { shapeId: `shape:a${i}` } as never,
-      })),
-    ).placed.map(({ isAway }) => isAway)
+    impactEffortOf(actionsOf(means)).placed.map(({ isAway }) => isAway)
   expect(
     marked([
       [4.5, 1.5],
